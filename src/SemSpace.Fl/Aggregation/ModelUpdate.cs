@@ -1,0 +1,29 @@
+namespace SemSpace.Fl.Aggregation;
+
+/// <summary>A model update that has reached a gateway: what a rule may weigh it by.</summary>
+/// <param name="UpdateId">Unique in the run, in order of training start.</param>
+/// <param name="Satellite">Satellite index from 0.</param>
+/// <param name="Gateway">Gateway index from 0.</param>
+/// <param name="Staleness">Cloud version that the update is merged into, less the version it was trained from; 0 or more.</param>
+/// <param name="Samples">Training samples n_k.</param>
+/// <param name="Contact">The contact in which the upload ended, as named by <see cref="PlannedContact.Contact"/>; -1 if it has no name.</param>
+/// <param name="ContactSeconds">Contact time spent on the upload, s.</param>
+/// <param name="ContactBits">Bits that the link could have carried in that contact.</param>
+/// <param name="Delta">Trained parameters less base parameters, one value a parameter.</param>
+public sealed record ModelUpdate(
+    long UpdateId, int Satellite, int Gateway, int Staleness, int Samples, int Contact, double ContactSeconds, double ContactBits, float[] Delta);
+
+/// <summary>A contact that the ephemeris foretells, as seen from the start of a round.</summary>
+/// <param name="Contact">Name of the contact, unique in the run.</param>
+/// <param name="Satellite">Satellite index from 0.</param>
+/// <param name="Gateway">Gateway index from 0.</param>
+/// <param name="Seconds">Contact time inside the interval (round, or horizon after it), s.</param>
+/// <param name="Bits">Bits the link can carry in that time; 0 where an upload would not fit.</param>
+/// <param name="WaitSeconds">From the round's end to the contact's start, s; only for contacts after the round.</param>
+public readonly record struct PlannedContact(int Contact, int Satellite, int Gateway, double Seconds, double Bits, double WaitSeconds = 0);
+
+/// <summary>What an aggregation did.</summary>
+/// <param name="Changed">Whether the model changed: false when no mass was there.</param>
+/// <param name="AnchorWeight">Weight left on the model as it was.</param>
+/// <param name="Weights">End-to-end weight of each update on the new model, by update id in ascending order.</param>
+public sealed record AggregationOutcome(bool Changed, double AnchorWeight, IReadOnlyList<(long UpdateId, double Weight)> Weights);

@@ -1,0 +1,16 @@
+namespace SemSpace.Fl.Data;
+
+/// <summary>Images of one size with a class label each, channel planes in order (N, C, H, W), pixel values in [0, 1].</summary>
+/// <param name="Channels">Colour channels C.</param>
+/// <param name="Height">Rows H.</param>
+/// <param name="Width">Columns W.</param>
+/// <param name="Pixels">N * C * H * W values.</param>
+/// <param name="Labels">N class indices from 0.</param>
+public sealed record ImageSet(int Channels, int Height, int Width, float[] Pixels, long[] Labels)
+{
+    /// <summary>The number of images N.</summary>
+    public int Count => Labels.Length;
+
+    /// <summary>Pixel values in one image.</summary>
+    public int PixelsPerImage => Channels * Height * Width;
+}

@@ -1,0 +1,28 @@
+using SemSpace.Fl.Data;
+using SemSpace.Fl.Randomness;
+using static TorchSharp.torch;
+
+namespace SemSpace.Fl.Training;
+
+/// <summary>
+/// Something to learn from images: which model, what loss, what score. A task holds no state of a run, so one task serves all
+/// threads; a model serves one thread at a time.
+/// </summary>
+public interface ILearningTask
+{
+    /// <summary>The names of the two numbers that <see cref="Evaluate"/> gives beside the loss.</summary>
+    MetricNames Metrics { get; }
+
+    /// <summary>A new model with its initial parameters, which depend on the seed alone.</summary>
+    nn.Module CreateModel(SeedTree seeds);
+
+    /// <summary>The mean loss of one batch, a scalar to differentiate.</summary>
+    /// <param name="model">A model that this task created, in training mode.</param>
+    /// <param name="images">Images, (B, C, H, W) in [0, 1].</param>
+    /// <param name="labels">Class indices, (B).</param>
+    /// <param name="random">The source of all draws, such as channel noise.</param>
+    Tensor Loss(nn.Module model, Tensor images, Tensor labels, RandomStream random);
+
+    /// <summary>Loss and scores over a whole test set, without gradients.</summary>
+    Evaluation Evaluate(nn.Module model, ImageSet test, RandomStream random);
+}

@@ -1,0 +1,23 @@
+namespace SemSpace.Sim.Gateways;
+
+/// <summary>A ground station that is also the first aggregation tier.</summary>
+public sealed record GatewayOptions
+{
+    /// <summary>Unique name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Geodetic latitude (WGS84), degrees north.</summary>
+    public required double LatitudeDeg { get; init; }
+
+    /// <summary>Longitude, degrees east.</summary>
+    public required double LongitudeDeg { get; init; }
+
+    /// <summary>Height above the ellipsoid, m.</summary>
+    public double AltitudeM { get; init; }
+
+    /// <summary>Lowest elevation at which the station works, degrees.</summary>
+    public double MinElevationDeg { get; init; } = 10;
+
+    /// <summary>Satellites served at the same time.</summary>
+    public int Antennas { get; init; } = 1;
+}

@@ -1,0 +1,105 @@
+using SemSpace.Fl.Training;
+using SemSpace.Orbit.Time;
+
+namespace SemSpace.Sim.Records;
+
+/// <summary>One contact window and what was made of it.</summary>
+/// <param name="Contact">Contact id, in order of AOS.</param>
+/// <param name="Satellite">Satellite name.</param>
+/// <param name="Gateway">Gateway name.</param>
+/// <param name="Aos">Acquisition of signal, or the scenario's start where cut.</param>
+/// <param name="Los">Loss of signal, or the scenario's end where cut.</param>
+/// <param name="Culmination">Time of the highest elevation.</param>
+/// <param name="MaxElevationDeg">Highest elevation, degrees.</param>
+/// <param name="Cut">Whether the scenario's start or end cuts the window.</param>
+/// <param name="UsedSeconds">Time in which an antenna sent or received, s.</param>
+/// <param name="UpBits">Bits brought down from the satellite.</param>
+/// <param name="DownBits">Bits sent up to the satellite.</param>
+public sealed record ContactRecord(
+    int Contact, string Satellite, string Gateway, Epoch Aos, Epoch Los, Epoch Culmination, double MaxElevationDeg, bool Cut,
+    double UsedSeconds, double UpBits, double DownBits);
+
+/// <summary>What became of an update that reached a gateway.</summary>
+public enum UpdateFate
+{
+    /// <summary>Merged into a cloud version.</summary>
+    Merged,
+
+    /// <summary>Reached its gateway, but the rule gave it no weight.</summary>
+    Unweighted,
+
+    /// <summary>Refused: a parameter was not a finite number.</summary>
+    NonFinite,
+
+    /// <summary>Still at its gateway when the scenario ended.</summary>
+    Pending,
+}
+
+/// <summary>One model update that reached a gateway.</summary>
+/// <param name="UpdateId">Update id, in order of training start.</param>
+/// <param name="Satellite">Satellite name.</param>
+/// <param name="Plane">Orbital plane index from 0.</param>
+/// <param name="Gateway">Gateway name.</param>
+/// <param name="BaseVersion">Cloud version trained from.</param>
+/// <param name="MergedVersion">Cloud version that it helped to make, if any.</param>
+/// <param name="BasePublished">When the base version was published by the cloud.</param>
+/// <param name="TrainStart">Training start.</param>
+/// <param name="TrainEnd">Training end.</param>
+/// <param name="UploadStart">First bit sent.</param>
+/// <param name="Arrival">Last bit received by the gateway.</param>
+/// <param name="StalenessVersions">Version merged into less base version.</param>
+/// <param name="StalenessSeconds">Arrival less publication of the base version, s.</param>
+/// <param name="Weight">End-to-end weight on the new global model.</param>
+/// <param name="Samples">Training samples.</param>
+/// <param name="TrainLoss">Mean training loss.</param>
+/// <param name="Bytes">Payload size, bytes.</param>
+/// <param name="EnergyJ">Energy of training and upload, J.</param>
+/// <param name="Fate">What became of it.</param>
+public sealed record UpdateRecord(
+    long UpdateId, string Satellite, int Plane, string Gateway, int BaseVersion, int? MergedVersion, Epoch BasePublished, Epoch TrainStart,
+    Epoch TrainEnd, Epoch UploadStart, Epoch Arrival, int StalenessVersions, double StalenessSeconds, double Weight, int Samples,
+    double TrainLoss, long Bytes, double EnergyJ, UpdateFate Fate);
+
+/// <summary>One cloud aggregation; version 0 is the initial model.</summary>
+/// <param name="Version">Cloud version made.</param>
+/// <param name="Closed">When the cloud closed the round.</param>
+/// <param name="Published">When the cloud had merged all gateways' sums and published the version.</param>
+/// <param name="Updates">Updates with a weight.</param>
+/// <param name="Satellites">Different satellites among them.</param>
+/// <param name="Samples">Their training samples.</param>
+/// <param name="MeanStalenessVersions">Mean staleness of those updates, versions.</param>
+/// <param name="AnchorWeight">Weight left on the previous model.</param>
+/// <param name="MeanTrainLoss">Mean training loss of those updates.</param>
+/// <param name="Evaluation">Test loss and scores of the version.</param>
+public sealed record RoundRecord(
+    int Version, Epoch Closed, Epoch Published, int Updates, int Satellites, int Samples, double MeanStalenessVersions, double AnchorWeight,
+    double MeanTrainLoss, Evaluation Evaluation);
+
+/// <summary>One satellite's energy ledger: harvested = used + losses + clipped + (final - initial) - unserved.</summary>
+/// <param name="Satellite">Satellite name.</param>
+/// <param name="Plane">Orbital plane index from 0.</param>
+/// <param name="InitialJ">Charge at the start, J.</param>
+/// <param name="FinalJ">Charge at the end, J.</param>
+/// <param name="MinimumJ">Lowest charge, J.</param>
+/// <param name="HarvestedJ">Electricity from the panel, J.</param>
+/// <param name="IdleJ">Used by the platform, J.</param>
+/// <param name="TrainJ">Used by training, J.</param>
+/// <param name="TransmitJ">Used by transmitting, J.</param>
+/// <param name="ReceiveJ">Used by receiving, J.</param>
+/// <param name="LossJ">Lost in charging and discharging, J.</param>
+/// <param name="ClippedJ">Harvested while the battery was full and thrown away, J.</param>
+/// <param name="UnservedJ">Wanted by loads while the battery was empty, J.</param>
+/// <param name="EclipseSeconds">Time in the Earth's shadow, s.</param>
+/// <param name="EnergyGatedTrainings">Trainings put off because the battery was low.</param>
+/// <param name="DataGatedTrainings">Trainings skipped because the buffer held too few samples.</param>
+public sealed record EnergyRecord(
+    string Satellite, int Plane, double InitialJ, double FinalJ, double MinimumJ, double HarvestedJ, double IdleJ, double TrainJ,
+    double TransmitJ, double ReceiveJ, double LossJ, double ClippedJ, double UnservedJ, double EclipseSeconds, int EnergyGatedTrainings,
+    int DataGatedTrainings)
+{
+    /// <summary>All energy used by loads, J.</summary>
+    public double UsedJ => IdleJ + TrainJ + TransmitJ + ReceiveJ;
+
+    /// <summary>By how much the ledger fails to close, J: 0 but for rounding.</summary>
+    public double ImbalanceJ => HarvestedJ + UnservedJ - UsedJ - LossJ - ClippedJ - (FinalJ - InitialJ);
+}

@@ -10,6 +10,8 @@ internal sealed class DeferredTrajectory(TrajectoryOptions options, ForesightSco
     private readonly WeightedSum _admission = new();
     private readonly List<ModelUpdate> _updates = [];
 
+    public int PayloadVectors => _updates.Count;
+
     public void Add(ModelUpdate update)
     {
         if (_admission.Admits(update)) _updates.Add(update);

@@ -9,6 +9,8 @@ internal sealed class LinearAggregator(object round, Func<ModelUpdate, (double W
     private readonly WeightedSum _sum = new();
     private double _mass;
 
+    public int PayloadVectors => _sum.Count > 0 ? 1 : 0;
+
     public void Add(ModelUpdate update)
     {
         if (!_sum.Admits(update)) return;

@@ -12,6 +12,8 @@ internal sealed class PlannedTrajectory(TrajectoryOptions options, PlannedShares
     private readonly SortedDictionary<int, int> _samples = [];
     private double _mass, _kept;
 
+    public int PayloadVectors => _sum.Count > 0 ? 1 : 0;
+
     public void Add(ModelUpdate update)
     {
         if (!_sum.Admits(update)) return;

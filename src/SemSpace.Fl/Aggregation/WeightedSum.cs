@@ -10,6 +10,9 @@ internal sealed class WeightedSum
     private double[] _sum = [];
     private int _refused;
 
+    /// <summary>Weighted deltas in the sum.</summary>
+    public int Count => _weights.Count;
+
     /// <summary>Whether the update may be taken in; one with a value that is not finite is refused and counted.</summary>
     public bool Admits(ModelUpdate update)
     {

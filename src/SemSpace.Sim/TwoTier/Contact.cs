@@ -16,7 +16,6 @@ public sealed class Contact
     /// <param name="delay">Signal travel time at a time.</param>
     public Contact(ContactWindow window, Func<Epoch, double> downlinkBps, Func<Epoch, double> uplinkBps, Func<Epoch, Duration> delay)
     {
-        ArgumentNullException.ThrowIfNull(window);
         (Window, DelayAt) = (window, delay);
         _downlink = new(() => new ContactLink(window.Aos, window.Los, downlinkBps));
         _uplink = new(() => new ContactLink(window.Aos, window.Los, uplinkBps));

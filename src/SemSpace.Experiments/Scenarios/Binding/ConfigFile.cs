@@ -1,0 +1,29 @@
+namespace SemSpace.Experiments.Scenarios.Binding;
+
+/// <summary>Reads configuration files.</summary>
+internal static class ConfigFile
+{
+    /// <summary>The tree of a file, or null with one fault.</summary>
+    /// <param name="path">The file, as faults are to name it.</param>
+    /// <param name="wanted">What it should be, with an article.</param>
+    /// <param name="faults">Where faults go.</param>
+    public static ConfigNode? Read(string path, string wanted, FaultList faults)
+    {
+        string? problem = null;
+        try
+        {
+            if (File.Exists(path)) return YamlTree.Read(File.ReadAllText(path), path, faults);
+            problem = Directory.Exists(path) ? "is a folder" : "is not there";
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            problem = $"cannot be read ({fault.Message.TrimEnd('.')})";
+        }
+
+        faults.Add(new(path, 0), $"{problem}; must be {wanted}.");
+        return null;
+    }
+
+    /// <summary>The absolute path of the folder that a file lies in.</summary>
+    public static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) ?? Path.GetPathRoot(Path.GetFullPath(path))!;
+}

@@ -1,0 +1,51 @@
+namespace SemSpace.Experiments.Scenarios.Binding;
+
+/// <summary>One key of a section: how it is read, written and described.</summary>
+/// <typeparam name="TOwner">The section's record.</typeparam>
+/// <param name="name">The key.</param>
+/// <param name="meaning">What it means, a phrase for the reference.</param>
+internal abstract class Key<TOwner>(string name, string meaning)
+{
+    /// <summary>The key.</summary>
+    public string Name => name;
+
+    /// <summary>What it means.</summary>
+    public string Meaning => meaning;
+
+    /// <summary>Whether it has no default.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>Its unit; empty for none.</summary>
+    public virtual string Unit => "";
+
+    /// <summary>What a value must be.</summary>
+    public abstract string Rule { get; }
+
+    /// <summary>Puts the value into the record, or adds faults.</summary>
+    /// <returns>Whether the value is legal.</returns>
+    public abstract bool TryBind(ref TOwner owner, ConfigNode node, string path, BindContext context);
+
+    /// <summary>Writes the key and the record's value.</summary>
+    public abstract void Expand(TOwner owner, YamlBlock block);
+
+    /// <summary>Its row in the reference.</summary>
+    /// <param name="blank">The record that holds the defaults.</param>
+    public abstract KeyReference Describe(TOwner blank);
+
+    /// <summary>The sections inside it, for the reference.</summary>
+    public virtual IEnumerable<SectionReference> Inside(string path) => [];
+}
+
+/// <summary>A key's row in the reference.</summary>
+/// <param name="Name">The key.</param>
+/// <param name="Unit">Its unit; empty for none.</param>
+/// <param name="Range">Legal values.</param>
+/// <param name="Default">Its default, or "required".</param>
+/// <param name="Meaning">What it means.</param>
+internal sealed record KeyReference(string Name, string Unit, string Range, string Default, string Meaning);
+
+/// <summary>A section in the reference.</summary>
+/// <param name="Path">Its path; empty for the file.</param>
+/// <param name="Meaning">What it is about.</param>
+/// <param name="Keys">Its keys.</param>
+internal sealed record SectionReference(string Path, string Meaning, IReadOnlyList<KeyReference> Keys);

@@ -1,0 +1,158 @@
+using System.Globalization;
+
+namespace SemSpace.Experiments.Scenarios.Binding;
+
+/// <summary>Helps all kinds of numbers.</summary>
+internal static class NumberText
+{
+    private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    /// <summary>Reads an unquoted finite decimal number.</summary>
+    public static bool TryRead(ScalarNode node, out double value)
+    {
+        value = 0;
+        return !node.Quoted && double.TryParse(node.Text, Style, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+    }
+
+    /// <summary>The shortest text that reads back as the same number.</summary>
+    public static string Write(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>What may help the author of a text that is no number.</summary>
+    public static string Hint(ScalarNode node)
+    {
+        string text = node.Text.Trim();
+        int digits = text.TakeWhile(c => char.IsAsciiDigit(c) || c is '.' or '-' or '+').Count();
+        if (node.Quoted && digits == text.Length && digits > 0) return "Remove the quotes.";
+        if (text.Contains(',', StringComparison.Ordinal)) return "Write a decimal point, and no separator of thousands.";
+        return digits > 0 && digits < text.Length && char.IsLetter(text[^1]) ? "Leave the unit out: the key names it." : "";
+    }
+
+    /// <summary>A range in words, with its unit.</summary>
+    public static string Range(double min, double max, bool above, string unit)
+    {
+        string bounds = double.IsPositiveInfinity(max) ? $"{(above ? "above" : "at least")} {Write(min)}"
+            : above ? $"above {Write(min)} and at most {Write(max)}"
+            : $"{Write(min)} to {Write(max)}";
+        return unit.Length == 0 ? bounds : $"{bounds} {unit}";
+    }
+}
+
+/// <summary>A finite number in a range.</summary>
+/// <param name="min">Lowest legal value.</param>
+/// <param name="max">Highest legal value; infinity for none.</param>
+/// <param name="unit">Unit; empty for none.</param>
+/// <param name="above">Whether the lowest value itself is not legal.</param>
+internal sealed class NumberKind(double min, double max, string unit, bool above = false) : ValueKind<double>
+{
+    /// <inheritdoc/>
+    public override string Rule => Range.StartsWith('a') ? $"a number {Range}" : $"a number from {Range}";
+
+    /// <inheritdoc/>
+    public override string Unit => unit;
+
+    /// <inheritdoc/>
+    public override string Range => NumberText.Range(min, max, above, unit);
+
+    /// <inheritdoc/>
+    public override bool TryRead(ScalarNode node, BindContext context, out double value, out string hint)
+    {
+        bool isNumber = NumberText.TryRead(node, out value);
+        hint = isNumber ? "" : NumberText.Hint(node);
+        return isNumber && value <= max && (above ? value > min : value >= min);
+    }
+
+    /// <inheritdoc/>
+    public override string Write(double value, FileNaming naming) => NumberText.Write(value);
+}
+
+/// <summary>A whole number in a range.</summary>
+/// <param name="min">Lowest legal value.</param>
+/// <param name="max">Highest legal value.</param>
+/// <param name="unit">Unit; empty for none.</param>
+internal sealed class IntegerKind(int min, int max, string unit = "") : ValueKind<int>
+{
+    /// <inheritdoc/>
+    public override string Rule => $"a whole number {(max == int.MaxValue ? "" : "from ")}{Range}";
+
+    /// <inheritdoc/>
+    public override string Unit => unit;
+
+    /// <inheritdoc/>
+    public override string Range => NumberText.Range(min, max == int.MaxValue ? double.PositiveInfinity : max, false, unit);
+
+    /// <inheritdoc/>
+    public override bool TryRead(ScalarNode node, BindContext context, out int value, out string hint)
+    {
+        hint = NumberText.TryRead(node, out _) ? "" : NumberText.Hint(node);
+        return int.TryParse(node.Quoted ? "" : node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= min && value <= max;
+    }
+
+    /// <inheritdoc/>
+    public override string Write(int value, FileNaming naming) => value.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A seed: any 64-bit whole number from 0.</summary>
+internal sealed class SeedKind : ValueKind<ulong>
+{
+    /// <inheritdoc/>
+    public override string Rule => $"a whole number from {Range}";
+
+    /// <inheritdoc/>
+    public override string Range => $"0 to {ulong.MaxValue}";
+
+    /// <inheritdoc/>
+    public override bool TryRead(ScalarNode node, BindContext context, out ulong value, out string hint)
+    {
+        hint = NumberText.Hint(node);
+        return ulong.TryParse(node.Quoted ? "" : node.Text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+    }
+
+    /// <inheritdoc/>
+    public override string Write(ulong value, FileNaming naming) => value.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>
+/// The bandwidth ratio of a codec on 32 x 32 colour images with an 8 x 8 latent grid: c/48 with c complex latent channels. Written
+/// as a fraction, as papers do, or as a decimal that is rounded to the nearest c/48.
+/// </summary>
+internal sealed class BandwidthRatioKind : ValueKind<double>
+{
+    private const int Denominator = 48;
+
+    /// <summary>How far a decimal may lie from c/48, in units of 1/48: 0.0833 for 1/12 does.</summary>
+    private const double Tolerance = 0.02;
+
+    /// <inheritdoc/>
+    public override string Rule => $"a ratio c/{Denominator} with c from 1 to {Denominator}, such as 1/12 or 0.0833";
+
+    /// <inheritdoc/>
+    public override string Range => $"c/{Denominator}, c = 1 to {Denominator}";
+
+    /// <inheritdoc/>
+    public override bool TryRead(ScalarNode node, BindContext context, out double value, out string hint)
+    {
+        hint = "";
+        value = 0;
+        string[] parts = node.Text.Split('/');
+        if (parts.Length > 2 || !NumberText.TryRead(node with { Text = parts[0].Trim() }, out double ratio)) return false;
+        if (parts.Length == 2)
+        {
+            if (!NumberText.TryRead(node with { Text = parts[1].Trim() }, out double divisor) || divisor <= 0) return false;
+            ratio /= divisor;
+        }
+
+        double channels = Math.Round(ratio * Denominator);
+        value = channels / Denominator;
+        return channels is >= 1 and <= Denominator && Math.Abs((ratio * Denominator) - channels) <= Tolerance;
+    }
+
+    /// <inheritdoc/>
+    public override string Write(double value, FileNaming naming)
+    {
+        int channels = (int)Math.Round(value * Denominator);
+        int shared = GreatestCommonDivisor(channels, Denominator);
+        return $"{channels / shared}/{Denominator / shared}";
+    }
+
+    private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
+}

@@ -1,0 +1,156 @@
+using SemSpace.Orbit.Time;
+
+namespace SemSpace.Experiments.Scenarios.Binding;
+
+/// <summary>Yes or no.</summary>
+internal sealed class FlagKind : ValueKind<bool>
+{
+    /// <inheritdoc/>
+    public override string Rule => "true or false";
+
+    /// <inheritdoc/>
+    public override string Range => Rule;
+
+    /// <inheritdoc/>
+    public override bool TryRead(ScalarNode node, BindContext context, out bool value, out string hint)
+    {
+        value = !node.Quoted && node.Text == "true";
+        bool legal = !node.Quoted && node.Text is "true" or "false";
+        hint = legal ? "" : node.Text.ToUpperInvariant() switch
+        {
+            "TRUE" or "YES" or "ON" or "Y" or "1" => "Did you mean true?",
+            "FALSE" or "NO" or "OFF" or "N" or "0" => "Did you mean false?",
+            _ => "",
+        };
+        return legal;
+    }
+
+    /// <inheritdoc/>
+    public override string Write(bool value, FileNaming naming) => value ? "true" : "false";
+}
+
+/// <summary>One of a closed set of names.</summary>
+/// <typeparam name="T">The enumeration that the names stand for.</typeparam>
+/// <param name="names">Every name with its value.</param>
+internal sealed class ChoiceKind<T>(params (string Name, T Value)[] names) : ValueKind<T>
+    where T : struct, Enum
+{
+    /// <inheritdoc/>
+    public override string Rule => names.Length == 1 ? names[0].Name : $"one of {Range}";
+
+    /// <inheritdoc/>
+    public override string Range => string.Join(", ", names.Select(n => n.Name));
+
+    /// <inheritdoc/>
+    public override bool TryRead(ScalarNode node, BindContext context, out T value, out string hint)
+    {
+        int index = Array.FindIndex(names, n => n.Name == node.Text);
+        value = index < 0 ? default : names[index].Value;
+        string? near = index < 0 ? Spelling.Nearest(node.Text, names.Select(n => n.Name)) : null;
+        hint = near is null ? "" : $"Did you mean {near}?";
+        return index >= 0;
+    }
+
+    /// <inheritdoc/>
+    public override string Write(T value, FileNaming naming)
+        => names.First(n => EqualityComparer<T>.Default.Equals(n.Value, value)).Name;
+}
+
+/// <summary>Text without line breaks at its ends and not empty, with a further rule if given.</summary>
+/// <param name="rule">What it must be, in words.</param>
+/// <param name="isLegal">Whether a text is.</param>
+internal sealed class TextKind(string rule, Func<string, bool> isLegal) : ValueKind<string>
+{
+    /// <inheritdoc/>
+    public override string Rule => rule;
+
+    /// <inheritdoc/>
+    public override string Range => rule;
+
+    /// <inheritdoc/>
+    public override bool TryRead(ScalarNode node, BindContext context, out string value, out string hint)
+    {
+        value = node.Text;
+        hint = "";
+        return isLegal(value);
+    }
+
+    /// <inheritdoc/>
+    public override string Write(string value, FileNaming naming) => YamlText.Quote(value);
+}
+
+/// <summary>An instant in UTC, kept to the millisecond.</summary>
+internal sealed class EpochKind : ValueKind<Epoch>
+{
+    /// <inheritdoc/>
+    public override string Rule => "a UTC time such as 2025-07-01T00:00:00Z, from 1958 to 2200";
+
+    /// <inheritdoc/>
+    public override string Range => "1958 to 2200";
+
+    /// <inheritdoc/>
+    public override string Unit => "UTC";
+
+    /// <inheritdoc/>
+    public override bool TryRead(ScalarNode node, BindContext context, out Epoch value, out string hint)
+    {
+        hint = "";
+        bool legal = Epoch.TryParse(node.Text, out Epoch exact);
+        value = exact.RoundTo(Duration.FromMilliseconds(1));
+        return legal;
+    }
+
+    /// <inheritdoc/>
+    public override string Write(Epoch value, FileNaming naming) => value.ToString();
+}
+
+/// <summary>A file that is there, named by an absolute path or one that starts from the scenario's folder.</summary>
+internal sealed class FileKind : ValueKind<InputFile>
+{
+    /// <inheritdoc/>
+    public override string Rule => "an existing file; relative paths start from the folder of the file that names it";
+
+    /// <inheritdoc/>
+    public override string Range => "an existing file";
+
+    /// <inheritdoc/>
+    public override bool TryRead(ScalarNode node, BindContext context, out InputFile value, out string hint)
+    {
+        value = new(Path.GetFullPath(Path.Combine(context.Folder, node.Text)));
+        hint = Directory.Exists(value.FullPath) ? "It is a folder." : "";
+        return File.Exists(value.FullPath);
+    }
+
+    /// <inheritdoc/>
+    public override string Write(InputFile value, FileNaming naming) => YamlText.Quote(naming(value));
+}
+
+/// <summary>A number, or the word none.</summary>
+/// <param name="inner">The kind of number.</param>
+internal sealed class OptionalNumberKind(ValueKind<double> inner) : ValueKind<double?>
+{
+    private const string None = "none";
+
+    /// <inheritdoc/>
+    public override string Rule => $"{inner.Rule}, or {None}";
+
+    /// <inheritdoc/>
+    public override string Range => $"{inner.Range}, or {None}";
+
+    /// <inheritdoc/>
+    public override string Unit => inner.Unit;
+
+    /// <inheritdoc/>
+    public override bool TryRead(ScalarNode node, BindContext context, out double? value, out string hint)
+    {
+        value = null;
+        hint = "";
+        if (!node.Quoted && node.Text == None) return true;
+        bool legal = inner.TryRead(node, context, out double number, out hint);
+        value = number;
+        return legal;
+    }
+
+    /// <inheritdoc/>
+    public override string Write(double? value, FileNaming naming) => value is { } number ? inner.Write(number, naming) : None;
+}

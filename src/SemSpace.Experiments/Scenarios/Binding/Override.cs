@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace SemSpace.Experiments.Scenarios.Binding;
+
+/// <summary>A value that takes the place of one in a tree, or adds one.</summary>
+/// <param name="Path">Keys joined by dots; a list item by its index from 0 or its name.</param>
+/// <param name="Value">The value.</param>
+internal sealed record Override(string Path, ConfigNode Value)
+{
+    /// <summary>Reads <c>key.path=value</c>, the value in YAML.</summary>
+    /// <returns>The override, or null with a fault.</returns>
+    public static Override? Parse(string text, FaultList faults)
+    {
+        string asGiven = $"--set {text}";
+        int equals = text.IndexOf('=', StringComparison.Ordinal);
+        string path = equals < 0 ? "" : text[..equals].Trim();
+        if (path.Length == 0 || path.Split('.').Any(part => part.Length == 0))
+        {
+            faults.Add(new(asGiven, 0), "is not an override; must be key.path=value, such as energy.battery_wh=10.");
+            return null;
+        }
+
+        ConfigNode? value = YamlTree.ReadOverride(text[(equals + 1)..], asGiven, faults);
+        return value is null ? null : new(path, value);
+    }
+
+    /// <summary>The tree with this override applied; the same tree, with a fault, where the path leads nowhere.</summary>
+    public ConfigNode ApplyTo(ConfigNode root, FaultList faults) => Apply(root, Path.Split('.'), 0, faults);
+
+    private ConfigNode Apply(ConfigNode node, string[] parts, int at, FaultList faults)
+    {
+        if (at == parts.Length) return Value;
+        return node switch
+        {
+            MapNode map => InMap(map, parts, at, faults),
+            ListNode list => InList(list, parts, at, faults),
+            ScalarNode { IsEmpty: true } => InMap(new(Value.Place, []), parts, at, faults),
+            _ => Lost(node, parts, at, "holds a single value", faults),
+        };
+    }
+
+    private MapNode InMap(MapNode map, string[] parts, int at, FaultList faults)
+    {
+        MapEntry? old = map.Find(parts[at]);
+        if (old is null) return map with { Entries = [.. map.Entries, new(parts[at], Value.Place, Apply(new MapNode(Value.Place, []), parts, at + 1, faults))] };
+        MapEntry changed = old with { Value = Apply(old.Value, parts, at + 1, faults) };
+        return map with { Entries = [.. map.Entries.Select(entry => ReferenceEquals(entry, old) ? changed : entry)] };
+    }
+
+    private ConfigNode InList(ListNode list, string[] parts, int at, FaultList faults)
+    {
+        string[] names = [.. list.Items.Select(item => ((item as MapNode)?.Find("name")?.Value as ScalarNode)?.Text ?? "")];
+        bool isIndex = int.TryParse(parts[at], NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < names.Length;
+        if (!isIndex) index = Array.IndexOf(names, parts[at]);
+        if (index < 0) return Lost(list, parts, at, $"has the items 0 to {names.Length - 1}: {string.Join(", ", names)}", faults);
+        ConfigNode changed = Apply(list.Items[index], parts, at + 1, faults);
+        return list with { Items = [.. list.Items.Select((item, i) => i == index ? changed : item)] };
+    }
+
+    private ConfigNode Lost(ConfigNode node, string[] parts, int at, string reason, FaultList faults)
+    {
+        faults.Add(Value.Place, $"{Path} leads nowhere; {string.Join('.', parts[..at])} {reason}.");
+        return node;
+    }
+}

@@ -1,0 +1,101 @@
+namespace SemSpace.Experiments.Scenarios.Binding;
+
+/// <summary>A key that holds a section.</summary>
+/// <typeparam name="TOwner">The outer section's record.</typeparam>
+/// <typeparam name="T">The inner section's record.</typeparam>
+/// <param name="name">The key.</param>
+/// <param name="section">The inner section.</param>
+/// <param name="meaning">What it means.</param>
+/// <param name="get">Takes the inner record from the outer; null where another alternative is chosen.</param>
+/// <param name="set">An outer record with another inner one.</param>
+internal sealed class SectionKey<TOwner, T>(string name, Section<T> section, string meaning, Func<TOwner, T?> get, Func<TOwner, T, TOwner> set)
+    : Key<TOwner>(name, meaning)
+    where T : class
+{
+    /// <inheritdoc/>
+    public override string Rule => "a mapping";
+
+    /// <inheritdoc/>
+    public override bool TryBind(ref TOwner owner, ConfigNode node, string path, BindContext context)
+    {
+        bool legal = section.TryBind(node, path, context, out T value);
+        if (legal) owner = set(owner, value);
+        return legal;
+    }
+
+    /// <inheritdoc/>
+    public override void Expand(TOwner owner, YamlBlock block)
+    {
+        if (get(owner) is { } value) section.Expand(value, block.Open(Name));
+    }
+
+    /// <inheritdoc/>
+    public override KeyReference Describe(TOwner blank) => new(Name, "", "section", Required ? "required" : "its defaults", Meaning);
+
+    /// <inheritdoc/>
+    public override IEnumerable<SectionReference> Inside(string path) => section.Reference(path);
+}
+
+/// <summary>A key that holds a list of sections, at least one.</summary>
+/// <typeparam name="TOwner">The outer section's record.</typeparam>
+/// <typeparam name="T">The record of one item.</typeparam>
+/// <param name="name">The key.</param>
+/// <param name="section">The section of one item.</param>
+/// <param name="meaning">What it means.</param>
+/// <param name="get">Takes the items from the outer record.</param>
+/// <param name="set">An outer record with other items.</param>
+internal sealed class ListKey<TOwner, T>(string name, Section<T> section, string meaning, Func<TOwner, ValueList<T>> get, Func<TOwner, ValueList<T>, TOwner> set)
+    : Key<TOwner>(name, meaning)
+{
+    /// <summary>What no two items may share; null where items may be alike.</summary>
+    public Func<T, string>? Distinct { get; init; }
+
+    /// <summary>The key of an item that holds what <see cref="Distinct"/> compares.</summary>
+    public string DistinctKey { get; init; } = "";
+
+    /// <inheritdoc/>
+    public override string Rule => "a list of one item or more";
+
+    /// <inheritdoc/>
+    public override bool TryBind(ref TOwner owner, ConfigNode node, string path, BindContext context)
+    {
+        if (node is not ListNode { Items.Count: > 0 } list)
+        {
+            string found = node is ListNode ? "an empty list" : node.Kind;
+            context.Faults.Add(node.Place, $"{path} is {found}; must be {Rule}, each starting with a dash.");
+            return false;
+        }
+
+        int before = context.Faults.Count;
+        List<T> items = [];
+        Dictionary<string, Place> seen = [];
+        for (int i = 0; i < list.Items.Count; i++)
+        {
+            bool legal = section.TryBind(list.Items[i], $"{path}.{i}", context, out T item);
+            if (legal) items.Add(item);
+            if (legal && Distinct is not null) ReportTwin(Distinct(item), list.Items[i], $"{path}.{i}", seen, context.Faults);
+        }
+
+        owner = set(owner, [.. items]);
+        return context.Faults.Count == before;
+    }
+
+    /// <inheritdoc/>
+    public override void Expand(TOwner owner, YamlBlock block)
+    {
+        YamlBlock list = block.Open(Name);
+        foreach (T item in get(owner)) section.Expand(item, list.Item());
+    }
+
+    /// <inheritdoc/>
+    public override KeyReference Describe(TOwner blank) => new(Name, "", "list of sections", Required ? "required" : "empty", Meaning);
+
+    /// <inheritdoc/>
+    public override IEnumerable<SectionReference> Inside(string path) => section.Reference(path + "[]");
+
+    private void ReportTwin(string identity, ConfigNode item, string path, Dictionary<string, Place> seen, FaultList faults)
+    {
+        Place place = ((MapNode)item).Find(DistinctKey)?.Value.Place ?? item.Place;
+        if (!seen.TryAdd(identity, place)) faults.Add(place, $"{path}.{DistinctKey} is {identity}; must differ from that in {seen[identity]}.");
+    }
+}

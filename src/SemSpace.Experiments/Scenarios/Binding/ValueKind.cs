@@ -1,0 +1,30 @@
+namespace SemSpace.Experiments.Scenarios.Binding;
+
+/// <summary>What reading a value needs to know and where faults go.</summary>
+/// <param name="Folder">Absolute path of the folder that relative file names start from.</param>
+/// <param name="Faults">Where faults go.</param>
+internal sealed record BindContext(string Folder, FaultList Faults);
+
+/// <summary>How an expanded scenario names the files it uses.</summary>
+internal delegate string FileNaming(InputFile file);
+
+/// <summary>A kind of single value: how it is read, checked, written and described. Instances hold no state.</summary>
+/// <typeparam name="T">The value's type.</typeparam>
+internal abstract class ValueKind<T>
+{
+    /// <summary>What a value must be, as in "a number from 160 to 2000 km".</summary>
+    public abstract string Rule { get; }
+
+    /// <summary>The unit; empty for none.</summary>
+    public virtual string Unit => "";
+
+    /// <summary>The legal values, for the reference.</summary>
+    public abstract string Range { get; }
+
+    /// <summary>Reads a value that is not empty.</summary>
+    /// <returns>Whether it is legal; if not, perhaps a hint for its author.</returns>
+    public abstract bool TryRead(ScalarNode node, BindContext context, out T value, out string hint);
+
+    /// <summary>The value as a YAML scalar that reads back as the same value.</summary>
+    public abstract string Write(T value, FileNaming naming);
+}

@@ -1,0 +1,106 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace SemSpace.Experiments.Scenarios.Binding;
+
+/// <summary>
+/// Reads YAML into a <see cref="ConfigNode"/> tree. It walks the parser's events and not the library's representation model,
+/// which stops at the first duplicate key; here that is one fault among others.
+/// </summary>
+internal sealed class YamlTree
+{
+    private const int MaxDepth = 32;
+
+    private readonly string _source;
+    private readonly bool _hasLines;
+    private readonly Parser _parser;
+    private readonly Dictionary<string, ConfigNode> _anchors = [];
+
+    private YamlTree(TextReader text, string source, bool hasLines)
+    {
+        _parser = new Parser(text);
+        _source = source;
+        _hasLines = hasLines;
+    }
+
+    /// <summary>The tree of a file's text, or null with one fault when it is empty or not YAML.</summary>
+    public static ConfigNode? Read(string text, string file, FaultList faults)
+    {
+        ConfigNode? root = Read(text, file, true, faults);
+        if (root is not ScalarNode { IsEmpty: true }) return root;
+        faults.Add(new(file, 0), "is empty; must hold a mapping of keys to values.");
+        return null;
+    }
+
+    /// <summary>The tree of an override's value, or null with one fault.</summary>
+    public static ConfigNode? ReadOverride(string text, string asGiven, FaultList faults) => Read(text, asGiven, false, faults);
+
+    private static ConfigNode? Read(string text, string source, bool hasLines, FaultList faults)
+    {
+        using StringReader reader = new(text);
+        YamlTree tree = new(reader, source, hasLines);
+        try
+        {
+            return tree.Document();
+        }
+        catch (YamlException fault)
+        {
+            string reason = fault.Message.TrimEnd('.');
+            faults.Add(tree.PlaceOf(fault.Start), $"is not YAML: {reason}. Check indentation, colons and quotes on this line and the one above.");
+            return null;
+        }
+    }
+
+    private ConfigNode Document()
+    {
+        _parser.Consume<StreamStart>();
+        if (_parser.Accept<StreamEnd>(out _)) return new ScalarNode(new(_source, 0), "", false);
+        _parser.Consume<DocumentStart>();
+        ConfigNode root = Node(0);
+        _parser.Consume<DocumentEnd>();
+        if (_parser.Accept<DocumentStart>(out DocumentStart? second)) throw Refuse(second, "A second document starts here; a file holds one");
+        return root;
+    }
+
+    private ConfigNode Node(int depth)
+    {
+        ParsingEvent start = _parser.Current!;
+        if (depth > MaxDepth) throw Refuse(start, $"Nested deeper than {MaxDepth} levels");
+        if (start is NodeEvent { Tag.IsEmpty: false } tagged && !tagged.Tag.IsNonSpecific) throw Refuse(start, "Tags have no meaning here");
+        _parser.MoveNext();
+        ConfigNode node = start switch
+        {
+            Scalar scalar => new ScalarNode(PlaceOf(start.Start), scalar.Value, scalar.Style != ScalarStyle.Plain),
+            SequenceStart => List(start, depth),
+            MappingStart => Map(start, depth),
+            AnchorAlias alias when _anchors.TryGetValue(alias.Value.Value, out ConfigNode? target) => target,
+            _ => throw Refuse(start, "An alias names an anchor that is not above it"),
+        };
+        if (start is NodeEvent { Anchor.IsEmpty: false } anchored) _anchors[anchored.Anchor.Value] = node;
+        return node;
+    }
+
+    private ListNode List(ParsingEvent start, int depth)
+    {
+        List<ConfigNode> items = [];
+        while (!_parser.TryConsume<SequenceEnd>(out _)) items.Add(Node(depth + 1));
+        return new(PlaceOf(start.Start), items);
+    }
+
+    private MapNode Map(ParsingEvent start, int depth)
+    {
+        List<MapEntry> entries = [];
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            ParsingEvent keyEvent = _parser.Current!;
+            if (Node(depth + 1) is not ScalarNode key) throw Refuse(keyEvent, "A key must be a single word");
+            entries.Add(new(key.Text, key.Place, Node(depth + 1)));
+        }
+
+        return new(PlaceOf(start.Start), entries);
+    }
+
+    private Place PlaceOf(Mark mark) => new(_source, _hasLines ? mark.Line : 0);
+
+    private static YamlException Refuse(ParsingEvent at, string reason) => new(at.Start, at.End, reason);
+}

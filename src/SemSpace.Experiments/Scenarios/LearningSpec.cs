@@ -1,0 +1,121 @@
+using SemSpace.Sim.Sensing;
+
+namespace SemSpace.Experiments.Scenarios;
+
+/// <summary>The camera and the buffer of every satellite.</summary>
+public sealed record SensingSpec
+{
+    /// <summary>When images are taken and which are kept.</summary>
+    public SensingOptions Options { get; init; } = new();
+
+    /// <summary>Width of the ground patch that one image shows, km.</summary>
+    public double PatchKm { get; init; } = 512;
+}
+
+/// <summary>An own map of the Earth for one month.</summary>
+/// <param name="Month">Calendar month, 1 to 12.</param>
+/// <param name="Image">Equirectangular image, twice as wide as high.</param>
+public sealed record MonthMap(int Month, InputFile Image);
+
+/// <summary>Where images come from.</summary>
+public enum DataSource
+{
+    /// <summary>Patches of maps of the Earth, cut along each satellite's ground track.</summary>
+    Earth,
+}
+
+/// <summary>What the cameras see, and how test places are set apart from training places.</summary>
+public sealed record DataSpec
+{
+    /// <summary>Where images come from.</summary>
+    public DataSource Source { get; init; }
+
+    /// <summary>Own maps in order of month; empty takes the maps shipped with SemSpace.</summary>
+    public ValueList<MonthMap> Maps { get; init; } = [];
+
+    /// <summary>Side of the latitude and longitude blocks that are wholly test or wholly training, degrees.</summary>
+    public double TestBlockDeg { get; init; } = 20;
+
+    /// <summary>Share of the blocks kept for testing.</summary>
+    public double TestFraction { get; init; } = 0.2;
+}
+
+/// <summary>A learning task.</summary>
+public enum LearningTaskName
+{
+    /// <summary>Classify the land cover of an image; scored by accuracy.</summary>
+    LandCover,
+
+    /// <summary>Send an image over a noisy channel by a learned codec; scored by PSNR.</summary>
+    Semantic,
+}
+
+/// <summary>A gradient method.</summary>
+public enum OptimizerName
+{
+    /// <summary>Stochastic gradient descent with momentum.</summary>
+    Sgd,
+
+    /// <summary>Adam with its usual decay rates 0.9 and 0.999.</summary>
+    Adam,
+}
+
+/// <summary>What is learned and how a satellite trains.</summary>
+public sealed record LearningSpec
+{
+    /// <summary>The task.</summary>
+    public LearningTaskName Task { get; init; }
+
+    /// <summary>Passes over the buffer in one local training.</summary>
+    public int LocalEpochs { get; init; } = 1;
+
+    /// <summary>Images in a batch.</summary>
+    public int BatchSize { get; init; } = 32;
+
+    /// <summary>The gradient method.</summary>
+    public OptimizerName Optimizer { get; init; }
+
+    /// <summary>Step size.</summary>
+    public double LearningRate { get; init; } = 0.05;
+
+    /// <summary>Momentum of stochastic gradient descent; local, not sent.</summary>
+    public double Momentum { get; init; } = 0.9;
+
+    /// <summary>Images in the test set.</summary>
+    public int TestImages { get; init; } = 512;
+
+    /// <summary>Whether a model is also trained on all satellites' samples in one place, to compare with.</summary>
+    public bool CentralisedBaseline { get; init; } = true;
+
+    /// <summary>Score whose first reaching is the time to target; null for none.</summary>
+    public double? TargetScore { get; init; }
+}
+
+/// <summary>A channel that images cross.</summary>
+public enum ChannelName
+{
+    /// <summary>Additive white Gaussian noise.</summary>
+    Awgn,
+
+    /// <summary>Rayleigh block fading, one gain an image, with noise.</summary>
+    Rayleigh,
+}
+
+/// <summary>The semantic codec and the channel it is trained for.</summary>
+public sealed record SemanticSpec
+{
+    /// <summary>Complex channel uses per colour value of the image, c/48 with c latent channels.</summary>
+    public double BandwidthRatio { get; init; } = 4 / 48.0;
+
+    /// <summary>The channel.</summary>
+    public ChannelName Channel { get; init; }
+
+    /// <summary>Lowest signal-to-noise ratio in training, dB.</summary>
+    public double SnrLowDb { get; init; }
+
+    /// <summary>Highest signal-to-noise ratio in training, dB.</summary>
+    public double SnrHighDb { get; init; } = 20;
+
+    /// <summary>Signal-to-noise ratio of the evaluation, dB.</summary>
+    public double EvaluationSnrDb { get; init; } = 10;
+}

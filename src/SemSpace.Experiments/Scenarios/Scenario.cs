@@ -1,0 +1,64 @@
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Energy;
+using SemSpace.Sim.Gateways;
+using SemSpace.Sim.Links;
+
+namespace SemSpace.Experiments.Scenarios;
+
+/// <summary>
+/// One experiment, as a scenario file says it with every default filled in. Two scenarios are equal when all their values are.
+/// Immutable and safe to share between threads.
+/// </summary>
+public sealed record Scenario
+{
+    /// <summary>Name of the results folder: letters, digits, dots, dashes and underscores.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the scenario is for; free text.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The seed of all randomness.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Start of the simulation, to the millisecond.</summary>
+    public required Epoch StartUtc { get; init; }
+
+    /// <summary>Simulated time, h.</summary>
+    public required double DurationH { get; init; }
+
+    /// <summary>The satellites' orbits.</summary>
+    public required ConstellationSpec Constellation { get; init; }
+
+    /// <summary>The ground stations, one or more, with different names.</summary>
+    public required ValueList<GatewayOptions> Gateways { get; init; }
+
+    /// <summary>The radio from satellite to gateway: it carries trained models.</summary>
+    public RadioOptions Downlink { get; init; } = new();
+
+    /// <summary>The radio from gateway to satellite: it carries new global models.</summary>
+    public RadioOptions Uplink { get; init; } = new();
+
+    /// <summary>The line between each gateway and the cloud.</summary>
+    public BackhaulOptions Backhaul { get; init; } = new();
+
+    /// <summary>Each satellite's power system.</summary>
+    public EnergyOptions Energy { get; init; } = new();
+
+    /// <summary>Each satellite's processor.</summary>
+    public ComputeOptions Compute { get; init; } = new();
+
+    /// <summary>Each satellite's camera and buffer.</summary>
+    public SensingSpec Sensing { get; init; } = new();
+
+    /// <summary>What the cameras see, and how test places are set apart.</summary>
+    public DataSpec Data { get; init; } = new();
+
+    /// <summary>What is learned and how a satellite trains.</summary>
+    public LearningSpec Learning { get; init; } = new();
+
+    /// <summary>The semantic codec; used by the semantic task only.</summary>
+    public SemanticSpec Semantic { get; init; } = new();
+
+    /// <summary>How models are merged.</summary>
+    public AggregationSpec Aggregation { get; init; } = new();
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using SemSpace.Experiments.Scenarios.Binding;
+
+namespace SemSpace.Experiments.Scenarios.Schema;
+
+/// <summary>A key that maps months to image files.</summary>
+/// <param name="name">The key.</param>
+/// <param name="meaning">What it means.</param>
+/// <param name="get">Takes the maps from the record.</param>
+/// <param name="set">A record with other maps.</param>
+internal sealed class MonthMapsKey(string name, string meaning, Func<DataSpec, ValueList<MonthMap>> get, Func<DataSpec, ValueList<MonthMap>, DataSpec> set)
+    : Key<DataSpec>(name, meaning)
+{
+    private static readonly FileKind File = new();
+
+    /// <inheritdoc/>
+    public override string Rule => "a mapping from months, 1 to 12, to image files";
+
+    /// <inheritdoc/>
+    public override bool TryBind(ref DataSpec owner, ConfigNode node, string path, BindContext context)
+    {
+        if (node is not MapNode map)
+        {
+            context.Faults.Add(node.Place, $"{path} is {node.Kind}; must be {Rule}.");
+            return false;
+        }
+
+        int before = context.Faults.Count;
+        SortedDictionary<int, InputFile> maps = [];
+        foreach (MapEntry entry in map.Entries) ReadMonth(entry, $"{path}.{entry.Key}", maps, context);
+        owner = set(owner, [.. maps.Select(pair => new MonthMap(pair.Key, pair.Value))]);
+        return context.Faults.Count == before;
+    }
+
+    /// <inheritdoc/>
+    public override void Expand(DataSpec owner, YamlBlock block)
+    {
+        ValueList<MonthMap> maps = get(owner);
+        if (maps.Count == 0)
+        {
+            block.Value(Name, "{}");
+            return;
+        }
+
+        YamlBlock inner = block.Open(Name);
+        foreach (MonthMap map in maps) inner.Value(map.Month.ToString(CultureInfo.InvariantCulture), File.Write(map.Image, block.Naming));
+    }
+
+    /// <inheritdoc/>
+    public override KeyReference Describe(DataSpec blank) => new(Name, "", "month 1 to 12: file", "the maps shipped with SemSpace", Meaning);
+
+    private static void ReadMonth(MapEntry entry, string path, SortedDictionary<int, InputFile> maps, BindContext context)
+    {
+        if (!int.TryParse(entry.Key, NumberStyles.None, CultureInfo.InvariantCulture, out int month) || month is < 1 or > 12)
+            context.Faults.Add(entry.Place, $"{path} is not a month; must be a whole number from 1 to 12.");
+        else if (maps.ContainsKey(month))
+            context.Faults.Add(entry.Place, $"{path} is given twice; must be given once.");
+        else if (entry.Value is ScalarNode { IsEmpty: false } text && File.TryRead(text, context, out InputFile image, out _))
+            maps[month] = image;
+        else
+            context.Faults.Add(entry.Value.Place, $"{path} is {(entry.Value is ScalarNode { IsEmpty: false } given ? given.Text : entry.Value.Kind)}; must be {File.Rule}.");
+    }
+}

@@ -1,0 +1,45 @@
+using SemSpace.Experiments.Scenarios.Binding;
+using SemSpace.Sim.Gateways;
+using SemSpace.Sim.Links;
+using Is = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.Scenario>;
+
+namespace SemSpace.Experiments.Scenarios.Schema;
+
+/// <summary>The keys of a scenario file.</summary>
+internal static class ScenarioSchema
+{
+    private const double LongestH = 8784;
+
+    /// <summary>The whole file.</summary>
+    public static Section<Scenario> Root { get; } = new(
+        "One experiment.",
+        () => new() { Name = "", StartUtc = default, DurationH = 0, Constellation = new WalkerSpec(), Gateways = [] },
+        Is.Must("name", Kinds.FolderName, "name of the results folder", s => s.Name, (s, v) => s with { Name = v }),
+        Is.Of("description", Kinds.FreeText, "what the scenario is for", s => s.Description, (s, v) => s with { Description = v }),
+        Is.Of("seed", new SeedKind(), "seed of all randomness", s => s.Seed, (s, v) => s with { Seed = v }),
+        Is.Must("start_utc", new EpochKind(), "start of the simulation", s => s.StartUtc, (s, v) => s with { StartUtc = v }),
+        Is.Must("duration_h", Kinds.Above(0, LongestH, "h"), "simulated time", s => s.DurationH, (s, v) => s with { DurationH = v }),
+        new SectionKey<Scenario, ConstellationSpec>("constellation", ConstellationSchema.Section, "the satellites' orbits", s => s.Constellation, (s, v) => s with { Constellation = v }) { Required = true },
+        new ListKey<Scenario, GatewayOptions>("gateways", LinkSchema.Gateway, "the ground stations", s => s.Gateways, (s, v) => s with { Gateways = v })
+        {
+            Required = true,
+            Distinct = gateway => gateway.Name,
+            DistinctKey = "name",
+        },
+        Is.In("links", Links, "the radios", s => s, (s, v) => s with { Downlink = v.Downlink, Uplink = v.Uplink }),
+        Is.In("backhaul", LinkSchema.Backhaul, "the line between gateways and cloud", s => s.Backhaul, (s, v) => s with { Backhaul = v }),
+        Is.In("energy", SatelliteSchema.Energy, "the satellites' power system", s => s.Energy, (s, v) => s with { Energy = v }),
+        Is.In("compute", SatelliteSchema.Compute, "the satellites' processor", s => s.Compute, (s, v) => s with { Compute = v }),
+        Is.In("sensing", SatelliteSchema.Sensing, "the satellites' camera and buffer", s => s.Sensing, (s, v) => s with { Sensing = v }),
+        Is.In("data", LearningSchema.Data, "what the cameras see", s => s.Data, (s, v) => s with { Data = v }),
+        Is.In("learning", LearningSchema.Learning, "task and local training", s => s.Learning, (s, v) => s with { Learning = v }),
+        Is.In("semantic", LearningSchema.Semantic, "the codec of the semantic task", s => s.Semantic, (s, v) => s with { Semantic = v }),
+        Is.In("aggregation", AggregationSchema.Section, "how models are merged", s => s.Aggregation, (s, v) => s with { Aggregation = v }));
+
+    /// <summary>A record for the links section alone would say nothing more, so it fills the links of a blank scenario.</summary>
+    private static Section<Scenario> Links => new(
+        "The two directions of the radio between a satellite and a gateway. The direction names the way the data goes.",
+        () => new() { Name = "", StartUtc = default, DurationH = 0, Constellation = new WalkerSpec(), Gateways = [] },
+        Is.In("downlink", LinkSchema.Radio("Satellite to gateway: carries trained models. The satellite transmits."), "satellite to gateway", s => s.Downlink, (s, v) => s with { Downlink = v }),
+        Is.In<RadioOptions>("uplink", LinkSchema.Radio("Gateway to satellite: carries new global models. The gateway transmits."), "gateway to satellite", s => s.Uplink, (s, v) => s with { Uplink = v }));
+}

@@ -1,0 +1,41 @@
+using SemSpace.Experiments.Scenarios.Binding;
+using Is = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.Sweeps.SweepFile>;
+
+namespace SemSpace.Experiments.Scenarios.Sweeps;
+
+/// <summary>A sweep file's content.</summary>
+internal sealed record SweepFile
+{
+    /// <summary>Name of the results folder.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The scenario file.</summary>
+    public InputFile Scenario { get; init; } = new("");
+
+    /// <summary>Keys of the scenario and their values.</summary>
+    public IReadOnlyList<GridAxis> Grid { get; init; } = [];
+
+    /// <summary>Seeds of every arm.</summary>
+    public ValueList<ulong> Seeds { get; init; } = [];
+}
+
+/// <summary>One key of a grid.</summary>
+/// <param name="Key">Key path in the scenario.</param>
+/// <param name="Values">Its values.</param>
+internal sealed record GridAxis(string Key, IReadOnlyList<ConfigNode> Values);
+
+/// <summary>The keys of a sweep file.</summary>
+internal static class SweepSchema
+{
+    /// <summary>The whole file.</summary>
+    public static Section<SweepFile> Root { get; } = new(
+        "A sweep file turns one scenario into many runs: every combination of the grid's values (an arm) with every seed.",
+        () => new(),
+        Is.Must("name", Kinds.FolderName, "name of the results folder", s => s.Name, (s, v) => s with { Name = v }),
+        Is.Must("scenario", new FileKind(), "the scenario file", s => s.Scenario, (s, v) => s with { Scenario = v }),
+        new GridKey("grid", "keys of the scenario with the values to try, as in `aggregation.rule: [trajectory, fedavg]`"),
+        new SeedsKey("seeds", "seeds of every arm") { Required = true })
+    {
+        Rules = [new(["grid", "seeds"], SweepReader.TooLarge)],
+    };
+}

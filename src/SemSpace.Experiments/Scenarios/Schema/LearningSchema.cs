@@ -1,5 +1,6 @@
 using System.Globalization;
 using SemSpace.Experiments.Scenarios.Binding;
+using SemSpace.Fl.Training;
 using Codec = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.SemanticSpec>;
 using Earth = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.DataSpec>;
 using Training = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.LearningSpec>;
@@ -27,7 +28,7 @@ internal static class LearningSchema
         Training.Of("task", Tasks, "classify land cover (scored by accuracy), or send images by a learned codec (scored by PSNR)", l => l.Task, (l, v) => l with { Task = v }),
         Training.Of("local_epochs", Kinds.Whole(1, 1000), "passes over the buffer in one training", l => l.LocalEpochs, (l, v) => l with { LocalEpochs = v }),
         Training.Of("batch_size", Kinds.Whole(1, 4096), "images in a batch", l => l.BatchSize, (l, v) => l with { BatchSize = v }),
-        Training.Of("optimizer", new ChoiceKind<OptimizerName>(("sgd", OptimizerName.Sgd), ("adam", OptimizerName.Adam)), "gradient method", l => l.Optimizer, (l, v) => l with { Optimizer = v }),
+        Training.Of("optimizer", new ChoiceKind<OptimizerKind>(("sgd", OptimizerKind.Sgd), ("adam", OptimizerKind.Adam)), "gradient method", l => l.Optimizer, (l, v) => l with { Optimizer = v }),
         Training.Of("learning_rate", Kinds.Above(0, 10), "step size", l => l.LearningRate, (l, v) => l with { LearningRate = v }),
         Training.Of("momentum", Kinds.Within(0, 0.999), "momentum of sgd", l => l.Momentum, (l, v) => l with { Momentum = v }),
         Training.Of("test_images", Kinds.Whole(1, Many), "images in the test set", l => l.TestImages, (l, v) => l with { TestImages = v }),

@@ -61,7 +61,7 @@ public sealed record LearningSpec
     public int LocalEpochs { get; init; } = 1;
 
     /// <summary>Images in a batch.</summary>
-    public int BatchSize { get; init; } = 32;
+    public int BatchSize { get; init; } = 16;
 
     /// <summary>The gradient method.</summary>
     public OptimizerKind Optimizer { get; init; }

@@ -24,7 +24,7 @@ internal static class NumberText
         int digits = text.TakeWhile(c => char.IsAsciiDigit(c) || c is '.' or '-' or '+').Count();
         if (node.Quoted && digits == text.Length && digits > 0) return "Remove the quotes.";
         if (text.Contains(',', StringComparison.Ordinal)) return "Write a decimal point, and no separator of thousands.";
-        return digits > 0 && digits < text.Length && char.IsLetter(text[^1]) ? "Leave the unit out: the key names it." : "";
+        return digits > 0 && digits < text.Length && text[..digits].Any(char.IsAsciiDigit) && char.IsLetter(text[^1]) ? "Leave the unit out: the key names it." : "";
     }
 
     /// <summary>A range in words, with its unit.</summary>

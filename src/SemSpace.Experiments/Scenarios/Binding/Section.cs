@@ -35,14 +35,14 @@ internal sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] 
             return false;
         }
 
-        ReportStrangeKeys(map, path, context.Faults);
+        HashSet<string> meant = ReportStrangeKeys(map, path, context.Faults);
         HashSet<string> illegal = [];
         foreach (Key<T> key in keys)
         {
             MapEntry? entry = map.Find(key.Name);
             bool legal = entry is null ? !key.Required : key.TryBind(ref value, entry.Value, Join(path, key.Name), context);
             if (!legal) illegal.Add(key.Name);
-            if (!legal && entry is null) context.Faults.Add(map.Place, $"{Join(path, key.Name)} is missing; must be {key.Rule}.");
+            if (!legal && entry is null && !meant.Contains(key.Name)) context.Faults.Add(map.Place, $"{Join(path, key.Name)} is missing; must be {key.Rule}.");
         }
 
         if (ExactlyOne) ReportNotOne(map, path, context.Faults);
@@ -71,21 +71,28 @@ internal sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] 
 
     private static string Describe(ConfigNode node) => node is ScalarNode { IsEmpty: false } value ? $"is {value.Text}" : $"is {node.Kind}";
 
-    private void ReportStrangeKeys(MapNode map, string path, FaultList faults)
+    /// <summary>Reports unknown keys and those given twice.</summary>
+    /// <returns>The known keys that unknown ones seem to mean, so that nobody reads that they are missing too.</returns>
+    private HashSet<string> ReportStrangeKeys(MapNode map, string path, FaultList faults)
     {
-        HashSet<string> seen = [];
+        HashSet<string> seen = [], meant = [];
         foreach (MapEntry entry in map.Entries)
         {
-            if (!seen.Add(entry.Key)) faults.Add(entry.Place, $"{Join(path, entry.Key)} is given twice; must be given once. It stands first in {map.Find(entry.Key)!.Place}.");
-            else if (!keys.Any(key => key.Name == entry.Key)) faults.Add(entry.Place, $"{Join(path, entry.Key)} is not a key; must be one of {KeyNames}.{Hint(entry.Key)}");
+            string name = Join(path, entry.Key);
+            bool known = keys.Any(key => key.Name == entry.Key);
+            if (!seen.Add(entry.Key)) faults.Add(entry.Place, $"{name} is given twice; must be given once. It stands first in {map.Find(entry.Key)!.Place}.");
+            else if (!known) faults.Add(entry.Place, $"{name} is not a key; must be one of {KeyNames}.{Hint(entry.Key, meant)}");
         }
+
+        return meant;
     }
 
-    private string Hint(string strange)
+    private string Hint(string strange, HashSet<string> meant)
     {
-        string? otherUnit = Spelling.SameButForUnit(strange, keys.Select(key => key.Name));
-        string? near = otherUnit ?? Spelling.Nearest(strange, keys.Select(key => key.Name));
-        if (near is null) return "";
+        string[] names = [.. keys.Select(key => key.Name)];
+        string? otherUnit = Spelling.SameButForUnit(strange, names);
+        if ((otherUnit ?? Spelling.Nearest(strange, names)) is not { } near) return "";
+        meant.Add(near);
         string unit = otherUnit is null ? "" : keys.First(key => key.Name == near).Unit;
         return $" Did you mean {near}?{(unit.Length == 0 ? "" : $" It is in {unit}.")}";
     }

@@ -12,6 +12,9 @@ internal sealed class SectionKey<TOwner, T>(string name, Section<T> section, str
     : Key<TOwner>(name, meaning)
     where T : class
 {
+    /// <summary>The default in words.</summary>
+    public string DefaultInWords { get; init; } = "its defaults";
+
     /// <inheritdoc/>
     public override string Rule => "a mapping";
 
@@ -30,7 +33,7 @@ internal sealed class SectionKey<TOwner, T>(string name, Section<T> section, str
     }
 
     /// <inheritdoc/>
-    public override KeyReference Describe(TOwner blank) => new(Name, "", "section", Required ? "required" : "its defaults", Meaning);
+    public override KeyReference Describe(TOwner blank) => new(Name, "", "section", Required ? "required" : DefaultInWords, Meaning);
 
     /// <inheritdoc/>
     public override IEnumerable<SectionReference> Inside(string path) => section.Reference(path);

@@ -43,13 +43,31 @@ internal sealed class YamlTree
         {
             return tree.Document();
         }
+        catch (RefusedYamlException fault)
+        {
+            faults.Add(tree.PlaceOf(fault.Start), $"cannot be used: {fault.Message}.");
+        }
         catch (YamlException fault)
         {
-            string reason = fault.Message.TrimEnd('.');
-            faults.Add(tree.PlaceOf(fault.Start), $"is not YAML: {reason}. Check indentation, colons and quotes on this line and the one above.");
-            return null;
+            int tab = hasLines ? LineIndentedByTab(text) : 0;
+            if (tab > 0) faults.Add(new(source, tab), "is not YAML: the line is indented by a tab. Use spaces.");
+            else tree.Report(fault.End, fault.Message.TrimEnd('.'), faults);
         }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // YamlDotNet's scanner ends so on some texts with a bracket that is never closed.
+            tree.Report(tree._parser.Current?.Start ?? Mark.Empty, "What follows cannot be read", faults);
+        }
+
+        return null;
     }
+
+    /// <summary>The first such line, from 1; 0 for none. The parser names the wrong line for this most common of slips.</summary>
+    private static int LineIndentedByTab(string text)
+        => 1 + Array.FindIndex(text.Split('\n'), line => line.TakeWhile(char.IsWhiteSpace).Contains('\t') && !string.IsNullOrWhiteSpace(line));
+
+    private void Report(Mark at, string reason, FaultList faults)
+        => faults.Add(PlaceOf(at), $"is not YAML: {reason}. Check indentation, colons, brackets and quotes around this line.");
 
     private ConfigNode Document()
     {
@@ -102,5 +120,8 @@ internal sealed class YamlTree
 
     private Place PlaceOf(Mark mark) => new(_source, _hasLines ? mark.Line : 0);
 
-    private static YamlException Refuse(ParsingEvent at, string reason) => new(at.Start, at.End, reason);
+    private static RefusedYamlException Refuse(ParsingEvent at, string reason) => new(at.Start, at.End, reason);
+
+    /// <summary>YAML that is well-formed but that no configuration file may hold.</summary>
+    private sealed class RefusedYamlException(in Mark start, in Mark end, string reason) : YamlException(start, end, reason);
 }

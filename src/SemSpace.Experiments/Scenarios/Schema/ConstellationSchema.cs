@@ -9,14 +9,15 @@ namespace SemSpace.Experiments.Scenarios.Schema;
 internal static class ConstellationSchema
 {
     private const int MaxSatellites = 10_000;
+    private const string Alternative = "one of the three is required";
 
     /// <summary>The section.</summary>
     public static Section<ConstellationSpec> Section { get; } = new(
         "Exactly one of these.",
         () => new WalkerSpec(),
-        new SectionKey<ConstellationSpec, WalkerSpec>("walker_delta", WalkerSection(WalkerPattern.Delta), "planes spread over 360°", c => Patterned(c, WalkerPattern.Delta), (_, v) => v),
-        new SectionKey<ConstellationSpec, WalkerSpec>("walker_star", WalkerSection(WalkerPattern.Star), "planes spread over 180°", c => Patterned(c, WalkerPattern.Star), (_, v) => v),
-        new SectionKey<ConstellationSpec, TleSpec>("tle", TleSection, "orbits from a file of element sets", c => c as TleSpec, (_, v) => v))
+        new SectionKey<ConstellationSpec, WalkerSpec>("walker_delta", WalkerSection(WalkerPattern.Delta), "planes spread over 360°", c => Patterned(c, WalkerPattern.Delta), (_, v) => v) { DefaultInWords = Alternative },
+        new SectionKey<ConstellationSpec, WalkerSpec>("walker_star", WalkerSection(WalkerPattern.Star), "planes spread over 180°", c => Patterned(c, WalkerPattern.Star), (_, v) => v) { DefaultInWords = Alternative },
+        new SectionKey<ConstellationSpec, TleSpec>("tle", TleSection, "orbits from a file of element sets", c => c as TleSpec, (_, v) => v) { DefaultInWords = Alternative })
     {
         ExactlyOne = true,
     };

@@ -1,0 +1,109 @@
+using CsCheck;
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Tests.Golden;
+using SemSpace.Sim.Energy;
+using SemSpace.Sim.Gateways;
+using SemSpace.Sim.Links;
+using SemSpace.Sim.Sensing;
+
+namespace SemSpace.Experiments.Tests.Scenarios.Properties;
+
+public sealed class RoundTrip
+{
+    private static readonly Gen<ConstellationSpec> Walkers =
+        from planes in Gen.Int[1, 40]
+        from perPlane in Gen.Int[1, 40]
+        from phasing in Gen.Int[0, planes - 1]
+        from pattern in Gen.Enum<WalkerPattern>()
+        from angles in Gen.Select(Gen.Double[0, 180], Gen.Double[160, 2000], Gen.Double[-360, 360])
+        select (ConstellationSpec)new WalkerSpec
+        {
+            Pattern = pattern,
+            Satellites = planes * perPlane,
+            Planes = planes,
+            Phasing = phasing,
+            InclinationDeg = angles.Item1,
+            AltitudeKm = angles.Item2,
+            RaanOffsetDeg = angles.Item3,
+        };
+
+    private static readonly Gen<GatewayOptions> Stations =
+        from name in Gen.String[Gen.Char['\u0001', '\u2100'], 1, 12].Where(text => !string.IsNullOrWhiteSpace(text))
+        from place in Gen.Select(Gen.Double[-90, 90], Gen.Double[-180, 180], Gen.Double[-500, 9000])
+        from rest in Gen.Select(Gen.Double[0, 89], Gen.Int[1, 1000])
+        select new GatewayOptions
+        {
+            Name = name,
+            LatitudeDeg = place.Item1,
+            LongitudeDeg = place.Item2,
+            AltitudeM = place.Item3,
+            MinElevationDeg = rest.Item1,
+            Antennas = rest.Item2,
+        };
+
+    private static readonly Gen<AggregationSpec> Aggregations =
+        from rule in Gen.Enum<AggregationRuleName>()
+        from variant in Gen.Enum<TrajectoryVariant>().Where(v => v != TrajectoryVariant.LastGateway)
+        from shares in Gen.Enum<ShareTiming>()
+        from numbers in Gen.Select(Gen.Double[1, 1000], Gen.Double[0, 1], Gen.Double[0, 10])
+        from late in Gen.Enum<LateUpdates>()
+        select new AggregationSpec
+        {
+            Rule = rule,
+            PeriodMin = numbers.Item1,
+            Handover = shares == ShareTiming.Deferred,
+            Trajectory = TrajectorySpec.Of(variant) with { Shares = shares, Foresight = numbers.Item2, StalenessExponent = numbers.Item3 },
+            FedAvg = new() { Late = late, DeadlineMin = numbers.Item1 },
+            FedBuff = new() { StalenessExponent = numbers.Item3, BufferSize = 3 },
+        };
+
+    private static readonly Gen<Scenario> Scenarios =
+        from seed in Gen.ULong
+        from start in Gen.Long[-1_000_000_000_000, 5_000_000_000_000]
+        from constellation in Walkers
+        from stations in Stations.Array[1, 4]
+        from aggregation in Aggregations
+        from energy in Gen.Select(Gen.Double[0.31, 1], Gen.Double[1e-6, 1e6])
+        from buffer in Gen.Enum<BufferPolicy>()
+        from target in Gen.Nullable(Gen.Double[0.01, 1])
+        from channels in Gen.Int[1, 48]
+        from description in Gen.String[0, 20].Where(IsUnicode)
+        select new Scenario
+        {
+            Name = "round-trip",
+            Description = description,
+            Seed = seed,
+            StartUtc = new(start * 1_000_000),
+            DurationH = energy.Item1,
+            Constellation = constellation,
+            Gateways = [.. stations.DistinctBy(s => s.Name)],
+            Downlink = new RadioOptions { BandwidthKhz = energy.Item2, FixedLossDb = energy.Item1 },
+            Backhaul = new(energy.Item2, 1),
+            Energy = new EnergyOptions { InitialCharge = energy.Item1, BatteryWh = energy.Item2 },
+            Sensing = new() { Options = new SensingOptions { Buffer = buffer } },
+            Learning = new() { TargetScore = target, Optimizer = OptimizerName.Adam },
+            Semantic = new() { BandwidthRatio = channels / 48.0, Channel = ChannelName.Rayleigh },
+            Aggregation = aggregation,
+        };
+
+    [Fact]
+    public void An_expanded_scenario_reads_back_as_the_same_scenario()
+    {
+        using TestFolder folder = new();
+        Scenarios.Sample(
+            scenario =>
+            {
+                string path = folder.Write("expanded.yaml", ScenarioWriter.Expand(scenario));
+                ScenarioReadResult read = ScenarioReader.Read(path, []);
+                Assert.Empty(read.Faults);
+                Assert.Equal(scenario, read.Scenario);
+                Assert.Equal(ScenarioWriter.Expand(scenario), ScenarioWriter.Expand(read.Scenario!));
+            },
+            iter: 300,
+            threads: 1);
+    }
+
+    /// <summary>Text that UTF-8 can carry: no half of a surrogate pair, no U+FFFE or U+FFFF.</summary>
+    private static bool IsUnicode(string text)
+        => !text.Any(c => char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF');
+}

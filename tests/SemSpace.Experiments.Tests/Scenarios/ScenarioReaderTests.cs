@@ -1,0 +1,108 @@
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Tests.Golden;
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Energy;
+using SemSpace.Sim.Sensing;
+
+namespace SemSpace.Experiments.Tests.Scenarios;
+
+public sealed class ScenarioReaderTests
+{
+    [Fact]
+    public void A_short_scenario_is_read_and_everything_else_has_its_default()
+    {
+        Scenario scenario = Examples.Legal(Examples.Small);
+
+        Assert.Equal(new WalkerSpec { Satellites = 24, Planes = 6, InclinationDeg = 97.5, AltitudeKm = 550 }, scenario.Constellation);
+        Assert.Equal(Epoch.FromUtc(2025, 7, 1), scenario.StartUtc);
+        Assert.Equal(["Svalbard", "Punta Arenas"], scenario.Gateways.Select(g => g.Name));
+        Assert.Equal([1, 2], scenario.Gateways.Select(g => g.Antennas));
+        Assert.Equal(new EnergyOptions() with { BatteryWh = 15 }, scenario.Energy);
+        Assert.Equal(1UL, scenario.Seed);
+        Assert.Equal(new LearningSpec(), scenario.Learning);
+    }
+
+    [Fact]
+    public void The_two_links_are_read_apart()
+    {
+        Scenario scenario = Examples.Legal(Examples.Small + "\nlinks: {uplink: {transmit_power_dbm: 43}, downlink: {frequency_ghz: 8.2}}");
+
+        Assert.Equal((43, 2.4), (scenario.Uplink.TransmitPowerDbm, scenario.Uplink.FrequencyGhz));
+        Assert.Equal((33, 8.2), (scenario.Downlink.TransmitPowerDbm, scenario.Downlink.FrequencyGhz));
+    }
+
+    [Fact]
+    public void An_anchor_is_read_wherever_it_is_named()
+    {
+        Scenario scenario = Examples.Legal(Examples.Small + "\nlinks: {uplink: &radio {bandwidth_khz: 250}, downlink: *radio}");
+
+        Assert.Equal(250, scenario.Uplink.BandwidthKhz);
+        Assert.Equal(scenario.Uplink, scenario.Downlink);
+    }
+
+    [Theory]
+    [InlineData("last-gateway", 0, 0, ShareTiming.Deferred)]
+    [InlineData("contact-share", 0, 0, ShareTiming.Planned)]
+    [InlineData("link-share", 0, 0, ShareTiming.Planned)]
+    [InlineData("foresight", 0.3, 0, ShareTiming.Planned)]
+    [InlineData("foresight-stale", 0.3, 0.5, ShareTiming.Planned)]
+    [InlineData("trajectory", 0.3, 0.5, ShareTiming.Planned)]
+    public void A_variant_sets_the_options_it_stands_for(string variant, double foresight, double exponent, ShareTiming shares)
+    {
+        TrajectorySpec spec = Examples.Legal(Examples.Small, $"aggregation.trajectory.variant={variant}").Aggregation.Trajectory;
+
+        Assert.Equal((foresight, exponent, shares), (spec.Foresight, spec.StalenessExponent, spec.Shares));
+    }
+
+    [Fact]
+    public void An_option_changes_what_a_variant_set_even_where_it_stands_before_it()
+    {
+        TrajectorySpec spec = Examples.Legal(Examples.Small + "\naggregation: {trajectory: {foresight: 0.7, variant: link-share}}").Aggregation.Trajectory;
+
+        Assert.Equal(TrajectorySpec.Of(TrajectoryVariant.LinkShare) with { Foresight = 0.7 }, spec);
+    }
+
+    [Fact]
+    public void Overrides_change_add_and_address_list_items_by_index_or_name()
+    {
+        Scenario scenario = Examples.Legal(
+            Examples.Small, "seed=7", "energy.battery_wh=10", "sensing.buffer=everything", "gateways.0.antennas=3", "gateways.Punta Arenas.min_elevation_deg=5");
+
+        Assert.Equal((7UL, 10, BufferPolicy.Everything), (scenario.Seed, scenario.Energy.BatteryWh, scenario.Sensing.Options.Buffer));
+        Assert.Equal([3, 2], scenario.Gateways.Select(g => g.Antennas));
+        Assert.Equal([10, 5], scenario.Gateways.Select(g => g.MinElevationDeg));
+    }
+
+    [Fact]
+    public void A_later_override_wins() => Assert.Equal(9UL, Examples.Legal(Examples.Small, "seed=8", "seed=9").Seed);
+
+    [Fact]
+    public void A_mapping_given_as_override_takes_the_place_of_the_one_in_the_file()
+    {
+        Scenario scenario = Examples.Legal(Examples.Small, "constellation={walker_star: {satellites: 66, planes: 6, phasing: 2, inclination_deg: 86.4, altitude_km: 780}}");
+
+        Assert.Equal(WalkerPattern.Star, ((WalkerSpec)scenario.Constellation).Pattern);
+    }
+
+    [Fact]
+    public void Input_files_are_found_from_the_scenario_s_folder()
+    {
+        using TestFolder folder = new();
+        string tle = folder.Write("data/iridium.tle", "any");
+        string map = folder.Write("data/july.jpg", "any");
+        string yaml = folder.Write("a.yaml", Examples.Small.Replace("energy:\n  battery_wh: 15", "data: {maps: {7: data/july.jpg}}", StringComparison.Ordinal));
+
+        Scenario scenario = ScenarioReader.Read(yaml, ["constellation={tle: {file: data/iridium.tle, name_pattern: 'IRIDIUM*'}}"]).Scenario!;
+
+        Assert.Equal(new TleSpec { File = new(tle), NamePattern = "IRIDIUM*" }, scenario.Constellation);
+        Assert.Equal([new MonthMap(7, new(map))], scenario.Data.Maps);
+    }
+
+    [Theory]
+    [InlineData("1/12", 4)]
+    [InlineData("0.0833", 4)]
+    [InlineData("1/6", 8)]
+    [InlineData("5/48", 5)]
+    public void A_bandwidth_ratio_is_a_fraction_or_a_decimal(string text, int channels)
+        => Assert.Equal(channels / 48.0, Examples.Legal(Examples.Small, $"semantic.bandwidth_ratio={text}").Semantic.BandwidthRatio);
+}

@@ -1,0 +1,59 @@
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Tests.Golden;
+
+namespace SemSpace.Experiments.Tests.Scenarios;
+
+public sealed class ScenarioWriterTests
+{
+    private const string TleScenario =
+        """
+        name: iridium
+        start_utc: 2022-02-22T00:00:00Z
+        duration_h: 6
+        constellation: {tle: {file: iridium.tle}}
+        gateways: [{name: "a \"quoted\": name #1", latitude_deg: 0, longitude_deg: 0}]
+        data: {maps: {1: a.jpg, 7: b.jpg}}
+        """;
+
+    [Fact]
+    public void The_hash_does_not_depend_on_where_files_lie_but_on_what_they_hold()
+    {
+        using TestFolder here = Folder("elements"), there = Folder("elements"), other = Folder("other elements");
+
+        Assert.Equal(HashIn(here), HashIn(there));
+        Assert.NotEqual(HashIn(here), HashIn(other));
+        Assert.Matches("^[0-9a-f]{64}$", HashIn(here));
+    }
+
+    [Fact]
+    public void The_hash_depends_on_seed_and_name()
+    {
+        string[] hashes = [.. new[] { "seed=1", "seed=2", "name=other" }.Select(change => ScenarioWriter.Hash(Examples.Legal(Examples.Small, change)))];
+
+        Assert.Equal(3, hashes.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_scenario_with_files_reads_back_equal()
+    {
+        using TestFolder folder = Folder("elements");
+        Scenario scenario = ScenarioReader.Read(folder.In("a.yaml"), []).Scenario!;
+
+        string copy = folder.Write("elsewhere/copy.yaml", ScenarioWriter.Expand(scenario));
+
+        Assert.Equal(scenario, ScenarioReader.Read(copy, []).Scenario);
+        Assert.Equal([folder.In("iridium.tle"), folder.In("a.jpg"), folder.In("b.jpg")], ScenarioWriter.InputFiles(scenario).Select(f => f.FullPath));
+    }
+
+    private static TestFolder Folder(string elements)
+    {
+        TestFolder folder = new();
+        folder.Write("a.yaml", TleScenario);
+        folder.Write("iridium.tle", elements);
+        folder.Write("a.jpg", "a");
+        folder.Write("b.jpg", "b");
+        return folder;
+    }
+
+    private static string HashIn(TestFolder folder) => ScenarioWriter.Hash(ScenarioReader.Read(folder.In("a.yaml"), []).Scenario!);
+}

@@ -52,7 +52,7 @@ internal static class MissionFactory
         EarthImagery imagery = spec.Maps.Count == 0
             ? EarthImagery.Embedded
             : EarthImagery.FromFiles(spec.Maps.ToDictionary(map => map.Month, map => map.Image.FullPath));
-        PatchSize patch = PatchSize.Default with { Km = scenario.Sensing.PatchKm };
+        PatchSize patch = new(PatchSize.Default.Pixels, scenario.Sensing.PatchKm);
         return new EarthDataset(imagery, new EarthDatasetOptions(patch, spec.TestBlockDeg, spec.TestFraction), new SeedTree(scenario.Seed));
     }
 

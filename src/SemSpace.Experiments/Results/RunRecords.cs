@@ -1,0 +1,66 @@
+using SemSpace.Fl.Training;
+using SemSpace.Sim.Records;
+
+namespace SemSpace.Experiments.Results;
+
+/// <summary>All records of one run.</summary>
+/// <param name="Metrics">Names of the task's two scores.</param>
+/// <param name="Contacts">Contact windows, in order of AOS.</param>
+/// <param name="Updates">Updates that reached a gateway.</param>
+/// <param name="Rounds">Cloud versions, the initial model first.</param>
+/// <param name="Energy">One ledger a satellite.</param>
+public sealed record RunRecords(
+    MetricNames Metrics,
+    IReadOnlyList<ContactRecord> Contacts,
+    IReadOnlyList<UpdateRecord> Updates,
+    IReadOnlyList<RoundRecord> Rounds,
+    IReadOnlyList<EnergyRecord> Energy)
+{
+    /// <summary>File name of <see cref="Contacts"/>.</summary>
+    public const string ContactsFile = "contacts.csv";
+
+    /// <summary>File name of <see cref="Updates"/>.</summary>
+    public const string UpdatesFile = "updates.csv";
+
+    /// <summary>File name of <see cref="Rounds"/>.</summary>
+    public const string RoundsFile = "rounds.csv";
+
+    /// <summary>File name of <see cref="Energy"/>.</summary>
+    public const string EnergyFile = "energy.csv";
+
+    /// <summary>Writes the four CSV files into a results folder.</summary>
+    /// <exception cref="ResultsException">A file cannot be written.</exception>
+    public void Write(ResultFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        folder.Write(ContactsFile, path => ResultTables.Contacts.Write(path, Contacts));
+        folder.Write(UpdatesFile, path => ResultTables.Updates.Write(path, Updates));
+        folder.Write(RoundsFile, path => ResultTables.Rounds(Metrics).Write(path, Rounds));
+        folder.Write(EnergyFile, path => ResultTables.Energy.Write(path, Energy));
+    }
+
+    /// <summary>Reads the four CSV files of a finished run; times come back to the millisecond.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="metrics">Names of the task's scores, as <see cref="Summary.Metrics"/> has them.</param>
+    /// <exception cref="ResultsException">A file is not there or not such a file.</exception>
+    public static RunRecords Read(string folder, MetricNames metrics) => new(
+        metrics,
+        ResultTables.Contacts.Read(Path.Combine(folder, ContactsFile)),
+        ResultTables.Updates.Read(Path.Combine(folder, UpdatesFile)),
+        ResultTables.Rounds(metrics).Read(Path.Combine(folder, RoundsFile)),
+        ResultTables.Energy.Read(Path.Combine(folder, EnergyFile)));
+
+    /// <summary>Writes a table of contacts alone, such as a contact plan.</summary>
+    /// <exception cref="ResultsException">The file cannot be written.</exception>
+    public static void WriteContacts(string path, IEnumerable<ContactRecord> contacts)
+    {
+        try
+        {
+            ResultTables.Contacts.Write(path, contacts);
+        }
+        catch (Exception fault) when (ResultsException.IsFileTrouble(fault))
+        {
+            throw ResultsException.Writing(path, fault);
+        }
+    }
+}

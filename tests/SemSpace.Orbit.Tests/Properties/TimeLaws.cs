@@ -10,7 +10,7 @@ public sealed class TimeLaws
 
     [Fact]
     public void A_printed_time_reads_back_to_the_millisecond()
-        => Epochs.Where(e => !e.ToString().Contains(":60", StringComparison.Ordinal)).Sample(e =>
+        => Epochs.Sample(e =>
             Epoch.TryParse(e.ToString(), out Epoch read) && read == e.RoundTo(Duration.FromMilliseconds(1)));
 
     [Fact]

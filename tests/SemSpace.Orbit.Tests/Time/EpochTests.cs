@@ -65,6 +65,9 @@ public sealed class EpochTests
     [InlineData("2025-07-01T02:30:00+02:00", "2025-07-01T00:30:00.000Z")]
     [InlineData("2025-07-01T00:00:00.125", "2025-07-01T00:00:00.125Z")]
     [InlineData("2025-07-01", "2025-07-01T00:00:00.000Z")]
+    [InlineData("2016-12-31T23:59:60Z", "2016-12-31T23:59:60.000Z")]
+    [InlineData("2016-12-31T23:59:60.75Z", "2016-12-31T23:59:60.750Z")]
+    [InlineData("2017-01-01T00:59:60+01:00", "2016-12-31T23:59:60.000Z")]
     public void An_iso_time_is_read(string text, string expected)
     {
         Assert.True(Epoch.TryParse(text, out Epoch epoch));
@@ -78,6 +81,8 @@ public sealed class EpochTests
     [InlineData("07/01/2025 00:00")]
     [InlineData("2025-13-01T00:00:00Z")]
     [InlineData("2025-02-29")]
+    [InlineData("2018-12-31T23:59:60Z")]
+    [InlineData("2016-12-31T12:00:60Z")]
     [InlineData("1900-01-01T00:00:00Z")]
     public void Other_text_is_refused(string? text) => Assert.False(Epoch.TryParse(text, out _));
 

@@ -56,12 +56,13 @@ internal sealed class NearEarthTheory
         double t2 = t * t;
         double t3 = t2 * t;
         double t4 = t3 * t;
-        double delm = 1 + (_drag.Eta * Math.Cos(mm));
+        (double Sin, double Cos) unperturbed = Math.SinCos(mm);
+        double delm = 1 + (_drag.Eta * unperturbed.Cos);
         double temp = (_drag.Omgcof * t) + (_drag.Xmcof * ((delm * delm * delm) - _drag.Delmo));
         mm += temp;
         argpm -= temp;
         tempa -= (_drag.D2 * t2) + (_drag.D3 * t3) + (_drag.D4 * t4);
-        tempe += _drag.Bcc5 * (Math.Sin(mm) - _drag.Sinmao);
+        tempe += _drag.Bcc5 * (Rotation.By(unperturbed, temp).Sin - _drag.Sinmao);
         templ += (_drag.T3cof * t3) + (t4 * (_drag.T4cof + (t * _drag.T5cof)));
     }
 }

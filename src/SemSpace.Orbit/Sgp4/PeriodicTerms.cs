@@ -12,7 +12,7 @@ internal static class PeriodicTerms
     private const double LargestKeplerStep = 0.95;
     private const int KeplerIterations = 10;
 
-    /// <summary>Newton's step is followed by one of its square: the next would be below 1e-15 rad.</summary>
+    /// <summary>Newton's steps fall with their square: after one of this size the next would be below 1e-15 rad.</summary>
     private const double KeplerTolerance = 1e-8;
 
     /// <summary>TEME position and velocity of the mean elements.</summary>
@@ -53,18 +53,17 @@ internal static class PeriodicTerms
     private static (double Sin, double Cos) SolveKepler(double u, double axnl, double aynl)
     {
         double eo1 = u;
-        for (int ktr = 0; ; ktr++)
+        (double Sin, double Cos) at = Math.SinCos(eo1);
+        for (int ktr = 0; ktr < KeplerIterations; ktr++)
         {
-            (double sin, double cos) = Math.SinCos(eo1);
-            double step = (u - (aynl * cos) + (axnl * sin) - eo1) / (1 - (cos * axnl) - (sin * aynl));
+            double step = (u - (aynl * at.Cos) + (axnl * at.Sin) - eo1) / (1 - (at.Cos * axnl) - (at.Sin * aynl));
             step = Math.Clamp(step, -LargestKeplerStep, LargestKeplerStep);
             eo1 += step;
-
-            // Sine and cosine of the angle after a small last step, to second order.
-            double half = 0.5 * step * step;
-            if (Math.Abs(step) < KeplerTolerance) return (sin + (cos * step) - (sin * half), cos - (sin * step) - (cos * half));
-            if (ktr == KeplerIterations || !double.IsFinite(eo1)) return Math.SinCos(eo1);
+            at = Rotation.By(at, step);
+            if (Math.Abs(step) < KeplerTolerance) break;
         }
+
+        return at;
     }
 
     private static Sgp4Status AddShortPeriod(in InPlane p, in MeanState mean, in InclinationTerms inclination, out TemeState state)
@@ -80,9 +79,10 @@ internal static class PeriodicTerms
         double rvdot = p.Rvdotl + (rate * ((x1mth2 * cos2u) + (1.5 * inclination.Con41)));
 
         // The argument of latitude moves by a small angle: turning its sine and cosine spares the reference's atan2.
-        (double sinsu, double cossu) = Turn(p.Sinu, p.Cosu, -0.25 * temp2 * inclination.X7thm1 * sin2u);
+        (double sinsu, double cossu) = Rotation.By((p.Sinu, p.Cosu), -0.25 * temp2 * inclination.X7thm1 * sin2u);
         (double snod, double cnod) = Math.SinCos(mean.Nodem + (1.5 * temp2 * inclination.Cosio * sin2u));
-        (double sini, double cosi) = Turn(inclination.Sinio, inclination.Cosio, 1.5 * temp2 * inclination.Cosio * inclination.Sinio * cos2u);
+        double tilt = 1.5 * temp2 * inclination.Cosio * inclination.Sinio * cos2u;
+        (double sini, double cosi) = Rotation.By((inclination.Sinio, inclination.Cosio), tilt);
 
         double xmx = -snod * cosi;
         double xmy = cnod * cosi;
@@ -100,13 +100,6 @@ internal static class PeriodicTerms
             (v * uy) + (w * ((xmy * cossu) - (snod * sinsu))),
             (v * uz) + (w * sini * cossu));
         return mrt >= 1 ? Sgp4Status.Ok : Sgp4Status.Decayed;
-    }
-
-    /// <summary>Sine and cosine of an angle turned by a further one.</summary>
-    private static (double Sin, double Cos) Turn(double sin, double cos, double by)
-    {
-        (double sinBy, double cosBy) = Math.SinCos(by);
-        return ((sin * cosBy) + (cos * sinBy), (cos * cosBy) - (sin * sinBy));
     }
 
     private readonly record struct InPlane(double Rl, double Rdotl, double Rvdotl, double Sinu, double Cosu, double Pl, double Betal);

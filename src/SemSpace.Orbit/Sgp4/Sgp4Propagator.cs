@@ -25,12 +25,7 @@ public sealed class Sgp4Propagator : IPropagator
         RequireUsable(elements);
         Elements = elements;
         BrouwerMotion motion = BrouwerMotion.Recover(elements);
-        if (motion.IsDeepSpace)
-        {
-            throw new NotSupportedException(
-                FormattableString.Invariant($"{elements.Name}: the period is {elements.PeriodSeconds / 60:0.0} min; must be below 225 min (deep space is not modelled)."));
-        }
-
+        if (motion.IsDeepSpace) throw DeepSpace(elements);
         _inclination = InclinationTerms.Of(elements.InclinationDeg * Angles.RadiansPerDegree);
         _theory = new NearEarthTheory(elements, motion, _inclination);
     }
@@ -54,6 +49,12 @@ public sealed class Sgp4Propagator : IPropagator
         if (status == Sgp4Status.Ok) return PeriodicTerms.TryToTeme(mean, _inclination, out state);
         state = default;
         return status;
+    }
+
+    private static NotSupportedException DeepSpace(OrbitalElements elements)
+    {
+        string period = FormattableString.Invariant($"{elements.PeriodSeconds / 60:0.0} min");
+        return new($"{elements.Name}: the period is {period}; must be below 225 min (deep space is not modelled).");
     }
 
     private static void RequireUsable(OrbitalElements elements)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SemSpace.Experiments.Plots;
 using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Running;
 using Spectre.Console;
@@ -19,7 +18,7 @@ internal static class SummaryTable
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
         console.Profile.Width = Width;
         console.Write(table);
-        terminal.Output.WriteLine($"Figures: {string.Join(", ", RunFigures.Names.Select(name => name + ".pdf"))} (also SVG, PNG); tables: *.csv");
+        terminal.Output.WriteLine("Figures: accuracy, staleness and energy, each as PDF, SVG and PNG; tables: *.csv. All in:");
     }
 
     private static IEnumerable<(string What, string Value)> Rows(Summary s, Manifest manifest)

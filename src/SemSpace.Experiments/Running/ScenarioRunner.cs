@@ -109,7 +109,7 @@ public static class ScenarioRunner
         results.WriteScenario(scenario);
         records.Write(results);
         summary.Write(results);
-        RunFigures.Draw(results, summary, records);
+        results.Write("", folder => Figures.WriteRun(folder, records, summary));
         return true;
     }
 

@@ -48,7 +48,7 @@ public enum ShareMode
 /// <param name="StalenessExponent">Exponent of the staleness discount, 0 or more; 0 for none.</param>
 /// <param name="Discount">Where the discounted mass goes.</param>
 /// <param name="LastGatewayOnly">Whether only the satellite's last upload of the round counts.</param>
-/// <param name="Shares">When shares are settled.</param>
+/// <param name="Shares">When shares are settled. Deferred conserves every satellite's mass whatever happens to its uploads; planned needs a fraction of the memory.</param>
 public sealed record TrajectoryOptions(
     ContactMeasure Measure = ContactMeasure.Bits,
     double Foresight = 0.3,
@@ -56,11 +56,11 @@ public sealed record TrajectoryOptions(
     double StalenessExponent = 0.5,
     DiscountMode Discount = DiscountMode.Leaky,
     bool LastGatewayOnly = false,
-    ShareMode Shares = ShareMode.Planned) : AggregationOptions
+    ShareMode Shares = ShareMode.Deferred) : AggregationOptions
 {
     /// <summary>Only the last upload counts: hierarchical FedAvg where each satellite belongs to one gateway. Which upload is the last shows at the round's end.</summary>
     public static TrajectoryOptions LastGateway { get; } =
-        new(ContactMeasure.Count, Foresight: 0, StalenessExponent: 0, LastGatewayOnly: true, Shares: ShareMode.Deferred);
+        new(ContactMeasure.Count, Foresight: 0, StalenessExponent: 0, LastGatewayOnly: true);
 
     /// <summary>Shares by contact time.</summary>
     public static TrajectoryOptions ContactShare { get; } = new(ContactMeasure.Seconds, Foresight: 0, StalenessExponent: 0);

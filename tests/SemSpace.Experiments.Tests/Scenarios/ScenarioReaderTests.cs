@@ -43,11 +43,11 @@ public sealed class ScenarioReaderTests
 
     [Theory]
     [InlineData("last-gateway", 0, 0, ShareMode.Deferred)]
-    [InlineData("contact-share", 0, 0, ShareMode.Planned)]
-    [InlineData("link-share", 0, 0, ShareMode.Planned)]
-    [InlineData("foresight", 0.3, 0, ShareMode.Planned)]
-    [InlineData("foresight-stale", 0.3, 0.5, ShareMode.Planned)]
-    [InlineData("trajectory", 0.3, 0.5, ShareMode.Planned)]
+    [InlineData("contact-share", 0, 0, ShareMode.Deferred)]
+    [InlineData("link-share", 0, 0, ShareMode.Deferred)]
+    [InlineData("foresight", 0.3, 0, ShareMode.Deferred)]
+    [InlineData("foresight-stale", 0.3, 0.5, ShareMode.Deferred)]
+    [InlineData("trajectory", 0.3, 0.5, ShareMode.Deferred)]
     public void A_variant_sets_the_options_it_stands_for(string variant, double foresight, double exponent, ShareMode shares)
     {
         TrajectoryOptions spec = Examples.Legal(Examples.Small, $"aggregation.trajectory.variant={variant}").Aggregation.Trajectory.Weighing;

@@ -4,7 +4,7 @@ using SemSpace.Orbit.Time;
 
 namespace SemSpace.Orbit.Tests.Constellations;
 
-/// <summary>The real constellation of scenarios/data/README.md, where its file has been made; skipped elsewhere.</summary>
+/// <summary>The real constellation of scenarios/data/README.md.</summary>
 public sealed class IridiumTests
 {
     private static readonly string File67 = Path.Combine(AppContext.BaseDirectory, "Data", "iridium-2022-02-22.tle");

@@ -34,10 +34,10 @@ internal static class AggregationSchema
 
     /// <summary>The variant comes first, so that it sets what the other keys then change.</summary>
     private static Section<TrajectorySpec> Trajectory => new(
-        "The trajectory family T0 to T5. A variant sets all options: in the order of the variants, foresight 0, 0, 0, 0.3, 0.3, 0.3 and staleness_exponent 0, 0, 0, 0, 0.5, 0.5; shares are deferred for last-gateway and planned for the others. Any option can then be changed.",
+        "The trajectory family T0 to T5. A variant sets all options: in the order of the variants, foresight 0, 0, 0, 0.3, 0.3, 0.3 and staleness_exponent 0, 0, 0, 0, 0.5, 0.5. Any option can then be changed.",
         () => TrajectorySpec.Of(TrajectoryVariant.Trajectory),
         Family.Of("variant", Variants, "member of the family", t => t.Variant, (_, v) => TrajectorySpec.Of(v)),
-        new ValueKey<TrajectorySpec, ShareMode>("shares", Timings, "shares among gateways from the contact plan, or from the uploads at the round's end", t => t.Weighing.Shares, (t, v) => t with { Weighing = t.Weighing with { Shares = v } }) { DefaultInWords = ByVariant },
+        Family.Of("shares", Timings, "shares among gateways from the uploads at the round's end, or from the contact plan at its beginning", t => t.Weighing.Shares, (t, v) => t with { Weighing = t.Weighing with { Shares = v } }),
         Family.Of("discount", new ChoiceKind<DiscountMode>(("leaky", DiscountMode.Leaky), ("renormalised", DiscountMode.Renormalised)), "what staleness takes from an update stays on the old model, or goes to the other updates", t => t.Weighing.Discount, (t, v) => t with { Weighing = t.Weighing with { Discount = v } }),
         new ValueKey<TrajectorySpec, double>("foresight", Kinds.Within(0, 1), "part of the share that contacts to come decide", t => t.Weighing.Foresight, (t, v) => t with { Weighing = t.Weighing with { Foresight = v } }) { DefaultInWords = ByVariant },
         Family.Of("foresight_decay_s", Kinds.Positive("s"), "time constant with which a contact to come counts less", t => t.Weighing.ForesightDecaySeconds, (t, v) => t with { Weighing = t.Weighing with { ForesightDecaySeconds = v } }),
@@ -46,7 +46,7 @@ internal static class AggregationSchema
         Rules = [new(["shares", "variant"], TooEarly)],
     };
 
-    private static ChoiceKind<ShareMode> Timings => new(("planned", ShareMode.Planned), ("deferred", ShareMode.Deferred));
+    private static ChoiceKind<ShareMode> Timings => new(("deferred", ShareMode.Deferred), ("planned", ShareMode.Planned));
 
     private static string? TooEarly(TrajectorySpec t)
         => t is { Variant: TrajectoryVariant.LastGateway, Weighing.Shares: ShareMode.Planned }

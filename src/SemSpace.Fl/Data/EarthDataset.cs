@@ -46,7 +46,7 @@ public sealed class EarthDataset
     /// <summary>The split into training and test places.</summary>
     public GeographicSplit Split => _split;
 
-    /// <summary>Whether an image taken there is for training: no part of it lies in a test block. Costs well under a microsecond.</summary>
+    /// <summary>Whether an image taken there is for training: no part of it lies in a test block. Costs about a microsecond.</summary>
     public bool IsTrainable(CapturePoint point) => UseOf(point) == PatchUse.Train;
 
     /// <summary>The images of those points that are for training, in the order of the points; the others are left out.</summary>
@@ -83,10 +83,11 @@ public sealed class EarthDataset
         }
 
         throw new InvalidOperationException(
-            $"No image of {_size.Km} km fits into a test block within {maxAbsLatitudeDeg}° of the equator; use larger blocks, a larger test fraction or smaller images.");
+            $"No image of {_size.Km} km fits into a test block within {maxAbsLatitudeDeg}° of the equator; "
+            + "use larger blocks, a larger test fraction or smaller images.");
     }
 
-    private PatchUse UseOf(CapturePoint point) => _split.UseOf(point.LatitudeDeg, point.LongitudeDeg, _reachDeg);
+    internal PatchUse UseOf(CapturePoint point) => _split.UseOf(point.LatitudeDeg, point.LongitudeDeg, _reachDeg);
 
     private ImageSet Cut(CapturePoint[] points)
     {

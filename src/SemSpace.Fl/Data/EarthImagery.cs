@@ -58,7 +58,7 @@ public sealed class EarthImagery
         return new EarthImagery(maps);
     }
 
-    /// <summary>The map whose month is nearest around the year; of two equally near ones, the one of the earlier month in the calendar.</summary>
+    /// <summary>The map whose month is nearest around the year; of two equally near ones, the one whose month is past.</summary>
     /// <param name="month">Calendar month, 1 to 12.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such month.</exception>
     public EarthMap MapFor(int month) => Nearest(month).Map;
@@ -82,7 +82,11 @@ public sealed class EarthImagery
     private MonthOfEarth Nearest(int month)
     {
         CheckMonth(month);
-        return _months.MinBy(candidate => Math.Min(Math.Abs(candidate.Month - month), 12 - Math.Abs(candidate.Month - month)))!;
+        return _months.MinBy(candidate =>
+        {
+            int monthsPast = (month - candidate.Month + 12) % 12;
+            return monthsPast <= 6 ? 2 * monthsPast : (2 * (12 - monthsPast)) + 1;
+        })!;
     }
 
     private static void CheckMonth(int month)

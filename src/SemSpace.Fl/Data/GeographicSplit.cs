@@ -18,7 +18,8 @@ public enum PatchUse
 /// <summary>
 /// Parts the Earth into blocks of similar size, some of them for tests only, so that no place is in both a training and a test
 /// image. Rows are equally high; a row has the whole number of equally wide blocks that comes nearest to square ones at its middle
-/// latitude. Immutable, so thread-safe.
+/// latitude. The blocks, row by row from the south, are cut into as many runs as there are test blocks, and one of each run is drawn,
+/// so that test blocks come from all latitudes. Immutable, so thread-safe.
 /// </summary>
 public sealed class GeographicSplit
 {
@@ -33,15 +34,21 @@ public sealed class GeographicSplit
     public GeographicSplit(double blockDeg, double testFraction, SeedTree seeds)
     {
         if (!(blockDeg is >= 1 and <= 90)) throw new ArgumentOutOfRangeException(nameof(blockDeg), blockDeg, "A block's height lies in 1 to 90°.");
-        if (!(testFraction is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(testFraction), testFraction, "A test fraction lies above 0 and below 1.");
+        if (!(testFraction is > 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(testFraction), testFraction, "A test fraction lies above 0 and below 1.");
         int rows = (int)Math.Round(180 / blockDeg);
         _rowDeg = 180.0 / rows;
         _isTest = [.. Enumerable.Range(0, rows).Select(row => new bool[ColumnsOf(row)])];
         (int Row, int Column)[] blocks = [.. _isTest.SelectMany((row, r) => row.Select((_, c) => (r, c)))];
-        seeds.Stream("earth/test-blocks").Shuffle(blocks.AsSpan());
-        TestBlocks = Math.Max(1, (int)Math.Round(testFraction * blocks.Length));
         Blocks = blocks.Length;
-        foreach ((int row, int column) in blocks.Take(TestBlocks)) _isTest[row][column] = true;
+        TestBlocks = Math.Max(1, (int)Math.Round(testFraction * Blocks));
+        RandomStream random = seeds.Stream("earth/test-blocks");
+        for (int run = 0; run < TestBlocks; run++)
+        {
+            int first = run * Blocks / TestBlocks, end = (run + 1) * Blocks / TestBlocks;
+            (int row, int column) = blocks[first + random.NextInt32(end - first)];
+            _isTest[row][column] = true;
+        }
     }
 
     /// <summary>The number of blocks.</summary>

@@ -1,8 +1,9 @@
 namespace SemSpace.Fl.Data;
 
 /// <summary>
-/// Which pixels of an equirectangular map have their centre on land, by the even-odd rule over all rings at once, so that
-/// inner rings (the Caspian Sea) are water. Immutable, so thread-safe.
+/// Which pixels of an equirectangular map have their centre on land, by the even-odd rule over all rings, so that inner rings
+/// (the Caspian Sea) are water. Rings may cross the date line, and may go around a pole: then the pole is inside.
+/// Immutable, so thread-safe.
 /// </summary>
 internal sealed class LandMask
 {
@@ -26,13 +27,28 @@ internal sealed class LandMask
     {
         LandMask mask = new(width, height);
         List<double>[] crossings = [.. Enumerable.Range(0, height).Select(_ => new List<double>())];
-        foreach ((double LongitudeDeg, double LatitudeDeg)[] ring in rings)
+        foreach (List<(double LongitudeDeg, double LatitudeDeg)> ring in rings.Select(Unroll))
         {
-            for (int i = 0; i + 1 < ring.Length; i++) mask.Cross(ring[i], ring[i + 1], crossings);
+            for (int i = 0; i + 1 < ring.Count; i++) mask.Cross(ring[i], ring[i + 1], crossings);
+            for (int row = 0; row < height; row++) mask.Toggle(row, crossings[row]);
         }
 
-        for (int row = 0; row < height; row++) mask.Fill(row, crossings[row]);
         return mask;
+    }
+
+    /// <summary>
+    /// The ring with longitudes that go on beyond 180° instead of jumping. One that comes back a turn further on goes around a
+    /// pole, the nearer one, and is closed by way of it.
+    /// </summary>
+    private static List<(double LongitudeDeg, double LatitudeDeg)> Unroll((double LongitudeDeg, double LatitudeDeg)[] ring)
+    {
+        List<(double LongitudeDeg, double LatitudeDeg)> unrolled = [ring[0]];
+        foreach ((double longitudeDeg, double latitudeDeg) in ring.Skip(1))
+            unrolled.Add((unrolled[^1].LongitudeDeg + Math.IEEERemainder(longitudeDeg - unrolled[^1].LongitudeDeg, 360), latitudeDeg));
+
+        double endDeg = unrolled[^1].LongitudeDeg, poleDeg = ring[0].LatitudeDeg < 0 ? -90 : 90;
+        if (Math.Abs(endDeg - ring[0].LongitudeDeg) > 180) unrolled.AddRange([(endDeg, poleDeg), (ring[0].LongitudeDeg, poleDeg), ring[0]]);
+        return unrolled;
     }
 
     /// <summary>Notes the column, as a real number, at which an edge crosses the centre line of each row between its ends.</summary>
@@ -44,14 +60,18 @@ internal sealed class LandMask
         for (int row = Math.Max(0, first); row < end; row++) crossings[row].Add(fromX + ((row - fromY) / (toY - fromY) * (toX - fromX)));
     }
 
-    private void Fill(int row, List<double> columns)
+    /// <summary>Turns land to water and back between every other pair of crossings; empties the list.</summary>
+    private void Toggle(int row, List<double> columns)
     {
         columns.Sort();
         for (int i = 0; i + 1 < columns.Count; i += 2)
         {
-            int first = Math.Max(0, (int)Math.Ceiling(columns[i])), end = Math.Min(Width, (int)Math.Ceiling(columns[i + 1]));
-            if (first < end) Array.Fill(_isLand, true, (row * Width) + first, end - first);
+            int end = (int)Math.Ceiling(columns[i + 1]);
+            for (int column = (int)Math.Ceiling(columns[i]); column < end; column++)
+                _isLand[(row * Width) + (((column % Width) + Width) % Width)] ^= true;
         }
+
+        columns.Clear();
     }
 
     /// <summary>Column and row as real numbers, whole at the centres of pixels.</summary>

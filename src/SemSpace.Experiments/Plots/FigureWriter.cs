@@ -1,0 +1,84 @@
+using System.Text;
+using SemSpace.Experiments.Results;
+using SkiaSharp;
+
+namespace SemSpace.Experiments.Plots;
+
+/// <summary>
+/// Writes figures as PDF (vector, font embedded, text that can be selected), SVG and PNG. The same figure always gives the same
+/// bytes: no time stamps, no machine fonts.
+/// </summary>
+internal static class FigureWriter
+{
+    /// <summary>What IEEE asks for in line art.</summary>
+    private const int PngDpi = 600;
+
+    private const float PdfPointsPerPixel = 0.75f;
+
+    /// <summary>Writes a figure into a folder, which is made if needed.</summary>
+    /// <returns>The files' paths: PDF, SVG, PNG.</returns>
+    /// <exception cref="ResultsException">A file cannot be written.</exception>
+    public static IReadOnlyList<string> Write(string folder, Figure figure)
+    {
+        string stem = Path.Combine(folder, figure.Name);
+        (string Path, byte[] Bytes)[] files = [($"{stem}.pdf", Pdf(figure)), ($"{stem}.svg", Svg(figure)), ($"{stem}.png", Png(figure))];
+        try
+        {
+            Directory.CreateDirectory(folder);
+            foreach ((string path, byte[] bytes) in files) File.WriteAllBytes(path, bytes);
+        }
+        catch (Exception fault) when (ResultsException.IsFileTrouble(fault))
+        {
+            throw ResultsException.Writing(folder, fault);
+        }
+
+        return [.. files.Select(file => file.Path)];
+    }
+
+    /// <summary>The figure as PDF.</summary>
+    internal static byte[] Pdf(Figure figure)
+    {
+        SKDocumentPdfMetadata metadata = new()
+        {
+            Title = figure.Name,
+            Creator = "SemSpace",
+            Producer = "SkiaSharp",
+            RasterDpi = PngDpi,
+            EncodingQuality = 101,
+            Creation = DateTime.UnixEpoch,
+            Modified = DateTime.UnixEpoch,
+        };
+        using MemoryStream bytes = new();
+        using (SKDocument document = SKDocument.CreatePdf(bytes, metadata))
+        {
+            using SKCanvas page = document.BeginPage(Figure.Width * PdfPointsPerPixel, figure.Height * PdfPointsPerPixel);
+            page.Scale(PdfPointsPerPixel);
+            figure.Draw(page);
+            document.EndPage();
+            document.Close();
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>The figure as SVG.</summary>
+    internal static byte[] Svg(Figure figure)
+    {
+        using MemoryStream bytes = new();
+        using (SKCanvas canvas = SKSvgCanvas.Create(SKRect.Create(Figure.Width, figure.Height), bytes)) figure.Draw(canvas);
+        return Encoding.UTF8.GetBytes(SvgCleanup.Apply(Encoding.UTF8.GetString(bytes.ToArray())));
+    }
+
+    /// <summary>The figure as PNG.</summary>
+    internal static byte[] Png(Figure figure)
+    {
+        const float scale = PngDpi / 96f;
+        using SKSurface surface = SKSurface.Create(new SKImageInfo((int)Math.Round(Figure.Width * scale), (int)Math.Round(figure.Height * scale), SKColorType.Rgba8888, SKAlphaType.Premul));
+        surface.Canvas.Clear(SKColors.White);
+        surface.Canvas.Scale(scale);
+        figure.Draw(surface.Canvas);
+        using SKImage image = surface.Snapshot();
+        using SKData data = image.Encode(SKEncodedImageFormat.Png, 100);
+        return PngResolution.Insert(data.ToArray(), PngDpi);
+    }
+}

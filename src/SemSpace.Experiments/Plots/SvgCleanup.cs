@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace SemSpace.Experiments.Plots;
+
+/// <summary>Puts right what the SVG writer does not: fonts that a viewer may lack, and ids that count up over the whole process.</summary>
+internal static partial class SvgCleanup
+{
+    /// <summary>All have the same metrics, so a viewer without the first lays the text out alike.</summary>
+    private const string Fonts = PaperFonts.RealFamily + ", Times New Roman, Times, serif";
+
+    /// <summary>The text with fonts to fall back to, and with ids numbered from 0 in order.</summary>
+    public static string Apply(string svg)
+    {
+        string[] ids = [.. Ids().Matches(svg).Select(match => match.Groups[1].Value).Distinct()];
+        Dictionary<string, string> renamed = ids.Select((id, i) => (id, i)).ToDictionary(pair => pair.id, pair => string.Create(CultureInfo.InvariantCulture, $"id{pair.i}"));
+        string numbered = Uses().Replace(svg, match => renamed.TryGetValue(match.Groups[2].Value, out string? id) ? match.Groups[1].Value + id : match.Value);
+        return numbered.Replace($"font-family=\"{PaperFonts.RealFamily}\"", $"font-family=\"{Fonts}\"", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(" id=\"([^\"]+)\"")]
+    private static partial Regex Ids();
+
+    [GeneratedRegex("( id=\"|#)([A-Za-z_][A-Za-z0-9_]*)")]
+    private static partial Regex Uses();
+}

@@ -58,16 +58,16 @@ public sealed record LearningSpec
     public LearningTaskName Task { get; init; }
 
     /// <summary>Passes over the buffer in one local training.</summary>
-    public int LocalEpochs { get; init; } = 1;
+    public int LocalEpochs { get; init; } = 2;
 
     /// <summary>Images in a batch.</summary>
     public int BatchSize { get; init; } = 16;
 
     /// <summary>The gradient method.</summary>
-    public OptimizerKind Optimizer { get; init; }
+    public OptimizerKind Optimizer { get; init; } = OptimizerKind.Adam;
 
     /// <summary>Step size.</summary>
-    public double LearningRate { get; init; } = 0.05;
+    public double LearningRate { get; init; } = 0.002;
 
     /// <summary>Momentum of stochastic gradient descent; local, not sent.</summary>
     public double Momentum { get; init; } = 0.9;

@@ -10,14 +10,15 @@ public sealed record SweepSetting(string Key, string Value);
 /// <summary>One point of a grid: the settings that set its runs apart from those of other arms.</summary>
 /// <param name="Index">Place in the plan, from 0; the last key of the grid changes fastest.</param>
 /// <param name="Settings">One setting a key of the grid, in the grid's order.</param>
-public sealed record SweepArm(int Index, ValueList<SweepSetting> Settings)
+/// <param name="Label">A short name for figures; keys with one value only are left out of it.</param>
+public sealed record SweepArm(int Index, ValueList<SweepSetting> Settings, string Label)
 {
-    /// <summary>A short name for figures: the value where the grid has one key, else each key's last part with its value.</summary>
-    public string Label => Settings.Count switch
+    /// <summary>The label of an arm: the value where one key tells arms apart, else each such key's last part with its value.</summary>
+    internal static string LabelOf(IReadOnlyList<SweepSetting> telling) => telling.Count switch
     {
         0 => "scenario",
-        1 => Plain(Settings[0].Value),
-        _ => string.Join(", ", Settings.Select(s => $"{s.Key[(s.Key.LastIndexOf('.') + 1)..]} {Plain(s.Value)}")),
+        1 => Plain(telling[0].Value),
+        _ => string.Join(", ", telling.Select(s => $"{s.Key[(s.Key.LastIndexOf('.') + 1)..]} {Plain(s.Value)}")),
     };
 
     private static string Plain(string yaml) => yaml.Trim('"');

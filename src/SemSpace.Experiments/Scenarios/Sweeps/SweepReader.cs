@@ -24,7 +24,9 @@ public static class SweepReader
 
         GridPoint[] points = [.. Points(sweep.Grid)];
         foreach (GridPoint point in points) _ = ScenarioReader.Bind(scenario, sweep.Scenario.FullPath, [.. common, .. point.Overrides], faults);
-        SweepArm[] arms = [.. points.Select((point, index) => new SweepArm(index, point.Settings))];
+        HashSet<string> telling = [.. sweep.Grid.Where(axis => axis.Values.Count > 1).Select(axis => axis.Key)];
+        SweepArm[] arms = [.. points.Select((point, index) => new SweepArm(
+            index, point.Settings, SweepArm.LabelOf([.. point.Settings.Where(setting => telling.Contains(setting.Key))])))];
         YamlBlock expanded = new(file => file.FullPath);
         SweepSchema.Root.Expand(sweep, expanded);
         SweepPlan plan = new(sweep.Name, sweep.Scenario.FullPath, [.. arms], sweep.Seeds, [.. overrides], expanded.ToString());

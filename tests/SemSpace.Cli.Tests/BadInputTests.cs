@@ -1,0 +1,107 @@
+using SemSpace.Experiments.Tests.Golden;
+
+namespace SemSpace.Cli.Tests;
+
+/// <summary>Whatever is wrong, the user gets a clear line and exit code 2, and no results folder.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public static TheoryData<string, string> Faults => new()
+    {
+        { "constellation.walker_delta.altitude_km=-5", "must be" },
+        { "gateways.0.latitude_deg=91", "-90" },
+        { "constellation.walker_delta.satellites=0", "must be" },
+        { "gateways.1.name=Redu", "Redu" },
+        { "aggregation.rule=fedmagic", "fedavg" },
+        { "constellation.walker_delta.altitude_m=550000", "altitude_km" },
+        { "duration_h=long", "number" },
+        { "learning.learning_rte=1", "learning_rate" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void A_wrong_value_is_named_with_what_would_be_right(string change, string hint)
+    {
+        Outcome outcome = CommandLine.Run("run", CommandLine.Quickstart, "--set", change, "--out", _folder.In("results"));
+        AssertRefused(outcome);
+        Assert.Contains(hint, outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(change, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_file_an_empty_one_and_one_that_is_no_yaml_are_one_fault_each()
+    {
+        foreach (string file in new[] { _folder.In("none.yaml"), _folder.Write("empty.yaml", ""), _folder.Write("broken.yaml", "name: [\n") })
+        {
+            Outcome outcome = CommandLine.Run("run", file, "--out", _folder.In("results"));
+            AssertRefused(outcome);
+            Assert.Equal(2, outcome.Error.TrimEnd('\n').Split('\n').Length);
+        }
+    }
+
+    [Fact]
+    public void All_faults_come_at_once()
+    {
+        Outcome outcome = CommandLine.Run("validate", CommandLine.Quickstart, "--set", "duration_h=-1", "--set", "gateways.0.antennas=0", "--set", "nonsense=1");
+        AssertRefused(outcome);
+        Assert.Contains("3 faults", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_element_set_with_a_bad_checksum_is_refused_and_skipped_with_lenient()
+    {
+        string good = File.ReadAllText(Path.Combine(GoldenText.Root, "scenarios", "data", "iridium-2022-02-22.tle"));
+        string[] lines = good.Split('\n');
+        lines[4] = lines[4][..^2] + (lines[4].TrimEnd()[^1] == '0' ? "1" : "0");
+        string elements = _folder.Write("bad.tle", string.Join('\n', lines));
+        string scenario = Path.Combine(GoldenText.Root, "scenarios", "iridium.yaml");
+        Outcome strict = CommandLine.Run("validate", scenario, "--set", $"constellation.tle.file={elements}");
+        AssertRefused(strict);
+        Assert.Contains("bad.tle:5", strict.Error, StringComparison.Ordinal);
+        Assert.Contains("checksum", strict.Error, StringComparison.Ordinal);
+        Outcome lenient = CommandLine.Run("validate", scenario, "--set", $"constellation.tle.file={elements}", "--lenient");
+        Assert.Equal(0, lenient.ExitCode);
+        Assert.Contains("Warning", lenient.Error, StringComparison.Ordinal);
+        Assert.Contains("66 satellites", lenient.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_map_that_is_no_image_is_refused()
+    {
+        string map = _folder.Write("map.jpg", "this is no image");
+        Outcome outcome = CommandLine.Run("run", CommandLine.Quickstart, "--set", $"data.maps={{7: {map}}}", "--out", _folder.In("results"));
+        AssertRefused(outcome);
+        Assert.Contains("map.jpg", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_output_folder_that_cannot_be_is_refused_before_anything_runs()
+    {
+        string file = _folder.Write("file", "");
+        Outcome outcome = CommandLine.Run("run", CommandLine.Quickstart, "--quick", "--out", Path.Combine(file, "results"));
+        AssertRefused(outcome);
+        Assert.DoesNotContain("simulating", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("fly")]
+    [InlineData("run", "x.yaml", "--workers", "0")]
+    [InlineData("run", "x.yaml", "--workers", "many")]
+    [InlineData("plot", "no-such-folder")]
+    [InlineData("sweep", "no-such-file.yaml")]
+    public void A_command_line_that_makes_no_sense_is_refused(params string[] args) => AssertRefused(CommandLine.Run(args));
+
+    public void Dispose() => _folder.Dispose();
+
+    private void AssertRefused(Outcome outcome)
+    {
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.NotEmpty(outcome.Error);
+        Assert.Empty(outcome.Output);
+        Assert.DoesNotContain("   at ", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bug in SemSpace", outcome.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.In("results")));
+    }
+}

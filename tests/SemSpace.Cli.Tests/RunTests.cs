@@ -1,0 +1,72 @@
+using SemSpace.Experiments.Tests.Golden;
+
+namespace SemSpace.Cli.Tests;
+
+public sealed class RunTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    [Fact]
+    public void A_run_ends_with_a_summary_and_its_folder_and_can_be_plotted_again()
+    {
+        Outcome run = CommandLine.Run("run", CommandLine.Quickstart, "--quick", "--out", _folder.Path);
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith(_folder.In("quickstart-quick"), run.LastLine, StringComparison.Ordinal);
+        foreach (string expected in new[] { "final accuracy", "time to accuracy", "staleness", "energy per satellite", "contact utilisation" })
+            Assert.Contains(expected, run.Output, StringComparison.Ordinal);
+        Assert.Contains("simulating", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', run.Output + run.Error);
+        string[] files = ["scenario.yaml", "manifest.json", "summary.json", "contacts.csv", "updates.csv", "rounds.csv", "energy.csv"];
+        string[] figures = [.. new[] { "accuracy", "staleness", "energy" }.SelectMany(name => new[] { "pdf", "svg", "png" }.Select(kind => $"{name}.{kind}"))];
+        Assert.Equal(files.Concat(figures).Order(StringComparer.Ordinal), Directory.EnumerateFiles(run.LastLine).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal));
+
+        Outcome plot = CommandLine.Run("plot", run.LastLine, "--out", _folder.In("again"));
+        Assert.Equal(0, plot.ExitCode);
+        Assert.Equal(9, Directory.EnumerateFiles(_folder.In("again")).Count());
+    }
+
+    [Fact]
+    public void A_finished_run_can_be_repeated_from_its_own_folder()
+    {
+        Outcome first = CommandLine.Run("run", CommandLine.Quickstart, "--quick", "--out", _folder.Path);
+        Outcome second = CommandLine.Run("run", Path.Combine(first.LastLine, "scenario.yaml"), "--into", _folder.In("repeated"));
+        Assert.Equal(0, second.ExitCode);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(first.LastLine, "rounds.csv")), File.ReadAllBytes(_folder.In("repeated/rounds.csv")));
+    }
+
+    [Fact]
+    public void Another_seed_gives_other_results()
+    {
+        byte[][] rounds = [.. new[] { "1", "2" }.Select(seed =>
+        {
+            Outcome run = CommandLine.Run("run", CommandLine.Quickstart, "--quick", "--seed", seed, "--out", _folder.Path, "--set", "duration_h=1");
+            return File.ReadAllBytes(Path.Combine(run.LastLine, "rounds.csv"));
+        })];
+        Assert.NotEqual(rounds[0], rounds[1]);
+    }
+
+    [Fact]
+    public void The_contact_plan_is_written_with_its_statistics()
+    {
+        Outcome outcome = CommandLine.Run("contacts", CommandLine.Quickstart, "--out", _folder.In("plan.csv"));
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.StartsWith("contact,satellite,gateway,aos_utc,los_utc,culmination_utc,max_elevation_deg", File.ReadLines(_folder.In("plan.csv")).First(), StringComparison.Ordinal);
+        Assert.Contains("Redu:", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("sweep")]
+    [InlineData("contacts")]
+    [InlineData("plot")]
+    [InlineData("validate")]
+    public void Help_shows_examples(string command)
+    {
+        Outcome help = CommandLine.Run(command, "--help");
+        Assert.Equal(0, help.ExitCode);
+        Assert.Contains($"semspace {command} ", help.Output, StringComparison.Ordinal);
+        Assert.Contains("Examples:", help.Output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using SemSpace.Experiments.Results;
+using SemSpace.Experiments.Running;
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Tests.Golden;
+
+namespace SemSpace.Experiments.Tests.Running;
+
+/// <summary>
+/// Every scenario that ships, in its quick version: the event trace is the one on record, and one worker or two give the
+/// same bytes in every file but the manifest, which holds wall times.
+/// </summary>
+public sealed class FingerprintTests
+{
+    public static TheoryData<string> Shipped
+        => [.. Directory.EnumerateFiles(Path.Combine(GoldenText.Root, "scenarios"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public void Results_are_a_function_of_scenario_and_seed(string name)
+    {
+        using TestFolder folder = new();
+        string path = Path.Combine(GoldenText.Root, "scenarios", $"{name}.yaml");
+        Scenario scenario = QuickMode.Shrink(ScenarioReader.Read(path, []).Scenario!);
+        RunOutcome one = Run(scenario, folder.In("one"), 1), two = Run(scenario, folder.In("two"), 2);
+        Assert.Equal(one.Manifest.Fingerprint, two.Manifest.Fingerprint);
+        string[] files = [.. Names(one.Folder).Where(file => file != Manifest.FileName)];
+        Assert.Equal(Names(one.Folder), Names(two.Folder));
+        Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(one.Folder, file)), File.ReadAllBytes(Path.Combine(two.Folder, file))));
+        GoldenText.MatchesBeside($"fingerprints/{name}.txt", $"{one.Manifest.Fingerprint}\n");
+    }
+
+    [Fact]
+    public void Every_sweep_that_ships_is_valid()
+    {
+        StringBuilder faults = new();
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(GoldenText.Root, "scenarios", "sweeps"), "*.yaml"))
+            faults.AppendJoin('\n', Experiments.Scenarios.Sweeps.SweepReader.Read(file, []).Faults);
+        Assert.Equal("", faults.ToString());
+    }
+
+    private static RunOutcome Run(Scenario scenario, string folder, int workers)
+        => ScenarioRunner.Run(scenario, ScenarioRunner.Check(scenario), folder, workers, new Silence(), TestContext.Current.CancellationToken);
+
+    private static string[] Names(string folder)
+        => [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal)];
+
+    private sealed class Silence : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value) => Assert.InRange(value.Fraction, 0, 1);
+    }
+}

@@ -64,7 +64,7 @@ public static class Summariser
     /// <summary>A percentile, linear between the two neighbouring values (Hyndman and Fan 1996, type 7).</summary>
     /// <param name="ascending">Values in ascending order, at least one.</param>
     /// <param name="share">0 for the smallest, 1 for the largest.</param>
-    internal static double Percentile(IReadOnlyList<double> ascending, double share)
+    public static double Percentile(IReadOnlyList<double> ascending, double share)
     {
         double at = share * (ascending.Count - 1);
         int below = (int)Math.Floor(at), above = Math.Min(below + 1, ascending.Count - 1);

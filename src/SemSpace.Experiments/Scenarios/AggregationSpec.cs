@@ -1,3 +1,5 @@
+using SemSpace.Fl.Aggregation;
+
 namespace SemSpace.Experiments.Scenarios;
 
 /// <summary>A family of aggregation rules.</summary>
@@ -35,7 +37,7 @@ public sealed record AggregationSpec
     public FedAvgSpec FedAvg { get; init; } = new();
 
     /// <summary>Options of <see cref="AggregationRuleName.FedBuff"/>.</summary>
-    public FedBuffSpec FedBuff { get; init; } = new();
+    public FedBuffOptions FedBuff { get; init; } = new();
 }
 
 /// <summary>A member of the trajectory family, T0 to T5.</summary>
@@ -60,68 +62,20 @@ public enum TrajectoryVariant
     Trajectory,
 }
 
-/// <summary>When a satellite's shares among gateways are known.</summary>
-public enum ShareTiming
-{
-    /// <summary>From the contact plan, when the round begins.</summary>
-    Planned,
-
-    /// <summary>From the uploads, when the round ends.</summary>
-    Deferred,
-}
-
-/// <summary>What becomes of the mass that staleness takes from an update.</summary>
-public enum DiscountName
-{
-    /// <summary>It stays on the previous global model.</summary>
-    Leaky,
-
-    /// <summary>It goes to the other updates.</summary>
-    Renormalised,
-}
-
 /// <summary>Options of the trajectory family; a variant sets them all, and each can be changed after.</summary>
-public sealed record TrajectorySpec
+/// <param name="Variant">The member of the family.</param>
+/// <param name="Weighing">How it weighs.</param>
+public sealed record TrajectorySpec(TrajectoryVariant Variant, TrajectoryOptions Weighing)
 {
-    private const double UsualForesight = 0.3;
-    private const double UsualStalenessExponent = 0.5;
-
-    /// <summary>The member of the family.</summary>
-    public TrajectoryVariant Variant { get; init; }
-
-    /// <summary>When shares are known.</summary>
-    public ShareTiming Shares { get; init; }
-
-    /// <summary>What becomes of discounted mass.</summary>
-    public DiscountName Discount { get; init; }
-
-    /// <summary>Part φ of the share that contacts to come decide.</summary>
-    public double Foresight { get; init; }
-
-    /// <summary>Time constant with which a contact to come counts less, s.</summary>
-    public double ForesightDecayS { get; init; } = 1800;
-
-    /// <summary>Exponent a of the staleness factor (1 + τ)^-a; 0 for none.</summary>
-    public double StalenessExponent { get; init; }
-
     /// <summary>The options that a variant stands for.</summary>
-    public static TrajectorySpec Of(TrajectoryVariant variant) => new()
+    public static TrajectorySpec Of(TrajectoryVariant variant) => new(variant, variant switch
     {
-        Variant = variant,
-        Shares = variant == TrajectoryVariant.LastGateway ? ShareTiming.Deferred : ShareTiming.Planned,
-        Foresight = variant >= TrajectoryVariant.Foresight ? UsualForesight : 0,
-        StalenessExponent = variant >= TrajectoryVariant.ForesightStale ? UsualStalenessExponent : 0,
-    };
-}
-
-/// <summary>What becomes of an update that comes after its round has closed.</summary>
-public enum LateUpdates
-{
-    /// <summary>It is not used.</summary>
-    Drop,
-
-    /// <summary>It counts in the round it arrives in.</summary>
-    Carry,
+        TrajectoryVariant.LastGateway => TrajectoryOptions.LastGateway,
+        TrajectoryVariant.ContactShare => TrajectoryOptions.ContactShare,
+        TrajectoryVariant.LinkShare => TrajectoryOptions.LinkShare,
+        TrajectoryVariant.Foresight => TrajectoryOptions.WithForesight,
+        _ => TrajectoryOptions.ForesightStale,
+    });
 }
 
 /// <summary>Options of federated averaging.</summary>
@@ -132,17 +86,4 @@ public sealed record FedAvgSpec
 
     /// <summary>The longest a round waits for all satellites, min.</summary>
     public double DeadlineMin { get; init; } = 360;
-}
-
-/// <summary>Options of buffered asynchronous averaging.</summary>
-public sealed record FedBuffSpec
-{
-    /// <summary>Updates that make a new version.</summary>
-    public int BufferSize { get; init; } = 10;
-
-    /// <summary>Exponent a of the staleness factor (1 + τ)^-a; 0 for none.</summary>
-    public double StalenessExponent { get; init; } = 0.5;
-
-    /// <summary>Step size of the server.</summary>
-    public double ServerLearningRate { get; init; } = 1;
 }

@@ -1,3 +1,4 @@
+using SemSpace.Fl.Training;
 using SemSpace.Sim.Sensing;
 
 namespace SemSpace.Experiments.Scenarios;
@@ -50,16 +51,6 @@ public enum LearningTaskName
     Semantic,
 }
 
-/// <summary>A gradient method.</summary>
-public enum OptimizerName
-{
-    /// <summary>Stochastic gradient descent with momentum.</summary>
-    Sgd,
-
-    /// <summary>Adam with its usual decay rates 0.9 and 0.999.</summary>
-    Adam,
-}
-
 /// <summary>What is learned and how a satellite trains.</summary>
 public sealed record LearningSpec
 {
@@ -73,7 +64,7 @@ public sealed record LearningSpec
     public int BatchSize { get; init; } = 16;
 
     /// <summary>The gradient method.</summary>
-    public OptimizerName Optimizer { get; init; }
+    public OptimizerKind Optimizer { get; init; }
 
     /// <summary>Step size.</summary>
     public double LearningRate { get; init; } = 0.05;

@@ -25,5 +25,6 @@ public readonly record struct PlannedContact(int Contact, int Satellite, int Gat
 /// <summary>What an aggregation did.</summary>
 /// <param name="Changed">Whether the model changed: false when no mass was there.</param>
 /// <param name="AnchorWeight">Weight left on the model as it was.</param>
-/// <param name="Weights">End-to-end weight of each update on the new model, by update id in ascending order.</param>
-public sealed record AggregationOutcome(bool Changed, double AnchorWeight, IReadOnlyList<(long UpdateId, double Weight)> Weights);
+/// <param name="Weights">End-to-end weight of each accepted update on the new model, by update id in ascending order.</param>
+/// <param name="Refused">Updates refused because a value in them was not finite; they have no weight and are not in <paramref name="Weights"/>.</param>
+public sealed record AggregationOutcome(bool Changed, double AnchorWeight, IReadOnlyList<(long UpdateId, double Weight)> Weights, int Refused);

@@ -13,4 +13,16 @@ public sealed record ImageSet(int Channels, int Height, int Width, float[] Pixel
 
     /// <summary>Pixel values in one image.</summary>
     public int PixelsPerImage => Channels * Height * Width;
+
+    /// <summary>The share of the most frequent class, from 0 to 1: what a model scores that always names that class; 0 without images.</summary>
+    public double MajorityClassShare => Count == 0 ? 0 : (double)Labels.CountBy(label => label).Max(entry => entry.Value) / Count;
+
+    /// <summary>The number of images of each class.</summary>
+    /// <param name="classes">The number of classes; labels lie below it.</param>
+    public int[] ClassCounts(int classes)
+    {
+        int[] counts = new int[classes];
+        foreach (long label in Labels) counts[label]++;
+        return counts;
+    }
 }

@@ -42,16 +42,19 @@ public readonly record struct Epoch(long TaiNanoseconds) : IComparable<Epoch>
         return FromUtcDay(day, (long)Math.Round((dayOfYear - whole) * NanosecondsPerDay));
     }
 
-    /// <summary>Reads an ISO 8601 UTC time such as <c>2025-07-01T00:00:00Z</c>; a time without a zone is UTC.</summary>
+    /// <summary>
+    /// Reads an ISO 8601 UTC time such as <c>2025-07-01T00:00:00Z</c>; a time without a zone is UTC. A second of 60 is read where
+    /// there was a leap second.
+    /// </summary>
     /// <returns>Whether the text was one.</returns>
     public static bool TryParse(string? text, out Epoch epoch)
     {
-        const DateTimeStyles asUtc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        epoch = default;
-        bool looksIso = text is { Length: >= 10 } && text[4] == '-' && text[7] == '-';
-        if (!looksIso || !DateTime.TryParse(text, CultureInfo.InvariantCulture, asUtc, out DateTime utc) || utc.Year is < 1958 or > 2200) return false;
-        epoch = FromUtcDay(DateOnly.FromDateTime(utc).DayNumber - Day2000, utc.TimeOfDay.Ticks * 100);
-        return true;
+        const int secondsAt = 17;
+        bool leap = text is { Length: >= secondsAt + 2 } && text.AsSpan(secondsAt, 2) is "60";
+        if (!leap) return TryParseDateTime(text, out epoch);
+        bool read = TryParseDateTime(string.Concat(text.AsSpan(0, secondsAt), "59", text.AsSpan(secondsAt + 2)), out epoch);
+        epoch += new Duration(NanosecondsPerSecond);
+        return read && epoch.ToUtcDay().NanosecondsOfDay >= NanosecondsPerDay;
     }
 
     /// <summary>The UTC Julian date in two parts, midnight's and the fraction of the day since, so that no precision is lost.</summary>
@@ -96,6 +99,16 @@ public readonly record struct Epoch(long TaiNanoseconds) : IComparable<Epoch>
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{date:yyyy-MM-dd}T{minutes / 60:00}:{minutes % 60:00}:{rest / 1000:00}.{rest % 1000:000}Z");
+    }
+
+    private static bool TryParseDateTime(string? text, out Epoch epoch)
+    {
+        const DateTimeStyles asUtc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        epoch = default;
+        bool looksIso = text is { Length: >= 10 } && text[4] == '-' && text[7] == '-';
+        if (!looksIso || !DateTime.TryParse(text, CultureInfo.InvariantCulture, asUtc, out DateTime utc) || utc.Year is < 1958 or > 2200) return false;
+        epoch = FromUtcDay(DateOnly.FromDateTime(utc).DayNumber - Day2000, utc.TimeOfDay.Ticks * 100);
+        return true;
     }
 
     private static Epoch FromUtcDay(long day, long nanosecondsOfDay)

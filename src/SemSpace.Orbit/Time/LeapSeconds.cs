@@ -22,8 +22,8 @@ internal static class LeapSeconds
     /// <summary>TAI - UTC in seconds on a UTC day, counted from 2000-01-01.</summary>
     public static int OffsetOnUtcDay(long day)
     {
-        int steps = 0;
-        while (steps < StepDays.Length && day >= StepDays[steps]) steps++;
+        int steps = StepDays.Length; // from the end: nearly all days asked for are recent
+        while (steps > 0 && day < StepDays[steps - 1]) steps--;
         return FirstOffset + steps;
     }
 }

@@ -51,4 +51,7 @@ public sealed record ComputeOptions
 
     /// <summary>Power of the processor board beside the switching energy while it trains, W.</summary>
     public double BoardPowerW { get; init; } = 2;
+
+    /// <summary>Power while training, W: κ·f³ and the board.</summary>
+    public double TrainingPowerW => (EffectiveCapacitanceF * Math.Pow(ClockMhz * 1e6, 3)) + BoardPowerW;
 }

@@ -3,7 +3,7 @@ namespace SemSpace.Sim.Sensing;
 /// <summary>Which captures a satellite still holds when it trains.</summary>
 public enum BufferPolicy
 {
-    /// <summary>What was captured since the last contact with any gateway, at most one orbit.</summary>
+    /// <summary>What was captured since the last contact with any gateway and not yet trained on, at most one orbit.</summary>
     SinceContact,
 
     /// <summary>What was captured in the last orbit.</summary>

@@ -28,6 +28,18 @@ public sealed record RoundOptions
     /// <summary>Whether a partly sent upload goes on at another gateway; otherwise only at the gateway it began at.</summary>
     public bool Handover { get; init; }
 
+    /// <summary>
+    /// Whether a satellite that has delivered an update waits for a newer version; otherwise it trains again on new captures,
+    /// for its next contact.
+    /// </summary>
+    public bool OncePerVersion { get; init; }
+
+    /// <summary>
+    /// Whether a training starts only if its energy need leaves the battery above the floor (the hard gate); otherwise the
+    /// charge alone must be above it.
+    /// </summary>
+    public bool GateOnNeed { get; init; }
+
     /// <summary>How far beyond the round the rule looks at planned contacts, minutes.</summary>
     public double HorizonMin { get; init; } = 95;
 }

@@ -1,5 +1,6 @@
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
+using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Sensing;
@@ -41,15 +42,15 @@ public sealed class ScenarioReaderTests
     }
 
     [Theory]
-    [InlineData("last-gateway", 0, 0, ShareTiming.Deferred)]
-    [InlineData("contact-share", 0, 0, ShareTiming.Planned)]
-    [InlineData("link-share", 0, 0, ShareTiming.Planned)]
-    [InlineData("foresight", 0.3, 0, ShareTiming.Planned)]
-    [InlineData("foresight-stale", 0.3, 0.5, ShareTiming.Planned)]
-    [InlineData("trajectory", 0.3, 0.5, ShareTiming.Planned)]
-    public void A_variant_sets_the_options_it_stands_for(string variant, double foresight, double exponent, ShareTiming shares)
+    [InlineData("last-gateway", 0, 0, ShareMode.Deferred)]
+    [InlineData("contact-share", 0, 0, ShareMode.Deferred)]
+    [InlineData("link-share", 0, 0, ShareMode.Deferred)]
+    [InlineData("foresight", 0.3, 0, ShareMode.Deferred)]
+    [InlineData("foresight-stale", 0.3, 0.5, ShareMode.Deferred)]
+    [InlineData("trajectory", 0.3, 0.5, ShareMode.Deferred)]
+    public void A_variant_sets_the_options_it_stands_for(string variant, double foresight, double exponent, ShareMode shares)
     {
-        TrajectorySpec spec = Examples.Legal(Examples.Small, $"aggregation.trajectory.variant={variant}").Aggregation.Trajectory;
+        TrajectoryOptions spec = Examples.Legal(Examples.Small, $"aggregation.trajectory.variant={variant}").Aggregation.Trajectory.Weighing;
 
         Assert.Equal((foresight, exponent, shares), (spec.Foresight, spec.StalenessExponent, spec.Shares));
     }
@@ -59,7 +60,7 @@ public sealed class ScenarioReaderTests
     {
         TrajectorySpec spec = Examples.Legal(Examples.Small + "\naggregation: {trajectory: {foresight: 0.7, variant: link-share}}").Aggregation.Trajectory;
 
-        Assert.Equal(TrajectorySpec.Of(TrajectoryVariant.LinkShare) with { Foresight = 0.7 }, spec);
+        Assert.Equal(new(TrajectoryVariant.LinkShare, TrajectoryOptions.LinkShare with { Foresight = 0.7 }), spec);
     }
 
     [Fact]

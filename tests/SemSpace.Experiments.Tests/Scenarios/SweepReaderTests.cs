@@ -1,6 +1,7 @@
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Experiments.Tests.Golden;
+using SemSpace.Fl.Aggregation;
 
 namespace SemSpace.Experiments.Tests.Scenarios;
 

@@ -1,6 +1,7 @@
 using SemSpace.Experiments.Scenarios.Binding;
+using SemSpace.Fl.Aggregation;
 using Averaging = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.FedAvgSpec>;
-using Buffering = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.FedBuffSpec>;
+using Buffering = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Fl.Aggregation.FedBuffOptions>;
 using Family = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.TrajectorySpec>;
 using Is = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.AggregationSpec>;
 
@@ -38,34 +39,33 @@ internal static class AggregationSchema
     /// <summary>The variant comes first, so that it sets what the other keys then change.</summary>
     private static Section<TrajectorySpec> Trajectory => new(
         "The trajectory family T0 to T5. A variant sets all options: in the order of the variants, foresight 0, 0, 0, 0.3, 0.3, 0.3 and "
-            + "staleness_exponent 0, 0, 0, 0, 0.5, 0.5; shares are deferred for last-gateway and planned for the others. Any option can then be changed.",
+            + "staleness_exponent 0, 0, 0, 0, 0.5, 0.5. Any option can then be changed.",
         () => TrajectorySpec.Of(TrajectoryVariant.Trajectory),
         Family.Of("variant", Variants, "member of the family", t => t.Variant, (_, v) => TrajectorySpec.Of(v)),
-        new ValueKey<TrajectorySpec, ShareTiming>("shares", Timings, "shares among gateways from the contact plan, or from the uploads at the round's end",
-            t => t.Shares, (t, v) => t with { Shares = v })
-        { DefaultInWords = ByVariant },
+        Family.Of("shares", Timings, "shares among gateways from the uploads at the round's end, or from the contact plan at its beginning",
+            t => t.Weighing.Shares, (t, v) => t with { Weighing = t.Weighing with { Shares = v } }),
         Family.Of("discount", Discounts, "what staleness takes from an update stays on the old model, or goes to the other updates",
-            t => t.Discount, (t, v) => t with { Discount = v }),
+            t => t.Weighing.Discount, (t, v) => t with { Weighing = t.Weighing with { Discount = v } }),
         new ValueKey<TrajectorySpec, double>("foresight", Kinds.Within(0, 1), "part of the share that contacts to come decide",
-            t => t.Foresight, (t, v) => t with { Foresight = v })
+            t => t.Weighing.Foresight, (t, v) => t with { Weighing = t.Weighing with { Foresight = v } })
         { DefaultInWords = ByVariant },
         Family.Of("foresight_decay_s", Kinds.Positive("s"), "time constant with which a contact to come counts less",
-            t => t.ForesightDecayS, (t, v) => t with { ForesightDecayS = v }),
+            t => t.Weighing.ForesightDecaySeconds, (t, v) => t with { Weighing = t.Weighing with { ForesightDecaySeconds = v } }),
         new ValueKey<TrajectorySpec, double>("staleness_exponent", Kinds.Within(0, 10), "exponent a of the staleness factor (1 + τ)^-a; 0 for none",
-            t => t.StalenessExponent, (t, v) => t with { StalenessExponent = v })
+            t => t.Weighing.StalenessExponent, (t, v) => t with { Weighing = t.Weighing with { StalenessExponent = v } })
         { DefaultInWords = ByVariant })
     {
         Rules = [new(["shares", "variant"], TooEarly)],
     };
 
-    private static ChoiceKind<DiscountName> Discounts => new(("leaky", DiscountName.Leaky), ("renormalised", DiscountName.Renormalised));
+    private static ChoiceKind<DiscountMode> Discounts => new(("leaky", DiscountMode.Leaky), ("renormalised", DiscountMode.Renormalised));
 
     private static ChoiceKind<LateUpdates> Lates => new(("drop", LateUpdates.Drop), ("carry", LateUpdates.Carry));
 
-    private static ChoiceKind<ShareTiming> Timings => new(("planned", ShareTiming.Planned), ("deferred", ShareTiming.Deferred));
+    private static ChoiceKind<ShareMode> Timings => new(("deferred", ShareMode.Deferred), ("planned", ShareMode.Planned));
 
     private static string? TooEarly(TrajectorySpec t)
-        => t is { Variant: TrajectoryVariant.LastGateway, Shares: ShareTiming.Planned }
+        => t is { Variant: TrajectoryVariant.LastGateway, Weighing.Shares: ShareMode.Planned }
             ? "is planned; must be deferred for the variant last-gateway, because no plan says which upload will be the last."
             : null;
 
@@ -77,7 +77,7 @@ internal static class AggregationSchema
         Averaging.Of("deadline_min", Kinds.Within(1, WeekMin, "min"), "the longest a round waits",
             f => f.DeadlineMin, (f, v) => f with { DeadlineMin = v }));
 
-    private static Section<FedBuffSpec> FedBuff => new(
+    private static Section<FedBuffOptions> FedBuff => new(
         "Buffered asynchronous averaging: a round closes when the buffer is full.",
         () => new(),
         Buffering.Of("buffer_size", Kinds.Whole(1, 100_000), "updates that make a new version",

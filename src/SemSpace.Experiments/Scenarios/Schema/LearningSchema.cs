@@ -1,4 +1,5 @@
 using SemSpace.Experiments.Scenarios.Binding;
+using SemSpace.Fl.Training;
 using Codec = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.SemanticSpec>;
 using Earth = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.DataSpec>;
 using Training = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.LearningSpec>;
@@ -32,7 +33,7 @@ internal static class LearningSchema
         Training.Of("local_epochs", Kinds.Whole(1, 1000), "passes over the buffer in one training",
             l => l.LocalEpochs, (l, v) => l with { LocalEpochs = v }),
         Training.Of("batch_size", Kinds.Whole(1, 4096), "images in a batch", l => l.BatchSize, (l, v) => l with { BatchSize = v }),
-        Training.Of("optimizer", new ChoiceKind<OptimizerName>(("sgd", OptimizerName.Sgd), ("adam", OptimizerName.Adam)), "gradient method",
+        Training.Of("optimizer", new ChoiceKind<OptimizerKind>(("sgd", OptimizerKind.Sgd), ("adam", OptimizerKind.Adam)), "gradient method",
             l => l.Optimizer, (l, v) => l with { Optimizer = v }),
         Training.Of("learning_rate", Kinds.Above(0, 10), "step size", l => l.LearningRate, (l, v) => l with { LearningRate = v }),
         Training.Of("momentum", Kinds.Within(0, 0.999), "momentum of sgd", l => l.Momentum, (l, v) => l with { Momentum = v }),

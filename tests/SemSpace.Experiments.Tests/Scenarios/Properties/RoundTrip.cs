@@ -1,6 +1,8 @@
 using CsCheck;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
+using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Training;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Links;
@@ -44,15 +46,16 @@ public sealed class RoundTrip
     private static readonly Gen<AggregationSpec> Aggregations =
         from rule in Gen.Enum<AggregationRuleName>()
         from variant in Gen.Enum<TrajectoryVariant>().Where(v => v != TrajectoryVariant.LastGateway)
-        from shares in Gen.Enum<ShareTiming>()
+        from shares in Gen.Enum<ShareMode>()
         from numbers in Gen.Select(Gen.Double[1, 1000], Gen.Double[0, 1], Gen.Double[0, 10])
         from late in Gen.Enum<LateUpdates>()
         select new AggregationSpec
         {
             Rule = rule,
             PeriodMin = numbers.Item1,
-            Handover = shares == ShareTiming.Deferred,
-            Trajectory = TrajectorySpec.Of(variant) with { Shares = shares, Foresight = numbers.Item2, StalenessExponent = numbers.Item3 },
+            Handover = shares == ShareMode.Deferred,
+            Trajectory = new(
+                variant, TrajectorySpec.Of(variant).Weighing with { Shares = shares, Foresight = numbers.Item2, StalenessExponent = numbers.Item3 }),
             FedAvg = new() { Late = late, DeadlineMin = numbers.Item1 },
             FedBuff = new() { StalenessExponent = numbers.Item3, BufferSize = 3 },
         };
@@ -81,7 +84,7 @@ public sealed class RoundTrip
             Backhaul = new(energy.Item2, 1),
             Energy = new EnergyOptions { InitialCharge = energy.Item1, BatteryWh = energy.Item2 },
             Sensing = new() { Options = new SensingOptions { Buffer = buffer } },
-            Learning = new() { TargetScore = target, Optimizer = OptimizerName.Adam },
+            Learning = new() { TargetScore = target, Optimizer = OptimizerKind.Adam },
             Semantic = new() { BandwidthRatio = channels / 48.0, Channel = ChannelName.Rayleigh },
             Aggregation = aggregation,
         };

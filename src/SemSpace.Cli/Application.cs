@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using SemSpace.Experiments.Results;
+using SemSpace.Experiments.Running;
+using SemSpace.Fl.Data;
+using SemSpace.Fl.Training;
+
+namespace SemSpace.Cli;
+
+/// <summary>The command line: finds the command, runs it, and turns what goes wrong into one clear line and an exit code.</summary>
+internal static class Application
+{
+    /// <summary>Runs one command line.</summary>
+    public static int Run(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
+    {
+        Terminal terminal = new(output, error, cancellation);
+        RootCommand root = new("SemSpace: federated learning on satellites, from orbits to figures.")
+        {
+            RunCommand.Create(terminal), ValidateCommand.Create(terminal), ContactsCommand.Create(terminal),
+            PlotCommand.Create(terminal), SweepCommand.Create(terminal),
+        };
+        ParseResult parse = root.Parse(args);
+        if (parse.Errors.Count > 0) return Refuse(parse, error);
+        try
+        {
+            return parse.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (ScenarioException refused)
+        {
+            return Faults.Report(terminal, refused.Faults);
+        }
+        catch (Exception fault) when (fault is ResultsException or EarthMapException or LibTorchException)
+        {
+            error.WriteLine(fault.Message);
+            return ExitCode.UserFault;
+        }
+        catch (OperationCanceledException)
+        {
+            error.WriteLine("Stopped. Nothing of this run was written.");
+            return ExitCode.Stopped;
+        }
+        catch (Exception bug) when (bug is not OutOfMemoryException)
+        {
+            error.WriteLine($"Bug in SemSpace: {bug}");
+            return ExitCode.Bug;
+        }
+    }
+
+    private static int Refuse(ParseResult parse, TextWriter error)
+    {
+        foreach (ParseError fault in parse.Errors) error.WriteLine(fault.Message);
+        error.WriteLine($"Try: semspace {parse.CommandResult.Command.Name.Replace("semspace", "", StringComparison.Ordinal)} --help".Replace("  ", " ", StringComparison.Ordinal));
+        return ExitCode.UserFault;
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using SemSpace.Experiments.Plots;
+using SemSpace.Experiments.Results;
+
+namespace SemSpace.Cli;
+
+/// <summary><c>semspace plot</c>.</summary>
+internal static class PlotCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        Command command = new("plot", """
+            Draw figures from the tables of finished runs: of one run, its own figures; of several, one figure that compares them,
+            runs of one scenario name being seeds of one arm.
+
+            Examples:
+              semspace plot results/quickstart/seed-1-0123abcd
+              semspace plot results/quickstart/seed-1-0123abcd results/mine/seed-1-4567cdef --out figures
+            """);
+        Argument<string[]> folders = new("result") { Description = "folders of finished runs", Arity = ArgumentArity.OneOrMore };
+        Option<string?> target = new("--out") { Description = "folder for the figures (default: the run's own, or the current folder for several)", HelpName = "folder" };
+        command.Add(folders);
+        command.Add(target);
+        command.SetAction(parse => Plot(terminal, parse.GetRequiredValue(folders), parse.GetValue(target)));
+        return command;
+    }
+
+    private static int Plot(Terminal terminal, string[] folders, string? target)
+    {
+        (Summary Summary, RunRecords Records)[] runs = [.. folders.Select(Read)];
+        IReadOnlyList<string> files = runs.Length == 1
+            ? Figures.WriteRun(target ?? folders[0], runs[0].Records, runs[0].Summary)
+            : Figures.WriteSweep(target ?? ".", [.. runs.GroupBy(run => run.Summary.Scenario).Select(arm => new ArmRuns(
+                arm.Key, [.. arm.Select(run => new ArmRun(run.Summary, run.Records.Rounds))]))]);
+        foreach (string file in files) terminal.Output.WriteLine(file);
+        return ExitCode.Success;
+    }
+
+    private static (Summary Summary, RunRecords Records) Read(string folder)
+    {
+        Summary summary = Summary.Read(folder);
+        return (summary, RunRecords.Read(folder, summary.Metrics));
+    }
+}

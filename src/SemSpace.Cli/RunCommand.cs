@@ -1,0 +1,48 @@
+using System.CommandLine;
+using SemSpace.Experiments.Running;
+using SemSpace.Experiments.Scenarios;
+
+namespace SemSpace.Cli;
+
+/// <summary><c>semspace run</c>.</summary>
+internal static class RunCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        Command command = new("run", """
+            Run a scenario: orbits, contacts, simulation with real training, tables and figures.
+            The last line on standard output is the results folder; progress goes to standard error.
+
+            Examples:
+              semspace run scenarios/quickstart.yaml
+              semspace run scenarios/quickstart.yaml --seed 7 --set aggregation.rule=fedbuff --out /tmp/results
+              semspace run scenarios/semantic.yaml --quick --workers 1
+            """);
+        ScenarioOptions scenario = new ScenarioOptions().AddTo(command);
+        Option<string> root = new("--out") { Description = "folder for results; the run gets a folder of its own in it", HelpName = "folder", DefaultValueFactory = _ => "results" };
+        Option<string?> exact = new("--into") { Description = "write the results into exactly this folder", HelpName = "folder" };
+        Option<int> workers = Workers.Option();
+        Option<bool> quick = new("--quick") { Description = "a small version of the scenario, for trying things out: 3 h, one pass over the data, few test images" };
+        foreach (Option option in new Option[] { root, exact, workers, quick }) command.Add(option);
+        command.SetAction(parse =>
+        {
+            Scenario chosen = scenario.Read(parse);
+            if (parse.GetValue(quick)) chosen = QuickMode.Shrink(chosen);
+            string folder = parse.GetValue(exact) ?? ScenarioRunner.FolderOf(chosen, parse.GetRequiredValue(root));
+            return Run(terminal, chosen, folder, parse.GetRequiredValue(workers));
+        });
+        return command;
+    }
+
+    private static int Run(Terminal terminal, Scenario scenario, string folder, int workers)
+    {
+        Constellation constellation = ScenarioRunner.Check(scenario);
+        foreach (string warning in constellation.Warnings) terminal.Error.WriteLine($"Warning: {warning}");
+        RunOutcome outcome = RunDisplay.Show(
+            terminal, scenario, progress => ScenarioRunner.Run(scenario, constellation, folder, workers, progress, terminal.Cancellation));
+        SummaryTable.Print(terminal, outcome);
+        terminal.Output.WriteLine(outcome.Folder);
+        return ExitCode.Success;
+    }
+}

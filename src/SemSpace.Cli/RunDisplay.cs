@@ -1,0 +1,73 @@
+using System.Globalization;
+using SemSpace.Experiments.Running;
+using SemSpace.Experiments.Scenarios;
+using Spectre.Console;
+
+namespace SemSpace.Cli;
+
+/// <summary>Shows a run's progress on standard error: a live bar on a terminal, plain lines elsewhere.</summary>
+internal static class RunDisplay
+{
+    /// <summary>Runs some work and shows its progress.</summary>
+    public static RunOutcome Show(Terminal terminal, Scenario scenario, Func<IProgress<RunProgress>, RunOutcome> work)
+    {
+        bool isTerminal = terminal.Error == Console.Error && !Console.IsErrorRedirected;
+        return isTerminal ? ShowLive(scenario, work) : work(new PlainLines(terminal.Error, scenario));
+    }
+
+    private static string Describe(RunProgress progress, Scenario scenario) => progress.Stage switch
+    {
+        RunStage.Contacts => "orbits and contact windows",
+        RunStage.Data => "images and model",
+        RunStage.Centralised => "training on all samples in one place, to compare with",
+        RunStage.Output => "tables and figures",
+        _ => string.Create(CultureInfo.InvariantCulture, $"simulating {progress.SimulatedHours:0.0} of {scenario.DurationH} h: version {progress.Version}, {progress.Updates} updates{Score(progress, scenario)}"),
+    };
+
+    private static string Score(RunProgress progress, Scenario scenario)
+    {
+        if (progress.Evaluation is not { } evaluation) return "";
+        return scenario.Learning.Task == LearningTaskName.Semantic
+            ? string.Create(CultureInfo.InvariantCulture, $", PSNR {evaluation.Score:0.0} dB")
+            : string.Create(CultureInfo.InvariantCulture, $", accuracy {evaluation.Score:0.000}");
+    }
+
+    private static RunOutcome ShowLive(Scenario scenario, Func<IProgress<RunProgress>, RunOutcome> work)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return console.Progress()
+            .AutoClear(true)
+            .Columns(new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ElapsedTimeColumn())
+            .Start(context =>
+            {
+                ProgressTask bar = context.AddTask("starting", maxValue: 1);
+                return work(new LiveBar(bar, scenario));
+            });
+    }
+
+    /// <summary>A bar for the simulation; the other stages show as text.</summary>
+    private sealed class LiveBar(ProgressTask bar, Scenario scenario) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value)
+        {
+            bar.Description = Markup.Escape(Describe(value, scenario));
+            bar.IsIndeterminate = value.Stage is RunStage.Contacts or RunStage.Data;
+            if (value.Stage == RunStage.Simulation) bar.Value = value.Fraction;
+            if (value.Stage > RunStage.Simulation) bar.Value = 1;
+        }
+    }
+
+    /// <summary>A line a stage, and one for every tenth of the simulation.</summary>
+    private sealed class PlainLines(TextWriter writer, Scenario scenario) : IProgress<RunProgress>
+    {
+        private const double LinesPerSimulation = 10;
+        private double _next;
+
+        public void Report(RunProgress value)
+        {
+            if (value.Stage == RunStage.Simulation && value.Fraction < _next) return;
+            if (value.Stage == RunStage.Simulation) _next = (Math.Floor(value.Fraction * LinesPerSimulation) + 1) / LinesPerSimulation;
+            writer.WriteLine($"{scenario.Name}: {Describe(value, scenario)}");
+        }
+    }
+}

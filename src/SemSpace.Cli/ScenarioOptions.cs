@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Globalization;
+using SemSpace.Experiments.Running;
+using SemSpace.Experiments.Scenarios;
+
+namespace SemSpace.Cli;
+
+/// <summary>The argument and options that every command on a scenario shares.</summary>
+internal sealed class ScenarioOptions
+{
+    private readonly Argument<string> _file = new("scenario") { Description = "scenario file (YAML)" };
+
+    private readonly Option<string[]> _set = new("--set")
+    {
+        Description = "override a key, for example --set aggregation.rule=fedbuff; may be given several times",
+        HelpName = "key=value",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<ulong?> _seed = new("--seed") { Description = "override the scenario's seed" };
+
+    private readonly Option<bool> _lenient = new("--lenient") { Description = "skip damaged records of an element file, with a warning each" };
+
+    /// <summary>Adds them to a command.</summary>
+    public ScenarioOptions AddTo(Command command)
+    {
+        command.Add(_file);
+        command.Add(_set);
+        command.Add(_seed);
+        command.Add(_lenient);
+        return this;
+    }
+
+    /// <summary>The file as the user named it.</summary>
+    public string File(ParseResult parse) => parse.GetRequiredValue(_file);
+
+    /// <summary>Reads the scenario with its overrides.</summary>
+    /// <exception cref="ScenarioException">It has faults.</exception>
+    public Scenario Read(ParseResult parse)
+    {
+        List<string> overrides = [.. parse.GetRequiredValue(_set)];
+        if (parse.GetValue(_seed) is { } seed) overrides.Add(string.Create(CultureInfo.InvariantCulture, $"seed={seed}"));
+        if (parse.GetValue(_lenient)) overrides.Add("constellation.tle.lenient=true");
+        ScenarioReadResult read = ScenarioReader.Read(File(parse), overrides);
+        return read.Scenario ?? throw new ScenarioException(read.Faults);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using SemSpace.Experiments.Results;
+using SemSpace.Experiments.Running;
+using Spectre.Console;
+
+namespace SemSpace.Cli;
+
+/// <summary>The table at the end of a run.</summary>
+internal static class SummaryTable
+{
+    private const int Width = 100;
+
+    /// <summary>Prints a run's summary on standard output.</summary>
+    public static void Print(Terminal terminal, RunOutcome outcome)
+    {
+        Table table = new Table().Border(TableBorder.Simple).HideHeaders().AddColumn("what").AddColumn("value");
+        foreach ((string what, string value) in Rows(outcome.Summary, outcome.Manifest)) _ = table.AddRow(Markup.Escape(what), Markup.Escape(value));
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        console.Profile.Width = Width;
+        console.Write(table);
+        terminal.Output.WriteLine("Figures: accuracy, staleness and energy, each as PDF, SVG and PNG; tables: *.csv. All in:");
+    }
+
+    private static IEnumerable<(string What, string Value)> Rows(Summary s, Manifest manifest)
+    {
+        yield return ("scenario", $"{s.Scenario}, seed {s.Seed}, {s.Satellites} satellites, {Text(s.DurationH)} h");
+        if (s.TargetScore is { } target) yield return ($"time to {s.ScoreName} {Text(target)}", s.TimeToTargetH is { } hours ? $"{Text(hours)} h" : "not reached");
+        yield return ($"final {s.ScoreName}", $"{Text(s.FinalScore)} (best {Text(s.BestScore)}{Beside("majority class", s.MajorityClassShare)}{Beside("centralised", s.CentralisedScore)})");
+        yield return ("staleness, versions", Text(s.StalenessVersions));
+        yield return ("staleness, min", Text(s.StalenessS, 1 / 60.0));
+        yield return ("energy per satellite, kJ", s.EnergyPerSatelliteJ is { } e ? $"mean {Text(e.Mean / 1e3)} (min {Text(e.Min / 1e3)}, max {Text(e.Max / 1e3)})" : "none");
+        yield return ("lowest battery charge", Text(s.MinimumCharge));
+        yield return ("contact utilisation", $"{Text(s.ContactUtilisation * 100)} % of {Text(s.ContactTimeH)} h in {s.Contacts} contacts");
+        yield return ("updates", $"{s.Updates}: {s.MergedUpdates} merged in {s.Rounds} rounds, {s.UnweightedUpdates} without weight, {s.NonFiniteUpdates} not finite, {s.PendingUpdates} pending");
+        yield return ("trainings held back", $"{s.EnergyGatedTrainings} by the battery, {s.DataGatedTrainings} for want of data");
+        yield return ("wall time, s", $"{Text(manifest.WallTimeS.Values.Sum())}: {string.Join(", ", manifest.WallTimeS.Select(part => $"{part.Key} {Text(part.Value)}"))}");
+        yield return ("fingerprint", manifest.Fingerprint[..16]);
+    }
+
+    private static string Beside(string what, double? value) => value is null ? "" : $", {what} {Text(value)}";
+
+    private static string Text(Spread? spread, double scale = 1) => spread is null ? "none" : $"mean {Text(spread.Mean * scale)}, p95 {Text(spread.P95 * scale)}";
+
+    private static string Text(double? value) => value is { } number ? number.ToString(Math.Abs(number) < 10 ? "0.###" : "0.#", CultureInfo.InvariantCulture) : "none";
+}

@@ -1,0 +1,98 @@
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Data;
+using SemSpace.Fl.Randomness;
+using SemSpace.Fl.Training;
+using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Eclipses;
+using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Gateways;
+using SemSpace.Sim.Links;
+using SemSpace.Sim.Sensing;
+using SemSpace.Sim.TwoTier;
+
+namespace SemSpace.Experiments.Running;
+
+/// <summary>Makes a scenario's parts from their libraries: the one place where orbits, learning and simulation meet.</summary>
+internal static class MissionFactory
+{
+    private const double SpeedOfLightKmPerS = 299_792.458;
+
+    /// <summary>Every contact window of a scenario.</summary>
+    public static IReadOnlyList<ContactWindow> FindContacts(Scenario scenario, Constellation constellation, int workers)
+        => ContactFinder.Find(
+            [.. constellation.Satellites.Select(satellite => satellite.Propagator)], Sites(scenario), scenario.StartUtc, End(scenario), workers);
+
+    /// <summary>A mission on a contact plan of its own.</summary>
+    public static MissionSetup Create(
+        Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows, ILearner learner, int workers) => new()
+        {
+            Start = scenario.StartUtc,
+            End = End(scenario),
+            Satellites = [.. constellation.Satellites.Select(satellite => Satellite(satellite, scenario))],
+            Gateways = scenario.Gateways,
+            Contacts = Plan(scenario, constellation, windows),
+            Backhaul = scenario.Backhaul,
+            Energy = scenario.Energy,
+            Compute = scenario.Compute,
+            Sensing = scenario.Sensing.Options,
+            LocalEpochs = scenario.Learning.LocalEpochs,
+            Rounds = RoundRules.Rounds(scenario),
+            Rule = AggregationCatalogue.Create(RoundRules.Rule(scenario.Aggregation)),
+            Learner = learner,
+            Workers = workers,
+        };
+
+    /// <summary>The images of the Earth a scenario uses.</summary>
+    /// <exception cref="EarthMapException">An own map cannot be used.</exception>
+    public static EarthDataset Data(Scenario scenario)
+    {
+        DataSpec spec = scenario.Data;
+        EarthImagery imagery = spec.Maps.Count == 0
+            ? EarthImagery.Embedded
+            : EarthImagery.FromFiles(spec.Maps.ToDictionary(map => map.Month, map => map.Image.FullPath));
+        PatchSize patch = new(PatchSize.Default.Pixels, scenario.Sensing.PatchKm);
+        return new EarthDataset(imagery, new EarthDatasetOptions(patch, spec.TestBlockDeg, spec.TestFraction), new SeedTree(scenario.Seed));
+    }
+
+    /// <summary>The ground tracks of all satellites.</summary>
+    public static GroundTrack[] Tracks(Scenario scenario, Constellation constellation)
+        => [.. constellation.Satellites.Select(satellite => new GroundTrack(satellite.Propagator, scenario.StartUtc, scenario.Sensing.Options))];
+
+    /// <summary>A trainer of the scenario's task.</summary>
+    /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
+    public static LocalTrainer Trainer(Scenario scenario)
+    {
+        LearningSpec spec = scenario.Learning;
+        LocalTrainingOptions options = new(spec.LocalEpochs, spec.BatchSize, spec.Optimizer, spec.LearningRate, spec.Momentum);
+        return new LocalTrainer(LearningTasks.Create(scenario), options, new SeedTree(scenario.Seed));
+    }
+
+    private static Epoch End(Scenario scenario) => scenario.StartUtc + Duration.FromHours(scenario.DurationH);
+
+    private static SatelliteSetup Satellite(Spacecraft satellite, Scenario scenario) => new(
+        satellite.Name, satellite.Plane, Duration.FromSeconds(satellite.Elements.PeriodSeconds),
+        EclipseFinder.Find(satellite.Propagator, scenario.StartUtc, End(scenario)));
+
+    private static GroundSite[] Sites(Scenario scenario)
+        => [.. scenario.Gateways.Select(Site)];
+
+    private static GroundSite Site(GatewayOptions gateway)
+        => new(gateway.Name, new Geodetic(gateway.LatitudeDeg, gateway.LongitudeDeg, gateway.AltitudeM / 1e3), gateway.MinElevationDeg);
+
+    private static ContactPlan Plan(Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows)
+    {
+        GroundSite[] sites = Sites(scenario);
+        LinkBudget downlink = new(scenario.Downlink), uplink = new(scenario.Uplink);
+        return new ContactPlan([.. windows.Select(Make)], constellation.Satellites.Count);
+
+        Contact Make(ContactWindow window)
+        {
+            LookAngles Look(Epoch time) => sites[window.Gateway].Observe(constellation.Satellites[window.Satellite].Propagator.At(time), time);
+            return new Contact(
+                window, time => downlink.RateBps(Look(time)), time => uplink.RateBps(Look(time)),
+                time => Duration.FromSeconds(Look(time).RangeKm / SpeedOfLightKmPerS));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Fl.Aggregation;
+using SemSpace.Sim.TwoTier;
+
+namespace SemSpace.Experiments.Running;
+
+/// <summary>What a scenario's aggregation section means for the simulator and for the rule.</summary>
+internal static class RoundRules
+{
+    /// <summary>The rule's options.</summary>
+    public static AggregationOptions Rule(AggregationSpec spec) => spec.Rule switch
+    {
+        AggregationRuleName.FedAvg => new FedAvgOptions(spec.FedAvg.Late),
+        AggregationRuleName.FedBuff => spec.FedBuff,
+        _ => spec.Trajectory.Weighing,
+    };
+
+    /// <summary>
+    /// When rounds close: FedAvg when all have returned, FedBuff when the buffer is full, the trajectory rule every period. Under
+    /// FedAvg a satellite sends one update a version; under the others it trains again for each contact.
+    /// </summary>
+    public static RoundOptions Rounds(Scenario scenario)
+    {
+        AggregationSpec spec = scenario.Aggregation;
+        return new RoundOptions
+        {
+            Trigger = spec.Rule switch
+            {
+                AggregationRuleName.FedAvg => RoundTrigger.AllReturned,
+                AggregationRuleName.FedBuff => RoundTrigger.Count,
+                _ => RoundTrigger.Period,
+            },
+            PeriodMin = spec.Rule switch
+            {
+                AggregationRuleName.FedAvg => spec.FedAvg.DeadlineMin,
+                AggregationRuleName.FedBuff => scenario.DurationH * 60,
+                _ => spec.PeriodMin,
+            },
+            Count = spec.FedBuff.BufferSize,
+            OncePerVersion = spec.Rule == AggregationRuleName.FedAvg,
+            GateOnNeed = spec is { Rule: AggregationRuleName.Trajectory, Trajectory.Variant: TrajectoryVariant.Trajectory },
+            Handover = spec.Handover,
+            HorizonMin = spec.HorizonMin,
+        };
+    }
+}

@@ -1,0 +1,32 @@
+using SemSpace.Fl.Training;
+
+namespace SemSpace.Experiments.Running;
+
+/// <summary>A part of a run's work.</summary>
+public enum RunStage
+{
+    /// <summary>Orbits and contact windows.</summary>
+    Contacts,
+
+    /// <summary>Images, model and test set.</summary>
+    Data,
+
+    /// <summary>The simulation, with training and evaluation.</summary>
+    Simulation,
+
+    /// <summary>Training on all samples in one place.</summary>
+    Centralised,
+
+    /// <summary>Tables and figures.</summary>
+    Output,
+}
+
+/// <summary>How far a run has come.</summary>
+/// <param name="Stage">Part of the work.</param>
+/// <param name="Fraction">Share of that part that is done, 0 to 1.</param>
+/// <param name="SimulatedHours">Simulated time so far, h; in <see cref="RunStage.Simulation"/>.</param>
+/// <param name="Updates">Updates received so far.</param>
+/// <param name="Version">Latest cloud version.</param>
+/// <param name="Evaluation">Score of the latest version evaluated; null while there is none.</param>
+public readonly record struct RunProgress(
+    RunStage Stage, double Fraction, double SimulatedHours = 0, int Updates = 0, int Version = 0, Evaluation? Evaluation = null);

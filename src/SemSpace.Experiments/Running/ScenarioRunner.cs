@@ -1,0 +1,153 @@
+using System.Diagnostics;
+using System.Globalization;
+using SemSpace.Experiments.Plots;
+using SemSpace.Experiments.Results;
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Fl.Data;
+using SemSpace.Fl.Randomness;
+using SemSpace.Fl.Training;
+using SemSpace.Orbit.Contacts;
+using SemSpace.Sim.Sensing;
+using SemSpace.Sim.TwoTier;
+
+namespace SemSpace.Experiments.Running;
+
+/// <summary>What a run leaves.</summary>
+/// <param name="Folder">Its results folder, an absolute path.</param>
+/// <param name="Summary">The run in a few numbers.</param>
+/// <param name="Manifest">What made it and how long it took.</param>
+public sealed record RunOutcome(string Folder, Summary Summary, Manifest Manifest);
+
+/// <summary>Runs scenarios from orbits to figures.</summary>
+public static class ScenarioRunner
+{
+    /// <summary>Checks all that can be checked without running: the satellites and the files that the scenario names.</summary>
+    /// <exception cref="ScenarioException">Something is wrong with them.</exception>
+    /// <exception cref="EarthMapException">An own map cannot be used.</exception>
+    public static Constellation Check(Scenario scenario)
+    {
+        Constellation constellation = Constellation.Build(scenario);
+        _ = MissionFactory.Data(scenario);
+        return constellation;
+    }
+
+    /// <summary>Every contact window of a scenario.</summary>
+    public static IReadOnlyList<ContactWindow> FindContacts(Scenario scenario, Constellation constellation, int workers)
+        => MissionFactory.FindContacts(scenario, constellation, workers);
+
+    /// <summary>The folder of a scenario's run: named by its seed and hash, so that the same run always has the same place.</summary>
+    public static string FolderOf(Scenario scenario, string resultsRoot)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        string run = string.Create(CultureInfo.InvariantCulture, $"seed-{scenario.Seed}-{ScenarioWriter.Hash(scenario)[..8]}");
+        return Path.GetFullPath(Path.Combine(resultsRoot, scenario.Name, run));
+    }
+
+    /// <summary>Runs a scenario and writes its results. They are a function of the scenario alone, but for the manifest's wall times.</summary>
+    /// <param name="scenario">What to run.</param>
+    /// <param name="constellation">Its satellites, from <see cref="Check"/>.</param>
+    /// <param name="folder">Where the results are to be; it appears when they are complete.</param>
+    /// <param name="workers">Threads for training.</param>
+    /// <param name="progress">Told how far the run has come.</param>
+    /// <param name="cancellation">Stops the run; nothing is left of it then.</param>
+    /// <exception cref="ResultsException">The folder cannot be written.</exception>
+    /// <exception cref="EarthMapException">An own map cannot be used.</exception>
+    /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static RunOutcome Run(
+        Scenario scenario, Constellation constellation, string folder, int workers, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(progress);
+        using ResultFolder results = ResultFolder.Begin(folder);
+        WallClock clock = new();
+        progress.Report(new RunProgress(RunStage.Contacts, 0));
+        IReadOnlyList<ContactWindow> windows = clock.Time("contacts", () => FindContacts(scenario, constellation, workers));
+
+        progress.Report(new RunProgress(RunStage.Data, 0));
+        using LocalTrainer trainer = clock.Time("data", () => MissionFactory.Trainer(scenario));
+        SeedTree seeds = new(scenario.Seed);
+        (EarthDataset data, ImageSet test) = clock.Time("data", () => Images(scenario, constellation, seeds));
+        EarthLearner learner = new(trainer, data, MissionFactory.Tracks(scenario, constellation), test, seeds);
+
+        MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, learner, workers));
+        MissionResult mission = clock.Time("simulation", () => Mission.Run(setup, Relay(scenario, progress), cancellation));
+        clock.Move("simulation", "waiting for training", mission.JoinSeconds);
+        double? centralised = clock.Time("centralised baseline", () => Centralised(scenario, learner, mission, progress, cancellation));
+
+        progress.Report(new RunProgress(RunStage.Output, 0));
+        RunRecords records = new(trainer.Metrics, mission.Contacts, mission.Updates, mission.Rounds, mission.Energy);
+        Summary summary = Summariser.Of(scenario, records, MajorityShare(scenario, test), centralised);
+        clock.Time("output", () => Write(results, scenario, records, summary));
+        Manifest manifest = Manifest.Of(scenario, mission.Fingerprint, workers, clock.Seconds);
+        manifest.Write(results);
+        results.Complete();
+        return new RunOutcome(results.FullPath, summary, manifest);
+    }
+
+    private static (EarthDataset Data, ImageSet Test) Images(Scenario scenario, Constellation constellation, SeedTree seeds)
+    {
+        EarthDataset data = MissionFactory.Data(scenario);
+        return (data, data.TestSet(scenario.Learning.TestImages, scenario.StartUtc.UtcMonth, constellation.MaxLatitudeDeg, seeds.Stream("test")));
+    }
+
+    private static double? Centralised(
+        Scenario scenario, EarthLearner learner, MissionResult mission, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        if (!scenario.Learning.CentralisedBaseline || mission.Trainings.Count == 0) return null;
+        cancellation.ThrowIfCancellationRequested();
+        progress.Report(new RunProgress(RunStage.Centralised, 0));
+        return learner.TrainCentrally(mission.Trainings).Score;
+    }
+
+    /// <summary>The accuracy of always naming the commonest class; null for a task without classes.</summary>
+    private static double? MajorityShare(Scenario scenario, ImageSet test)
+        => scenario.Learning.Task == LearningTaskName.LandCover ? test.MajorityClassShare : null;
+
+    private static bool Write(ResultFolder results, Scenario scenario, RunRecords records, Summary summary)
+    {
+        results.WriteScenario(scenario);
+        records.Write(results);
+        summary.Write(results);
+        results.Write("", folder => Figures.WriteRun(folder, records, summary));
+        return true;
+    }
+
+    private static Progress Relay(Scenario scenario, IProgress<RunProgress> progress) => new(mission =>
+    {
+        double hours = (mission.Now - scenario.StartUtc).TotalHours;
+        progress.Report(new RunProgress(
+            RunStage.Simulation, hours / scenario.DurationH, hours, mission.Updates, mission.Version,
+            mission.EvaluatedVersion < 0 ? null : mission.Evaluation));
+    });
+
+    /// <summary>Reports at once, on the simulation's own thread, so that lines come in order.</summary>
+    private sealed class Progress(Action<MissionProgress> report) : IProgress<MissionProgress>
+    {
+        public void Report(MissionProgress value) => report(value);
+    }
+
+    /// <summary>Wall time by part of the work.</summary>
+    private sealed class WallClock
+    {
+        private readonly Dictionary<string, double> _seconds = [];
+
+        public IReadOnlyDictionary<string, double> Seconds => _seconds;
+
+        public T Time<T>(string part, Func<T> work)
+        {
+            Stopwatch watch = Stopwatch.StartNew();
+            T result = work();
+            Add(part, watch.Elapsed.TotalSeconds);
+            return result;
+        }
+
+        public void Move(string from, string to, double seconds)
+        {
+            Add(from, -seconds);
+            Add(to, seconds);
+        }
+
+        private void Add(string part, double seconds) => _seconds[part] = Math.Round(_seconds.GetValueOrDefault(part) + seconds, 3);
+    }
+}

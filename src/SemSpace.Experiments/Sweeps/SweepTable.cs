@@ -1,0 +1,56 @@
+using System.Text;
+using CsvHelper;
+using SemSpace.Experiments.Results;
+using SemSpace.Experiments.Scenarios.Sweeps;
+
+namespace SemSpace.Experiments.Sweeps;
+
+/// <summary>One row a run: the arm's settings, the seed, and the run in a few numbers.</summary>
+internal static class SweepTable
+{
+    private static readonly (string Header, Func<Summary, string> Text)[] Columns =
+    [
+        ("time_to_target_h", s => Text(s.TimeToTargetH)),
+        ("final_loss", s => Text(s.FinalLoss)),
+        ("final_score", s => Text(s.FinalScore)),
+        ("final_second_score", s => Text(s.FinalSecondScore)),
+        ("best_score", s => Text(s.BestScore)),
+        ("centralised_score", s => Text(s.CentralisedScore)),
+        ("majority_class_share", s => Text(s.MajorityClassShare)),
+        ("rounds", s => CsvText.Of((long)s.Rounds)),
+        ("updates", s => CsvText.Of((long)s.Updates)),
+        ("merged_updates", s => CsvText.Of((long)s.MergedUpdates)),
+        ("mean_staleness_versions", s => Text(s.StalenessVersions?.Mean)),
+        ("p95_staleness_versions", s => Text(s.StalenessVersions?.P95)),
+        ("mean_staleness_s", s => Text(s.StalenessS?.Mean)),
+        ("p95_staleness_s", s => Text(s.StalenessS?.P95)),
+        ("mean_energy_per_satellite_j", s => Text(s.EnergyPerSatelliteJ?.Mean)),
+        ("minimum_charge", s => Text(s.MinimumCharge)),
+        ("contact_utilisation", s => Text(s.ContactUtilisation)),
+        ("score_name", s => s.ScoreName),
+    ];
+
+    /// <summary>Writes the table.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Write(string path, SweepPlan plan, IReadOnlyList<(SweepRun Run, Summary Summary)> runs)
+    {
+        using StreamWriter file = new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        using CsvWriter csv = CsvWriter.Create(file, new CsvWriterOptions { NewLine = "\n", HasHeader = false }, leaveOpen: true);
+        IEnumerable<string> settings = plan.Arms.Count == 0 ? [] : plan.Arms[0].Settings.Select(setting => setting.Key);
+        WriteRow(csv, ["arm", .. settings, "seed", .. Columns.Select(column => column.Header)]);
+        foreach ((SweepRun run, Summary summary) in runs)
+        {
+            WriteRow(csv, [CsvText.Of((long)run.Arm.Index), .. run.Arm.Settings.Select(setting => setting.Value), $"{run.Seed}", .. Columns.Select(column => column.Text(summary))]);
+        }
+
+        csv.Flush();
+    }
+
+    private static void WriteRow(CsvWriter csv, IEnumerable<string> fields)
+    {
+        foreach (string field in fields) csv.WriteField(field);
+        csv.EndRecord();
+    }
+
+    private static string Text(double? value) => value is { } number ? CsvText.Of(number) : "";
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+namespace SemSpace.Experiments.Sweeps;
+
+/// <summary>How to start SemSpace again: the program and the arguments that come before the command's own.</summary>
+/// <param name="Program">Program to start.</param>
+/// <param name="Arguments">Its first arguments.</param>
+public sealed record WorkerCommand(string Program, IReadOnlyList<string> Arguments)
+{
+    /// <summary>The program that this process is.</summary>
+    /// <param name="assembly">Path of the program's assembly, for when it was started as <c>dotnet program.dll</c>.</param>
+    public static WorkerCommand Self(string assembly)
+    {
+        string program = Environment.ProcessPath ?? throw new InvalidOperationException("Bug in SemSpace: the process has no path.");
+        bool isHost = Path.GetFileNameWithoutExtension(program) == "dotnet";
+        return new WorkerCommand(program, isHost ? [assembly] : []);
+    }
+}
+
+/// <summary>A run in a process of its own.</summary>
+internal static class WorkerProcess
+{
+    /// <summary>Starts the process and waits for its end; kills it when cancelled.</summary>
+    /// <returns>Its exit code and what it wrote to standard error.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled; the process is gone.</exception>
+    public static async Task<(int ExitCode, string Error)> Run(WorkerCommand command, IEnumerable<string> arguments, CancellationToken cancellation)
+    {
+        ProcessStartInfo start = new(command.Program, [.. command.Arguments, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        using Process process = Process.Start(start) ?? throw new InvalidOperationException("Bug in SemSpace: the worker process did not start.");
+        process.StandardInput.Close();
+        Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None), error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        try
+        {
+            await process.WaitForExitAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            throw;
+        }
+
+        _ = await output;
+        return (process.ExitCode, await error);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using SemSpace.Fl.Data;
+using SemSpace.Fl.Models;
+using SemSpace.Fl.Randomness;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SemSpace.Fl.Training;
+
+/// <summary>
+/// Trains and evaluates models that are given and returned as flat vectors (<see cref="ParameterVector"/>). Thread-safe: each call
+/// uses a model of its own from a pool and one thread, keeps nothing, and its result depends on its arguments alone, to the last bit,
+/// whatever runs beside it or ran before.
+/// </summary>
+public sealed class LocalTrainer : IDisposable
+{
+    private readonly ConcurrentBag<nn.Module> _idle = [];
+    private readonly ILearningTask _task;
+    private readonly LocalTrainingOptions _options;
+    private readonly float[] _initial;
+
+    /// <summary>A trainer for one task.</summary>
+    /// <param name="task">What to learn.</param>
+    /// <param name="options">How to learn it.</param>
+    /// <param name="seeds">Where the initial parameters are drawn from.</param>
+    /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
+    /// <exception cref="ArgumentException">The options are out of range, or the task's models have buffers.</exception>
+    public LocalTrainer(ILearningTask task, LocalTrainingOptions options, SeedTree seeds)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        LibTorch.EnsureLoaded();
+        (_task, _options, Seeds) = (task, options, seeds);
+        _initial = WithModel(ParameterVector.Read);
+    }
+
+    /// <summary>The names of the scores that <see cref="Evaluate"/> gives.</summary>
+    public MetricNames Metrics => _task.Metrics;
+
+    /// <summary>The number of trainable parameters D.</summary>
+    public int ParameterCount => _initial.Length;
+
+    private SeedTree Seeds { get; }
+
+    /// <summary>A copy of the initial parameters, which depend on the seed alone.</summary>
+    public float[] InitialParameters() => [.. _initial];
+
+    /// <summary>Trains with a fresh optimiser.</summary>
+    /// <param name="start">Parameters to start from; not changed.</param>
+    /// <param name="samples">At least one image.</param>
+    /// <param name="random">Shuffles the samples in each pass and feeds the task's own draws.</param>
+    /// <exception cref="ArgumentException">There are no samples, or the vector's length is not <see cref="ParameterCount"/>.</exception>
+    public TrainingResult Train(float[] start, ImageSet samples, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        ArgumentNullException.ThrowIfNull(random);
+        if (samples.Count == 0) throw new ArgumentException("There is nothing to train on.", nameof(samples));
+        return WithModel(model => Train(model, start, samples, random));
+    }
+
+    /// <summary>Loss and scores over a test set.</summary>
+    /// <param name="parameters">The model; not changed.</param>
+    /// <param name="test">At least one image.</param>
+    /// <param name="random">Feeds the task's own draws.</param>
+    /// <exception cref="ArgumentException">There are no images, or the vector's length is not <see cref="ParameterCount"/>.</exception>
+    public Evaluation Evaluate(float[] parameters, ImageSet test, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        if (test.Count == 0) throw new ArgumentException("There is nothing to evaluate on.", nameof(test));
+        return WithModel(model =>
+        {
+            ParameterVector.Write(model, parameters);
+            model.eval();
+            return _task.Evaluate(model, test, random);
+        });
+    }
+
+    /// <summary>Frees the pooled models. No call may be under way.</summary>
+    public void Dispose()
+    {
+        while (_idle.TryTake(out nn.Module? model)) model.Dispose();
+    }
+
+    private TrainingResult Train(nn.Module model, float[] start, ImageSet samples, RandomStream random)
+    {
+        ParameterVector.Write(model, start);
+        model.train();
+        using DescentSteps steps = new(model, _options);
+        double loss = 0;
+        for (int epoch = 0; epoch < _options.Epochs; epoch++)
+        {
+            foreach (int[] batch in ImageBatches.Shuffled(samples.Count, random).Chunk(_options.BatchSize))
+                loss += batch.Length * steps.Take(() => BatchLoss(model, samples, batch, random));
+        }
+
+        float[] trained = ParameterVector.Read(model);
+        double meanLoss = loss / ((double)samples.Count * _options.Epochs);
+        return new TrainingResult(trained, meanLoss, steps.Taken, double.IsFinite(meanLoss) && trained.All(float.IsFinite));
+    }
+
+    private Tensor BatchLoss(nn.Module model, ImageSet samples, int[] batch, RandomStream random)
+    {
+        (Tensor images, Tensor labels) = ImageBatches.Pick(samples, batch);
+        return _task.Loss(model, images, labels, random);
+    }
+
+    /// <summary>Lends an idle model, or a new one, in a scope that frees every tensor made meanwhile but the model's own.</summary>
+    private T WithModel<T>(Func<nn.Module, T> use)
+    {
+        if (!_idle.TryTake(out nn.Module? model)) model = _task.CreateModel(Seeds);
+        try
+        {
+            using DisposeScope scope = NewDisposeScope();
+            return use(model);
+        }
+        finally
+        {
+            _idle.Add(model);
+        }
+    }
+}

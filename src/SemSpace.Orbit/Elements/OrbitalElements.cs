@@ -1,0 +1,52 @@
+using SemSpace.Orbit.Sgp4;
+using SemSpace.Orbit.Time;
+
+namespace SemSpace.Orbit.Elements;
+
+/// <summary>
+/// One set of SGP4 mean elements, as two-line element sets carry them: mean equator and equinox of TEME, Kozai mean motion.
+/// They fit SGP4 alone; other propagators misread them.
+/// </summary>
+public sealed record OrbitalElements
+{
+    private const double SecondsPerDay = 86_400;
+
+    /// <summary>Name of the satellite, or its number where the source has no name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Catalogue (NORAD) number, 0 to 339,999.</summary>
+    public required int CatalogNumber { get; init; }
+
+    /// <summary>The instant the elements hold at.</summary>
+    public required Epoch Epoch { get; init; }
+
+    /// <summary>Inclination to the equator, 0 to 180 degrees.</summary>
+    public required double InclinationDeg { get; init; }
+
+    /// <summary>Right ascension of the ascending node, degrees.</summary>
+    public required double RaanDeg { get; init; }
+
+    /// <summary>Eccentricity, 0 to below 1.</summary>
+    public required double Eccentricity { get; init; }
+
+    /// <summary>Argument of perigee, degrees.</summary>
+    public required double ArgumentOfPerigeeDeg { get; init; }
+
+    /// <summary>Mean anomaly, degrees.</summary>
+    public required double MeanAnomalyDeg { get; init; }
+
+    /// <summary>Kozai mean motion, revolutions a day of 86,400 s, above 0.</summary>
+    public required double MeanMotionRevPerDay { get; init; }
+
+    /// <summary>SGP4's drag term B*, per Earth radius (6378.135 km); 0 is no drag.</summary>
+    public double BStar { get; init; }
+
+    /// <summary>Time of one revolution by the mean motion, seconds.</summary>
+    public double PeriodSeconds => SecondsPerDay / MeanMotionRevPerDay;
+
+    /// <summary>The mean (Brouwer) semi-major axis that SGP4 recovers from the Kozai mean motion, km.</summary>
+    public double SemiMajorAxisKm => BrouwerMotion.Recover(this).SemiMajorAxisEarthRadii * Wgs72.EarthRadiusKm;
+
+    /// <summary>Whether SGP4 counts the orbit as deep space: a period of 225 min or more.</summary>
+    public bool IsDeepSpace => BrouwerMotion.Recover(this).IsDeepSpace;
+}

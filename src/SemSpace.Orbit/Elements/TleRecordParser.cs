@@ -1,0 +1,84 @@
+using SemSpace.Orbit.Time;
+
+namespace SemSpace.Orbit.Elements;
+
+/// <summary>Reads the two element lines of one record column by column; every fault found goes to the list.</summary>
+internal sealed class TleRecordParser(string fileName, List<TleFault> faults)
+{
+    private const int FirstYearOfCentury = 57;
+    private const double LastMeanMotionDigit = 1e-8;
+
+    /// <summary>An orbit at the Earth's surface makes 17 revolutions a day.</summary>
+    private const double LargestMeanMotion = 20;
+
+    private static readonly int[] BlankColumnsOfFirst = [2, 9, 18, 33, 44, 53, 62, 64];
+    private static readonly int[] BlankColumnsOfSecond = [2, 8, 17, 26, 34, 43, 52];
+
+    /// <summary>The elements of a record; meaningful only if no fault was added.</summary>
+    public OrbitalElements Parse(string? name, TleLine first, TleLine second)
+    {
+        TleFields one = new(first, fileName, faults), two = new(second, fileName, faults);
+        bool whole = IsWhole(first) & IsWhole(second);
+        if (!whole) return Nothing;
+        CheckFrame(one, BlankColumnsOfFirst);
+        CheckFrame(two, BlankColumnsOfSecond);
+        int number = one.CatalogNumber();
+        if (two.CatalogNumber() != number) two.Report($"catalogue number is '{two.Text(3, 7)}'; must be '{one.Text(3, 7)}' as in line 1");
+        _ = one.Number("first derivative of mean motion", 34, 43, double.NegativeInfinity, double.PositiveInfinity);
+        _ = one.Exponential("second derivative of mean motion", 45, 52);
+        return new()
+        {
+            Name = string.IsNullOrEmpty(name) ? one.Text(3, 7).Trim() : name,
+            CatalogNumber = number,
+            Epoch = ReadEpoch(one),
+            BStar = one.Exponential("drag term", 54, 61),
+            InclinationDeg = two.Number("inclination", 9, 16, 0, 180, "degrees"),
+            RaanDeg = two.Number("right ascension of the node", 18, 25, 0, 360, "degrees"),
+            Eccentricity = two.DecimalDigits("eccentricity", 27, 33),
+            ArgumentOfPerigeeDeg = two.Number("argument of perigee", 35, 42, 0, 360, "degrees"),
+            MeanAnomalyDeg = two.Number("mean anomaly", 44, 51, 0, 360, "degrees"),
+            MeanMotionRevPerDay = two.Number("mean motion", 53, 63, LastMeanMotionDigit, LargestMeanMotion, "revolutions a day"),
+        };
+    }
+
+    private static OrbitalElements Nothing { get; } = new()
+    {
+        Name = string.Empty,
+        CatalogNumber = 0,
+        Epoch = default,
+        InclinationDeg = 0,
+        RaanDeg = 0,
+        Eccentricity = 0,
+        ArgumentOfPerigeeDeg = 0,
+        MeanAnomalyDeg = 0,
+        MeanMotionRevPerDay = 1,
+    };
+
+    /// <summary>A line cut short is one fault, whatever else it lacks.</summary>
+    private bool IsWhole(TleLine line)
+    {
+        if (line.Text.Length == TleLine.FullLength) return true;
+        faults.Add(new(fileName, line.Number, FormattableString.Invariant($"line has {line.Text.Length} columns; must be {TleLine.FullLength}")));
+        return false;
+    }
+
+    private static void CheckFrame(TleFields fields, int[] blankColumns)
+    {
+        foreach (int column in blankColumns)
+        {
+            string there = fields.Text(column, column);
+            if (there != " ") fields.Report(FormattableString.Invariant($"column {column} is '{there}'; must be blank"));
+        }
+
+        fields.CheckChecksum();
+    }
+
+    private static Epoch ReadEpoch(TleFields fields)
+    {
+        int twoDigits = (int)fields.Number("epoch year", 19, 20, 0, 99);
+        int year = twoDigits + (twoDigits < FirstYearOfCentury ? 2000 : 1900);
+        int days = DateTime.IsLeapYear(year) ? 366 : 365;
+        double day = fields.Number("epoch day", 21, 32, 1, days + 1);
+        return Epoch.FromUtcDayOfYear(year, day);
+    }
+}

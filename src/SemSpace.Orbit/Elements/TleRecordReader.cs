@@ -1,0 +1,62 @@
+namespace SemSpace.Orbit.Elements;
+
+/// <summary>Groups lines into records of an optional name, line 1 and line 2, and collects what is wrong with them.</summary>
+internal sealed class TleRecordReader(string fileName)
+{
+    private TleLine? _name;
+    private TleLine? _first;
+
+    public List<OrbitalElements> Satellites { get; } = [];
+
+    public List<TleFault> Faults { get; } = [];
+
+    public void Take(TleLine line)
+    {
+        if (line.IsElementLine('1'))
+        {
+            if (_first is not null) ReportUnfinished();
+            _first = line;
+        }
+        else if (line.IsElementLine('2'))
+        {
+            TakeSecond(line);
+        }
+        else
+        {
+            ReportUnfinished();
+            _name = line;
+        }
+    }
+
+    /// <summary>The end of the file: what is pending is a fault.</summary>
+    public void Finish() => ReportUnfinished();
+
+    private void TakeSecond(TleLine second)
+    {
+        if (_first is { } first) Complete(first, second);
+        else Faults.Add(new(fileName, second.Number, "line 2 has no line 1 before it"));
+        _name = _first = null;
+    }
+
+    private void Complete(TleLine first, TleLine second)
+    {
+        List<TleFault> faults = [];
+        OrbitalElements elements = new TleRecordParser(fileName, faults).Parse(Name(), first, second);
+        if (faults.Count == 0) Satellites.Add(elements);
+        Faults.AddRange(faults);
+    }
+
+    private string? Name()
+    {
+        if (_name is not { } line) return null;
+        string name = line.Text.StartsWith("0 ", StringComparison.Ordinal) ? line.Text[2..] : line.Text;
+        return name.Trim();
+    }
+
+    private void ReportUnfinished()
+    {
+        if (_first is { } first) Faults.Add(new(fileName, first.Number, "line 1 has no line 2 after it"));
+        else if (_name is { } name) Faults.Add(new(fileName, name.Number, $"name '{name.Text}' has no element lines after it"));
+        _name = _first = null;
+    }
+}

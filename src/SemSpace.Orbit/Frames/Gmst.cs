@@ -1,0 +1,28 @@
+using SemSpace.Orbit.Time;
+
+namespace SemSpace.Orbit.Frames;
+
+/// <summary>
+/// Greenwich mean sidereal time, IAU 1982 (Aoki et al., A&amp;A 105, 1982; Vallado, Fundamentals of Astrodynamics, eq. 3-45).
+/// Not modelled: UT1 - UTC, which is below 0.9 s or 14 arc seconds; UTC stands for UT1.
+/// </summary>
+public static class Gmst
+{
+    private const double SecondsPerDay = 86_400;
+    private const double JulianDateOfJ2000 = 2451545.0;
+    private const double DaysPerCentury = 36_525;
+
+    /// <summary>The angle from the mean equinox to the Greenwich meridian, [0, 2 pi) radians.</summary>
+    public static double Radians(Epoch epoch)
+    {
+        (double midnight, double dayFraction) = epoch.UtcJulianDate;
+        double days = midnight - JulianDateOfJ2000 + dayFraction;
+        double centuries = days / DaysPerCentury;
+
+        // The 876,600 h a century of the published polynomial are one turn a day: only the fraction of the day counts.
+        double turnSeconds = ((midnight - JulianDateOfJ2000) % 1 * SecondsPerDay) + (dayFraction * SecondsPerDay);
+        double seconds = 67310.54841 + turnSeconds
+            + (centuries * (8640184.812866 + (centuries * (0.093104 - (centuries * 6.2e-6)))));
+        return Angles.WrapDeg(seconds / 240) * Angles.RadiansPerDegree;
+    }
+}

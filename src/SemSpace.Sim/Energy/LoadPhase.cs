@@ -1,0 +1,17 @@
+namespace SemSpace.Sim.Energy;
+
+/// <summary>What a satellite spends energy on.</summary>
+public enum LoadPhase
+{
+    /// <summary>The platform, at all times.</summary>
+    Idle,
+
+    /// <summary>Training.</summary>
+    Train,
+
+    /// <summary>Sending to a gateway.</summary>
+    Transmit,
+
+    /// <summary>Receiving from a gateway.</summary>
+    Receive,
+}

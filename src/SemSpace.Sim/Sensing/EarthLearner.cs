@@ -1,0 +1,49 @@
+using SemSpace.Fl.Data;
+using SemSpace.Fl.Randomness;
+using SemSpace.Fl.Training;
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.TwoTier;
+
+namespace SemSpace.Sim.Sensing;
+
+/// <summary>Satellites that learn from images of the Earth below their own tracks. Thread-safe.</summary>
+/// <param name="trainer">What is learnt, and how.</param>
+/// <param name="data">Images of the Earth.</param>
+/// <param name="tracks">Where the satellites take them.</param>
+/// <param name="test">Images that every version is scored on.</param>
+/// <param name="seeds">Random streams: one a training, and one that is the same for all versions' evaluations.</param>
+public sealed class EarthLearner(
+    LocalTrainer trainer, EarthDataset data, IReadOnlyList<GroundTrack> tracks, ImageSet test, SeedTree seeds) : ILearner
+{
+    /// <inheritdoc/>
+    public float[] InitialModel { get; } = trainer.InitialParameters();
+
+    /// <inheritdoc/>
+    public PreparedTraining Prepare(int satellite, long updateId, Epoch from, Epoch to)
+    {
+        CapturePoint[] points = Points(satellite, from, to);
+        return new PreparedTraining(points.Length, model =>
+        {
+            RandomStream random = seeds.Stream($"sat/{satellite}/train", (ulong)updateId);
+            TrainingResult result = trainer.Train(model, data.Capture(points), random);
+            return new LocalUpdate(result.Parameters.Zip(model, (after, before) => after - before).ToArray(), result.MeanLoss);
+        });
+    }
+
+    /// <inheritdoc/>
+    public Evaluation Evaluate(int version, float[] model) => trainer.Evaluate(model, test, seeds.Stream("evaluation"));
+
+    /// <summary>
+    /// The score of one model trained, with the same options and from the same start, on all samples of the given trainings in
+    /// one place: what federated learning is measured against.
+    /// </summary>
+    public Evaluation TrainCentrally(IEnumerable<TrainingRecord> trainings)
+    {
+        ArgumentNullException.ThrowIfNull(trainings);
+        CapturePoint[] points = [.. trainings.SelectMany(training => Points(training.Satellite, training.From, training.To))];
+        TrainingResult result = trainer.Train(InitialModel, data.Capture(points), seeds.Stream("centralised/train"));
+        return Evaluate(0, result.Parameters);
+    }
+
+    private CapturePoint[] Points(int satellite, Epoch from, Epoch to) => [.. tracks[satellite].Captures(from, to).Where(data.IsTrainable)];
+}

@@ -1,0 +1,131 @@
+using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Training;
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Kernel;
+using SemSpace.Sim.Records;
+
+namespace SemSpace.Sim.TwoTier;
+
+/// <summary>Tier 2: closes rounds, merges the gateways' sums, publishes versions and has them evaluated.</summary>
+internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gateways, IReadOnlyList<SatelliteProcess> satellites, ModelVersion initial)
+{
+    private readonly RoundOptions _options = world.Setup.Rounds;
+    private readonly List<(RoundRecord Record, Job<Evaluation> Evaluation)> _rounds = [];
+    private ModelVersion _version = initial;
+
+    public int Version => _version.Number;
+
+    public float[] Model => _version.Parameters;
+
+    public int SkippedRounds { get; private set; }
+
+    /// <summary>Latest version whose evaluation is done, without waiting for any.</summary>
+    public (int Version, Evaluation Evaluation) LatestEvaluation
+    {
+        get
+        {
+            int last = _rounds.FindLastIndex(round => round.Evaluation.IsDone);
+            return last < 0 ? (-1, default) : (_rounds[last].Record.Version, _rounds[last].Evaluation.Join());
+        }
+    }
+
+    public async SimTask Serve()
+    {
+        Evaluate(new RoundRecord(0, world.Now, world.Now, 0, 0, 0, 0, 1, double.NaN, default));
+        while (true)
+        {
+            Epoch closing = NextClosing();
+            Func<IAggregator> aggregator = OpenRound(closing);
+            await RoundEnd(closing);
+            world.Note(TraceKind.RoundClosed, _version.Number);
+            Epoch closed = world.Now;
+            await world.Simulation.Delay(NoticeTime);
+            IAggregator[] sums = [.. gateways.Select(gateway => gateway.Close())];
+            await world.Simulation.Delay(sums.Max(sum => LineTime(sum.PayloadVectors)));
+            Merge(closed, aggregator(), sums);
+            await world.Simulation.Delay(LineTime(1));
+        }
+    }
+
+    /// <summary>The rounds' records, evaluations joined.</summary>
+    public IReadOnlyList<RoundRecord> Rounds()
+        => [.. _rounds.Select(round => round.Record with { Evaluation = world.Join(round.Evaluation.Join) })];
+
+    private Func<IAggregator> OpenRound(Epoch closing)
+    {
+        bool foreseeable = _options.Trigger == RoundTrigger.Period;
+        RoundPlan plan = foreseeable ? RoundPlanner.Plan(world, satellites, world.Now, closing) : RoundPlan.None;
+        Func<IAggregator> aggregator = world.Setup.Rule.BeginRound(plan);
+        foreach (GatewayNode gateway in gateways)
+        {
+            gateway.Version = _version;
+            gateway.Open(aggregator());
+        }
+
+        world.Published.Announce();
+        return aggregator;
+    }
+
+    private Epoch NextClosing()
+    {
+        Duration period = Duration.FromMinutes(_options.PeriodMin);
+        if (_options.Trigger != RoundTrigger.Period) return world.Now + period;
+        long passed = (world.Now - world.Setup.Start).Nanoseconds / period.Nanoseconds;
+        return world.Setup.Start + (period * (passed + 1));
+    }
+
+    private async SimTask RoundEnd(Epoch closing)
+    {
+        while (world.Now < closing && !IsComplete)
+        {
+            await world.Arrived.Wait(closing);
+        }
+    }
+
+    private bool IsComplete => _options.Trigger switch
+    {
+        RoundTrigger.Count => gateways.Sum(gateway => gateway.Summed.Count) >= _options.Count,
+        RoundTrigger.AllReturned => gateways.SelectMany(gateway => gateway.Summed).Where(delivery => delivery.Staleness == 0)
+            .Select(delivery => delivery.Satellite).Distinct().Count() == satellites.Count,
+        _ => false,
+    };
+
+    private void Merge(Epoch closed, IAggregator total, IReadOnlyList<IAggregator> sums)
+    {
+        foreach (IAggregator sum in sums) total.Merge(sum);
+        float[] model = [.. _version.Parameters];
+        AggregationOutcome outcome = total.Apply(model);
+        Delivery[] deliveries = [.. gateways.SelectMany(gateway => gateway.Summed)];
+        if (!outcome.Changed) SkippedRounds++;
+        else _version = new ModelVersion(_version.Number + 1, world.Now, model);
+        Dictionary<long, double> weights = outcome.Weights.ToDictionary(weight => weight.UpdateId, weight => weight.Weight);
+        foreach (Delivery delivery in deliveries)
+        {
+            delivery.Weight = weights.GetValueOrDefault(delivery.UpdateId);
+            delivery.Fate = delivery.Weight > 0 ? UpdateFate.Merged : UpdateFate.Unweighted;
+            if (delivery.Fate == UpdateFate.Merged) delivery.MergedVersion = _version.Number;
+        }
+
+        if (!outcome.Changed) return;
+        world.Note(TraceKind.VersionPublished, _version.Number);
+        Evaluate(Record(closed, outcome, [.. deliveries.Where(delivery => delivery.Weight > 0)]));
+    }
+
+    private RoundRecord Record(Epoch closed, AggregationOutcome outcome, IReadOnlyList<Delivery> merged) => new(
+        _version.Number, closed, world.Now, merged.Count, merged.Select(delivery => delivery.Satellite).Distinct().Count(),
+        merged.Sum(delivery => delivery.Samples), merged.Average(delivery => (double)delivery.Staleness), outcome.AnchorWeight,
+        merged.Average(delivery => delivery.Update.MeanLoss), default);
+
+    private void Evaluate(RoundRecord record)
+    {
+        ModelVersion version = _version;
+        _rounds.Add((record, world.Pool.Enqueue(() => world.Setup.Learner.Evaluate(version.Number, version.Parameters))));
+    }
+
+    /// <summary>Gateways know the schedule of periodic rounds; otherwise an arrival is reported and the sums are called for.</summary>
+    private Duration NoticeTime
+        => _options.Trigger == RoundTrigger.Period ? Duration.Zero : Duration.FromMilliseconds(2 * world.Setup.Backhaul.LatencyMs);
+
+    private Duration LineTime(int vectors)
+        => Duration.FromSeconds((world.Setup.Backhaul.LatencyMs / 1e3) + (vectors * world.PayloadBits / (world.Setup.Backhaul.RateMbps * 1e6)));
+}

@@ -1,0 +1,44 @@
+using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Links;
+
+namespace SemSpace.Sim.TwoTier;
+
+/// <summary>A contact window with its two links, sampled when first needed, and the use made of it. Belongs to one run.</summary>
+public sealed class Contact
+{
+    private readonly Lazy<ContactLink> _downlink, _uplink;
+
+    /// <summary>A contact whose links have the given rates.</summary>
+    /// <param name="window">The window.</param>
+    /// <param name="downlinkBps">Rate from the satellite to the gateway at a time, bit/s.</param>
+    /// <param name="uplinkBps">Rate from the gateway to the satellite at a time, bit/s.</param>
+    /// <param name="delay">Signal travel time at a time.</param>
+    public Contact(ContactWindow window, Func<Epoch, double> downlinkBps, Func<Epoch, double> uplinkBps, Func<Epoch, Duration> delay)
+    {
+        (Window, DelayAt) = (window, delay);
+        _downlink = new(() => new ContactLink(window.Aos, window.Los, downlinkBps));
+        _uplink = new(() => new ContactLink(window.Aos, window.Los, uplinkBps));
+    }
+
+    /// <summary>The window.</summary>
+    public ContactWindow Window { get; }
+
+    /// <summary>From the satellite to the gateway.</summary>
+    public ContactLink Downlink => _downlink.Value;
+
+    /// <summary>From the gateway to the satellite.</summary>
+    public ContactLink Uplink => _uplink.Value;
+
+    /// <summary>Signal travel time between satellite and gateway.</summary>
+    public Func<Epoch, Duration> DelayAt { get; }
+
+    internal double UsedSeconds { get; set; }
+
+    internal double DownlinkBits { get; set; }
+
+    internal double UplinkBits { get; set; }
+
+    /// <summary>Whether the satellite is above the gateway's mask.</summary>
+    public bool IsOpen(Epoch time) => Window.Aos <= time && time < Window.Los;
+}

@@ -1,0 +1,61 @@
+using SemSpace.Orbit.Time;
+
+namespace SemSpace.Sim.TwoTier;
+
+/// <summary>All contacts of a run, by satellite. Built anew for every run, since contacts record their use.</summary>
+public sealed class ContactPlan
+{
+    private readonly Contact[][] _bySatellite;
+    private readonly int[] _firstUnfinished;
+
+    /// <summary>Sorts contacts by satellite and AOS.</summary>
+    public ContactPlan(IReadOnlyList<Contact> contacts, int satellites)
+    {
+        All = contacts;
+        _bySatellite = new Contact[satellites][];
+        _firstUnfinished = new int[satellites];
+        ILookup<int, Contact> lookup = contacts.ToLookup(contact => contact.Window.Satellite);
+        for (int k = 0; k < satellites; k++) _bySatellite[k] = [.. lookup[k].OrderBy(c => c.Window.Aos).ThenBy(c => c.Window.Gateway)];
+    }
+
+    /// <summary>All contacts, by id.</summary>
+    public IReadOnlyList<Contact> All { get; }
+
+    /// <summary>A satellite's contacts that are open now, in order of AOS. Times asked for must not go back.</summary>
+    public IEnumerable<Contact> OpenContacts(int satellite, Epoch now)
+        => Unfinished(satellite, now).TakeWhile(contact => contact.Window.Aos <= now).Where(contact => contact.IsOpen(now));
+
+    /// <summary>A satellite's next AOS after now; the end of time when there is none.</summary>
+    public Epoch NextAos(int satellite, Epoch now)
+        => Unfinished(satellite, now).FirstOrDefault(contact => contact.Window.Aos > now)?.Window.Aos ?? new Epoch(long.MaxValue);
+
+    /// <summary>All contacts that overlap an interval, by id.</summary>
+    public IEnumerable<Contact> Between(Epoch from, Epoch to)
+        => All.Where(contact => contact.Window.Los > from && contact.Window.Aos < to);
+
+    /// <summary>
+    /// The end of the last contact with any gateway before now. Contacts that overlap count as one, and one that is still
+    /// open does not count. Null when there was none.
+    /// </summary>
+    public Epoch? LastContactEnd(int satellite, Epoch now)
+    {
+        Epoch? ended = null;
+        Epoch? until = null;
+        foreach (Contact contact in _bySatellite[satellite])
+        {
+            if (contact.Window.Aos > now) break;
+            if (until is { } reached && contact.Window.Aos > reached) ended = reached;
+            until = until is { } so ? Epoch.Max(so, contact.Window.Los) : contact.Window.Los;
+        }
+
+        return until <= now ? until : ended;
+    }
+
+    private IEnumerable<Contact> Unfinished(int satellite, Epoch now)
+    {
+        Contact[] mine = _bySatellite[satellite];
+        ref int first = ref _firstUnfinished[satellite];
+        while (first < mine.Length && mine[first].Window.Los <= now) first++;
+        return mine.Skip(first);
+    }
+}

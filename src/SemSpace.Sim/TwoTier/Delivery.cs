@@ -1,0 +1,51 @@
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Kernel;
+using SemSpace.Sim.Records;
+
+namespace SemSpace.Sim.TwoTier;
+
+/// <summary>An update on its way from a satellite's training to a cloud version.</summary>
+internal sealed class Delivery(long updateId, int satellite, ModelVersion basis, int samples, Job<LocalUpdate> training)
+{
+    private readonly Dictionary<int, double> _remainingBits = [];
+
+    public long UpdateId => updateId;
+
+    public int Satellite => satellite;
+
+    public ModelVersion Basis => basis;
+
+    public int Samples => samples;
+
+    public LocalUpdate Update => training.Join();
+
+    public Epoch TrainStart { get; init; }
+
+    public Epoch TrainEnd { get; set; }
+
+    public Epoch? UploadStart { get; set; }
+
+    public Epoch Arrival { get; set; }
+
+    /// <summary>The contact in which the upload ended.</summary>
+    public Contact? Contact { get; set; }
+
+    public double EnergyJ { get; set; }
+
+    public double Weight { get; set; }
+
+    public int Staleness { get; set; }
+
+    public int? MergedVersion { get; set; }
+
+    public UpdateFate Fate { get; set; } = UpdateFate.Pending;
+
+    /// <summary>Bits still to send: a partly sent upload goes on at its own gateway, or at any with handover.</summary>
+    public double RemainingBits(int gateway, double payloadBits, bool handover)
+        => _remainingBits.GetValueOrDefault(handover ? -1 : gateway, payloadBits);
+
+    public void SetRemainingBits(int gateway, double bits, bool handover) => _remainingBits[handover ? -1 : gateway] = bits;
+}
+
+/// <summary>A cloud version of the model; its parameters never change.</summary>
+internal sealed record ModelVersion(int Number, Epoch Published, float[] Parameters);

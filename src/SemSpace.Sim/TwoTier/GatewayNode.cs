@@ -1,0 +1,59 @@
+using SemSpace.Fl.Aggregation;
+using SemSpace.Sim.Kernel;
+using SemSpace.Sim.Records;
+
+namespace SemSpace.Sim.TwoTier;
+
+/// <summary>
+/// Tier 1: takes updates in and sums them. Between sending its sum to the cloud and receiving the version made of it a gateway
+/// keeps arrivals aside, because their staleness is not known before.
+/// </summary>
+internal sealed class GatewayNode(World world, int index)
+{
+    private readonly List<Delivery> _aside = [];
+    private List<Delivery> _summed = [];
+    private IAggregator? _sum;
+
+    public Resource Antennas { get; } = new(world.Simulation, world.Setup.Gateways[index].Antennas);
+
+    /// <summary>The version that the gateway hands to satellites.</summary>
+    public required ModelVersion Version { get; set; }
+
+    /// <summary>Updates in the round's sum.</summary>
+    public IReadOnlyList<Delivery> Summed => _summed;
+
+    /// <summary>Starts a round on top of a version.</summary>
+    public void Open(IAggregator sum)
+    {
+        (_sum, _summed) = (sum, []);
+        foreach (Delivery delivery in _aside) Sum(delivery, sum);
+        _aside.Clear();
+    }
+
+    /// <summary>Ends the round: what goes to the cloud.</summary>
+    public IAggregator Close()
+    {
+        (IAggregator sum, _sum) = (_sum!, null);
+        return sum;
+    }
+
+    public void Receive(Delivery delivery)
+    {
+        world.Arrivals.Add(delivery);
+        if (!delivery.Update.IsFinite) delivery.Fate = UpdateFate.NonFinite;
+        else if (_sum is null) _aside.Add(delivery);
+        else Sum(delivery, _sum);
+        world.Arrived.Announce();
+    }
+
+    private void Sum(Delivery delivery, IAggregator sum)
+    {
+        delivery.Staleness = Version.Number - delivery.Basis.Number;
+        Contact contact = delivery.Contact!;
+        sum.Add(new ModelUpdate(
+            delivery.UpdateId, delivery.Satellite, index, delivery.Staleness, delivery.Samples, contact.Window.Id,
+            (contact.Window.Los - contact.Window.Aos).TotalSeconds, contact.Downlink.BitsBetween(contact.Window.Aos, contact.Window.Los),
+            delivery.Update.Delta));
+        _summed.Add(delivery);
+    }
+}

@@ -1,0 +1,71 @@
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Energy;
+using SemSpace.Sim.Kernel;
+using SemSpace.Sim.Records;
+
+namespace SemSpace.Sim.TwoTier;
+
+/// <summary>The two-tier loop over a constellation: satellites train and upload, gateways sum, the cloud merges and publishes.</summary>
+public static class Mission
+{
+    private static readonly Duration ProgressInterval = Duration.FromMinutes(15);
+
+    /// <summary>Runs a mission from its start to its end. The result is a function of the setup alone, whatever its number of workers.</summary>
+    /// <param name="setup">The mission; its contact plan serves one run.</param>
+    /// <param name="progress">Told how far the run has come, every quarter of an hour of virtual time.</param>
+    /// <param name="cancellation">Stops the run between two events.</param>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static MissionResult Run(MissionSetup setup, IProgress<MissionProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        using WorkerPool pool = new(setup.Workers);
+        using World world = new(setup, pool);
+        ModelVersion initial = new(0, setup.Start, setup.Learner.InitialModel);
+        GatewayNode[] gateways = [.. setup.Gateways.Select((_, g) => new GatewayNode(world, g) { Version = initial })];
+        SatelliteProcess[] satellites = [.. setup.Satellites.Select((_, k) => new SatelliteProcess(world, k, gateways) { Held = initial })];
+        CloudProcess cloud = new(world, gateways, satellites, initial);
+        world.Simulation.Start(cloud.Serve);
+        foreach (SatelliteProcess satellite in satellites) world.Simulation.Start(satellite.Live);
+        if (progress is not null) world.Simulation.Start(() => Report(world, cloud, progress));
+        world.Simulation.Run(setup.End, cancellation);
+        return new MissionResult(
+            Contacts(setup), Updates(world), cloud.Rounds(), Energy(setup, satellites), world.Trainings, cloud.Model, cloud.SkippedRounds,
+            world.Trace.Fingerprint, world.Trace.Count, world.JoinSeconds);
+    }
+
+    private static async SimTask Report(World world, CloudProcess cloud, IProgress<MissionProgress> progress)
+    {
+        while (true)
+        {
+            await world.Simulation.Delay(ProgressInterval);
+            (int version, Fl.Training.Evaluation evaluation) = cloud.LatestEvaluation;
+            progress.Report(new MissionProgress(world.Now, world.Arrivals.Count, cloud.Version, version, evaluation));
+        }
+    }
+
+    private static IReadOnlyList<ContactRecord> Contacts(MissionSetup setup)
+        => [.. setup.Contacts.All.Select(contact => new ContactRecord(
+            contact.Window.Id, setup.Satellites[contact.Window.Satellite].Name, setup.Gateways[contact.Window.Gateway].Name,
+            contact.Window.Aos, contact.Window.Los, contact.Window.Culmination, contact.Window.MaxElevationDeg,
+            contact.Window.CutAtStart || contact.Window.CutAtEnd, contact.UsedSeconds, contact.DownlinkBits, contact.UplinkBits))];
+
+    private static IReadOnlyList<UpdateRecord> Updates(World world)
+        => [.. world.Arrivals.Select(delivery => new UpdateRecord(
+            delivery.UpdateId, world.Setup.Satellites[delivery.Satellite].Name, world.Setup.Satellites[delivery.Satellite].Plane,
+            world.Setup.Gateways[delivery.Contact!.Window.Gateway].Name, delivery.Basis.Number, delivery.MergedVersion,
+            delivery.Basis.Published, delivery.TrainStart, delivery.TrainEnd, delivery.UploadStart!.Value, delivery.Arrival,
+            delivery.Staleness, (delivery.Arrival - delivery.Basis.Published).TotalSeconds, delivery.Weight, delivery.Samples,
+            delivery.Update.MeanLoss, world.PayloadBytes, delivery.EnergyJ, delivery.Fate))];
+
+    private static IReadOnlyList<EnergyRecord> Energy(MissionSetup setup, IReadOnlyList<SatelliteProcess> satellites)
+        => [.. satellites.Select((satellite, k) =>
+        {
+            Battery battery = satellite.Battery;
+            battery.AdvanceTo(setup.End);
+            return new EnergyRecord(
+                setup.Satellites[k].Name, setup.Satellites[k].Plane, battery.InitialJ, battery.ChargeJ, battery.MinimumJ, battery.HarvestedJ,
+                battery.UsedJ(LoadPhase.Idle), battery.UsedJ(LoadPhase.Train), battery.UsedJ(LoadPhase.Transmit),
+                battery.UsedJ(LoadPhase.Receive), battery.LossJ, battery.ClippedJ, battery.UnservedJ, battery.EclipseSeconds,
+                satellite.EnergyGated, satellite.DataGated);
+        })];
+}

@@ -1,0 +1,37 @@
+using SemSpace.Fl.Training;
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Records;
+
+namespace SemSpace.Sim.TwoTier;
+
+/// <summary>What a run of the two-tier loop leaves.</summary>
+/// <param name="Contacts">One record a contact window.</param>
+/// <param name="Updates">One record an update that reached a gateway, in order of arrival.</param>
+/// <param name="Rounds">One record a cloud version, from the initial one on.</param>
+/// <param name="Energy">One record a satellite.</param>
+/// <param name="Trainings">Every training that ran, in order of start.</param>
+/// <param name="FinalModel">Parameters of the last version.</param>
+/// <param name="SkippedRounds">Rounds that closed without a weighted update.</param>
+/// <param name="Fingerprint">SHA-256 of the event trace.</param>
+/// <param name="Events">Kernel events.</param>
+/// <param name="JoinSeconds">Wall time the simulation waited for training and evaluation, s.</param>
+public sealed record MissionResult(
+    IReadOnlyList<ContactRecord> Contacts, IReadOnlyList<UpdateRecord> Updates, IReadOnlyList<RoundRecord> Rounds,
+    IReadOnlyList<EnergyRecord> Energy, IReadOnlyList<TrainingRecord> Trainings, float[] FinalModel, int SkippedRounds, string Fingerprint,
+    long Events, double JoinSeconds);
+
+/// <summary>A training that ran.</summary>
+/// <param name="UpdateId">The update it made.</param>
+/// <param name="Satellite">Satellite index.</param>
+/// <param name="From">Oldest capture used.</param>
+/// <param name="To">Newest capture used.</param>
+/// <param name="Samples">Samples.</param>
+public sealed record TrainingRecord(long UpdateId, int Satellite, Epoch From, Epoch To, int Samples);
+
+/// <summary>How far a run has come.</summary>
+/// <param name="Now">Virtual time.</param>
+/// <param name="Updates">Updates received by gateways.</param>
+/// <param name="Version">Latest cloud version.</param>
+/// <param name="EvaluatedVersion">Latest version whose score is known; -1 when none is.</param>
+/// <param name="Evaluation">Its score.</param>
+public readonly record struct MissionProgress(Epoch Now, int Updates, int Version, int EvaluatedVersion, Evaluation Evaluation);

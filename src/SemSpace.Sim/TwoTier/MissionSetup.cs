@@ -1,0 +1,62 @@
+using SemSpace.Fl.Aggregation;
+using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Energy;
+using SemSpace.Sim.Gateways;
+using SemSpace.Sim.Links;
+using SemSpace.Sim.Sensing;
+
+namespace SemSpace.Sim.TwoTier;
+
+/// <summary>A satellite as the two-tier loop sees it.</summary>
+/// <param name="Name">Unique name.</param>
+/// <param name="Plane">Orbital plane index from 0.</param>
+/// <param name="Period">Orbital period.</param>
+/// <param name="Eclipses">Times in the Earth's shadow, in order.</param>
+public sealed record SatelliteSetup(string Name, int Plane, Duration Period, IReadOnlyList<TimeWindow> Eclipses);
+
+/// <summary>All that a run of the two-tier loop needs.</summary>
+public sealed record MissionSetup
+{
+    /// <summary>First instant.</summary>
+    public required Epoch Start { get; init; }
+
+    /// <summary>Last instant.</summary>
+    public required Epoch End { get; init; }
+
+    /// <summary>The satellites, by index.</summary>
+    public required IReadOnlyList<SatelliteSetup> Satellites { get; init; }
+
+    /// <summary>The gateways, by index.</summary>
+    public required IReadOnlyList<GatewayOptions> Gateways { get; init; }
+
+    /// <summary>Who sees whom when, and at what rate.</summary>
+    public required ContactPlan Contacts { get; init; }
+
+    /// <summary>The line between gateways and cloud.</summary>
+    public BackhaulOptions Backhaul { get; init; } = new();
+
+    /// <summary>The satellites' power system.</summary>
+    public EnergyOptions Energy { get; init; } = new();
+
+    /// <summary>The satellites' processor.</summary>
+    public ComputeOptions Compute { get; init; } = new();
+
+    /// <summary>The satellites' buffer.</summary>
+    public SensingOptions Sensing { get; init; } = new();
+
+    /// <summary>Passes over the buffer in one training.</summary>
+    public int LocalEpochs { get; init; } = 1;
+
+    /// <summary>When rounds close.</summary>
+    public required RoundOptions Rounds { get; init; }
+
+    /// <summary>How updates are weighed.</summary>
+    public required IAggregationRule Rule { get; init; }
+
+    /// <summary>What is learnt.</summary>
+    public required ILearner Learner { get; init; }
+
+    /// <summary>Threads for training and evaluation.</summary>
+    public int Workers { get; init; } = 1;
+}

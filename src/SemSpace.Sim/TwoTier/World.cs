@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Kernel;
+
+namespace SemSpace.Sim.TwoTier;
+
+/// <summary>What all processes of a run share.</summary>
+internal sealed class World : IDisposable
+{
+    private const int BytesPerParameter = 4;
+    private readonly Stopwatch _joining = new();
+
+    public World(MissionSetup setup, WorkerPool pool)
+    {
+        (Setup, Pool, Simulation) = (setup, pool, new Simulation(setup.Start));
+        (Arrived, Published) = (new Occasion(Simulation), new Occasion(Simulation));
+        PayloadBytes = (long)setup.Learner.InitialModel.Length * BytesPerParameter;
+    }
+
+    public MissionSetup Setup { get; }
+
+    public WorkerPool Pool { get; }
+
+    public Simulation Simulation { get; }
+
+    /// <summary>An update has reached a gateway.</summary>
+    public Occasion Arrived { get; }
+
+    /// <summary>The gateways hold a new version.</summary>
+    public Occasion Published { get; }
+
+    public EventTrace Trace { get; } = new();
+
+    public List<Delivery> Arrivals { get; } = [];
+
+    public List<TrainingRecord> Trainings { get; } = [];
+
+    public long NextUpdateId { get; set; }
+
+    public Epoch Now => Simulation.Now;
+
+    /// <summary>Bytes of one parameter vector on any link: 32-bit floats.</summary>
+    public long PayloadBytes { get; }
+
+    public double PayloadBits => PayloadBytes * 8.0;
+
+    public double JoinSeconds => _joining.Elapsed.TotalSeconds;
+
+    /// <summary>Waits for real work, and keeps account of the wait.</summary>
+    public T Join<T>(Func<T> join)
+    {
+        _joining.Start();
+        T result = join();
+        _joining.Stop();
+        return result;
+    }
+
+    public void Note(TraceKind kind, int first, int second = 0) => Trace.Add(Now, kind, first, second);
+
+    public void Dispose() => Trace.Dispose();
+}

@@ -1,0 +1,52 @@
+namespace SemSpace.Architecture.Tests;
+
+/// <summary>The arrows of docs/design.md are the only ones.</summary>
+public class ArrowTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["SemSpace.Orbit"] = [],
+        ["SemSpace.Fl"] = [],
+        ["SemSpace.Semantic"] = ["SemSpace.Fl"],
+        ["SemSpace.Sim"] = ["SemSpace.Fl", "SemSpace.Orbit"],
+        ["SemSpace.Experiments"] = ["SemSpace.Semantic", "SemSpace.Sim"],
+        ["SemSpace.Cli"] = ["SemSpace.Experiments"],
+    };
+
+    /// <summary>Namespaces that only the named projects may use.</summary>
+    private static readonly Dictionary<string, string[]> Owners = new()
+    {
+        ["TorchSharp"] = ["SemSpace.Fl", "SemSpace.Semantic"],
+        ["YamlDotNet"] = ["SemSpace.Experiments"],
+        ["CsvHelper"] = ["SemSpace.Experiments"],
+        ["ScottPlot"] = ["SemSpace.Experiments"],
+        ["Spectre.Console"] = ["SemSpace.Cli"],
+        ["System.CommandLine"] = ["SemSpace.Cli"],
+    };
+
+    [Fact]
+    public void Every_project_is_in_the_picture() => Assert.Equal(Allowed.Keys.Order(StringComparer.Ordinal), Repository.Projects);
+
+    [Fact]
+    public void Projects_reference_only_what_the_arrows_allow()
+        => Assert.All(Repository.Projects, project => Assert.Equal(Allowed[project], Repository.References(project, "ProjectReference").Order(StringComparer.Ordinal)));
+
+    [Fact]
+    public void Orbits_need_no_package() => Assert.Empty(Repository.References("SemSpace.Orbit", "PackageReference"));
+
+    [Fact]
+    public void A_library_is_used_only_by_its_owners()
+    {
+        foreach ((string library, string[] owners) in Owners)
+        {
+            Assert.Equal([], Repository.Projects.Except(owners).SelectMany(Repository.Sources)
+                .Where(file => File.ReadLines(file).Any(line => line.StartsWith($"using {library}", StringComparison.Ordinal) || line.StartsWith($"using static {library}", StringComparison.Ordinal)))
+                .Select(Repository.Relative));
+        }
+    }
+
+    [Fact]
+    public void Only_the_command_line_speaks_to_the_console()
+        => Assert.Equal([], Repository.Projects.Where(project => project != "SemSpace.Cli").SelectMany(Repository.Sources)
+            .Where(file => File.ReadAllText(file).Contains("Console.", StringComparison.Ordinal)).Select(Repository.Relative));
+}

@@ -1,0 +1,87 @@
+using SemSpace.Fl.Aggregation;
+
+namespace SemSpace.Fl.Tests.Aggregation;
+
+public class AggregatorTests
+{
+    /// <summary>Roundings of a few float64 operations.</summary>
+    private const double Rounding = 1e-12;
+
+    public static TheoryData<AggregationOptions> EveryRule =>
+        [new FedAvgOptions(), new FedBuffOptions(), new TrajectoryOptions(), new TrajectoryOptions(Shares: ShareMode.Deferred), TrajectoryOptions.LastGateway];
+
+    [Theory, MemberData(nameof(EveryRule))]
+    public void Updates_that_are_not_finite_are_refused_and_counted(AggregationOptions options)
+    {
+        ModelUpdate good = Rounds.Update(2, 0, 0, 10, [1, 1]);
+        ModelUpdate[] updates = [Rounds.Update(0, 0, 0, 10, [float.NaN, 1]), Rounds.Update(1, 1, 1, 10, [1, float.PositiveInfinity]), good];
+        (float[] model, AggregationOutcome outcome) = Rounds.TwoTier(options, [0, 0], RoundPlan.None, updates);
+        Assert.Equal([1f, 1], model);
+        Assert.Equal(2, outcome.Refused);
+        Assert.Equal([good.UpdateId], outcome.Weights.Select(update => update.UpdateId));
+    }
+
+    [Theory, MemberData(nameof(EveryRule))]
+    public void Nothing_received_changes_nothing(AggregationOptions options)
+    {
+        (float[] model, AggregationOutcome outcome) = Rounds.Flat(options, [1, 2], RoundPlan.None, []);
+        Assert.Equal([1f, 2], model);
+        Assert.False(outcome.Changed);
+        Assert.Equal(1, outcome.AnchorWeight);
+    }
+
+    [Theory, MemberData(nameof(EveryRule))]
+    public void Models_without_values_still_get_weights(AggregationOptions options)
+        => Assert.Equal(1, Rounds.Flat(options, [], RoundPlan.None, [Rounds.Update(0, 0, 0, 10, [])]).Outcome.Weights.Single().Weight, Rounding);
+
+    [Theory, MemberData(nameof(EveryRule))]
+    public void Aggregators_of_different_rounds_do_not_merge(AggregationOptions options)
+    {
+        IAggregationRule rule = AggregationCatalogue.Create(options);
+        IAggregator aggregator = rule.BeginRound(RoundPlan.None)();
+        Assert.Throws<ArgumentException>(() => aggregator.Merge(rule.BeginRound(RoundPlan.None)()));
+        Assert.Throws<ArgumentException>(() => aggregator.Merge(aggregator));
+    }
+
+    [Theory, MemberData(nameof(EveryRule))]
+    public void Models_of_another_size_are_refused(AggregationOptions options)
+        => Assert.Throws<ArgumentException>(() => Rounds.Flat(options, [1, 2, 3], RoundPlan.None, [Rounds.Update(0, 0, 0, 10, [1, 1])]));
+
+    [Fact]
+    public void Satellites_without_samples_have_no_mass()
+        => Assert.False(Rounds.Flat(new TrajectoryOptions(), [1], RoundPlan.None, [Rounds.Update(0, 0, 0, 0, [5])]).Outcome.Changed);
+
+    [Fact]
+    public void Fedavg_drops_late_updates_or_carries_them()
+    {
+        ModelUpdate[] updates = [Rounds.Update(0, 0, 0, 10, [1]), Rounds.Update(1, 1, 0, 30, [5], staleness: 1)];
+        Assert.Equal([1f], Rounds.Flat(new FedAvgOptions(), [0], RoundPlan.None, updates).Model);
+        Assert.Equal([4f], Rounds.Flat(new FedAvgOptions(LateUpdates.Carry), [0], RoundPlan.None, updates).Model);
+        Assert.False(Rounds.Flat(new FedAvgOptions(), [0], RoundPlan.None, updates[1..]).Outcome.Changed);
+    }
+
+    [Fact]
+    public void The_last_gateway_takes_the_whole_satellite()
+    {
+        ModelUpdate[] updates = [Rounds.Update(0, 0, 0, 10, [1], contact: 4, seconds: 900), Rounds.Update(1, 0, 1, 10, [7], contact: 6, seconds: 5)];
+        (float[] model, AggregationOutcome outcome) = Rounds.TwoTier(TrajectoryOptions.LastGateway, [0], Rounds.PlanOf(updates), updates);
+        Assert.Equal([7f], model);
+        Assert.Equal([0.0, 1], outcome.Weights.Select(update => update.Weight));
+    }
+
+    [Fact]
+    public void The_share_of_a_contact_that_failed_stays_on_the_model()
+    {
+        RoundPlan plan = new([Rounds.Planned(1, 0, 0, 100), Rounds.Planned(2, 0, 1, 300)], []);
+        (float[] model, AggregationOutcome outcome) = Rounds.TwoTier(Rounds.BySeconds, [2], plan, [Rounds.Update(0, 0, 0, 10, [4], contact: 1, seconds: 100)]);
+        Assert.Equal([3f], model);
+        Assert.Equal(.75, outcome.AnchorWeight, Rounding);
+    }
+
+    [Fact]
+    public void A_satellite_that_never_came_leaves_no_mass()
+    {
+        RoundPlan plan = new([Rounds.Planned(1, 0, 0, 100), Rounds.Planned(2, 1, 0, 300)], []);
+        Assert.Equal([6f], Rounds.TwoTier(Rounds.BySeconds, [2], plan, [Rounds.Update(0, 0, 0, 10, [4], contact: 1, seconds: 100)]).Model);
+    }
+}

@@ -1,0 +1,52 @@
+using SemSpace.Fl.Aggregation;
+
+namespace SemSpace.Fl.Tests.Aggregation.Reference;
+
+/// <summary>Small examples of FedAvg, FedBuff and the energy gates, worked out by hand or with numpy 1.24 in float64.</summary>
+public class BaselineOracleTests
+{
+    /// <summary>The numbers are given to six decimals.</summary>
+    private const double Printed = 1e-6;
+
+    [Fact]
+    public void Fedavg_weighs_models_by_samples()
+    {
+        ModelUpdate[] updates = [Rounds.Update(0, 0, 0, 10, [2, 2]), Rounds.Update(1, 1, 0, 30, [0, 4])];
+        Assert.Equal([.5f, 3.5f], Rounds.Flat(new FedAvgOptions(), [0, 0], RoundPlan.None, updates).Model);
+    }
+
+    [Fact]
+    public void Fedbuff_divides_by_the_number_of_updates_and_not_by_their_discounts()
+    {
+        ModelUpdate[] updates = [Rounds.Update(0, 0, 0, 10, [.3f]), Rounds.Update(1, 1, 0, 99, [-.1f], 3), Rounds.Update(2, 2, 0, 5, [.2f], 8)];
+        (float[] model, AggregationOutcome outcome) = Rounds.Flat(new FedBuffOptions(3), [1], RoundPlan.None, updates);
+        Assert.Equal(1.105556, model[0], Printed);
+        Assert.Equal([1.0 / 3, .5 / 3, 1.0 / 9], outcome.Weights.Select(update => update.Weight), (a, b) => Math.Abs(a - b) < Printed);
+    }
+
+    [Theory]
+    [InlineData(20, true, .266667)]
+    [InlineData(50, true, 1)]
+    [InlineData(12, false, 0)]
+    public void Energy_gates_keep_a_reserve(double storedJoules, bool open, double openness)
+    {
+        const double needed = 6, reserve = 10, capacity = 60;
+        Assert.Equal(open, EnergyGate.IsOpen(storedJoules, needed, reserve));
+        Assert.Equal(openness, EnergyGate.Openness(storedJoules, needed, reserve, capacity), Printed);
+    }
+
+    /// <summary>One gateway, equal samples, everything fresh: the three rules are one.</summary>
+    [Theory, InlineData(ShareMode.Planned), InlineData(ShareMode.Deferred)]
+    public void In_the_static_ideal_world_all_rules_agree(ShareMode shares)
+    {
+        const double float32Rounding = 1e-6;
+        ModelUpdate[] updates = [.. Enumerable.Range(0, 5).Select(k => Rounds.Update(k, k, 0, 120, [.3f * k, 1 - (.7f * k), k * k * .01f], contact: k, seconds: 60 + k))];
+        float[] model = [1, -2, 3];
+        float[] fedAvg = Rounds.Flat(new FedAvgOptions(), model, RoundPlan.None, updates).Model;
+        foreach (AggregationOptions other in new AggregationOptions[] { new FedBuffOptions(5), new TrajectoryOptions(Shares: shares) })
+        {
+            float[] result = Rounds.Flat(other, model, Rounds.PlanOf(updates), updates).Model;
+            Assert.All(result.Zip(fedAvg), pair => Assert.Equal(pair.Second, pair.First, float32Rounding));
+        }
+    }
+}

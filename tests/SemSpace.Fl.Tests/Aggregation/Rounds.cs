@@ -1,0 +1,53 @@
+using SemSpace.Fl.Aggregation;
+
+namespace SemSpace.Fl.Tests.Aggregation;
+
+/// <summary>Short ways to write updates and rounds in tests.</summary>
+internal static class Rounds
+{
+    public static readonly TrajectoryOptions BySeconds = TrajectoryOptions.ContactShare;
+
+    public static ModelUpdate Update(
+        long id, int satellite, int gateway, int samples, float[] delta, int staleness = 0, int contact = -1, double seconds = 1)
+        => new(id, satellite, gateway, staleness, samples, contact, seconds, seconds * 1e6, delta);
+
+    public static PlannedContact Planned(int contact, int satellite, int gateway, double seconds, double wait = 0)
+        => new(contact, satellite, gateway, seconds, seconds * 1e6, wait);
+
+    /// <summary>A contact in the plan for each upload.</summary>
+    public static RoundPlan PlanOf(IEnumerable<ModelUpdate> updates, params PlannedContact[] after)
+        => new([.. updates.Select(u => new PlannedContact(u.Contact, u.Satellite, u.Gateway, u.ContactSeconds, u.ContactBits))], after);
+
+    /// <summary>All updates at one aggregator.</summary>
+    public static (float[] Model, AggregationOutcome Outcome) Flat(AggregationOptions options, float[] model, RoundPlan plan, IEnumerable<ModelUpdate> updates)
+    {
+        IAggregator all = AggregationCatalogue.Create(options).BeginRound(plan)();
+        foreach (ModelUpdate update in updates) all.Add(update);
+        float[] changed = [.. model];
+        return (changed, all.Apply(changed));
+    }
+
+    /// <summary>Each update at its gateway's aggregator, these merged in gateway order.</summary>
+    public static (float[] Model, AggregationOutcome Outcome) TwoTier(AggregationOptions options, float[] model, RoundPlan plan, IEnumerable<ModelUpdate> updates)
+    {
+        (Func<IAggregator> create, SortedDictionary<int, IAggregator> gateways) = AtGateways(options, plan, updates);
+        IAggregator cloud = create();
+        foreach (IAggregator gateway in gateways.Values) cloud.Merge(gateway);
+        float[] changed = [.. model];
+        return (changed, cloud.Apply(changed));
+    }
+
+    public static (Func<IAggregator> Create, SortedDictionary<int, IAggregator> Gateways) AtGateways(
+        AggregationOptions options, RoundPlan plan, IEnumerable<ModelUpdate> updates)
+    {
+        Func<IAggregator> create = AggregationCatalogue.Create(options).BeginRound(plan);
+        var gateways = new SortedDictionary<int, IAggregator>();
+        foreach (ModelUpdate update in updates)
+        {
+            if (!gateways.ContainsKey(update.Gateway)) gateways[update.Gateway] = create();
+            gateways[update.Gateway].Add(update);
+        }
+
+        return (create, gateways);
+    }
+}

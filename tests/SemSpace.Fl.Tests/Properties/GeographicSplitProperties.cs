@@ -1,0 +1,107 @@
+using CsCheck;
+using SemSpace.Fl.Data;
+using SemSpace.Fl.Randomness;
+
+namespace SemSpace.Fl.Tests.Properties;
+
+public class GeographicSplitProperties
+{
+    private static readonly Gen<double> Latitude = Gen.Double[-1, 1].Select(sine => double.RadiansToDegrees(Math.Asin(sine)));
+    private static readonly Gen<double> Longitude = Gen.Double[-400, 400];
+    private static readonly Gen<GeographicSplit> Split = Gen.Select(Gen.Double[5, 45], Gen.Double[0.1, 0.5], Gen.ULong)
+        .Select(t => new GeographicSplit(t.Item1, t.Item2, new SeedTree(t.Item3)));
+
+    [Fact]
+    public void No_map_pixel_is_read_by_both_a_training_and_a_test_image()
+    {
+        int train = 0, test = 0;
+        Gen.Select(Latitude, Longitude, Gen.Double[0, 360], Gen.ULong[0, 4]).Sample(
+            (latitudeDeg, longitudeDeg, headingDeg, seed) =>
+            {
+                EarthDataset dataset = new(EarthImagery.Embedded, EarthDatasetOptions.Default, new SeedTree(seed));
+                CapturePoint point = new(latitudeDeg, longitudeDeg, headingDeg, 7);
+                PatchUse use = dataset.UseOf(point);
+                if (use == PatchUse.Unused) return true;
+                _ = use == PatchUse.Train ? train++ : test++;
+                return SourcePlaces(point).All(place => dataset.Split.IsTestPlace(place.LatitudeDeg, place.LongitudeDeg) == (use == PatchUse.Test));
+            },
+            iter: 1000,
+            threads: 1);
+        Assert.True(train > 100 && test > 10, $"The property was tried on {train} training and {test} test images only.");
+    }
+
+    [Fact]
+    public void A_circle_of_one_use_holds_no_place_of_the_other() => Gen.Select(Split, Latitude, Longitude, Gen.Double[0.1, 15]).Sample(
+        (split, latitudeDeg, longitudeDeg, radiusDeg) =>
+        {
+            PatchUse use = split.UseOf(latitudeDeg, longitudeDeg, radiusDeg);
+            return use == PatchUse.Unused
+                || Disc(latitudeDeg, longitudeDeg, radiusDeg).All(place => split.IsTestPlace(place.Item1, place.Item2) == (use == PatchUse.Test));
+        },
+        iter: 500);
+
+    [Fact]
+    public void A_circle_of_no_use_holds_places_of_both_uses() => Gen.Select(Split, Latitude, Longitude, Gen.Double[1, 15]).Sample(
+        (split, latitudeDeg, longitudeDeg, radiusDeg) =>
+        {
+            // A little wider, because a block may reach into the circle by less than the places tried lie apart.
+            if (split.UseOf(latitudeDeg, longitudeDeg, radiusDeg) != PatchUse.Unused) return true;
+            return Disc(latitudeDeg, longitudeDeg, radiusDeg * 1.05).Select(place => split.IsTestPlace(place.Item1, place.Item2)).Distinct().Count() == 2;
+        },
+        iter: 500);
+
+    [Fact]
+    public void A_split_has_the_fraction_asked_for_at_all_latitudes() => Gen.ULong.Sample(
+        seed =>
+        {
+            GeographicSplit split = new(20, 0.2, new SeedTree(seed));
+            int[] zones = [.. new[] { (-90, -30), (-30, 30), (30, 90) }.Select(zone => CountTestBlocks(split, zone.Item1, zone.Item2))];
+            return split.TestBlocks == 21 && split.Blocks == 104 && zones.Sum() == 21 && zones.Min() >= 4;
+        },
+        iter: 50);
+
+    /// <summary>Counts changes from training to test places along the middle of each row of 20°.</summary>
+    private static int CountTestBlocks(GeographicSplit split, int southDeg, int northDeg)
+    {
+        int blocks = 0;
+        for (int latitudeDeg = southDeg + 10; latitudeDeg < northDeg; latitudeDeg += 20)
+        {
+            int columns = Math.Max(1, (int)Math.Round(18 * Math.Cos(double.DegreesToRadians(latitudeDeg))));
+            blocks += Enumerable.Range(0, columns).Count(column => split.IsTestPlace(latitudeDeg, (column + 0.5) * 360 / columns));
+        }
+
+        return blocks;
+    }
+
+    /// <summary>Centres of the four map pixels that each image pixel is mixed from, all 32 x 32 of them.</summary>
+    private static IEnumerable<(double LatitudeDeg, double LongitudeDeg)> SourcePlaces(CapturePoint point)
+    {
+        const double mapPixelDeg = 180.0 / 1024, kmPerPixel = 16;
+        TangentPlane ground = new(point.LatitudeDeg, point.LongitudeDeg, point.HeadingDeg);
+        for (int i = 0; i < 32 * 32; i++)
+        {
+            (double latitudeDeg, double longitudeDeg) = ground.At(((i % 32) - 15.5) * kmPerPixel, (15.5 - (i / 32)) * kmPerPixel);
+            double row = Math.Floor(((90 - latitudeDeg) / mapPixelDeg) - 0.5), column = Math.Floor(((longitudeDeg + 180) / mapPixelDeg) - 0.5);
+            for (int corner = 0; corner < 4; corner++)
+            {
+                double north = 90 - ((row + (corner / 2) + 0.5) * mapPixelDeg), east = ((column + (corner % 2) + 0.5) * mapPixelDeg) - 180;
+                yield return Math.Abs(north) <= 90 ? (north, east) : (Math.Sign(north) * (180 - Math.Abs(north)), east + 180);
+            }
+        }
+    }
+
+    /// <summary>Places on 12 rings of a spherical disc, the outermost at its edge.</summary>
+    private static IEnumerable<(double, double)> Disc(double latitudeDeg, double longitudeDeg, double radiusDeg)
+    {
+        TangentPlane ground = new(latitudeDeg, longitudeDeg, 0);
+        for (int ring = 1; ring <= 12; ring++)
+        {
+            double km = TangentPlane.EarthRadiusKm * Math.Tan(double.DegreesToRadians(radiusDeg * ring / 12 * (1 - 1e-9)));
+            for (int i = 0; i < 360; i++)
+            {
+                (double sin, double cos) = Math.SinCos(double.DegreesToRadians(i));
+                yield return ground.At(km * sin, km * cos);
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using SemSpace.Fl.Data;
+using SemSpace.Fl.Randomness;
+using SemSpace.Fl.Training;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace SemSpace.Fl.Tests.Training;
+
+/// <summary>One parameter w, loss (w - 1)²/2 whatever the images are: trajectories can be worked out by hand.</summary>
+internal sealed class QuadraticTask : ILearningTask
+{
+    public MetricNames Metrics { get; } = new("w", "w");
+
+    public nn.Module CreateModel(SeedTree seeds) => new OneParameter();
+
+    public Tensor Loss(nn.Module model, Tensor images, Tensor labels, RandomStream random) => (((OneParameter)model).W - 1).square().sum() / 2;
+
+    public Evaluation Evaluate(nn.Module model, ImageSet test, RandomStream random)
+    {
+        double w = ((OneParameter)model).W.item<float>();
+        return new Evaluation((w - 1) * (w - 1) / 2, w, w);
+    }
+
+    private sealed class OneParameter : nn.Module
+    {
+        public OneParameter() : base(nameof(OneParameter))
+        {
+            W = new Parameter(zeros(1));
+            RegisterComponents();
+        }
+
+        public Parameter W { get; }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) W.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}

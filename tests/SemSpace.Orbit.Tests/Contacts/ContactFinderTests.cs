@@ -1,0 +1,174 @@
+using SemSpace.Orbit.Constellations;
+using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Elements;
+using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Sgp4;
+using SemSpace.Orbit.Time;
+
+namespace SemSpace.Orbit.Tests.Contacts;
+
+public sealed class ContactFinderTests(ITestOutputHelper output)
+{
+    /// <summary>Edges are promised to the millisecond.</summary>
+    private const double EdgeToleranceSeconds = 1e-3;
+
+    private const double DaySeconds = 86_400;
+
+    private static readonly Epoch Start = Epoch.FromUtc(2025, 7, 1);
+    private static readonly Epoch End = Start + Duration.FromSeconds(DaySeconds);
+
+    /// <summary>Low, usual and high orbits, prograde, polar, retrograde and eccentric.</summary>
+    private static readonly IPropagator[] Satellites =
+    [
+        Make(53, 550), Make(86.4, 780), Make(97.6, 420), Make(28.5, 250), Make(66, 1500),
+        new Sgp4Propagator(Walker.Delta(new(1, 1, 0, 63.4, 2500, 77), Start)[0] with { Eccentricity = 0.2, ArgumentOfPerigeeDeg = 270 }),
+    ];
+
+    /// <summary>From pole to pole, with masks from the horizon to nearly the zenith.</summary>
+    private static readonly GroundSite[] Sites =
+    [
+        new("Svalbard", new(78.2, 15.4, 0.5), 5), new("Delft", new(52, 4.4, 0), 10), new("Kourou", new(5.2, -52.8, 0), 0),
+        new("Singapore", new(1.3, 103.8, 0), 40), new("Canberra", new(-35.4, 149, 0.6), 70), new("South Pole", new(-90, 0, 2.8), 10),
+    ];
+
+    private static readonly IReadOnlyList<ContactWindow> Plan = ContactFinder.Find(Satellites, Sites, Start, End, workers: 1);
+
+    [Fact]
+    public void Every_pass_of_a_dense_search_is_found_with_the_same_edges()
+    {
+        int passes = 0;
+        double worst = 0;
+        for (int s = 0; s < Satellites.Length; s++)
+        {
+            for (int g = 0; g < Sites.Length; g++)
+            {
+                ContactWindow[] found = [.. Plan.Where(c => c.Satellite == s && c.Gateway == g && c.Length >= Duration.FromSeconds(2))];
+                List<(double Rise, double Set)> dense = DenseOracle.Passes(Satellites[s], Sites[g].Position, Sites[g].MinElevationDeg, Start, DaySeconds);
+                dense.RemoveAll(p => p.Set - p.Rise < 2);
+                Assert.Equal(dense.Count, found.Length);
+                for (int i = 0; i < found.Length; i++)
+                {
+                    worst = Math.Max(worst, Math.Abs((found[i].Aos - Start).TotalSeconds - dense[i].Rise));
+                    worst = Math.Max(worst, Math.Abs((found[i].Los - Start).TotalSeconds - dense[i].Set));
+                }
+
+                passes += found.Length;
+            }
+        }
+
+        output.WriteLine(FormattableString.Invariant($"{passes} passes, worst edge {worst * 1e3:0.000} ms"));
+        Assert.True(passes > 150);
+        Assert.InRange(worst, 0, EdgeToleranceSeconds);
+    }
+
+    [Fact]
+    public void A_grazing_pass_of_hardly_more_than_a_second_is_found()
+    {
+        // Sites whose mask lies just below the culmination of a known pass.
+        ContactWindow[] whole = [.. Plan.Where(c => !c.CutAtStart && !c.CutAtEnd && c.MaxElevationDeg < 89)];
+        foreach (ContactWindow pass in whole)
+        {
+            IPropagator satellite = Satellites[pass.Satellite];
+            Geodetic place = Sites[pass.Gateway].Position;
+            double mask = Math.Min(
+                DenseOracle.ElevationDeg(satellite, place, pass.Culmination - Duration.FromSeconds(0.55)),
+                DenseOracle.ElevationDeg(satellite, place, pass.Culmination + Duration.FromSeconds(0.55)));
+            GroundSite grazing = new("grazing", place, mask);
+            IReadOnlyList<ContactWindow> found = ContactFinder.Find([satellite], [grazing], Start, End, workers: 1);
+            ContactWindow graze = Assert.Single(found, c => c.Aos >= pass.Aos && c.Los <= pass.Los && (c.Culmination - pass.Culmination).TotalSeconds is > -1 and < 1);
+            Assert.InRange(graze.Length.TotalSeconds, 1, 1.3);
+        }
+
+        Assert.True(whole.Length > 150);
+    }
+
+    [Fact]
+    public void The_margin_is_positive_inside_a_pass_and_negative_around_it()
+    {
+        Duration inset = Duration.FromMilliseconds(2);
+        foreach (ContactWindow c in Plan.Where(c => !c.CutAtStart && !c.CutAtEnd && c.Length > inset * 4))
+        {
+            double Margin(Epoch t) => Sites[c.Gateway].Observe(Satellites[c.Satellite].At(t), t).ElevationDeg - Sites[c.Gateway].MinElevationDeg;
+            Assert.True(Margin(c.Aos - inset) < 0 && Margin(c.Los + inset) < 0);
+            for (int i = 0; i <= 20; i++) Assert.True(Margin(c.Aos + inset + ((c.Length - (inset * 2)) * i / 20)) > 0);
+        }
+    }
+
+    [Fact]
+    public void Passes_are_numbered_in_order_and_one_pair_s_passes_are_apart()
+    {
+        Assert.Equal(Enumerable.Range(0, Plan.Count), Plan.Select(c => c.Id));
+        Assert.Equal(Plan.OrderBy(c => c.Aos).ThenBy(c => c.Satellite).ThenBy(c => c.Gateway), Plan);
+        Assert.All(Plan, c => Assert.True(c.Aos >= Start && c.Aos < c.Los && c.Los <= End && c.Culmination >= c.Aos && c.Culmination <= c.Los));
+        foreach (IGrouping<(int, int), ContactWindow> pair in Plan.GroupBy(c => (c.Satellite, c.Gateway)))
+            Assert.All(pair.Zip(pair.Skip(1)), two => Assert.True(two.First.Los < two.Second.Aos));
+    }
+
+    [Fact]
+    public void The_culmination_is_the_highest_point_of_a_dense_search()
+    {
+        const double offPeakDeg = 1e-4; // a pass is flat at its top
+        foreach (ContactWindow c in Plan.Where((_, i) => i % 7 == 0))
+        {
+            double highest = Enumerable.Range(0, (int)(c.Length.TotalSeconds * 2) + 1)
+                .Max(i => DenseOracle.ElevationDeg(Satellites[c.Satellite], Sites[c.Gateway].Position, c.Aos + Duration.FromSeconds(i * 0.5)));
+            Assert.InRange(c.MaxElevationDeg, highest - offPeakDeg, highest + 0.05); // half a second off a peak near the zenith
+        }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(16)]
+    public void The_plan_does_not_depend_on_the_workers(int workers)
+        => Assert.Equal(Plan, ContactFinder.Find(Satellites, Sites, Start, End, workers));
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(15)]
+    [InlineData(7)]
+    public void A_finer_grid_changes_no_window(double stepSeconds)
+    {
+        for (int s = 0; s < Satellites.Length; s++)
+        {
+            for (int g = 0; g < Sites.Length; g++)
+            {
+                IReadOnlyList<TimeWindow> fine = WindowFinder.Find(new ElevationMargin(Satellites[s], Sites[g]), Start, End, Duration.FromSeconds(stepSeconds));
+                Assert.Equal(Plan.Where(c => c.Satellite == s && c.Gateway == g).Select(c => new TimeWindow(c.Aos, c.Los, c.CutAtStart, c.CutAtEnd)), fine);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_search_that_begins_or_ends_within_a_pass_says_so()
+    {
+        ContactWindow pass = Plan.First(c => !c.CutAtStart && !c.CutAtEnd && c.Length > Duration.FromMinutes(5));
+        Epoch inside = pass.Aos + Duration.FromSeconds(100.0004), later = pass.Los - Duration.FromSeconds(50);
+        ContactWindow part = Assert.Single(ContactFinder.Find([Satellites[pass.Satellite]], [Sites[pass.Gateway]], inside, later, workers: 1));
+        Assert.Equal((inside, later, true, true), (part.Aos, part.Los, part.CutAtStart, part.CutAtEnd));
+    }
+
+    [Fact]
+    public void A_satellite_that_decays_within_the_search_is_named()
+    {
+        OrbitalElements doomed = Walker.Delta(new(1, 1, 0, 53, 200), Start)[0] with { Name = "DOOMED", BStar = 0.05 };
+        Sgp4Propagator[] satellites = [new(doomed), new(doomed with { Name = "DOOMED 2" })];
+        PropagationException error = Assert.Throws<PropagationException>(
+            () => ContactFinder.Find([Satellites[0], .. satellites], Sites, Start, Start + Duration.FromHours(72), workers: 2));
+        Assert.Equal("DOOMED", error.Satellite);
+    }
+
+    [Fact]
+    public void At_least_one_worker_is_needed()
+        => Assert.Throws<ArgumentOutOfRangeException>(() => ContactFinder.Find(Satellites, Sites, Start, End, workers: 0));
+
+    [Fact]
+    public void Without_satellites_or_sites_the_plan_is_empty()
+    {
+        Assert.Empty(ContactFinder.Find([], Sites, Start, End, workers: 1));
+        Assert.Empty(ContactFinder.Find(Satellites, [], Start, End, workers: 1));
+    }
+
+    private static Sgp4Propagator Make(double inclination, double altitude)
+        => new(Walker.Delta(new(1, 1, 0, inclination, altitude, RaanOffsetDeg: altitude), Start)[0]);
+}

@@ -1,0 +1,187 @@
+using System.Globalization;
+using SemSpace.Orbit.Elements;
+
+namespace SemSpace.Orbit.Tests.Elements;
+
+public sealed class TleFileTests
+{
+    /// <summary>Size of J2's part in the mean motion: about 1.5 J2 R^2/a.</summary>
+    private const double KozaiCorrectionKm = 8;
+
+    private const string Line1 = "1 00005U 58002B   00179.78495062  .00000023  00000-0  28098-4 0  4753";
+    private const string Line2 = "2 00005  34.2682 348.7242 1859667 331.7664  19.3264 10.82419157413667";
+    private const string Other1 = "1    11U 59001A   22053.83197560  .00000847  00000-0  45179-3 0  9996";
+    private const string Other2 = "2    11  32.8647 264.6509 1466352 126.0358 248.5175 11.85932318689790";
+
+    [Fact]
+    public void Every_field_is_read()
+    {
+        OrbitalElements sat = Assert.Single(Good($"0 VANGUARD 1\n{Line1}\n{Line2}\n"));
+        Assert.Equal(("VANGUARD 1", 5), (sat.Name, sat.CatalogNumber));
+        Assert.Equal("2000-06-27T18:50:19.734Z", sat.Epoch.ToString());
+        Assert.Equal((34.2682, 348.7242, 0.1859667), (sat.InclinationDeg, sat.RaanDeg, sat.Eccentricity));
+        Assert.Equal((331.7664, 19.3264, 10.82419157), (sat.ArgumentOfPerigeeDeg, sat.MeanAnomalyDeg, sat.MeanMotionRevPerDay));
+        Assert.Equal(0.28098e-4, sat.BStar);
+    }
+
+    [Fact]
+    public void Derived_values_follow_the_mean_motion()
+    {
+        OrbitalElements sat = Assert.Single(Good($"{Line1}\n{Line2}\n"));
+        Assert.Equal(86_400 / 10.82419157, sat.PeriodSeconds, 1e-9);
+        double kepler = Math.Cbrt(398600.8 / Math.Pow(2 * Math.PI / sat.PeriodSeconds, 2));
+        Assert.Equal(kepler, sat.SemiMajorAxisKm, KozaiCorrectionKm);
+        Assert.False(sat.IsDeepSpace);
+    }
+
+    [Theory]
+    [InlineData("{0}\n{1}\n", "00005")]
+    [InlineData("0 A B\r\n{0}\r\n{1}\r\n", "A B")]
+    [InlineData("A B\r{0}\r{1}", "A B")]
+    [InlineData("\n\n  A B  \n{0}   \r\n\n{1}\n\n", "A B")]
+    [InlineData("0 0 ZERO\n{0}\n{1}\n", "0 ZERO")]
+    public void Records_of_two_and_three_lines_and_all_line_ends_are_read(string layout, string name)
+        => Assert.Equal(name, Assert.Single(Good(string.Format(CultureInfo.InvariantCulture, layout, Line1, Line2))).Name);
+
+    [Theory]
+    [InlineData("   11", 11)]
+    [InlineData("00011", 11)]
+    [InlineData("99999", 99_999)]
+    [InlineData("A0000", 100_000)]
+    [InlineData("H1234", 171_234)]
+    [InlineData("J0001", 180_001)]
+    [InlineData("N5678", 225_678)]
+    [InlineData("P0000", 230_000)]
+    [InlineData("Z9999", 339_999)]
+    public void Catalogue_numbers_may_be_padded_or_alpha_5(string field, int number)
+    {
+        string text = $"{Sealed(Replace(Line1, 3, field))}\n{Sealed(Replace(Line2, 3, field))}\n";
+        Assert.Equal(number, Assert.Single(Good(text)).CatalogNumber);
+    }
+
+    [Theory]
+    [InlineData("57001.00000000", "1957-01-01T00:00:00.000Z")]
+    [InlineData("99365.50000000", "1999-12-31T12:00:00.000Z")]
+    [InlineData("00001.00000000", "2000-01-01T00:00:00.000Z")]
+    [InlineData("56366.00000000", "2056-12-31T00:00:00.000Z")]
+    public void Years_from_57_on_are_of_the_last_century(string field, string expected)
+        => Assert.Equal(expected, Assert.Single(Good($"{Sealed(Replace(Line1, 19, field))}\n{Line2}\n")).Epoch.ToString());
+
+    [Theory]
+    [InlineData(" 28098-4", 0.28098e-4)]
+    [InlineData("-28098-4", -0.28098e-4)]
+    [InlineData("+28098-4", 0.28098e-4)]
+    [InlineData(" 12345+1", 1.2345)]
+    [InlineData(" 00000+0", 0)]
+    [InlineData(" 00000 0", 0)]
+    [InlineData("        ", 0)]
+    public void Drag_terms_carry_an_assumed_point_and_an_exponent(string field, double expected)
+        => Assert.Equal(expected, Assert.Single(Good($"{Sealed(Replace(Line1, 54, field))}\n{Line2}\n")).BStar, 1e-18);
+
+    [Theory]
+    [InlineData(1, 9, "x", "column 9 is 'x'; must be blank")]
+    [InlineData(1, 62, "0", "column 62 is '0'; must be blank")]
+    [InlineData(1, 3, "0000B", "catalogue number is '0000B'; must be digits, or a letter but I and O and four digits")]
+    [InlineData(1, 3, "I0005", "catalogue number is 'I0005'; must be digits, or a letter but I and O and four digits")]
+    [InlineData(1, 19, "0x", "epoch year is '0x'; must be a number from 0 to 99")]
+    [InlineData(1, 21, "000.50000000", "epoch day is '000.50000000'; must be a number from 1 to 367")]
+    [InlineData(1, 34, " .0000x023", "first derivative of mean motion is ' .0000x023'; must be a number")]
+    [InlineData(1, 45, " 00x00-0", "second derivative of mean motion is ' 00x00-0'; must be a sign, five digits and a signed exponent, as in '-12345-4'")]
+    [InlineData(1, 54, "28098--4", "drag term is '28098--4'; must be a sign, five digits and a signed exponent, as in '-12345-4'")]
+    [InlineData(2, 26, ".", "column 26 is '.'; must be blank")]
+    [InlineData(2, 9, "234.2682", "inclination is '234.2682'; must be a number from 0 to 180 degrees")]
+    [InlineData(2, 18, "361.0000", "right ascension of the node is '361.0000'; must be a number from 0 to 360 degrees")]
+    [InlineData(2, 27, "18.9667", "eccentricity is '18.9667'; must be 7 digits")]
+    [InlineData(2, 35, "     abc", "argument of perigee is '     abc'; must be a number from 0 to 360 degrees")]
+    [InlineData(2, 44, "-19.3264", "mean anomaly is '-19.3264'; must be a number from 0 to 360 degrees")]
+    [InlineData(2, 53, " 0.00000000", "mean motion is ' 0.00000000'; must be a number from 0.00000001 to 20 revolutions a day")]
+    public void A_bad_field_is_one_fault_that_says_what_must_be(int line, int column, string field, string message)
+    {
+        string first = line == 1 ? Sealed(Replace(Line1, column, field)) : Line1;
+        string second = line == 2 ? Sealed(Replace(Line2, column, field)) : Line2;
+        bool numberChanged = line == 1 && column == 3;
+        if (numberChanged) second = Sealed(Replace(Line2, 3, field));
+        TleReadResult result = Parse($"{first}\n{second}\n", lenient: false);
+        Assert.Equal(new TleFault("f.tle", line, message), result.Faults[0]);
+        Assert.Equal(numberChanged ? 2 : 1, result.Faults.Count);
+    }
+
+    [Theory]
+    [InlineData(1, "checksum is 4; must be 3")]
+    [InlineData(2, "checksum is 8; must be 7")]
+    public void A_wrong_checksum_is_a_fault_of_its_line(int line, string message)
+    {
+        string first = line == 1 ? Replace(Line1, 69, "4") : Line1, second = line == 2 ? Replace(Line2, 69, "8") : Line2;
+        Assert.Equal([new TleFault("f.tle", line, message)], Parse($"{first}\n{second}\n", lenient: false).Faults);
+    }
+
+    [Fact]
+    public void Lines_of_different_satellites_are_a_fault()
+        => Assert.Equal(
+            [new TleFault("f.tle", 2, "catalogue number is '   11'; must be '00005' as in line 1")],
+            Parse($"{Line1}\n{Other2}\n", lenient: false).Faults);
+
+    [Theory]
+    [InlineData("0 LAST", 4, "name '0 LAST' has no element lines after it")]
+    [InlineData("0 LAST\n{0}", 5, "line 1 has no line 2 after it")]
+    [InlineData("0 LAST\n{0}\n2    11", 6, "line has 7 columns; must be 69")]
+    [InlineData("0 LAST\n{0}\n2", 6, "line has 1 columns; must be 69")]
+    [InlineData("0 LAST\n1    11U 59", 5, "line 1 has no line 2 after it")]
+    public void A_last_record_cut_short_is_one_fault_and_leaves_the_others(string tail, int line, string message)
+    {
+        string text = $"0 FIRST\n{Line1}\n{Line2}\n{string.Format(CultureInfo.InvariantCulture, tail, Other1)}";
+        TleReadResult result = Parse(text, lenient: true);
+        Assert.Equal([new TleFault("f.tle", line, message)], result.Faults);
+        Assert.Equal("FIRST", Assert.Single(result.Satellites).Name);
+    }
+
+    [Fact]
+    public void A_second_line_alone_is_a_fault()
+        => Assert.Equal([new TleFault("f.tle", 1, "line 2 has no line 1 before it")], Parse(Line2, lenient: false).Faults);
+
+    [Fact]
+    public void All_faults_are_found_at_once_and_strict_reading_yields_no_satellites()
+    {
+        string text = $"{Replace(Line1, 69, "0")}\n{Line2}\n{Other1}\n{Other2}\nLOST\n{Line1}\n{Replace(Line2, 69, "0")}\n";
+        TleReadResult strict = Parse(text, lenient: false), lenient = Parse(text, lenient: true);
+        Assert.Equal([1, 7], strict.Faults.Select(f => f.Line));
+        Assert.Equal(strict.Faults, lenient.Faults);
+        Assert.Empty(strict.Satellites);
+        Assert.Equal(11, Assert.Single(lenient.Satellites).CatalogNumber);
+    }
+
+    [Fact]
+    public void A_fault_prints_file_line_and_message()
+        => Assert.Equal("f.tle:1: checksum is 4; must be 3", Parse($"{Replace(Line1, 69, "4")}\n{Line2}\n", lenient: false).Faults[0].ToString());
+
+    [Fact]
+    public void A_missing_file_is_an_io_error()
+        => Assert.ThrowsAny<IOException>(() => TleFile.Read(Path.Combine(AppContext.BaseDirectory, "no-such-file.tle"), lenient: true));
+
+    [Fact]
+    public void A_file_is_read_from_disk()
+    {
+        TleReadResult result = TleFile.Read(Path.Combine(AppContext.BaseDirectory, "Data", "SGP4-VER.TLE"), lenient: true);
+        Assert.NotEmpty(result.Faults); // its lines are longer than 69 columns
+        Assert.All(result.Faults, f => Assert.EndsWith("SGP4-VER.TLE", f.File, StringComparison.Ordinal));
+    }
+
+    private static IReadOnlyList<OrbitalElements> Good(string text)
+    {
+        TleReadResult result = Parse(text, lenient: false);
+        Assert.Empty(result.Faults);
+        return result.Satellites;
+    }
+
+    private static TleReadResult Parse(string text, bool lenient)
+    {
+        using StringReader reader = new(text);
+        return TleFile.Parse(reader, "f.tle", lenient);
+    }
+
+    /// <summary>The line with other text from a column (counted from 1) on.</summary>
+    private static string Replace(string line, int column, string text) => line[..(column - 1)] + text + line[(column - 1 + text.Length)..];
+
+    /// <summary>The line with its checksum put right.</summary>
+    private static string Sealed(string line) => line[..68] + new TleLine(line, 0).Checksum().ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,61 @@
+using CsCheck;
+using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Time;
+
+namespace SemSpace.Orbit.Tests.Properties;
+
+public sealed class FrameLaws
+{
+    /// <summary>A micrometre: rounding at 1e5 km.</summary>
+    private const double KmTolerance = 1e-9;
+
+    private static readonly Gen<Geodetic> Places = Gen.Select(Gen.Double[-90, 90], Gen.Double[-179.999, 180], Gen.Double[-5, 50_000])
+        .Select((latitude, longitude, altitude) => new Geodetic(latitude, longitude, altitude));
+
+    [Fact]
+    public void A_place_survives_the_way_to_earth_fixed_coordinates_and_back()
+        => Places.Sample(place =>
+        {
+            EcefPosition there = FrameTransforms.GeodeticToEcef(place);
+            Geodetic back = FrameTransforms.EcefToGeodetic(there);
+            return FrameTransforms.GeodeticToEcef(back).DistanceKm(there) < KmTolerance * 10 && Math.Abs(back.AltitudeKm - place.AltitudeKm) < KmTolerance * 10;
+        });
+
+    [Fact]
+    public void The_rotation_keeps_lengths_and_heights_above_the_equator()
+        => Gen.Select(Gen.Double[-8000, 8000], Gen.Double[-8000, 8000], Gen.Double[-8000, 8000], Gen.Int[0, 1_000_000]).Sample((x, y, z, minute) =>
+        {
+            TemeState state = new(x, y, z, 0, 0, 0);
+            EcefPosition turned = FrameTransforms.TemeToEcef(state, Epoch.FromUtc(2020, 1, 1) + Duration.FromMinutes(minute));
+            return turned.ZKm == z && Math.Abs(turned.DistanceKm(default) - state.RadiusKm) < KmTolerance;
+        });
+
+    [Fact]
+    public void A_satellite_placed_along_a_line_of_sight_is_seen_there()
+        => Gen.Select(Gen.Double[-89, 89], Gen.Double[-180, 180], Gen.Double[1, 359], Gen.Double[-80, 80], Gen.Double[200, 3000])
+            .Sample((latitude, longitude, azimuth, elevation, range) =>
+            {
+                Epoch epoch = Epoch.FromUtc(2025, 1, 1);
+                GroundSite site = new("site", new(latitude, longitude, 0.1), 5);
+                LookAngles seen = site.Observe(Place(latitude, longitude, azimuth, elevation, range, epoch), epoch);
+                return Math.Abs(seen.AzimuthDeg - azimuth) < 1e-8 && Math.Abs(seen.ElevationDeg - elevation) < 1e-9 && Math.Abs(seen.RangeKm - range) < 1e-8;
+            });
+
+    /// <summary>The TEME state at an azimuth, elevation and range from a site, built by turning the local axes step by step.</summary>
+    private static TemeState Place(double latitude, double longitude, double azimuth, double elevation, double range, Epoch epoch)
+    {
+        const double rad = Math.PI / 180;
+        EcefPosition site = FrameTransforms.GeodeticToEcef(new(latitude, longitude, 0.1));
+        double east = range * Math.Cos(elevation * rad) * Math.Sin(azimuth * rad);
+        double north = range * Math.Cos(elevation * rad) * Math.Cos(azimuth * rad);
+        double up = range * Math.Sin(elevation * rad);
+        double outward = (up * Math.Cos(latitude * rad)) - (north * Math.Sin(latitude * rad));
+        double z = (up * Math.Sin(latitude * rad)) + (north * Math.Cos(latitude * rad));
+        double x = (outward * Math.Cos(longitude * rad)) - (east * Math.Sin(longitude * rad));
+        double y = (outward * Math.Sin(longitude * rad)) + (east * Math.Cos(longitude * rad));
+        (double sin, double cos) = Math.SinCos(Gmst.Radians(epoch));
+        (x, y, z) = (x + site.XKm, y + site.YKm, z + site.ZKm);
+        return new((cos * x) - (sin * y), (sin * x) + (cos * y), z, 0, 0, 0);
+    }
+}

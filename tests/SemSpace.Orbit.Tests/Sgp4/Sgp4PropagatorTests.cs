@@ -1,0 +1,85 @@
+using SemSpace.Orbit.Constellations;
+using SemSpace.Orbit.Elements;
+using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Sgp4;
+using SemSpace.Orbit.Time;
+
+namespace SemSpace.Orbit.Tests.Sgp4;
+
+public sealed class Sgp4PropagatorTests
+{
+    private static readonly Epoch Start = Epoch.FromUtc(2025, 7, 1);
+    private static readonly OrbitalElements Sat = Walker.Delta(new(1, 1, 0, 53, 550), Start)[0];
+
+    [Fact]
+    public void An_instant_and_its_minutes_since_epoch_give_one_state()
+    {
+        Sgp4Propagator propagator = new(Sat);
+        Assert.Equal(Sgp4Status.Ok, propagator.TryPropagate(90, out TemeState state));
+        Assert.Equal(state, propagator.At(Start + Duration.FromMinutes(90)));
+    }
+
+    [Fact]
+    public void A_leap_second_between_epoch_and_instant_counts()
+    {
+        Sgp4Propagator propagator = new(Sat with { Epoch = Epoch.FromUtc(2016, 12, 31, 23) });
+        _ = propagator.TryPropagate(60 + (1.0 / 60), out TemeState expected);
+        Assert.Equal(expected, propagator.At(Epoch.FromUtc(2017, 1, 1)));
+    }
+
+    [Fact]
+    public void Velocity_is_nearly_the_slope_of_position()
+    {
+        Sgp4Propagator propagator = new(Sat);
+        TemeState before = propagator.At(Start + Duration.FromSeconds(999)), after = propagator.At(Start + Duration.FromSeconds(1001));
+        TemeState middle = propagator.At(Start + Duration.FromSeconds(1000));
+        const double theoryGapKmPerS = 0.005; // SGP4's velocity leaves out second-order terms
+        Assert.Equal((after.XKm - before.XKm) / 2, middle.VxKmPerS, theoryGapKmPerS);
+        Assert.Equal((after.YKm - before.YKm) / 2, middle.VyKmPerS, theoryGapKmPerS);
+        Assert.Equal((after.ZKm - before.ZKm) / 2, middle.VzKmPerS, theoryGapKmPerS);
+    }
+
+    [Fact]
+    public void A_decayed_satellite_names_itself_the_instant_the_reason_and_the_code()
+    {
+        Sgp4Propagator propagator = new(Walker.Delta(new(1, 1, 0, 53, 200), Start)[0] with { BStar = 0.01 });
+        Epoch late = Start + Duration.FromHours(48);
+        PropagationException error = Assert.Throws<PropagationException>(() => propagator.At(late));
+        Assert.Equal(("P01-S01", late), (error.Satellite, error.Epoch));
+        Assert.Contains(error.Code, new[] { (int)Sgp4Status.MeanEccentricity, (int)Sgp4Status.Decayed });
+        Assert.StartsWith("P01-S01 has no position at 2025-07-03T00:00:00.000Z: ", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"(SGP4 error {error.Code}).", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_deep_space_orbit_is_refused()
+    {
+        NotSupportedException error = Assert.Throws<NotSupportedException>(() => new Sgp4Propagator(Sat with { MeanMotionRevPerDay = 2 }));
+        Assert.Equal("P01-S01: the period is 720.0 min; must be below 225 min (deep space is not modelled).", error.Message);
+    }
+
+    [Theory]
+    [InlineData(1, 15)]
+    [InlineData(-0.1, 15)]
+    [InlineData(double.NaN, 15)]
+    [InlineData(0, 0)]
+    [InlineData(0, double.NaN)]
+    [InlineData(0, double.PositiveInfinity)]
+    public void Elements_out_of_range_are_refused(double eccentricity, double revolutions)
+        => Assert.Throws<ArgumentOutOfRangeException>(
+            () => new Sgp4Propagator(Sat with { Eccentricity = eccentricity, MeanMotionRevPerDay = revolutions }));
+
+    [Fact]
+    public void An_angle_that_is_no_number_is_refused()
+        => Assert.Throws<ArgumentOutOfRangeException>(() => new Sgp4Propagator(Sat with { RaanDeg = double.NaN }));
+
+    [Fact]
+    public void Propagation_allocates_nothing()
+    {
+        Sgp4Propagator propagator = new(Sat);
+        _ = propagator.At(Start);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1000; i++) _ = propagator.At(Start + Duration.FromMinutes(i));
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+}

@@ -1,0 +1,106 @@
+using CsCheck;
+using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Energy;
+
+namespace SemSpace.Sim.Tests.Energy;
+
+public class BatteryTests
+{
+    /// <summary>Rounding of a few hundred additions of joules.</summary>
+    private const double RelativeRounding = 1e-9;
+
+    private static readonly Epoch Start = Epoch.FromUtc(2025, 7, 1);
+
+    /// <summary>Oracle: 1361 W/m² · 0.05 m² · 0.3 = 20.415 W; 50,000 J + (0.9 · 20.415 - 5) W · 60 s; worked by hand.</summary>
+    [Fact]
+    public void Charges_by_what_the_loads_leave_in_sunlight()
+    {
+        Battery battery = Make(50_000, []);
+        battery.AdvanceTo(At(60));
+        Assert.Equal(50_802.41, battery.ChargeJ, 1e-6);
+    }
+
+    /// <summary>Oracle: 50,000 J - 5 W / 0.95 · 60 s; worked by hand.</summary>
+    [Fact]
+    public void Discharges_with_its_efficiency_in_eclipse()
+    {
+        Battery battery = Make(50_000, [Shadow(0, 60)]);
+        battery.AdvanceTo(At(60));
+        Assert.Equal(49_684.2105263, battery.ChargeJ, 1e-6);
+    }
+
+    [Fact]
+    public void Clips_when_full_and_counts_what_was_not_served_when_empty()
+    {
+        Battery full = Make(72_000, []);
+        full.AdvanceTo(At(10));
+        Assert.Equal(72_000, full.ChargeJ);
+        Assert.Equal((0.9 * 20.415 * 10) - 50, full.ClippedJ, 1e-9);
+
+        Battery empty = Make(0, [Shadow(0, 100)]);
+        empty.AdvanceTo(At(10));
+        Assert.Equal(0, empty.ChargeJ);
+        Assert.Equal(50, empty.UnservedJ, 1e-9);
+    }
+
+    [Fact]
+    public void The_ledger_closes_whatever_happens()
+        => Gen.Select(Gen.Double[0, 1], Gen.Double[1, 5000].Array[1, 30], Gen.Double[0, 60].Array[1, 30]).Sample((charge, gaps, loads) =>
+        {
+            Battery battery = Make(charge * 72_000, Alternating(gaps));
+            double time = 0;
+            for (int i = 0; i < loads.Length; i++)
+            {
+                battery.SetLoad(At(time += 37.5 * (i + 1)), (LoadPhase)(i % 4), loads[i]);
+            }
+
+            battery.AdvanceTo(At(time + 1000));
+            double used = Enum.GetValues<LoadPhase>().Sum(battery.UsedJ);
+            double imbalance = battery.HarvestedJ + battery.UnservedJ - used - battery.LossJ - battery.ClippedJ - (battery.ChargeJ - battery.InitialJ);
+            Assert.InRange(Math.Abs(imbalance), 0, RelativeRounding * (battery.HarvestedJ + used + battery.InitialJ + 1));
+            Assert.InRange(battery.ChargeJ, 0, 72_000);
+        });
+
+    [Fact]
+    public void Many_small_advances_equal_one_large_one()
+        => Gen.Select(Gen.Double[0, 1], Gen.Double[1, 3000].Array[1, 10]).Sample((charge, gaps) =>
+        {
+            Battery once = Make(charge * 72_000, Alternating(gaps)), often = Make(charge * 72_000, Alternating(gaps));
+            once.AdvanceTo(At(20_000));
+            for (int i = 1; i <= 2000; i++) often.AdvanceTo(At(10 * i));
+            Assert.Equal(once.ChargeJ, often.ChargeJ, 1e-6);
+            Assert.Equal(once.EclipseSeconds, often.EclipseSeconds, 1e-6);
+        });
+
+    [Fact]
+    public void The_foretold_time_of_a_charge_is_when_it_is_reached()
+        => Gen.Select(Gen.Double[0.1, 0.5], Gen.Double[0.5, 0.9], Gen.Double[1, 3000].Array[1, 10]).Sample((from, to, gaps) =>
+        {
+            Battery battery = Make(from * 72_000, Alternating(gaps));
+            Epoch limit = At(100_000), reached = battery.FirstTimeAt(to * 72_000, limit);
+            battery.AdvanceTo(reached);
+            if (reached < limit) Assert.Equal(to * 72_000, battery.ChargeJ, 1e-4);
+            else Assert.True(battery.ChargeJ < to * 72_000);
+        });
+
+    private static Battery Make(double chargeJ, IReadOnlyList<TimeWindow> eclipses)
+        => new(new EnergyOptions { BatteryWh = 20, InitialCharge = chargeJ / 72_000, IdlePowerW = 5 }, eclipses, Start);
+
+    private static Epoch At(double seconds) => Start + Duration.FromSeconds(seconds);
+
+    private static TimeWindow Shadow(double from, double to) => new(At(from), At(to), false, false);
+
+    /// <summary>Sun and shadow in turn, each as long as the next number says.</summary>
+    private static List<TimeWindow> Alternating(double[] spans)
+    {
+        List<TimeWindow> windows = [];
+        double time = 0;
+        for (int i = 0; i < spans.Length; time += spans[i++])
+        {
+            if (i % 2 == 1) windows.Add(Shadow(time, time + spans[i]));
+        }
+
+        return windows;
+    }
+}

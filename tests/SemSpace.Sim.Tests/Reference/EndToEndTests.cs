@@ -1,0 +1,70 @@
+using SemSpace.Fl.Aggregation;
+using SemSpace.Sim.Records;
+using SemSpace.Sim.Tests.TwoTier;
+using SemSpace.Sim.TwoTier;
+
+namespace SemSpace.Sim.Tests.Reference;
+
+/// <summary>End-to-end oracles of the two-tier loop, worked by hand.</summary>
+public class EndToEndTests
+{
+    /// <summary>Parameters are 32-bit floats.</summary>
+    private const double SinglePrecision = 1e-6;
+
+    private static readonly double[] Targets = [0, 1, 2, 5];
+
+    public static TheoryData<string> Rules => ["fedavg", "fedbuff", "trajectory"];
+
+    /// <summary>
+    /// All satellites always connected, no delays, equal sample counts: every rule is FedAvg. From x = 0 with step 1/2 the model is
+    /// mean(targets) * (1 - 1/2^v) = 2 - 2^(1-v) after v versions.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void In_an_ideal_world_all_rules_are_FedAvg(string rule)
+    {
+        QuadraticLearner learner = new(0, 0.5, Targets, [100, 100, 100, 100]);
+        MissionResult result = Ideal(rule, learner).AlwaysConnected().Run();
+        Assert.InRange(result.Rounds.Count, 4, 1000);
+        Assert.All(result.Rounds, round => Assert.Equal(2 - Math.Pow(2, 1 - round.Version), round.Evaluation.Loss, SinglePrecision));
+        Assert.All(result.Updates.Where(update => update.Fate == UpdateFate.Merged), update => Assert.Equal((0, 0.25), (update.StalenessVersions, update.Weight)));
+    }
+
+    /// <summary>
+    /// Two gateways; satellites 1 and 3 (of n = 100, 200, 300) upload to both within a round: the trajectory rule keeps every
+    /// satellite at n_k / N = 1/6, 1/3, 1/2, whatever the gateways.
+    /// </summary>
+    [Theory]
+    [InlineData(ShareMode.Planned)]
+    [InlineData(ShareMode.Deferred)]
+    public void A_satellite_shared_by_two_gateways_counts_once(ShareMode shares)
+    {
+        QuadraticLearner learner = new(0, 0.5, [1, 2, 4], [100, 200, 300]);
+        Scene scene = new Scene(3, 2, learner) { Rule = TrajectoryOptions.ContactShare with { Shares = shares }, Hours = 1.01 }
+            .Contact(0, 0, 400, 700).Contact(0, 1, 1000, 1100)
+            .Contact(1, 1, 400, 800)
+            .Contact(2, 0, 400, 650).Contact(2, 1, 1200, 1450);
+        UpdateRecord[] merged = [.. scene.Run().Updates.Where(update => update.Fate == UpdateFate.Merged)];
+        Assert.Equal([2, 1, 2], Enumerable.Range(0, 3).Select(k => merged.Count(update => update.Satellite == $"S{k}")));
+        double[] expected = [1 / 6.0, 1 / 3.0, 1 / 2.0];
+        for (int k = 0; k < 3; k++) Assert.Equal(expected[k], merged.Where(update => update.Satellite == $"S{k}").Sum(update => update.Weight), 1e-12);
+        Assert.Equal(0.75 / 6, merged.Single(update => update.Satellite == "S0" && update.Gateway == "G0").Weight, 1e-12);
+    }
+
+    private static Scene Ideal(string rule, QuadraticLearner learner) => rule switch
+    {
+        "fedavg" => new Scene(4, 1, learner)
+        {
+            Rule = new FedAvgOptions(),
+            Rounds = new() { Trigger = RoundTrigger.AllReturned, PeriodMin = 600, OncePerVersion = true },
+            Hours = 0.5,
+        },
+        "fedbuff" => new Scene(4, 1, learner)
+        {
+            Rule = new FedBuffOptions(BufferSize: 4),
+            Rounds = new() { Trigger = RoundTrigger.Count, Count = 4, PeriodMin = 600 },
+            Hours = 0.5,
+        },
+        _ => new Scene(4, 1, learner) { Rule = new TrajectoryOptions(), Rounds = new() { Trigger = RoundTrigger.Period, PeriodMin = 60 } },
+    };
+}

@@ -1,0 +1,130 @@
+using SemSpace.Fl.Aggregation;
+using SemSpace.Orbit.Contacts;
+using SemSpace.Sim.Energy;
+using SemSpace.Sim.Records;
+using SemSpace.Sim.TwoTier;
+
+namespace SemSpace.Sim.Tests.TwoTier;
+
+public class MissionTests
+{
+    private static readonly QuadraticLearner OneSatellite = new(0, 0.5, [1], [100]);
+
+    /// <summary>100 samples at 1 s each: training ends at 100 s.</summary>
+    private const double TrainingS = 100;
+
+    [Fact]
+    public void An_update_walks_the_whole_chain()
+    {
+        // 96 bits at 10 bit/s: 9.6 s up, the round closes at 60 min, the new model comes down in the second contact.
+        Scene scene = new Scene(1, 1, OneSatellite) { RateBps = 10 }.Contact(0, 0, 500, 600).Contact(0, 0, 4000, 4100);
+        MissionResult result = scene.Run();
+        UpdateRecord update = result.Updates[0];
+        Assert.Equal(Scene.At(TrainingS), update.TrainEnd);
+        Assert.Equal(Scene.At(500), update.UploadStart);
+        Assert.Equal(Scene.At(509.6), update.Arrival);
+        Assert.Equal((0, 1, 0, 1.0, UpdateFate.Merged), (update.BaseVersion, update.MergedVersion, update.StalenessVersions, update.Weight, update.Fate));
+        Assert.Equal(509.6, update.StalenessSeconds, 1e-9);
+        Assert.Equal(Scene.At(3600), result.Rounds[1].Closed);
+        Assert.Equal(0.5f, result.FinalModel[0]);
+        Assert.Equal(96, result.Contacts[1].UpBits);
+    }
+
+    [Fact]
+    public void An_upload_spans_windows_of_the_same_gateway()
+    {
+        Scene scene = new Scene(1, 1, OneSatellite) { RateBps = 10, Rounds = new() { Trigger = RoundTrigger.Period, PeriodMin = 60, OncePerVersion = true } }
+            .Contact(0, 0, 500, 505).Contact(0, 0, 900, 903).Contact(0, 0, 1200, 1300);
+        MissionResult result = scene.Run();
+        UpdateRecord update = Assert.Single(result.Updates);
+        Assert.Equal(Scene.At(1201.6), update.Arrival);
+        Assert.Equal([50.0, 30.0, 16.0], result.Contacts.Select(contact => contact.DownlinkBits()));
+    }
+
+    [Theory]
+    [InlineData(false, 909.6)]
+    [InlineData(true, 904.6)]
+    public void An_upload_goes_on_at_another_gateway_only_with_handover(bool handover, double arrivalS)
+    {
+        Scene scene = new Scene(1, 2, OneSatellite) { RateBps = 10, Rounds = new() { Trigger = RoundTrigger.Period, PeriodMin = 60, OncePerVersion = true, Handover = handover } }
+            .Contact(0, 0, 500, 505).Contact(0, 1, 900, 1000);
+        Assert.Equal(Scene.At(arrivalS), Assert.Single(scene.Run().Updates).Arrival);
+    }
+
+    [Fact]
+    public void One_antenna_serves_one_satellite_at_a_time()
+    {
+        QuadraticLearner learner = new(0, 0.5, [1, 1, 1], [100, 100, 100]);
+        Scene scene = new Scene(3, 1, learner) { RateBps = 10, Antennas = 1, Hours = 0.5 }.Contact(0, 0, 500, 600).Contact(1, 0, 500, 600).Contact(2, 0, 500, 515);
+        MissionResult result = scene.Run();
+        Assert.Equal([Scene.At(509.6), Scene.At(519.2)], result.Updates.Select(update => update.Arrival));
+        Assert.DoesNotContain(result.Updates, update => update.Satellite == "S2");
+    }
+
+    [Fact]
+    public void A_satellite_below_its_floor_makes_no_update()
+    {
+        EnergyOptions low = new() { InitialCharge = 0.25, MinCharge = 0.3, PanelAreaM2 = 0 };
+        MissionResult result = new Scene(1, 1, OneSatellite) { Energy = low, Eclipses = [new TimeWindow(Scene.At(0), Scene.At(36_000), true, true)] }
+            .AlwaysConnected().Run();
+        Assert.Empty(result.Updates);
+        Assert.Equal(1, result.Energy[0].EnergyGatedTrainings);
+        Assert.Equal(36_000, result.Energy[0].EclipseSeconds, 1e-6);
+        Assert.Equal(0, result.Energy[0].ImbalanceJ, 1e-6);
+    }
+
+    [Fact]
+    public void A_gated_satellite_works_again_when_it_has_charged_past_the_hysteresis()
+    {
+        // 0.9 * 20.415 W - 5 W = 13.3735 W; from 25 % to 35 % of 72 kJ takes 538.4 s.
+        EnergyOptions low = new() { InitialCharge = 0.25, MinCharge = 0.3, Hysteresis = 0.05 };
+        UpdateRecord update = new Scene(1, 1, OneSatellite) { Energy = low }.AlwaysConnected().Run().Updates[0];
+        Assert.Equal(7200 / ((0.9 * 20.415) - 5), (update.TrainStart - Scene.Start).TotalSeconds, 0.01);
+    }
+
+    [Fact]
+    public void Energy_of_every_phase_is_power_times_time()
+    {
+        MissionResult result = new Scene(1, 1, OneSatellite) { RateBps = 10, Hours = 1.5 }.Contact(0, 0, 500, 600).Contact(0, 0, 4000, 4100).Run();
+        EnergyRecord energy = result.Energy[0];
+        Assert.Equal(5 * 5400, energy.IdleJ, 1e-6);
+        Assert.Equal(result.Trainings.Count * TrainingS * new ComputeOptions().TrainingPowerW, energy.TrainJ, 1e-6);
+        Assert.Equal(8 * 9.6 * result.Updates.Count, energy.TransmitJ, 1e-6);
+        Assert.Equal(2 * 9.6, energy.ReceiveJ, 1e-6);
+        Assert.All(result.Updates, update => Assert.Equal((TrainingS * new ComputeOptions().TrainingPowerW) + (8 * 9.6), update.EnergyJ, 1e-6));
+    }
+
+    [Fact]
+    public void A_stale_update_is_late_by_the_versions_that_passed()
+    {
+        QuadraticLearner learner = new(0, 0.5, [1, 3], [100, 100]);
+        Scene scene = new Scene(2, 1, learner) { Rule = new TrajectoryOptions(Shares: ShareMode.Deferred), Hours = 4.1 }
+            .Contact(0, 0, 500, 600).Contact(0, 0, 4000, 4100).Contact(0, 0, 7500, 7600).Contact(1, 0, 11_000, 11_100);
+        UpdateRecord late = Assert.Single(scene.Run().Updates, update => update.Satellite == "S1");
+        Assert.Equal((0, 3, 4), (late.BaseVersion, late.StalenessVersions, late.MergedVersion));
+    }
+
+    [Fact]
+    public void The_outcome_does_not_depend_on_the_number_of_workers()
+    {
+        MissionResult one = Busy(1), three = Busy(3);
+        Assert.Equal(one.Fingerprint, three.Fingerprint);
+        Assert.Equal(one.FinalModel, three.FinalModel);
+        Assert.Equal(one.Updates, three.Updates);
+        Assert.Equal(one.Rounds, three.Rounds);
+        Assert.Equal(one.Energy, three.Energy);
+
+        static MissionResult Busy(int workers)
+        {
+            QuadraticLearner learner = new(0, 0.3, [.. Enumerable.Range(0, 6).Select(k => k * 1.5)], [10, 20, 30, 40, 50, 60]);
+            Scene scene = new(6, 3, learner) { Workers = workers, Antennas = 1, RateBps = 2, Rule = new TrajectoryOptions() };
+            for (int i = 0; i < 120; i++) scene.Contact(i * 7 % 6, i * 5 % 3, 150 + (i * 290), 150 + (i * 290) + 40 + (i * 37 % 200));
+            return scene.Run();
+        }
+    }
+}
+
+internal static class ContactRecordExtensions
+{
+    public static double DownlinkBits(this ContactRecord contact) => Math.Round(contact.UpBits, 6);
+}

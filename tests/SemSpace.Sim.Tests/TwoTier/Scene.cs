@@ -1,0 +1,88 @@
+using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Training;
+using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Energy;
+using SemSpace.Sim.Gateways;
+using SemSpace.Sim.Links;
+using SemSpace.Sim.Sensing;
+using SemSpace.Sim.TwoTier;
+
+namespace SemSpace.Sim.Tests.TwoTier;
+
+/// <summary>A small made-up world: contacts by hand at one constant rate, a learner of one's own, a backhaul without delay.</summary>
+internal sealed class Scene(int satellites, int gateways, ILearner learner)
+{
+    public static readonly Epoch Start = Epoch.FromUtc(2025, 7, 1);
+    private readonly List<(int Satellite, int Gateway, double From, double To)> _windows = [];
+
+    public double Hours { get; init; } = 10;
+
+    public double RateBps { get; init; } = 1e9;
+
+    public int Antennas { get; init; } = 1000;
+
+    public int Workers { get; init; } = 1;
+
+    public EnergyOptions Energy { get; init; } = new();
+
+    public IReadOnlyList<TimeWindow> Eclipses { get; init; } = [];
+
+    public ComputeOptions Compute { get; init; } = new() { CyclesPerSample = 2e8, ClockMhz = 200 };
+
+    public RoundOptions Rounds { get; init; } = new() { Trigger = RoundTrigger.Period, PeriodMin = 60 };
+
+    public AggregationOptions Rule { get; init; } = new FedAvgOptions();
+
+    public static Epoch At(double seconds) => Start + Duration.FromSeconds(seconds);
+
+    /// <summary>Adds a contact, seconds from the start.</summary>
+    public Scene Contact(int satellite, int gateway, double from, double to)
+    {
+        _windows.Add((satellite, gateway, from, to));
+        return this;
+    }
+
+    /// <summary>Every satellite sees a gateway all the time.</summary>
+    public Scene AlwaysConnected(int gateway = 0)
+    {
+        for (int k = 0; k < satellites; k++) Contact(k, gateway, 0, Hours * 3600);
+        return this;
+    }
+
+    public MissionResult Run() => Mission.Run(Setup());
+
+    private MissionSetup Setup() => new()
+    {
+        Start = Start,
+        End = At(Hours * 3600),
+        Satellites = [.. Enumerable.Range(0, satellites).Select(k => new SatelliteSetup($"S{k}", k, Duration.FromMinutes(95), Eclipses))],
+        Gateways = [.. Enumerable.Range(0, gateways).Select(g => new GatewayOptions { Name = $"G{g}", LatitudeDeg = 0, LongitudeDeg = g, Antennas = Antennas })],
+        Contacts = new ContactPlan([.. _windows.OrderBy(w => w.From).ThenBy(w => w.Satellite).ThenBy(w => w.Gateway).Select(MakeContact)], satellites),
+        Backhaul = new BackhaulOptions(1e6, 0),
+        Energy = Energy,
+        Compute = Compute,
+        Sensing = new SensingOptions { Buffer = BufferPolicy.LastOrbit, MinSamples = 1 },
+        Rounds = Rounds,
+        Rule = AggregationCatalogue.Create(Rule),
+        Learner = learner,
+        Workers = Workers,
+    };
+
+    private Contact MakeContact((int Satellite, int Gateway, double From, double To) window, int id)
+    {
+        ContactWindow times = new(id, window.Satellite, window.Gateway, At(window.From), At(window.To), At((window.From + window.To) / 2), 45, false, false);
+        return new Contact(times, _ => RateBps, _ => RateBps, _ => Duration.Zero);
+    }
+}
+
+/// <summary>Satellite k pulls every parameter towards its own target: x_end = x + step * (target_k - x), with a fixed sample count.</summary>
+internal sealed class QuadraticLearner(float start, double step, double[] targets, int[] samples, int parameters = 3) : ILearner
+{
+    public float[] InitialModel { get; } = [.. Enumerable.Repeat(start, parameters)];
+
+    public PreparedTraining Prepare(int satellite, long updateId, Epoch from, Epoch to)
+        => new(samples[satellite], model => new LocalUpdate([.. model.Select(x => (float)(step * (targets[satellite] - x)))], updateId));
+
+    public Evaluation Evaluate(int version, float[] model) => new(model[0], version, 0);
+}

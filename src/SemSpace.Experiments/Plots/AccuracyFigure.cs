@@ -35,14 +35,23 @@ internal static class AccuracyFigure
     /// <summary>Hours and scores of the published versions, and the last score again at the end.</summary>
     internal static Coordinates[] Curve(IEnumerable<RoundRecord> rounds, Summary summary)
     {
-        if (!Epoch.TryParse(summary.StartUtc, out Epoch start)) throw new ResultsException($"start_utc is {summary.StartUtc} in a summary; must be a UTC time.");
-        Coordinates[] points = [.. rounds.Where(r => double.IsFinite(r.Evaluation.Score)).Select(r => new Coordinates((r.Published - start).TotalHours, r.Evaluation.Score))];
+        if (!Epoch.TryParse(summary.StartUtc, out Epoch start))
+            throw new ResultsException($"start_utc is {summary.StartUtc} in a summary; must be a UTC time.");
+        Coordinates[] points =
+        [
+            .. rounds.Where(r => double.IsFinite(r.Evaluation.Score)).Select(r => new Coordinates((r.Published - start).TotalHours, r.Evaluation.Score)),
+        ];
         return points.Length == 0 ? points : [.. points, new(Math.Max(summary.DurationH, points[^1].X), points[^1].Y)];
     }
 
     private static void AddModel(Plot plot, List<LegendEntry> legend, Coordinates[] curve)
     {
-        if (curve.Length == 0) return;
+        if (curve.Length == 0)
+        {
+            PaperStyle.Note(plot, "no version was published");
+            return;
+        }
+
         Scatter line = plot.Add.ScatterLine(curve);
         line.ConnectStyle = ConnectStyle.StepHorizontal;
         line.Color = PaperStyle.ColorOf(0);

@@ -12,18 +12,19 @@ internal static class ArmCostsFigure
 {
     private const double RowIn = 0.16;
     private const double RestIn = 0.62;
-    private const float FirstPanel = 0.62f;
-    private const float LabelWidth = 92;
+    private const float WidestLabel = 128;
     private const double JoulesPerKilojoule = 1e3;
 
     /// <summary>The figure.</summary>
     public static Figure Of(IReadOnlyList<ArmRuns> arms)
     {
-        Plot staleness = Dots(arms, "mean staleness (h)", s => s.StalenessS?.Mean / 3600);
-        Plot energy = Dots(arms, "energy (kJ per satellite)", s => s.EnergyPerSatelliteJ?.Mean / JoulesPerKilojoule);
-        Ticks.Named(staleness.Axes.Left, arms.Count - 0.4, -0.6, arms.Select((arm, i) => ((double)i, TextSize.Fitted(arm.Label, PaperStyle.SmallSize, LabelWidth))));
-        Ticks.Named(energy.Axes.Left, arms.Count - 0.4, -0.6, arms.Select((_, i) => ((double)i, "")));
-        return new("arm-costs", RestIn + (RowIn * arms.Count), new([]), [new(staleness, (0, 0, FirstPanel, 1), "(a)"), new(energy, (FirstPanel, 0, 1, 1), "(b)")]);
+        Plot staleness = Dots(arms, "staleness (h)", s => s.StalenessS?.Mean / 3600);
+        Plot energy = Dots(arms, "energy (kJ)", s => s.EnergyPerSatelliteJ?.Mean / JoulesPerKilojoule);
+        string[] labels = [.. arms.Select(arm => TextSize.Shortened(arm.Label, PaperStyle.SmallSize, WidestLabel))];
+        Ticks.Named(staleness.Axes.Left, arms.Count - 0.4, -0.6, labels.Select((label, i) => ((double)i, label)));
+        Ticks.Named(energy.Axes.Left, arms.Count - 0.4, -0.6, labels.Select((_, i) => ((double)i, "")));
+        float border = (1 + (Ticks.Widest(staleness.Axes.Left) / Figure.Width)) / 2;
+        return new("arm-costs", RestIn + (RowIn * arms.Count), new([]), [new(staleness, (0, 0, border, 1), "(a)"), new(energy, (border, 0, 1, 1), "(b)")]);
     }
 
     private static Plot Dots(IReadOnlyList<ArmRuns> arms, string label, Func<Summary, double?> cost)

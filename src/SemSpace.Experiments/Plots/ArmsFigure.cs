@@ -36,7 +36,8 @@ internal static class ArmsFigure
         Coordinates[][] curves = [.. arm.Runs.Select(run => AccuracyFigure.Curve(run.Rounds, run.Summary)).Where(curve => curve.Length > 0)];
         if (curves.Length == 0) return new([], [], [], []);
         double begin = curves.Max(curve => curve[0].X);
-        double[] times = [.. curves.SelectMany(curve => curve.Select(point => point.X)).Append(begin).Append(durationH).Where(t => t >= begin).Distinct().Order()];
+        IEnumerable<double> changes = curves.SelectMany(curve => curve.Select(point => point.X));
+        double[] times = [.. changes.Append(begin).Append(durationH).Where(t => t >= begin).Distinct().Order()];
         double margin = curves.Length < SeedsForQuartiles ? 0 : 0.25;
         double[][] values = [.. times.Select(time => curves.Select(curve => At(curve, time)).Order().ToArray())];
         return new(

@@ -26,10 +26,13 @@ internal static class EnergyFigure
         (double perUnit, string unit) = Unit(satellites.Select(e => Math.Max(e.HarvestedJ, e.UsedJ + e.LossJ)).DefaultIfEmpty(0).Max());
         (double perSmall, string small) = Unit(satellites.Select(e => e.TrainJ + e.TransmitJ + e.ReceiveJ).DefaultIfEmpty(0).Max());
         Plot all = PaperStyle.NewPlot("", $"energy ({unit})");
-        AddStack(all, satellites, perUnit, (e => e.IdleJ, Idle), (e => e.TrainJ, train), (e => e.TransmitJ, transmit), (e => e.ReceiveJ, receive), (e => e.LossJ, Loss));
+        AddStack(
+            all, satellites, perUnit,
+            (e => e.IdleJ, Idle), (e => e.TrainJ, train), (e => e.TransmitJ, transmit), (e => e.ReceiveJ, receive), (e => e.LossJ, Loss));
         AddHarvest(all, satellites, perUnit);
         Plot work = PaperStyle.NewPlot("satellites, by orbital plane", $"learning, radio ({small})");
         AddStack(work, satellites, perSmall, (e => e.TrainJ, train), (e => e.TransmitJ, transmit), (e => e.ReceiveJ, receive));
+        if (satellites.Length == 0) PaperStyle.Note(all, "no satellite");
         SetAxes(all, satellites, satellites.Select(e => Math.Max(e.HarvestedJ, e.UsedJ + e.LossJ) / perUnit));
         SetAxes(work, satellites, satellites.Select(e => (e.TrainJ + e.TransmitJ + e.ReceiveJ) / perSmall));
         Legend legend = new(
@@ -40,7 +43,7 @@ internal static class EnergyFigure
             new("receiving", LegendMark.Box, receive),
             new("battery losses", LegendMark.Box, Loss),
             new("harvested", LegendMark.Line, Colors.Black),
-            new("of it clipped", LegendMark.Line, PaperStyle.ColorOf(1), PaperStyle.PatternOf(2)),
+            new("clipped (battery full)", LegendMark.Line, PaperStyle.ColorOf(1), PaperStyle.PatternOf(2)),
         ]);
         return new("energy", HeightIn, legend, [new(all, (0, 0, 1, FirstPanel), "(a)"), new(work, (0, FirstPanel, 1, 1), "(b)")]);
     }
@@ -50,7 +53,18 @@ internal static class EnergyFigure
         double[] tops = new double[satellites.Length];
         foreach ((Func<EnergyRecord, double> part, Color color) in parts)
         {
-            Bar[] bars = [.. satellites.Select((e, i) => new Bar { Position = i, ValueBase = tops[i], Value = tops[i] + (part(e) / perUnit), Size = BarWidth, FillColor = color, LineWidth = 0 })];
+            Bar[] bars =
+            [
+                .. satellites.Select((e, i) => new Bar
+                {
+                    Position = i,
+                    ValueBase = tops[i],
+                    Value = tops[i] + (part(e) / perUnit),
+                    Size = BarWidth,
+                    FillColor = color,
+                    LineWidth = 0,
+                }),
+            ];
             for (int i = 0; i < bars.Length; i++) tops[i] = bars[i].Value;
             _ = plot.Add.Bars(bars);
         }
@@ -75,7 +89,7 @@ internal static class EnergyFigure
 
     private static void SetAxes(Plot plot, EnergyRecord[] satellites, IEnumerable<double> tops)
     {
-        Ticks.Plain(plot.Axes.Left, 0, Math.Max(tops.DefaultIfEmpty(1).Max() * 1.08, 1e-9), 4);
+        Ticks.Plain(plot.Axes.Left, 0, Math.Max(tops.DefaultIfEmpty(1).Max() * 1.08, 1e-9));
         Ticks.Named(plot.Axes.Bottom, -0.8, Math.Max(satellites.Length, 1) - 0.2, PlaneNames(satellites));
         plot.Axes.Bottom.MajorTickStyle.Length = 0;
         plot.Grid.XAxisStyle.IsVisible = false;

@@ -31,9 +31,11 @@ internal sealed record Figure(string Name, double PanelsIn, Legend Legend, IRead
         foreach (Panel panel in Panels)
         {
             PixelRect place = new(panel.Area.Left * Width, panel.Area.Right * Width, top + (panel.Area.Bottom * height), top + (panel.Area.Top * height));
-            panel.Plot.Layout.Fixed(Padding(panel));
+            PixelPadding room = Padding(panel);
+            panel.Plot.Layout.Fixed(room);
+            panel.Plot.Axes.Left.MinimumSize = room.Left;
             panel.Plot.Render(canvas, place);
-            DrawTag(canvas, panel.Tag, place);
+            DrawTag(canvas, panel.Tag, place.Left + room.Left, place.Top + PaperStyle.LabelSize);
         }
 
         Legend.Draw(canvas, Width);
@@ -55,13 +57,13 @@ internal sealed record Figure(string Name, double PanelsIn, Legend Legend, IRead
     private static float LeftRoom(Panel panel)
         => RoomForText(panel.Plot.Axes.Left.Label.Text) + PaperStyle.TickLength + Ticks.Widest(panel.Plot.Axes.Left) + 7;
 
-    private static float RoomForText(string text) => text.Length == 0 ? 2 : (PaperStyle.LabelSize * 1.35f) + 2;
+    private static float RoomForText(string text) => text.Length == 0 ? 2 : (PaperStyle.LabelSize * 1.35f) + 4;
 
-    private static void DrawTag(SKCanvas canvas, string tag, PixelRect place)
+    private static void DrawTag(SKCanvas canvas, string tag, float left, float baseline)
     {
         if (tag.Length == 0) return;
-        using SKFont font = new(PaperFonts.Regular, PaperStyle.LabelSize);
+        using SKFont font = TextSize.Font(PaperStyle.LabelSize);
         using SKPaint ink = new() { Color = SKColors.Black, IsAntialias = true };
-        canvas.DrawText(tag, place.Left + 3, place.Top + PaperStyle.LabelSize, font, ink);
+        canvas.DrawText(tag, left, baseline, font, ink);
     }
 }

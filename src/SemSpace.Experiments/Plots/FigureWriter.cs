@@ -73,7 +73,8 @@ internal static class FigureWriter
     internal static byte[] Png(Figure figure)
     {
         const float scale = PngDpi / 96f;
-        using SKSurface surface = SKSurface.Create(new SKImageInfo((int)Math.Round(Figure.Width * scale), (int)Math.Round(figure.Height * scale), SKColorType.Rgba8888, SKAlphaType.Premul));
+        int width = (int)Math.Round(Figure.Width * scale), height = (int)Math.Round(figure.Height * scale);
+        using SKSurface surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul));
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Scale(scale);
         figure.Draw(surface.Canvas);

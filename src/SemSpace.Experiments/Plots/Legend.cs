@@ -29,7 +29,8 @@ internal sealed record LegendEntry(string Text, LegendMark Mark, Color Color, Li
 internal sealed class Legend(IReadOnlyList<LegendEntry> entries)
 {
     private const float Row = PaperStyle.SmallSize * 1.25f;
-    private const float MarkWidth = 16;
+    private const float LineMark = 16;
+    private const float BoxMark = 7;
     private const float MarkGap = 3;
     private const float EntryGap = 9;
     private const float Margin = 4;
@@ -40,7 +41,7 @@ internal sealed class Legend(IReadOnlyList<LegendEntry> entries)
     /// <summary>Draws it at the top of a canvas, rows centred.</summary>
     public void Draw(SKCanvas canvas, float width)
     {
-        using SKFont font = new(PaperFonts.Regular, PaperStyle.SmallSize);
+        using SKFont font = TextSize.Font(PaperStyle.SmallSize);
         using SKPaint ink = new() { Color = SKColors.Black, IsAntialias = true };
         float y = Margin / 2;
         foreach (List<(LegendEntry Entry, string Text, float Width)> row in Rows(width))
@@ -49,7 +50,7 @@ internal sealed class Legend(IReadOnlyList<LegendEntry> entries)
             foreach ((LegendEntry entry, string text, float itemWidth) in row)
             {
                 DrawMark(canvas, entry, x, y + (Row / 2));
-                canvas.DrawText(text, x + MarkWidth + MarkGap, y + (Row * 0.76f), font, ink);
+                canvas.DrawText(text, x + MarkWidth(entry) + MarkGap, y + (Row * 0.76f), font, ink);
                 x += itemWidth + EntryGap;
             }
 
@@ -57,13 +58,14 @@ internal sealed class Legend(IReadOnlyList<LegendEntry> entries)
         }
     }
 
+    private static float MarkWidth(LegendEntry entry) => entry.Mark == LegendMark.Box ? BoxMark : LineMark;
+
     private static void DrawMark(SKCanvas canvas, LegendEntry entry, float x, float y)
     {
         using SKPaint paint = new() { Color = entry.Color.ToSKColor(), IsAntialias = true };
         if (entry.Mark == LegendMark.Box)
         {
-            const float side = 7;
-            canvas.DrawRect(x + MarkWidth - side - 1, y - (side / 2), side, side, paint);
+            canvas.DrawRect(x, y - (BoxMark / 2), BoxMark, BoxMark, paint);
             return;
         }
 
@@ -71,7 +73,7 @@ internal sealed class Legend(IReadOnlyList<LegendEntry> entries)
         paint.Style = SKPaintStyle.Stroke;
         using SKPathEffect? dashes = entry.Pattern.Intervals is { Length: > 0 } intervals ? SKPathEffect.CreateDash(intervals, 0) : null;
         paint.PathEffect = dashes;
-        canvas.DrawLine(x, y, x + MarkWidth, y, paint);
+        canvas.DrawLine(x, y, x + LineMark, y, paint);
     }
 
     private List<List<(LegendEntry Entry, string Text, float Width)>> Rows(float width)
@@ -79,8 +81,8 @@ internal sealed class Legend(IReadOnlyList<LegendEntry> entries)
         List<List<(LegendEntry, string, float Width)>> rows = [[]];
         foreach (LegendEntry entry in entries)
         {
-            string text = TextSize.Fitted(entry.Text, PaperStyle.SmallSize, width - (2 * Margin) - MarkWidth - MarkGap);
-            float itemWidth = MarkWidth + MarkGap + TextSize.Width(text, PaperStyle.SmallSize);
+            string text = TextSize.Fitted(entry.Text, PaperStyle.SmallSize, width - (2 * Margin) - MarkWidth(entry) - MarkGap);
+            float itemWidth = MarkWidth(entry) + MarkGap + TextSize.Width(text, PaperStyle.SmallSize);
             float used = rows[^1].Sum(item => item.Width + EntryGap);
             if (used > 0 && used + itemWidth > width - (2 * Margin)) rows.Add([]);
             rows[^1].Add((entry, text, itemWidth));

@@ -65,6 +65,18 @@ internal static class PaperStyle
         return plot;
     }
 
+    /// <summary>Says in the middle of an empty plot why it is empty.</summary>
+    public static void Note(Plot plot, string text)
+    {
+        ScottPlot.Plottables.Annotation note = plot.Add.Annotation(text, Alignment.MiddleCenter);
+        note.LabelFontName = PaperFonts.Family;
+        note.LabelFontSize = SmallSize;
+        note.LabelFontColor = Grey;
+        note.LabelBackgroundColor = Colors.Transparent;
+        note.LabelBorderColor = Colors.Transparent;
+        note.LabelShadowColor = Colors.Transparent;
+    }
+
     private static void Apply(IAxis axis)
     {
         axis.TickLabelStyle.FontSize = SmallSize;

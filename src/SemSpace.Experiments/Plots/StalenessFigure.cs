@@ -6,13 +6,14 @@ using SemSpace.Sim.Records;
 namespace SemSpace.Experiments.Plots;
 
 /// <summary>
-/// How stale merged updates were: (a) in versions, as shares of the updates; (b) in time, as the share at most so old, with median
+/// How stale merged updates were: (a) in versions, as shares of the updates; (b) in time, as the share that is at most so old, with median
 /// and 95th percentile marked.
 /// </summary>
 internal static class StalenessFigure
 {
     private const double HeightIn = 1.75;
     private const double MinutesBelowH = 3;
+    private const string NoUpdates = "no update was merged";
 
     /// <summary>More bars than this would be hairs; then each covers several versions.</summary>
     private const int MostBars = 40;
@@ -44,6 +45,7 @@ internal static class StalenessFigure
             }),
         ];
         _ = plot.Add.Bars(bars);
+        if (staleness.Length == 0) PaperStyle.Note(plot, NoUpdates);
         Ticks.Plain(plot.Axes.Bottom, -0.7, Math.Max(most + 0.7, 3.7), 5, whole: true);
         Ticks.Plain(plot.Axes.Left, 0, Math.Min(1, bars.Select(b => b.Value).DefaultIfEmpty(1).Max() * 1.08), 4);
         return plot;
@@ -53,9 +55,13 @@ internal static class StalenessFigure
     {
         bool inMinutes = hours.DefaultIfEmpty(0).Max() < MinutesBelowH;
         double[] ages = [.. hours.Select(h => inMinutes ? h * 60 : h)];
-        Plot plot = PaperStyle.NewPlot($"staleness ({(inMinutes ? "min" : "h")})", "share at most so old");
+        Plot plot = PaperStyle.NewPlot($"staleness ({(inMinutes ? "min" : "h")})", "cumulative share");
         double end = ages.Length == 0 ? 1 : Math.Max(ages[^1] * 1.05, 1e-3);
-        if (ages.Length > 0)
+        if (ages.Length == 0)
+        {
+            PaperStyle.Note(plot, NoUpdates);
+        }
+        else
         {
             Coordinates[] steps = [new(0, 0), .. ages.Select((age, i) => new Coordinates(age, (i + 1.0) / ages.Length)), new(end, 1)];
             Scatter line = plot.Add.ScatterLine(steps);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace SemSpace.Experiments.Plots;
@@ -13,8 +12,9 @@ internal static partial class SvgCleanup
     public static string Apply(string svg)
     {
         string[] ids = [.. Ids().Matches(svg).Select(match => match.Groups[1].Value).Distinct()];
-        Dictionary<string, string> renamed = ids.Select((id, i) => (id, i)).ToDictionary(pair => pair.id, pair => string.Create(CultureInfo.InvariantCulture, $"id{pair.i}"));
-        string numbered = Uses().Replace(svg, match => renamed.TryGetValue(match.Groups[2].Value, out string? id) ? match.Groups[1].Value + id : match.Value);
+        Dictionary<string, string> renamed = ids.Index().ToDictionary(pair => pair.Item, pair => FormattableString.Invariant($"id{pair.Index}"));
+        string numbered = Uses().Replace(
+            svg, match => renamed.TryGetValue(match.Groups[2].Value, out string? id) ? match.Groups[1].Value + id : match.Value);
         return numbered.Replace($"font-family=\"{PaperFonts.RealFamily}\"", $"font-family=\"{Fonts}\"", StringComparison.Ordinal);
     }
 

@@ -35,7 +35,8 @@ internal static class Ticks
     }
 
     /// <summary>The widest tick text of an axis.</summary>
-    public static float Widest(IAxis axis) => axis.TickGenerator.Ticks.Select(tick => TextSize.Width(tick.Label, PaperStyle.SmallSize)).DefaultIfEmpty(0).Max();
+    public static float Widest(IAxis axis)
+        => axis.TickGenerator.Ticks.Select(tick => TextSize.Width(tick.Label, PaperStyle.SmallSize)).DefaultIfEmpty(0).Max();
 
     /// <summary>The round number (1, 2 or 5 times a power of ten) at or above a step.</summary>
     internal static double RoundStep(double least)

@@ -10,6 +10,8 @@ namespace SemSpace.Experiments.Results;
 /// <param name="row">Row number from 1, the header being 1.</param>
 internal sealed class CsvFields(string path, string[] headers, string[] fields, int row)
 {
+    private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
+
     private int _next;
 
     /// <summary>A text.</summary>
@@ -20,13 +22,16 @@ internal sealed class CsvFields(string path, string[] headers, string[] fields, 
     }
 
     /// <summary>A number, which may be NaN.</summary>
-    public double Number() => Parse(Text(), "a number", (string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value));
+    public double Number()
+        => Parse(Text(), "a number", (string text, out double value) => double.TryParse(text, NumberStyles.Float, Plain, out value));
 
     /// <summary>A whole number.</summary>
-    public long Whole() => Parse(Text(), "a whole number", (string text, out long value) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value));
+    public long Whole()
+        => Parse(Text(), "a whole number", (string text, out long value) => long.TryParse(text, NumberStyles.AllowLeadingSign, Plain, out value));
 
     /// <summary>A whole number of at most 32 bits.</summary>
-    public int Integer() => Parse(Text(), "a whole number", (string text, out int value) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value));
+    public int Integer()
+        => Parse(Text(), "a whole number", (string text, out int value) => int.TryParse(text, NumberStyles.AllowLeadingSign, Plain, out value));
 
     /// <summary>A whole number, or null where the field is empty.</summary>
     public int? OptionalInteger()

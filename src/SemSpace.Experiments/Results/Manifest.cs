@@ -77,5 +77,6 @@ public sealed record Manifest
     public static Manifest Read(string folder) => ResultJson.Read(Path.Combine(folder, FileName), ResultJson.Default.Manifest);
 
     private static string VersionOf(Type type)
-        => type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? type.Assembly.GetName().Version?.ToString() ?? "unknown";
+        => type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? type.Assembly.GetName().Version?.ToString() ?? "unknown";
 }

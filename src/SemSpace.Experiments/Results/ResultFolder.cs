@@ -34,7 +34,9 @@ public sealed class ResultFolder : IDisposable
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         string parent = Path.GetDirectoryName(full) ?? throw new ResultsException($"Results cannot be written to {full}: it is the root folder.");
         string hidden = Path.Combine(parent, "." + Path.GetFileName(full));
-        if (HoldsSomethingElse(full)) throw new ResultsException($"Results cannot be written to {full}: it holds something else (no {Manifest.FileName}). Choose another folder.");
+        if (HoldsSomethingElse(full))
+            throw new ResultsException($"Results cannot be written to {full}: it holds something else (no {Manifest.FileName}). Choose another folder.");
+
         FileStream claim = Guarded(full, () => Claim(full, parent, hidden + ".lock"));
         try
         {
@@ -117,7 +119,9 @@ public sealed class ResultFolder : IDisposable
     }
 
     private static bool HoldsSomethingElse(string path)
-        => File.Exists(path) || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !File.Exists(Path.Combine(path, Manifest.FileName)));
+        => File.Exists(path) || (Directory.Exists(path)
+            && Directory.EnumerateFileSystemEntries(path).Any()
+            && !File.Exists(Path.Combine(path, Manifest.FileName)));
 
     private static string Emptied(string folder)
     {

@@ -108,7 +108,8 @@ public sealed class FigureTests
         Assert.StartsWith($"Results cannot be written to {file}/figures: ", fault.Message, StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<string> Write(string folder, (RunRecords Records, Summary Summary) run) => Figures.WriteRun(folder, run.Records, run.Summary);
+    private static IReadOnlyList<string> Write(string folder, (RunRecords Records, Summary Summary) run)
+        => Figures.WriteRun(folder, run.Records, run.Summary);
 
     private static (RunRecords Records, Summary Summary) Empty()
     {
@@ -116,7 +117,8 @@ public sealed class FigureTests
         return (records with { Updates = [], Rounds = [], Energy = [] }, summary with { TargetScore = null, CentralisedScore = null, MajorityClassShare = null });
     }
 
-    private static IEnumerable<string> Names(IEnumerable<string> files) => files.Select(file => Path.GetFileNameWithoutExtension(file)!).Distinct();
+    private static IEnumerable<string> Names(IEnumerable<string> files)
+        => files.Select(file => Path.GetFileNameWithoutExtension(file)!).Distinct();
 
     private static void AssertEdgeIsWhite(string path)
     {

@@ -21,7 +21,8 @@ public sealed class TicksTests
     [InlineData(0.5, "0.00 0.25 0.50")]
     [InlineData(168, "0 24 48 72 96 120 144 168")]
     [InlineData(8784, "0 2000 4000 6000 8000")]
-    public void Hours_step_as_clocks_and_calendars_do(double max, string expected) => Assert.Equal(expected, Labels(axis => Ticks.Hours(axis, max)));
+    public void Hours_step_as_clocks_and_calendars_do(double max, string expected)
+        => Assert.Equal(expected, Labels(axis => Ticks.Hours(axis, max)));
 
     private static string Labels(Action<IAxis> set)
     {

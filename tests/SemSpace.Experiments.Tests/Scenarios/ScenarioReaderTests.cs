@@ -1,6 +1,6 @@
 using SemSpace.Experiments.Scenarios;
-using SemSpace.Fl.Aggregation;
 using SemSpace.Experiments.Tests.Golden;
+using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Sensing;

@@ -25,5 +25,6 @@ internal static class ConfigFile
     }
 
     /// <summary>The absolute path of the folder that a file lies in.</summary>
-    public static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) ?? Path.GetPathRoot(Path.GetFullPath(path))!;
+    public static string FolderOf(string path)
+        => Path.GetDirectoryName(Path.GetFullPath(path)) ?? Path.GetPathRoot(Path.GetFullPath(path))!;
 }

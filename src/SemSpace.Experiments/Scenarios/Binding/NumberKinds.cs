@@ -24,7 +24,8 @@ internal static class NumberText
         int digits = text.TakeWhile(c => char.IsAsciiDigit(c) || c is '.' or '-' or '+').Count();
         if (node.Quoted && digits == text.Length && digits > 0) return "Remove the quotes.";
         if (text.Contains(',', StringComparison.Ordinal)) return "Write a decimal point, and no separator of thousands.";
-        return digits > 0 && digits < text.Length && text[..digits].Any(char.IsAsciiDigit) && char.IsLetter(text[^1]) ? "Leave the unit out: the key names it." : "";
+        bool hasUnit = digits < text.Length && text[..digits].Any(char.IsAsciiDigit) && char.IsLetter(text[^1]);
+        return hasUnit ? "Leave the unit out: the key names it." : "";
     }
 
     /// <summary>A range in words, with its unit.</summary>
@@ -84,7 +85,8 @@ internal sealed class IntegerKind(int min, int max, string unit = "") : ValueKin
     public override bool TryRead(ScalarNode node, BindContext context, out int value, out string hint)
     {
         hint = NumberText.TryRead(node, out _) ? "" : NumberText.Hint(node);
-        return int.TryParse(node.Quoted ? "" : node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= min && value <= max;
+        string text = node.Quoted ? "" : node.Text;
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= min && value <= max;
     }
 
     /// <inheritdoc/>

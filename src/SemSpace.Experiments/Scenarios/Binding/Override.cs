@@ -42,7 +42,12 @@ internal sealed record Override(string Path, ConfigNode Value)
     private MapNode InMap(MapNode map, string[] parts, int at, FaultList faults)
     {
         MapEntry? old = map.Find(parts[at]);
-        if (old is null) return map with { Entries = [.. map.Entries, new(parts[at], Value.Place, Apply(new MapNode(Value.Place, []), parts, at + 1, faults))] };
+        if (old is null)
+        {
+            ConfigNode added = Apply(new MapNode(Value.Place, []), parts, at + 1, faults);
+            return map with { Entries = [.. map.Entries, new(parts[at], Value.Place, added)] };
+        }
+
         MapEntry changed = old with { Value = Apply(old.Value, parts, at + 1, faults) };
         return map with { Entries = [.. map.Entries.Select(entry => ReferenceEquals(entry, old) ? changed : entry)] };
     }

@@ -47,7 +47,8 @@ internal sealed class SectionKey<TOwner, T>(string name, Section<T> section, str
 /// <param name="meaning">What it means.</param>
 /// <param name="get">Takes the items from the outer record.</param>
 /// <param name="set">An outer record with other items.</param>
-internal sealed class ListKey<TOwner, T>(string name, Section<T> section, string meaning, Func<TOwner, ValueList<T>> get, Func<TOwner, ValueList<T>, TOwner> set)
+internal sealed class ListKey<TOwner, T>(
+    string name, Section<T> section, string meaning, Func<TOwner, ValueList<T>> get, Func<TOwner, ValueList<T>, TOwner> set)
     : Key<TOwner>(name, meaning)
 {
     /// <summary>What no two items may share; null where items may be alike.</summary>

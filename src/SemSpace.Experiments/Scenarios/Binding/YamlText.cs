@@ -27,7 +27,8 @@ internal static class YamlText
     }
 
     private static bool IsInvisible(char c)
-        => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+        => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     /// <summary>A tree in flow style on one line.</summary>
     public static string Flow(ConfigNode node) => node switch

@@ -15,11 +15,16 @@ internal static class LinkSchema
         "A ground station, which is also the first aggregation tier.",
         () => new() { Name = "", LatitudeDeg = 0, LongitudeDeg = 0 },
         Station.Must("name", Kinds.NonEmptyText, "unique name", g => g.Name, (g, v) => g with { Name = v }),
-        Station.Must("latitude_deg", Kinds.Within(-90, 90, "degrees"), "geodetic latitude (WGS84), north positive", g => g.LatitudeDeg, (g, v) => g with { LatitudeDeg = v }),
-        Station.Must("longitude_deg", Kinds.Within(-180, 180, "degrees"), "longitude, east positive", g => g.LongitudeDeg, (g, v) => g with { LongitudeDeg = v }),
-        Station.Of("altitude_m", Kinds.Within(-500, 9000, "m"), "height above the ellipsoid", g => g.AltitudeM, (g, v) => g with { AltitudeM = v }),
-        Station.Of("min_elevation_deg", Kinds.Within(0, 89, "degrees"), "lowest elevation at which the station works", g => g.MinElevationDeg, (g, v) => g with { MinElevationDeg = v }),
-        Station.Of("antennas", Kinds.Whole(1, 1000), "satellites served at the same time", g => g.Antennas, (g, v) => g with { Antennas = v }));
+        Station.Must("latitude_deg", Kinds.Within(-90, 90, "degrees"), "geodetic latitude (WGS84), north positive",
+            g => g.LatitudeDeg, (g, v) => g with { LatitudeDeg = v }),
+        Station.Must("longitude_deg", Kinds.Within(-180, 180, "degrees"), "longitude, east positive",
+            g => g.LongitudeDeg, (g, v) => g with { LongitudeDeg = v }),
+        Station.Of("altitude_m", Kinds.Within(-500, 9000, "m"), "height above the ellipsoid",
+            g => g.AltitudeM, (g, v) => g with { AltitudeM = v }),
+        Station.Of("min_elevation_deg", Kinds.Within(0, 89, "degrees"), "lowest elevation at which the station works",
+            g => g.MinElevationDeg, (g, v) => g with { MinElevationDeg = v }),
+        Station.Of("antennas", Kinds.Whole(1, 1000), "satellites served at the same time",
+            g => g.Antennas, (g, v) => g with { Antennas = v }));
 
     /// <summary>The line to the cloud.</summary>
     public static Section<BackhaulOptions> Backhaul { get; } = new(
@@ -33,14 +38,24 @@ internal static class LinkSchema
     public static Section<RadioOptions> Radio(string meaning) => new(
         meaning,
         () => new(),
-        Radios.Of("transmit_power_dbm", Kinds.Within(-30, 90, "dBm"), "radio-frequency power fed to the antenna", r => r.TransmitPowerDbm, (r, v) => r with { TransmitPowerDbm = v }),
-        Radios.Of("transmit_gain_dbi", Kinds.Within(-20, 80, "dBi"), "transmitting antenna gain", r => r.TransmitGainDbi, (r, v) => r with { TransmitGainDbi = v }),
-        Radios.Of("receive_gain_dbi", Kinds.Within(-20, 80, "dBi"), "receiving antenna gain", r => r.ReceiveGainDbi, (r, v) => r with { ReceiveGainDbi = v }),
-        Radios.Of("frequency_ghz", Kinds.Within(0.03, 300, "GHz"), "carrier frequency", r => r.FrequencyGhz, (r, v) => r with { FrequencyGhz = v }),
-        Radios.Of("bandwidth_khz", Kinds.Above(0, 1e7, "kHz"), "channel bandwidth", r => r.BandwidthKhz, (r, v) => r with { BandwidthKhz = v }),
-        Radios.Of("noise_temperature_k", Kinds.Above(0, 1e5, "K"), "system noise temperature", r => r.NoiseTemperatureK, (r, v) => r with { NoiseTemperatureK = v }),
-        Radios.Of("fixed_loss_db", Kinds.Within(0, 100, "dB"), "pointing, polarisation and implementation losses", r => r.FixedLossDb, (r, v) => r with { FixedLossDb = v }),
-        Radios.Of("zenith_absorption_db", Kinds.Within(0, 50, "dB"), "clear-sky absorption at zenith; grows as 1/sin(elevation)", r => r.ZenithAbsorptionDb, (r, v) => r with { ZenithAbsorptionDb = v }),
-        Radios.Of("snr_gap_db", Kinds.Within(0, 30, "dB"), "distance of the modem from the Shannon limit", r => r.SnrGapDb, (r, v) => r with { SnrGapDb = v }),
-        Radios.Of("max_efficiency_bps_per_hz", Kinds.Above(0, 20, "bit/s/Hz"), "highest spectral efficiency of the modem", r => r.MaxEfficiencyBpsPerHz, (r, v) => r with { MaxEfficiencyBpsPerHz = v }));
+        Radios.Of("transmit_power_dbm", Kinds.Within(-30, 90, "dBm"), "radio-frequency power fed to the antenna",
+            r => r.TransmitPowerDbm, (r, v) => r with { TransmitPowerDbm = v }),
+        Radios.Of("transmit_gain_dbi", Kinds.Within(-20, 80, "dBi"), "transmitting antenna gain",
+            r => r.TransmitGainDbi, (r, v) => r with { TransmitGainDbi = v }),
+        Radios.Of("receive_gain_dbi", Kinds.Within(-20, 80, "dBi"), "receiving antenna gain",
+            r => r.ReceiveGainDbi, (r, v) => r with { ReceiveGainDbi = v }),
+        Radios.Of("frequency_ghz", Kinds.Within(0.03, 300, "GHz"), "carrier frequency",
+            r => r.FrequencyGhz, (r, v) => r with { FrequencyGhz = v }),
+        Radios.Of("bandwidth_khz", Kinds.Above(0, 1e7, "kHz"), "channel bandwidth",
+            r => r.BandwidthKhz, (r, v) => r with { BandwidthKhz = v }),
+        Radios.Of("noise_temperature_k", Kinds.Above(0, 1e5, "K"), "system noise temperature",
+            r => r.NoiseTemperatureK, (r, v) => r with { NoiseTemperatureK = v }),
+        Radios.Of("fixed_loss_db", Kinds.Within(0, 100, "dB"), "pointing, polarisation and implementation losses",
+            r => r.FixedLossDb, (r, v) => r with { FixedLossDb = v }),
+        Radios.Of("zenith_absorption_db", Kinds.Within(0, 50, "dB"), "clear-sky absorption at zenith; grows as 1/sin(elevation)",
+            r => r.ZenithAbsorptionDb, (r, v) => r with { ZenithAbsorptionDb = v }),
+        Radios.Of("snr_gap_db", Kinds.Within(0, 30, "dB"), "distance of the modem from the Shannon limit",
+            r => r.SnrGapDb, (r, v) => r with { SnrGapDb = v }),
+        Radios.Of("max_efficiency_bps_per_hz", Kinds.Above(0, 20, "bit/s/Hz"), "highest spectral efficiency of the modem",
+            r => r.MaxEfficiencyBpsPerHz, (r, v) => r with { MaxEfficiencyBpsPerHz = v }));
 }

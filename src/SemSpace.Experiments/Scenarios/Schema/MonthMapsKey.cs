@@ -47,7 +47,8 @@ internal sealed class MonthMapsKey(string name, string meaning, Func<DataSpec, V
     }
 
     /// <inheritdoc/>
-    public override KeyReference Describe(DataSpec blank) => new(Name, "", "month 1 to 12: file", "the maps shipped with SemSpace", Meaning);
+    public override KeyReference Describe(DataSpec blank)
+        => new(Name, "", "month 1 to 12: file", "the maps shipped with SemSpace", Meaning);
 
     private static void ReadMonth(MapEntry entry, string path, SortedDictionary<int, InputFile> maps, BindContext context)
     {
@@ -58,6 +59,8 @@ internal sealed class MonthMapsKey(string name, string meaning, Func<DataSpec, V
         else if (entry.Value is ScalarNode { IsEmpty: false } text && File.TryRead(text, context, out InputFile image, out _))
             maps[month] = image;
         else
-            context.Faults.Add(entry.Value.Place, $"{path} is {(entry.Value is ScalarNode { IsEmpty: false } given ? given.Text : entry.Value.Kind)}; must be {File.Rule}.");
+            context.Faults.Add(entry.Value.Place, $"{path} is {Shown(entry.Value)}; must be {File.Rule}.");
     }
+
+    private static string Shown(ConfigNode node) => node is ScalarNode { IsEmpty: false } given ? given.Text : node.Kind;
 }

@@ -19,8 +19,11 @@ internal static class ScenarioSchema
         Is.Of("seed", new SeedKind(), "seed of all randomness", s => s.Seed, (s, v) => s with { Seed = v }),
         Is.Must("start_utc", new EpochKind(), "start of the simulation", s => s.StartUtc, (s, v) => s with { StartUtc = v }),
         Is.Must("duration_h", Kinds.Above(0, LongestH, "h"), "simulated time", s => s.DurationH, (s, v) => s with { DurationH = v }),
-        new SectionKey<Scenario, ConstellationSpec>("constellation", ConstellationSchema.Section, "the satellites' orbits", s => s.Constellation, (s, v) => s with { Constellation = v }) { Required = true },
-        new ListKey<Scenario, GatewayOptions>("gateways", LinkSchema.Gateway, "the ground stations", s => s.Gateways, (s, v) => s with { Gateways = v })
+        new SectionKey<Scenario, ConstellationSpec>("constellation", ConstellationSchema.Section, "the satellites' orbits",
+            s => s.Constellation, (s, v) => s with { Constellation = v })
+        { Required = true },
+        new ListKey<Scenario, GatewayOptions>("gateways", LinkSchema.Gateway, "the ground stations",
+            s => s.Gateways, (s, v) => s with { Gateways = v })
         {
             Required = true,
             Distinct = gateway => gateway.Name,
@@ -40,6 +43,8 @@ internal static class ScenarioSchema
     private static Section<Scenario> Links => new(
         "The two directions of the radio between a satellite and a gateway. The direction names the way the data goes.",
         () => new() { Name = "", StartUtc = default, DurationH = 0, Constellation = new WalkerSpec(), Gateways = [] },
-        Is.In("downlink", LinkSchema.Radio("Satellite to gateway: carries trained models. The satellite transmits."), "satellite to gateway", s => s.Downlink, (s, v) => s with { Downlink = v }),
-        Is.In<RadioOptions>("uplink", LinkSchema.Radio("Gateway to satellite: carries new global models. The gateway transmits."), "gateway to satellite", s => s.Uplink, (s, v) => s with { Uplink = v }));
+        Is.In("downlink", LinkSchema.Radio("Satellite to gateway: carries trained models. The satellite transmits."), "satellite to gateway",
+            s => s.Downlink, (s, v) => s with { Downlink = v }),
+        Is.In<RadioOptions>("uplink", LinkSchema.Radio("Gateway to satellite: carries new global models. The gateway transmits."), "gateway to satellite",
+            s => s.Uplink, (s, v) => s with { Uplink = v }));
 }

@@ -29,7 +29,8 @@ internal sealed class GridKey(string name, string meaning) : Key<SweepFile>(name
             if (Problem(entry, seen) is { } problem) context.Faults.Add(entry.Place, $"{path}.{entry.Key} {problem}");
         }
 
-        owner = owner with { Grid = [.. map.Entries.Where(entry => entry.Value is ListNode).Select(entry => new GridAxis(entry.Key, ((ListNode)entry.Value).Items))] };
+        IEnumerable<MapEntry> lists = map.Entries.Where(entry => entry.Value is ListNode);
+        owner = owner with { Grid = [.. lists.Select(entry => new GridAxis(entry.Key, ((ListNode)entry.Value).Items))] };
         return context.Faults.Count == before;
     }
 
@@ -42,7 +43,8 @@ internal sealed class GridKey(string name, string meaning) : Key<SweepFile>(name
     }
 
     /// <inheritdoc/>
-    public override KeyReference Describe(SweepFile blank) => new(Name, "", "scenario key: list of values", "one arm, the scenario itself", Meaning);
+    public override KeyReference Describe(SweepFile blank)
+        => new(Name, "", "scenario key: list of values", "one arm, the scenario itself", Meaning);
 
     private static string? Problem(MapEntry entry, HashSet<string> seen)
     {

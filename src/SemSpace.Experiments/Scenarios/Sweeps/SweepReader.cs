@@ -41,7 +41,8 @@ public static class SweepReader
     }
 
     private static IEnumerable<GridPoint> Points(IReadOnlyList<GridAxis> grid)
-        => grid.Aggregate<GridAxis, IEnumerable<GridPoint>>([GridPoint.Origin], (points, axis) => points.SelectMany(point => axis.Values.Select(value => point.With(axis.Key, value))));
+        => grid.Aggregate<GridAxis, IEnumerable<GridPoint>>(
+            [GridPoint.Origin], (points, axis) => points.SelectMany(point => axis.Values.Select(value => point.With(axis.Key, value))));
 
     /// <summary>A point of the grid while it is built.</summary>
     private sealed record GridPoint(ValueList<SweepSetting> Settings, ValueList<Override> Overrides)

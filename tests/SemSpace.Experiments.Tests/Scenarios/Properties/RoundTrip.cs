@@ -1,8 +1,8 @@
 using CsCheck;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Training;
-using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Links;

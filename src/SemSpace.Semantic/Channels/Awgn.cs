@@ -1,0 +1,23 @@
+using SemSpace.Fl.Randomness;
+using static TorchSharp.torch;
+
+namespace SemSpace.Semantic.Channels;
+
+/// <summary>Additive white Gaussian noise: h = 1.</summary>
+public sealed record AwgnOptions : ChannelOptions
+{
+    internal override IChannel CreateChannel() => new Awgn();
+}
+
+/// <summary>The channel of <see cref="AwgnOptions"/>.</summary>
+internal sealed class Awgn : IChannel
+{
+    public Tensor Transmit(Tensor sent, IReadOnlyList<double> snrDb, RandomStream random)
+    {
+        (int images, int symbols) = ChannelNoise.Count(sent, snrDb);
+        float[] noise = new float[images * 2 * symbols];
+        for (int image = 0; image < images; image++)
+            random.FillGaussian(noise.AsSpan(image * 2 * symbols, 2 * symbols), ChannelNoise.DeviationPerPart(snrDb[image]));
+        return sent + tensor(noise, sent.shape);
+    }
+}

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace SemSpace.Cli;
 
@@ -9,8 +10,7 @@ internal static class CountRange
     public static void Require(Option<int> option, int most)
         => option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 0 || result.Errors.Any()) return;
-            int value = result.GetValueOrDefault<int>();
+            if (result.Tokens.Count == 0 || !int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int value)) return;
             if (value < 1 || value > most) result.AddError($"{option.Name} is {value}; must be 1 to {most}.");
         });
 }

@@ -53,7 +53,7 @@ public sealed class BadInputTests : IDisposable
     {
         string good = File.ReadAllText(Path.Combine(GoldenText.Root, "scenarios", "data", "iridium-2022-02-22.tle"));
         string[] lines = good.Split('\n');
-        lines[4] = lines[4][..^2] + (lines[4].TrimEnd()[^1] == '0' ? "1" : "0");
+        lines[4] = lines[4][..^1] + (lines[4][^1] == '0' ? "1" : "0");
         string elements = _folder.Write("bad.tle", string.Join('\n', lines));
         string scenario = Path.Combine(GoldenText.Root, "scenarios", "iridium.yaml");
         Outcome strict = CommandLine.Run("validate", scenario, "--set", $"constellation.tle.file={elements}");

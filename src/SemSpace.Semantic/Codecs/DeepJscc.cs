@@ -54,9 +54,7 @@ public sealed class DeepJscc : nn.Module
         var convolution = nn.Conv2d(inputs, outputs, Kernel, stride: stride, padding: Padding);
         InitialValues.KaimingUniform(convolution.weight, inputs * Kernel * Kernel, InitialSlope, seeds.Stream($"deep-jscc/encoder/{layer}"));
         InitialValues.Zero(convolution.bias!);
-        if (layer == 1 && Environment.GetEnvironmentVariable("CENTRE") == "1") { using var ng = no_grad(); using var w = convolution.weight.sum([1,2,3]); float[] v = w.data<float>().ToArray(); for (int i = 0; i < v.Length; i++) v[i] *= -0.5f; using var t = tensor(v); convolution.bias!.copy_(t); }
-        double slope = layer == 5 && Environment.GetEnvironmentVariable("LINEAR") == "1" ? 1 : InitialSlope;
-        return [($"conv{layer}", convolution), ($"prelu{layer}", nn.PReLU(1, slope))];
+        return [($"conv{layer}", convolution), ($"prelu{layer}", nn.PReLU(1, InitialSlope))];
     }
 
     private static (string, nn.Module<Tensor, Tensor>)[] Up(SeedTree seeds, int layer, int inputs, int outputs, int stride)

@@ -73,7 +73,7 @@ public class AggregatorTests
     public void The_share_of_a_contact_that_failed_stays_on_the_model()
     {
         RoundPlan plan = new([Rounds.Planned(1, 0, 0, 100), Rounds.Planned(2, 0, 1, 300)], []);
-        (float[] model, AggregationOutcome outcome) = Rounds.TwoTier(Rounds.BySeconds, [2], plan, [Rounds.Update(0, 0, 0, 10, [4], contact: 1, seconds: 100)]);
+        (float[] model, AggregationOutcome outcome) = Rounds.TwoTier(Rounds.BySeconds with { Shares = ShareMode.Planned }, [2], plan, [Rounds.Update(0, 0, 0, 10, [4], contact: 1, seconds: 100)]);
         Assert.Equal([3f], model);
         Assert.Equal(.75, outcome.AnchorWeight, Rounding);
     }
@@ -82,6 +82,6 @@ public class AggregatorTests
     public void A_satellite_that_never_came_leaves_no_mass()
     {
         RoundPlan plan = new([Rounds.Planned(1, 0, 0, 100), Rounds.Planned(2, 1, 0, 300)], []);
-        Assert.Equal([6f], Rounds.TwoTier(Rounds.BySeconds, [2], plan, [Rounds.Update(0, 0, 0, 10, [4], contact: 1, seconds: 100)]).Model);
+        Assert.Equal([6f], Rounds.TwoTier(Rounds.BySeconds with { Shares = ShareMode.Planned }, [2], plan, [Rounds.Update(0, 0, 0, 10, [4], contact: 1, seconds: 100)]).Model);
     }
 }

@@ -27,7 +27,7 @@ public class ChannelOracleTests
     {
         const int images = 4;
         using var scope = NewDisposeScope();
-        Tensor sent = full([images, 2, 1, Draws / images], MathF.Sqrt(0.5f));
+        Tensor sent = ones(images, 2, 1, Draws / images) * Math.Sqrt(0.5);
         Tensor received = new Awgn().Transmit(sent, [.. Enumerable.Repeat(snrDb, images)], new SeedTree(5).Stream("noise"));
         double noisePower = 2 * (received - sent).square().mean().item<float>();
         Assert.Equal(1, noisePower / Math.Pow(10, -snrDb / 10), Sigmas / Math.Sqrt(Draws));

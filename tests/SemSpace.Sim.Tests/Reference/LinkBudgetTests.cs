@@ -13,8 +13,15 @@ public class LinkBudgetTests
 
     private static readonly RadioOptions Published = new()
     {
-        TransmitPowerDbm = 40, TransmitGainDbi = 6.98, ReceiveGainDbi = 6.98, FrequencyGhz = 2.4, BandwidthKhz = 20_000,
-        NoiseTemperatureK = 354.81, ZenithAbsorptionDb = 0, SnrGapDb = 0, MaxEfficiencyBpsPerHz = 100,
+        TransmitPowerDbm = 40,
+        TransmitGainDbi = 6.98,
+        ReceiveGainDbi = 6.98,
+        FrequencyGhz = 2.4,
+        BandwidthKhz = 20_000,
+        NoiseTemperatureK = 354.81,
+        ZenithAbsorptionDb = 0,
+        SnrGapDb = 0,
+        MaxEfficiencyBpsPerHz = 100,
     };
 
     [Theory]

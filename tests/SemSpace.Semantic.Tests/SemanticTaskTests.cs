@@ -19,7 +19,7 @@ public class SemanticTaskTests
         const double leastGainDb = 3;
         using nn.Module model = Task(10).CreateModel(Seeds);
         double untrainedDb = Score(model, 10).Score;
-        Train(model, steps: 60);
+        Train(model, steps: 120);
         Evaluation[] scores = [.. new double[] { -10, 0, 10, 20 }.Select(snrDb => Score(model, snrDb))];
         Assert.True(scores[2].Score > untrainedDb + leastGainDb, $"{untrainedDb} dB before, {scores[2].Score} dB after");
         Assert.All(scores.Zip(scores.Skip(1)), pair => Assert.True(pair.Second.Score > pair.First.Score && pair.Second.SecondScore > pair.First.SecondScore));

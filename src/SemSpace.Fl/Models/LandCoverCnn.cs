@@ -14,6 +14,9 @@ public sealed class LandCoverCnn : nn.Module<Tensor, Tensor>
 {
     private const int Groups = 4;
 
+    /// <summary>Held for good: a number converted for one call may be freed while the call reads it.</summary>
+    private static readonly Scalar Contrast = 2, Middle = 1;
+
     private readonly nn.Module<Tensor, Tensor> _features;
     private readonly nn.Module<Tensor, Tensor> _classifier;
 
@@ -34,7 +37,7 @@ public sealed class LandCoverCnn : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor centred = (input * 2) - 1;
+        Tensor centred = input.mul(Contrast).sub(Middle);
         Tensor pooled = _features.forward(centred).mean([2, 3]);
         return _classifier.forward(pooled).MoveToOuterDisposeScope();
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SemSpace.Fl.Models;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -5,24 +6,26 @@ using static TorchSharp.torch;
 
 namespace SemSpace.Fl.Training;
 
-/// <summary>Gradient steps of one local training: the optimiser with its state, and the pull towards the start if there is one.</summary>
-internal sealed class DescentSteps : IDisposable
+/// <summary>
+/// Gradient steps of one local training: the optimiser with its state, and the pull towards the start if there is one. The rules
+/// run over the parameters' own memory: TorchSharp 0.107's optimisers pass numbers that the garbage collector may free while
+/// the native call still reads them, which made results differ from run to run.
+/// </summary>
+internal sealed class DescentSteps
 {
-    private readonly optim.Optimizer _optimizer;
+    private const float Beta1 = 0.9f, Beta2 = 0.999f, Epsilon = 1e-8f;
+
+    private readonly LocalTrainingOptions _options;
     private readonly Parameter[] _parameters;
-    private readonly Tensor[] _start = [];
-    private readonly double _proximalMu;
+    private readonly float[][] _start, _first, _second;
 
     public DescentSteps(nn.Module model, LocalTrainingOptions options)
     {
+        _options = options;
         _parameters = ParameterVector.Ordered(model);
-        _optimizer = options.Optimizer switch
-        {
-            OptimizerKind.Adam => optim.Adam(_parameters, options.LearningRate, weight_decay: options.WeightDecay),
-            _ => optim.SGD(_parameters, options.LearningRate, options.Momentum, weight_decay: options.WeightDecay),
-        };
-        _proximalMu = options.ProximalMu;
-        if (_proximalMu > 0) _start = [.. _parameters.Select(parameter => parameter.detach().clone())];
+        _start = [.. _parameters.Select(parameter => Values(parameter).ToArray())];
+        _first = [.. _start.Select(values => new float[values.Length])];
+        _second = [.. _start.Select(values => new float[values.Length])];
     }
 
     /// <summary>Steps taken so far.</summary>
@@ -33,24 +36,51 @@ internal sealed class DescentSteps : IDisposable
     public double Take(Func<Tensor> loss)
     {
         using DisposeScope scope = NewDisposeScope();
-
-        // None, not zero: the optimiser's zero_grad would leave a pooled model in another state than a new one.
         foreach (Parameter parameter in _parameters) parameter.grad = null;
         Tensor value = loss();
         value.backward();
-        PullTowardsStart();
-        _ = _optimizer.step();
         Taken++;
+        for (int i = 0; i < _parameters.Length; i++)
+        {
+            if (_parameters[i].grad is not { } gradient) continue;
+            float[] slopes = Values(gradient.contiguous()).ToArray();
+            Span<float> weights = Values(_parameters[i]);
+            Pull(slopes, weights, _start[i]);
+            if (_options.Optimizer == OptimizerKind.Adam) Adam(weights, slopes, _first[i], _second[i]);
+            else Sgd(weights, slopes, _first[i]);
+        }
+
         return value.item<float>();
     }
 
-    public void Dispose() => _optimizer.Dispose();
+    private static Span<float> Values(Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);
 
-    /// <summary>FedProx's term mu/2 ||w - start||² by its gradient.</summary>
-    private void PullTowardsStart()
+    /// <summary>Adds the gradients of weight decay, and of FedProx's term mu/2 ||w - start||².</summary>
+    private void Pull(Span<float> slopes, ReadOnlySpan<float> weights, ReadOnlySpan<float> start)
     {
-        if (_start.Length == 0) return;
-        using IDisposable noGradients = no_grad();
-        for (int i = 0; i < _start.Length; i++) _ = _parameters[i].grad!.add_(_parameters[i] - _start[i], _proximalMu);
+        float decay = (float)_options.WeightDecay, mu = (float)_options.ProximalMu;
+        if (decay == 0 && mu == 0) return;
+        for (int i = 0; i < slopes.Length; i++) slopes[i] += (decay * weights[i]) + (mu * (weights[i] - start[i]));
+    }
+
+    private void Sgd(Span<float> weights, ReadOnlySpan<float> slopes, Span<float> velocity)
+    {
+        float rate = (float)_options.LearningRate, momentum = (float)_options.Momentum;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            velocity[i] = (momentum * velocity[i]) + slopes[i];
+            weights[i] -= rate * velocity[i];
+        }
+    }
+
+    private void Adam(Span<float> weights, ReadOnlySpan<float> slopes, Span<float> first, Span<float> second)
+    {
+        float rate = (float)(_options.LearningRate / (1 - Math.Pow(Beta1, Taken))), correction = (float)(1 / (1 - Math.Pow(Beta2, Taken)));
+        for (int i = 0; i < weights.Length; i++)
+        {
+            first[i] = (Beta1 * first[i]) + ((1 - Beta1) * slopes[i]);
+            second[i] = (Beta2 * second[i]) + ((1 - Beta2) * slopes[i] * slopes[i]);
+            weights[i] -= rate * first[i] / (MathF.Sqrt(second[i] * correction) + Epsilon);
+        }
     }
 }

@@ -86,7 +86,7 @@ public sealed class LocalTrainer : IDisposable
     {
         ParameterVector.Write(model, start);
         model.train();
-        using DescentSteps steps = new(model, _options);
+        DescentSteps steps = new(model, _options);
         double loss = 0;
         for (int epoch = 0; epoch < _options.Epochs; epoch++)
         {

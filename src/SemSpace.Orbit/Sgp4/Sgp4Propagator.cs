@@ -1,33 +1,35 @@
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Sgp4.DeepSpace;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Orbit.Sgp4;
 
 /// <summary>
-/// SGP4 for near-Earth orbits with WGS72 constants: Hoots and Roehrich, Spacetrack Report #3 (1980), as corrected by Vallado,
-/// Crawford, Hujsak and Kelso, Revisiting Spacetrack Report #3 (AIAA 2006-6753), "improved" mode. Immutable and free of
-/// allocation, so one instance serves all threads. Time runs physically: a leap second between epoch and instant counts.
-/// Not modelled: deep space (periods from 225 min on), manoeuvres, solar pressure; the theory itself is good to about 1 km at
-/// epoch and drifts 1 to 3 km a day.
+/// SGP4, near-Earth and (SDP4) deep-space, with WGS72 constants: Hoots and Roehrich, Spacetrack Report #3 (1980), as corrected by Vallado,
+/// Crawford, Hujsak and Kelso, Revisiting Spacetrack Report #3 (AIAA 2006-6753), "improved" mode. Results depend on the
+/// arguments alone, and one instance serves all threads; nothing is allocated, but for the steps that a resonant deep-space orbit
+/// keeps. Time runs physically: a leap second between epoch and instant counts.
+/// Not modelled: manoeuvres, solar pressure; the theory itself is good to about 1 km at
+/// epoch and drifts 1 to 3 km a day, more in deep space.
 /// </summary>
 public sealed class Sgp4Propagator : IPropagator
 {
     private readonly InclinationTerms _inclination;
-    private readonly NearEarthTheory _theory;
+    private readonly NearEarthTheory? _nearEarth;
+    private readonly DeepSpaceTheory? _deepSpace;
 
     /// <summary>Prepares the constants of one satellite.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Eccentricity outside [0, 1), mean motion not above 0, or a value that is no number.</exception>
-    /// <exception cref="NotSupportedException">The orbit is a deep-space one; see <see cref="OrbitalElements.IsDeepSpace"/>.</exception>
     public Sgp4Propagator(OrbitalElements elements)
     {
         ArgumentNullException.ThrowIfNull(elements);
         RequireUsable(elements);
         Elements = elements;
         BrouwerMotion motion = BrouwerMotion.Recover(elements);
-        if (motion.IsDeepSpace) throw DeepSpace(elements);
         _inclination = InclinationTerms.Of(elements.InclinationDeg * Angles.RadiansPerDegree);
-        _theory = new NearEarthTheory(elements, motion, _inclination);
+        if (motion.IsDeepSpace) _deepSpace = new DeepSpaceTheory(elements, motion, _inclination);
+        else _nearEarth = new NearEarthTheory(elements, motion, _inclination);
     }
 
     /// <summary>The elements propagated from.</summary>
@@ -45,16 +47,13 @@ public sealed class Sgp4Propagator : IPropagator
     /// <param name="state">TEME state; meaningless unless the result is <see cref="Sgp4Status.Ok"/>.</param>
     public Sgp4Status TryPropagate(double minutesSinceEpoch, out TemeState state)
     {
-        Sgp4Status status = _theory.TryAt(minutesSinceEpoch, out MeanState mean);
-        if (status == Sgp4Status.Ok) return PeriodicTerms.TryToTeme(mean, _inclination, out state);
+        InclinationTerms inclination = _inclination;
+        Sgp4Status status = _deepSpace is null
+            ? _nearEarth!.TryAt(minutesSinceEpoch, out MeanState mean)
+            : _deepSpace.TryAt(minutesSinceEpoch, out mean, out inclination);
+        if (status == Sgp4Status.Ok) return PeriodicTerms.TryToTeme(mean, inclination, out state);
         state = default;
         return status;
-    }
-
-    private static NotSupportedException DeepSpace(OrbitalElements elements)
-    {
-        string period = FormattableString.Invariant($"{elements.PeriodSeconds / 60:0.0} min");
-        return new($"{elements.Name}: the period is {period}; must be below 225 min (deep space is not modelled).");
     }
 
     private static void RequireUsable(OrbitalElements elements)
@@ -70,7 +69,9 @@ public sealed class Sgp4Propagator : IPropagator
 
     private static string Explain(Sgp4Status status) => status switch
     {
-        Sgp4Status.MeanEccentricity => "drag drove the mean eccentricity out of [0, 1)",
+        Sgp4Status.MeanEccentricity => "the mean eccentricity left [-0.001, 1)",
+        Sgp4Status.MeanMotion => "the mean motion is not positive",
+        Sgp4Status.PerturbedEccentricity => "Sun and Moon drove the eccentricity out of [0, 1]",
         Sgp4Status.SemiLatusRectum => "the semi-latus rectum is negative",
         Sgp4Status.Decayed => "the satellite has decayed",
         _ => "the mean elements left their range",

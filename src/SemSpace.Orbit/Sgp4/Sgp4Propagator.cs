@@ -24,7 +24,7 @@ public sealed class Sgp4Propagator : IPropagator
     public Sgp4Propagator(OrbitalElements elements)
     {
         ArgumentNullException.ThrowIfNull(elements);
-        RequireUsable(elements);
+        ElementRange.Require(elements);
         Elements = elements;
         BrouwerMotion motion = BrouwerMotion.Recover(elements);
         _inclination = InclinationTerms.Of(elements.InclinationDeg * Angles.RadiansPerDegree);
@@ -54,17 +54,6 @@ public sealed class Sgp4Propagator : IPropagator
         if (status == Sgp4Status.Ok) return PeriodicTerms.TryToTeme(mean, inclination, out state);
         state = default;
         return status;
-    }
-
-    private static void RequireUsable(OrbitalElements elements)
-    {
-        bool finite = double.IsFinite(elements.InclinationDeg + elements.RaanDeg + elements.ArgumentOfPerigeeDeg
-            + elements.MeanAnomalyDeg + elements.BStar);
-        if (!finite) throw new ArgumentOutOfRangeException(nameof(elements), $"{elements.Name}: angles and B* must be numbers.");
-        if (!(elements.Eccentricity is >= 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(elements), elements.Eccentricity, $"{elements.Name}: the eccentricity must be in [0, 1).");
-        if (!(elements.MeanMotionRevPerDay > 0) || !double.IsFinite(elements.MeanMotionRevPerDay))
-            throw new ArgumentOutOfRangeException(nameof(elements), elements.MeanMotionRevPerDay, $"{elements.Name}: the mean motion must be above 0.");
     }
 
     private static string Explain(Sgp4Status status) => status switch

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Sgp4.DeepSpace;
@@ -15,7 +16,6 @@ namespace SemSpace.Orbit.Sgp4;
 /// </summary>
 public sealed class Sgp4Propagator : IPropagator
 {
-    private readonly InclinationTerms _inclination;
     private readonly NearEarthTheory? _nearEarth;
     private readonly DeepSpaceTheory? _deepSpace;
 
@@ -27,9 +27,9 @@ public sealed class Sgp4Propagator : IPropagator
         ElementRange.Require(elements);
         Elements = elements;
         BrouwerMotion motion = BrouwerMotion.Recover(elements);
-        _inclination = InclinationTerms.Of(elements.InclinationDeg * Angles.RadiansPerDegree);
-        if (motion.IsDeepSpace) _deepSpace = new DeepSpaceTheory(elements, motion, _inclination);
-        else _nearEarth = new NearEarthTheory(elements, motion, _inclination);
+        InclinationTerms inclination = InclinationTerms.Of(elements.InclinationDeg * Angles.RadiansPerDegree);
+        if (motion.IsDeepSpace) _deepSpace = new DeepSpaceTheory(elements, motion, inclination);
+        else _nearEarth = new NearEarthTheory(elements, motion, inclination);
     }
 
     /// <summary>The elements propagated from.</summary>
@@ -46,14 +46,26 @@ public sealed class Sgp4Propagator : IPropagator
     /// <param name="minutesSinceEpoch">Physical minutes since the elements' epoch.</param>
     /// <param name="state">TEME state; meaningless unless the result is <see cref="Sgp4Status.Ok"/>.</param>
     public Sgp4Status TryPropagate(double minutesSinceEpoch, out TemeState state)
+        => _deepSpace is null ? _nearEarth!.TryAt(minutesSinceEpoch, out state) : _deepSpace.TryAt(minutesSinceEpoch, out state);
+
+    /// <inheritdoc/>
+    public void Fill(Epoch start, ReadOnlySpan<double> seconds, StateTable states)
     {
-        InclinationTerms inclination = _inclination;
-        Sgp4Status status = _deepSpace is null
-            ? _nearEarth!.TryAt(minutesSinceEpoch, out MeanState mean)
-            : _deepSpace.TryAt(minutesSinceEpoch, out mean, out inclination);
-        if (status == Sgp4Status.Ok) return PeriodicTerms.TryToTeme(mean, inclination, out state);
-        state = default;
-        return status;
+        ArgumentNullException.ThrowIfNull(states);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(seconds.Length, states.Capacity);
+        double offset = (start - Elements.Epoch).TotalMinutes;
+        if (_nearEarth is null) FillOneByOne(offset, seconds, states);
+        else if (Vector512.IsHardwareAccelerated) NearEarth512.Fill(_nearEarth, offset, seconds, states);
+        else NearEarth256.Fill(_nearEarth, offset, seconds, states);
+    }
+
+    private void FillOneByOne(double offset, ReadOnlySpan<double> seconds, StateTable states)
+    {
+        for (int i = 0; i < seconds.Length; i++)
+        {
+            if (TryPropagate(offset + (seconds[i] / 60), out TemeState state) == Sgp4Status.Ok) states.Set(i, state);
+            else states.SetMissing(i);
+        }
     }
 
     private static string Explain(Sgp4Status status) => status switch

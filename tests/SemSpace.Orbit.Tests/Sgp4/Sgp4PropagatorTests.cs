@@ -51,6 +51,17 @@ public sealed class Sgp4PropagatorTests
         Assert.EndsWith($"(SGP4 error {error.Code}).", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_deep_space_satellite_fills_a_table_with_what_single_calls_give()
+    {
+        Sgp4Propagator molniya = new(Sat with { MeanMotionRevPerDay = 2, Eccentricity = 0.7 });
+        double[] seconds = [0, 86_400, -3600, 7 * 86_400, double.NaN];
+        StateTable states = new(seconds.Length);
+        molniya.Fill(Start, seconds, states);
+        for (int i = 0; i < 4; i++) Assert.Equal(molniya.At(Start + Duration.FromSeconds(seconds[i])), states.TemeAt(i));
+        Assert.True(double.IsNaN(states.XKm[4]));
+    }
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]

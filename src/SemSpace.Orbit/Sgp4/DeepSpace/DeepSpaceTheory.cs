@@ -1,5 +1,8 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Lanes;
 
 namespace SemSpace.Orbit.Sgp4.DeepSpace;
 
@@ -47,8 +50,22 @@ internal sealed class DeepSpaceTheory
         _resonance = Resonance.Of(orbit, _epoch, _byEarth, _drift, Gmst.Radians(julianDate, 0));
     }
 
+    /// <summary>Position and velocity <paramref name="t"/> minutes after epoch; meaningless unless the status is good.</summary>
+    public Sgp4Status TryAt(double t, out TemeState state)
+    {
+        state = default;
+        Sgp4Status status = TryMean(t, out MeanState mean, out InclinationTerms inclination);
+        if (status != Sgp4Status.Ok) return status;
+
+        // One lane of the kernel that near-Earth theory fills; the inclination differs from instant to instant here.
+        Unsafe.SkipInit(out StateGroup group);
+        PeriodicTerms256.ToTeme(MeanLanes256.Of(mean), inclination, StateGroup.Columns(ref group), out Vector256<double> pl, out Vector256<double> mrt);
+        state = group.First;
+        return new Soundness256(Vector256.Create(mean.Em), pl, mrt)[0];
+    }
+
     /// <summary>The perturbed mean elements <paramref name="t"/> minutes after epoch, and the terms of their inclination.</summary>
-    public Sgp4Status TryAt(double t, out MeanState mean, out InclinationTerms inclination)
+    private Sgp4Status TryMean(double t, out MeanState mean, out InclinationTerms inclination)
     {
         mean = default;
         inclination = default;
@@ -77,7 +94,7 @@ internal sealed class DeepSpaceTheory
         elements = elements.With(_sun.At(t) + _moon.At(t));
         if (elements.Ep is not (>= 0 and <= 1)) return Sgp4Status.PerturbedEccentricity;
 
-        mean = new(am, Wgs72.Xke / Math.Pow(am, 1.5), elements.Ep, elements.Argpp, elements.Nodep, elements.Mp);
+        mean = new(am, elements.Ep, elements.Argpp, elements.Nodep, elements.Mp);
         inclination = InclinationTerms.Of(elements.Xincp);
         return Sgp4Status.Ok;
     }

@@ -18,11 +18,25 @@ public static class ContactFinder
     /// <exception cref="PropagationException">A satellite has no position within the search; the first one in the list is named.</exception>
     public static IReadOnlyList<ContactWindow> Find(
         IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, Epoch start, Epoch end, int workers)
+        => Find(satellites, sites, start, end, workers, EarthRotation.Default);
+
+    /// <summary>All passes from start to end, with the Earth's orientation of one's own.</summary>
+    /// <param name="satellites">Propagators; must be safe to call from several threads.</param>
+    /// <param name="sites">Sites.</param>
+    /// <param name="start">Start of the search.</param>
+    /// <param name="end">End of the search.</param>
+    /// <param name="workers">Threads to use, from 1; the result does not depend on it.</param>
+    /// <param name="rotation">The Earth's rotation.</param>
+    /// <exception cref="ArgumentException">The end is before the start, no worker is allowed, or the orientation does not cover the search.</exception>
+    /// <exception cref="PropagationException">A satellite has no position within the search; the first one in the list is named.</exception>
+    public static IReadOnlyList<ContactWindow> Find(
+        IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, Epoch start, Epoch end, int workers, EarthRotation rotation)
     {
         ArgumentNullException.ThrowIfNull(satellites);
         ArgumentNullException.ThrowIfNull(sites);
+        ArgumentNullException.ThrowIfNull(rotation);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(workers);
-        EarthFixedGrid grid = new(new(start, end, WindowFinder.DefaultStep));
+        EarthFixedGrid grid = new(new(start, end, WindowFinder.DefaultStep), rotation);
         List<ContactWindow>[] found = new List<ContactWindow>[satellites.Count];
         PropagationException?[] failures = new PropagationException?[satellites.Count];
         ParallelOptions options = new() { MaxDegreeOfParallelism = workers };
@@ -48,12 +62,13 @@ public static class ContactFinder
         List<ContactWindow> contacts = [];
         for (int g = 0; g < sites.Count; g++)
         {
-            for (int i = 0; i < margins.Length; i++) margins[i] = sites[g].SignedMargin(ephemeris[i]);
-            ElevationMargin visibility = new(satellite, sites[g]);
-            foreach (TimeWindow window in new WindowScan(visibility, grid.Times).Run(margins))
+            for (int i = 0; i < margins.Length; i++) margins[i] = sites[g].FloorMargin(ephemeris[i]);
+            ElevationMargin visibility = new(satellite, sites[g], grid.Rotation);
+            foreach (TimeWindow window in new WindowScan(visibility, grid.Times).Run(margins)
+                .SelectMany(pass => PassRefinement.Refine(satellite, sites[g], grid.Rotation, pass)))
             {
                 Epoch top = Culmination.Find(visibility, grid.Times, margins, window);
-                double elevation = Math.Round(sites[g].Observe(satellite.At(top), top).ElevationDeg, ElevationDecimals);
+                double elevation = Math.Round(sites[g].Observe(satellite.At(top), top, grid.Rotation).ElevationDeg, ElevationDecimals);
                 contacts.Add(new(0, index, g, window.Start, window.End, top, elevation, window.CutAtStart, window.CutAtEnd));
             }
         }

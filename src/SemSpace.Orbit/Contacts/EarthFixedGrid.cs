@@ -6,22 +6,30 @@ namespace SemSpace.Orbit.Contacts;
 internal sealed class EarthFixedGrid
 {
     private readonly (double Sin, double Cos)[] _gmst;
+    private readonly EarthAttitude[] _attitudes;
 
-    public EarthFixedGrid(TimeGrid times)
+    public EarthFixedGrid(TimeGrid times, EarthRotation rotation)
     {
-        Times = times;
+        (Times, Rotation) = (times, rotation);
+        _attitudes = new EarthAttitude[times.Count];
         _gmst = new (double, double)[times.Count];
-        for (int i = 0; i < _gmst.Length; i++) _gmst[i] = Math.SinCos(Gmst.Radians(times.At(i)));
+        for (int i = 0; i < _gmst.Length; i++)
+        {
+            _attitudes[i] = rotation.At(times.At(i));
+            _gmst[i] = Math.SinCos(_attitudes[i].AngleRadians);
+        }
     }
 
     public TimeGrid Times { get; }
+
+    public EarthRotation Rotation { get; }
 
     /// <summary>Earth-fixed positions of a satellite at all instants.</summary>
     public EcefPosition[] Ephemeris(IPropagator satellite)
     {
         EcefPosition[] positions = new EcefPosition[Times.Count];
         for (int i = 0; i < positions.Length; i++)
-            positions[i] = FrameTransforms.TemeToEcef(satellite.At(Times.At(i)), _gmst[i].Sin, _gmst[i].Cos);
+            positions[i] = _attitudes[i].Wander(FrameTransforms.TemeToEcef(satellite.At(Times.At(i)), _gmst[i].Sin, _gmst[i].Cos));
         return positions;
     }
 }

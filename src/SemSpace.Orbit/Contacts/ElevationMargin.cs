@@ -9,5 +9,10 @@ namespace SemSpace.Orbit.Contacts;
 /// </summary>
 internal sealed class ElevationMargin(IPropagator satellite, GroundSite site, EarthRotation rotation) : IVisibility
 {
+    public ElevationMargin(IPropagator satellite, GroundSite site)
+        : this(satellite, site, EarthRotation.Default)
+    {
+    }
+
     public double SignedMargin(Epoch epoch) => site.FloorMargin(rotation.At(epoch).Position(satellite.At(epoch)));
 }

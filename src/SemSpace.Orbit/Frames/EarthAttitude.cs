@@ -33,7 +33,7 @@ public readonly record struct EarthAttitude(double AngleRadians, double RateRadP
     }
 
     /// <summary>
-    /// From the frame of the true pole to the ITRF: the transpose of R2(xp) R1(yp) (Vallado, eq. 3-78). Public so that whoever turns
+    /// From the frame of the true pole to the ITRF: the transpose of R1(yp) R2(xp) (Vallado, section 3.7.3). Public so that whoever turns
     /// many positions by <see cref="AngleRadians"/> at once can finish the way.
     /// </summary>
     public EcefPosition Wander(EcefPosition position)

@@ -12,7 +12,7 @@ public sealed class SiteLimitsTests
     private const double StepSeconds = 0.1;
 
     private static readonly Epoch Start = Epoch.FromUtc(2025, 7, 1);
-    private static readonly Epoch End = Start + Duration.FromHours(12);
+    private static readonly Epoch End = Start + Duration.FromHours(8);
     private static readonly Geodetic Place = new(52.1, 5.2, 0.1);
     private static readonly IPropagator[] Satellites = [.. Walker.Delta(new(3, 3, 1, 70, 600), Start).Select(e => new Sgp4Propagator(e))];
 

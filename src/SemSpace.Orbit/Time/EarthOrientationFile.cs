@@ -10,6 +10,9 @@ public static class EarthOrientationFile
     /// <summary>What UT1 gains or loses in a day is below 5 ms; a step above this is a leap second or a slip of the pen.</summary>
     private const double GreatestChangeSeconds = 0.1;
 
+    private const string Neither
+        = "begins neither as IERS finals2000A nor with CelesTrak's header; must have the MJD in columns 8 to 15, or a header with MJD, X, Y and UT1-UTC";
+
     /// <summary>Reads a file. All faults are found at once.</summary>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
@@ -33,13 +36,13 @@ public static class EarthOrientationFile
         {
             number++;
             if (string.IsNullOrWhiteSpace(line)) continue;
-            if (format is null && CelesTrakLine.FromHeader(line) is { } csv)
+            if (format is null)
             {
-                format = csv;
-                continue;
+                format = EarthOrientationLine.FormatOf(line);
+                if (format is null) return new(null, [new(fileName, number, Neither)]);
+                if (format.HasHeader) continue;
             }
 
-            format ??= new FinalsLine();
             if (format.Read(line, out string problem) is { } day) Add(day, number);
             else if (problem.Length > 0) faults.Add(new(fileName, number, problem));
         }

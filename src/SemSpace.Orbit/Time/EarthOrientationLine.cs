@@ -9,6 +9,13 @@ internal abstract class EarthOrientationLine
     private const int FirstLeapDay = 41_317; // 1972-01-01: before, UTC was not TAI less whole seconds
     private const int LatestDay = 88_069; // 2100-01-01
 
+    /// <summary>Whether the line that tells the format is a header.</summary>
+    public virtual bool HasHeader => false;
+
+    /// <summary>The format of a file by its first line; null if it is neither.</summary>
+    public static EarthOrientationLine? FormatOf(string firstLine)
+        => CelesTrakLine.FromHeader(firstLine) ?? (FinalsLine.Fits(firstLine) ? new FinalsLine() : (EarthOrientationLine?)null);
+
     /// <summary>The day on a line; null with a problem in words, or without one where the line is not filled.</summary>
     public abstract EarthOrientationDay? Read(string line, out string problem);
 
@@ -35,6 +42,9 @@ internal abstract class EarthOrientationLine
 /// <summary>A line of IERS finals2000A: columns 8-15 MJD, 19-27 and 38-46 pole, 59-68 UT1-UTC, of Bulletin A.</summary>
 internal sealed class FinalsLine : EarthOrientationLine
 {
+    /// <summary>Whether a line has a number where the MJD belongs.</summary>
+    public static bool Fits(string line) => double.TryParse(Columns(line, 8, 15), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
     /// <inheritdoc/>
     public override EarthOrientationDay? Read(string line, out string problem)
     {
@@ -54,6 +64,9 @@ internal sealed class CelesTrakLine : EarthOrientationLine
     private readonly int _mjd, _dut1, _x, _y;
 
     private CelesTrakLine(int mjd, int dut1, int x, int y) => (_mjd, _dut1, _x, _y) = (mjd, dut1, x, y);
+
+    /// <inheritdoc/>
+    public override bool HasHeader => true;
 
     /// <summary>The format that a header describes; null if the line is no header.</summary>
     public static CelesTrakLine? FromHeader(string line)

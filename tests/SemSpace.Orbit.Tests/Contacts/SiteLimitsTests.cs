@@ -53,7 +53,10 @@ public sealed class SiteLimitsTests
     {
         GroundSite plain = new("site", Place, 10), open = new("site", Place, new SiteLimits
         {
-            MinElevationDeg = 10, Horizon = new([new(0, 2), new(180, 9)]), MinRangeKm = 1, MaxRangeKm = 1e6,
+            MinElevationDeg = 10,
+            Horizon = new([new(0, 2), new(180, 9)]),
+            MinRangeKm = 1,
+            MaxRangeKm = 1e6,
         });
         Assert.True(plain.IsPlain && !open.IsPlain);
         Assert.Equal(ContactFinder.Find(Satellites, [plain], Start, End, 1), ContactFinder.Find(Satellites, [open], Start, End, 1));

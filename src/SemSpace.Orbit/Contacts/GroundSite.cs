@@ -64,7 +64,7 @@ public sealed class GroundSite
     /// <summary>Place of the site, Earth-fixed.</summary>
     internal EcefPosition Origin { get; }
 
-    /// <summary>Direction of the ellipsoid's normal, Earth-fixed.</summary>
+    /// <summary>The site's vertical, Earth-fixed.</summary>
     internal UnitVector Up { get; }
 
     /// <summary>Sine of the lowest elevation at which the site sees anything.</summary>
@@ -90,6 +90,14 @@ public sealed class GroundSite
             Math.Atan2(up, flat) * Angles.DegreesPerRadian,
             range,
             closing / range);
+    }
+
+    /// <summary>Elevation of a place in the sky, degrees.</summary>
+    internal double ElevationDeg(EcefPosition satellite)
+    {
+        (double dx, double dy, double dz) = Towards(satellite);
+        double east = Along(_east, dx, dy, dz), north = Along(_north, dx, dy, dz);
+        return Math.Atan2(Along(Up, dx, dy, dz), Math.Sqrt((east * east) + (north * north))) * Angles.DegreesPerRadian;
     }
 
     /// <summary>

@@ -7,14 +7,11 @@ namespace SemSpace.Orbit.Frames;
 /// <param name="YpRad">The same along 90 degrees west, radians.</param>
 public readonly record struct EarthAttitude(double AngleRadians, double RateRadPerS, double XpRad, double YpRad)
 {
-    /// <summary>Whether the pole stands still, so that the rotation about it is all there is.</summary>
-    public bool IsPoleFixed => XpRad == 0 && YpRad == 0;
-
     /// <summary>The Earth-fixed position (ITRF) of a TEME position.</summary>
     public EcefPosition Position(in TemeState state)
     {
         (double sin, double cos) = Math.SinCos(AngleRadians);
-        return Wander(FrameTransforms.TemeToEcef(state, sin, cos));
+        return Pole.Apply(FrameTransforms.TemeToEcef(state, sin, cos));
     }
 
     /// <summary>
@@ -27,24 +24,11 @@ public readonly record struct EarthAttitude(double AngleRadians, double RateRadP
         EcefPosition r = FrameTransforms.TemeToEcef(state, sin, cos);
         TemeState velocity = new(state.VxKmPerS, state.VyKmPerS, state.VzKmPerS, 0, 0, 0);
         EcefPosition turned = FrameTransforms.TemeToEcef(velocity, sin, cos);
-        EcefPosition v = Wander(new(turned.XKm + (RateRadPerS * r.YKm), turned.YKm - (RateRadPerS * r.XKm), turned.ZKm));
-        EcefPosition place = Wander(r);
+        EcefPosition relative = new(turned.XKm + (RateRadPerS * r.YKm), turned.YKm - (RateRadPerS * r.XKm), turned.ZKm);
+        EcefPosition place = Pole.Apply(r), v = Pole.Apply(relative);
         return new(place.XKm, place.YKm, place.ZKm, v.XKm, v.YKm, v.ZKm);
     }
 
-    /// <summary>
-    /// From the frame of the true pole to the ITRF: the transpose of R1(yp) R2(xp) (Vallado, section 3.7.3). Public so that whoever turns
-    /// many positions by <see cref="AngleRadians"/> at once can finish the way.
-    /// </summary>
-    public EcefPosition Wander(EcefPosition position)
-    {
-        if (IsPoleFixed) return position;
-        (double sinX, double cosX) = Math.SinCos(XpRad);
-        (double sinY, double cosY) = Math.SinCos(YpRad);
-        double bent = (sinY * position.YKm) + (cosY * position.ZKm);
-        return new(
-            (cosX * position.XKm) + (sinX * bent),
-            (cosY * position.YKm) - (sinY * position.ZKm),
-            (cosX * bent) - (sinX * position.XKm));
-    }
+    /// <summary>The way from the Earth's axis to the ITRF.</summary>
+    internal PoleWander Pole => new(XpRad, YpRad);
 }

@@ -62,10 +62,11 @@ public sealed class EarthOrientation
         double share = (epoch.TaiNanoseconds - _midnights[i]) / span;
         double grows = to.Ut1MinusTaiSeconds - from.Ut1MinusTaiSeconds;
         double ut1MinusTai = from.Ut1MinusTaiSeconds + (share * grows);
-        (long day, long ofDay) = SplitDay(epoch.TaiNanoseconds + (long)Math.Round(ut1MinusTai * NanosecondsPerSecond));
+        double offset = ut1MinusTai * NanosecondsPerSecond, whole = Math.Floor(offset);
+        (long day, long ofDay) = SplitDay(epoch.TaiNanoseconds + (long)whole);
         return new(
             JulianDateOf2000 + day,
-            ofDay / NanosecondsPerDay,
+            (ofDay + (offset - whole)) / NanosecondsPerDay,
             1 + (grows * NanosecondsPerSecond / span),
             from.XpArcsec + (share * (to.XpArcsec - from.XpArcsec)),
             from.YpArcsec + (share * (to.YpArcsec - from.YpArcsec)));

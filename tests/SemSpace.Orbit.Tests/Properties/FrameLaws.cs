@@ -69,7 +69,7 @@ public sealed class FrameLaws
     public void The_pole_s_motion_keeps_lengths()
         => Gen.Select(Gen.Double[-8000, 8000], Gen.Double[-8000, 8000], Gen.Double[-8000, 8000]).Sample((x, y, z) =>
         {
-            EcefPosition place = new(x, y, z), moved = new EarthAttitude(0, 0, 0.3, -0.2).Wander(place);
+            EcefPosition place = new(x, y, z), moved = new PoleWander(0.3, -0.2).Apply(place);
             return Math.Abs(moved.DistanceKm(default) - place.DistanceKm(default)) < KmTolerance;
         });
 

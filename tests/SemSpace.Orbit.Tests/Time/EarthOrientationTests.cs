@@ -22,7 +22,7 @@ public sealed class EarthOrientationTests
         Epoch epoch = Epoch.FromUtc(2025, 7, 1, 3, 4, 5.678);
         EarthAttitude now = EarthRotation.Default.At(epoch);
         Assert.Equal((Gmst.Radians(epoch), 0, 0), (now.AngleRadians, now.XpRad, now.YpRad));
-        Assert.True(EarthOrientation.Default.IsDefault && now.IsPoleFixed);
+        Assert.True(EarthOrientation.Default.IsDefault && now.Pole.IsNone);
 
         // 1.002737909350795 + 5.9006e-11 T turns a day, T in centuries since J2000 (Aoki et al. 1982, eq. 19).
         Assert.Equal(2 * Math.PI * (1.002737909350795 + (5.9006e-11 * 0.255)) / 86_400, now.RateRadPerS, 1e-18);

@@ -3,6 +3,7 @@ using SemSpace.Experiments.Scenarios;
 using SemSpace.Orbit;
 using SemSpace.Orbit.Constellations;
 using SemSpace.Orbit.Elements;
+using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Sgp4;
 using SemSpace.Orbit.Time;
 
@@ -15,26 +16,31 @@ namespace SemSpace.Experiments.Running;
 /// <param name="Propagator">Where it is.</param>
 public sealed record Spacecraft(string Name, int Plane, OrbitalElements Elements, IPropagator Propagator);
 
-/// <summary>The satellites of a scenario, ready to be propagated over its time.</summary>
+/// <summary>The satellites of a scenario and the Earth below them, ready to be propagated over its time.</summary>
 /// <param name="Satellites">By index.</param>
 /// <param name="Warnings">Records that were left out, one sentence each.</param>
 public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOnlyList<string> Warnings)
 {
+    /// <summary>How the Earth turns.</summary>
+    public EarthRotation Earth { get; init; } = EarthRotation.Default;
+
     /// <summary>The highest latitude that a satellite passes over, degrees.</summary>
     public double MaxLatitudeDeg
         => Satellites.Max(satellite => Math.Min(satellite.Elements.InclinationDeg, 180 - satellite.Elements.InclinationDeg));
 
-    /// <summary>Generates or reads the satellites that a scenario asks for.</summary>
-    /// <exception cref="ScenarioException">The element file is damaged, holds no satellite of the name, or a satellite cannot be propagated over the scenario.</exception>
+    /// <summary>Generates or reads the satellites and the Earth's orientation that a scenario asks for.</summary>
+    /// <exception cref="ScenarioException">The orientation file is damaged or does not cover the scenario, the element file is damaged, holds no satellite of the name, or a satellite cannot be propagated over the scenario.</exception>
     public static Constellation Build(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return scenario.Constellation switch
+        Constellation constellation = scenario.Constellation switch
         {
             WalkerSpec walker => Of(Generate(walker, scenario.StartUtc), walker.Satellites / walker.Planes),
             TleSpec file => Read(file, scenario),
             _ => throw new InvalidOperationException($"Bug in SemSpace: no such constellation as {scenario.Constellation}."),
         };
+        Duration longestOrbit = Duration.FromSeconds(constellation.Satellites.Max(satellite => satellite.Elements.PeriodSeconds));
+        return constellation with { Earth = OrientationInput.Read(scenario, longestOrbit) };
     }
 
     private static Constellation Of(IReadOnlyList<OrbitalElements> elements, int satellitesPerPlane)

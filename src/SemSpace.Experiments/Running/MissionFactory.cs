@@ -22,7 +22,8 @@ internal static class MissionFactory
     /// <summary>Every contact window of a scenario.</summary>
     public static IReadOnlyList<ContactWindow> FindContacts(Scenario scenario, Constellation constellation, int workers)
         => ContactFinder.Find(
-            [.. constellation.Satellites.Select(satellite => satellite.Propagator)], Sites(scenario), scenario.StartUtc, End(scenario), workers);
+            [.. constellation.Satellites.Select(satellite => satellite.Propagator)], Sites(scenario), scenario.StartUtc, End(scenario), workers,
+            constellation.Earth);
 
     /// <summary>A mission on a contact plan of its own.</summary>
     public static MissionSetup Create(
@@ -58,7 +59,7 @@ internal static class MissionFactory
 
     /// <summary>The ground tracks of all satellites.</summary>
     public static GroundTrack[] Tracks(Scenario scenario, Constellation constellation)
-        => [.. constellation.Satellites.Select(satellite => new GroundTrack(satellite.Propagator, scenario.StartUtc, scenario.Sensing.Options))];
+        => [.. constellation.Satellites.Select(satellite => new GroundTrack(satellite.Propagator, constellation.Earth, scenario.StartUtc, scenario.Sensing.Options))];
 
     /// <summary>A trainer of the scenario's task.</summary>
     /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
@@ -73,13 +74,21 @@ internal static class MissionFactory
 
     private static SatelliteSetup Satellite(Spacecraft satellite, Scenario scenario) => new(
         satellite.Name, satellite.Plane, Duration.FromSeconds(satellite.Elements.PeriodSeconds),
-        EclipseFinder.Find(satellite.Propagator, scenario.StartUtc, End(scenario)));
+        EclipseFinder.Shadows(satellite.Propagator, scenario.Energy.EclipseModel, scenario.StartUtc, End(scenario)));
 
     private static GroundSite[] Sites(Scenario scenario)
         => [.. scenario.Gateways.Select(Site)];
 
-    private static GroundSite Site(GatewayOptions gateway)
-        => new(gateway.Name, new Geodetic(gateway.LatitudeDeg, gateway.LongitudeDeg, gateway.AltitudeM / 1e3), gateway.MinElevationDeg);
+    private static GroundSite Site(GatewayOptions gateway) => new(
+        gateway.Name,
+        new Geodetic(gateway.LatitudeDeg, gateway.LongitudeDeg, gateway.AltitudeM / 1e3),
+        new SiteLimits
+        {
+            MinElevationDeg = gateway.MinElevationDeg,
+            Horizon = gateway.Mask,
+            MinRangeKm = gateway.MinRangeKm,
+            MaxRangeKm = gateway.MaxRangeKm ?? double.PositiveInfinity,
+        });
 
     private static ContactPlan Plan(Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows)
     {
@@ -89,7 +98,8 @@ internal static class MissionFactory
 
         Contact Make(ContactWindow window)
         {
-            LookAngles Look(Epoch time) => sites[window.Gateway].Observe(constellation.Satellites[window.Satellite].Propagator.At(time), time);
+            LookAngles Look(Epoch time)
+                => sites[window.Gateway].Observe(constellation.Satellites[window.Satellite].Propagator.At(time), time, constellation.Earth);
             return new Contact(
                 window, time => downlink.RateBps(Look(time)), time => uplink.RateBps(Look(time)),
                 time => Duration.FromSeconds(Look(time).RangeKm / SpeedOfLightKmPerS));

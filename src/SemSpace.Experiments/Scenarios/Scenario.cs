@@ -26,6 +26,9 @@ public sealed record Scenario
     /// <summary>Simulated time, h.</summary>
     public required double DurationH { get; init; }
 
+    /// <summary>The file of UT1 and the pole; null for UT1 = UTC and a fixed pole.</summary>
+    public InputFile? EarthOrientation { get; init; }
+
     /// <summary>The satellites' orbits.</summary>
     public required ConstellationSpec Constellation { get; init; }
 

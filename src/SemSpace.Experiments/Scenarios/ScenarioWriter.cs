@@ -26,7 +26,8 @@ public static class ScenarioWriter
     {
         ArgumentNullException.ThrowIfNull(scenario);
         IEnumerable<InputFile> maps = scenario.Data.Maps.Select(map => map.Image);
-        return [.. (scenario.Constellation is TleSpec tle ? maps.Prepend(tle.File) : maps).Distinct()];
+        IEnumerable<InputFile> files = scenario.Constellation is TleSpec tle ? maps.Prepend(tle.File) : maps;
+        return [.. (scenario.EarthOrientation is { } earth ? files.Prepend(earth) : files).Distinct()];
     }
 
     /// <summary>

@@ -1,27 +1,26 @@
 using System.Collections.Concurrent;
+using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Orbit.Contacts;
 
 /// <summary>
-/// Makes the contact plan: every pass of every satellite over every site, by <see cref="WindowFinder"/>'s method, day by day, so that
-/// memory does not grow with the length of the search. A satellite that has no position, because it has decayed, is in contact with nobody.
+/// Makes the contact plan: every pass of every satellite over every site, by <see cref="WindowFinder"/>'s method, UTC day by day, so that
+/// memory does not grow with the length of the search and the Earth turns evenly within a part. A satellite that has no position, because it has decayed, is in contact with nobody.
 /// </summary>
 public static class ContactFinder
 {
-    /// <summary>The grid's steps in one part of the search: a day, whose ephemeris fits a processor's cache.</summary>
-    private const int StepsPerPart = 1440;
-
     /// <summary>All passes from start to end, ordered by rise, then satellite, then site; each one's id is its place.</summary>
     /// <param name="satellites">Propagators; must be safe to call from several threads.</param>
     /// <param name="sites">Sites.</param>
     /// <param name="start">Start of the search.</param>
     /// <param name="end">End of the search.</param>
     /// <param name="workers">Threads to use, from 1; the result does not depend on it.</param>
-    /// <exception cref="ArgumentException">The end is before the start, or no worker is allowed.</exception>
+    /// <param name="rotation">The Earth's rotation; <see cref="EarthRotation.Default"/> when left out.</param>
+    /// <exception cref="ArgumentException">The end is before the start, no worker is allowed, or the Earth's orientation is not known over the search.</exception>
     public static IReadOnlyList<ContactWindow> Find(
-        IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, Epoch start, Epoch end, int workers)
-        => [.. Stream(satellites, sites, start, end, workers)];
+        IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, Epoch start, Epoch end, int workers, EarthRotation? rotation = null)
+        => [.. Stream(satellites, sites, start, end, workers, rotation)];
 
     /// <summary>The same as <see cref="Find"/>, one pass after the other as the search goes on; holds about a day's passes at a time.</summary>
     /// <param name="satellites">Propagators; must be safe to call from several threads.</param>
@@ -29,34 +28,35 @@ public static class ContactFinder
     /// <param name="start">Start of the search.</param>
     /// <param name="end">End of the search.</param>
     /// <param name="workers">Threads to use, from 1; the result does not depend on it.</param>
-    /// <exception cref="ArgumentException">The end is before the start, or no worker is allowed.</exception>
+    /// <param name="rotation">The Earth's rotation; <see cref="EarthRotation.Default"/> when left out.</param>
+    /// <exception cref="ArgumentException">The end is before the start, no worker is allowed, or the Earth's orientation is not known over the search.</exception>
     public static IEnumerable<ContactWindow> Stream(
-        IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, Epoch start, Epoch end, int workers)
+        IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, Epoch start, Epoch end, int workers, EarthRotation? rotation = null)
     {
         ArgumentNullException.ThrowIfNull(satellites);
         ArgumentNullException.ThrowIfNull(sites);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(workers);
         if (end < start) throw new ArgumentException($"The end {end} is before the start {start}.", nameof(end));
-        return Parts(satellites, sites, new(start, end, WindowFinder.DefaultStep), workers);
+        return Parts(satellites, sites, start, end, workers, rotation ?? EarthRotation.Default);
     }
 
     private static IEnumerable<ContactWindow> Parts(
-        IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, TimeGrid whole, int workers)
+        IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, Epoch start, Epoch end, int workers, EarthRotation rotation)
     {
         PassJoiner joiner = new();
-        Duration length = whole.Step * StepsPerPart;
-        for (Epoch from = whole.Start; from < whole.End; from += length)
+        for (Epoch from = start; from < end;)
         {
-            Epoch to = Epoch.Min(from + length, whole.End);
-            joiner.Add(FindPart(satellites, sites, new(from, to, whole.Step), workers), isLast: to == whole.End);
+            Epoch to = Epoch.Min(from.NextUtcMidnight, end);
+            joiner.Add(FindPart(satellites, sites, new(from, to, WindowFinder.DefaultStep), workers, rotation), isLast: to == end);
             foreach (ContactWindow pass in joiner.TakeFinished()) yield return pass;
+            from = to;
         }
     }
 
     private static ContactWindow[] FindPart(
-        IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, TimeGrid grid, int workers)
+        IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, TimeGrid grid, int workers, EarthRotation rotation)
     {
-        EarthTurn turn = EarthTurn.Over(grid.Start, grid.End);
+        EarthTurn turn = EarthTurn.Over(grid.Start, grid.End, rotation);
         List<ContactWindow>[] found = new List<ContactWindow>[satellites.Count];
         ConcurrentBag<PassSearch> idle = [];
         Parallel.For(0, satellites.Count, new ParallelOptions { MaxDegreeOfParallelism = workers }, i =>

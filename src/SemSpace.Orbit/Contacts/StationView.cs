@@ -11,6 +11,7 @@ internal sealed class StationView(EarthTurn turn, TimeGrid grid) : IMarginBatch
     private StateTable _scratch = new(64);
     private IPropagator _satellite = null!;
     private GroundSite _site = null!;
+    private Reach _reach;
 
     /// <summary>The margin over the current site at the grid's instants, km.</summary>
     public ReadOnlySpan<double> Margins => _margins;
@@ -20,13 +21,16 @@ internal sealed class StationView(EarthTurn turn, TimeGrid grid) : IMarginBatch
     {
         _satellite = satellite;
         PlaceOverGround(grid.Seconds, _ephemeris);
+        _reach = Vector512.IsHardwareAccelerated ? Reach.Of(EarthFixed512.Extent(_ephemeris, grid.Count)) : Reach.Of(EarthFixed256.Extent(_ephemeris, grid.Count));
     }
 
-    /// <summary>Moves on to a site.</summary>
-    public void SelectSite(GroundSite site)
+    /// <summary>Moves on to a site; false if the satellite stays too far north or south to be seen from it.</summary>
+    public bool SelectSite(GroundSite site)
     {
+        if (!_reach.MayBeSeenFrom(site)) return false;
         _site = site;
         Measure(_ephemeris, _margins);
+        return true;
     }
 
     public void Evaluate(ReadOnlySpan<double> seconds, Span<double> margins)
@@ -36,8 +40,25 @@ internal sealed class StationView(EarthTurn turn, TimeGrid grid) : IMarginBatch
         Measure(_scratch, margins[..seconds.Length]);
     }
 
-    /// <summary>Elevation at a grid point, degrees.</summary>
-    public double ElevationDegAt(int index) => _site.ElevationDeg(Position(_ephemeris, index));
+    /// <summary>What the site's limits leave at any instants, by <see cref="GroundSite.SignedMargin"/>.</summary>
+    public void LimitMargins(ReadOnlySpan<double> seconds, Span<double> margins)
+    {
+        EnsureScratch(seconds.Length);
+        PlaceOverGround(seconds, _scratch);
+        for (int i = 0; i < seconds.Length; i++) margins[i] = _site.SignedMargin(Position(_scratch, i));
+    }
+
+    /// <summary>Sine of the elevation at a grid point.</summary>
+    public double SineAt(int index) => _site.SinElevation(Position(_ephemeris, index));
+
+    /// <summary>Sines of the elevation at any instants.</summary>
+    public void Sines(ReadOnlySpan<double> seconds, Span<double> sines)
+    {
+        EnsureScratch(seconds.Length);
+        PlaceOverGround(seconds, _scratch);
+        if (Vector512.IsHardwareAccelerated) EarthFixed512.Sines(_scratch, _site, sines[..seconds.Length]);
+        else EarthFixed256.Sines(_scratch, _site, sines[..seconds.Length]);
+    }
 
     /// <summary>Elevations at any instants, degrees.</summary>
     public void ElevationsDeg(ReadOnlySpan<double> seconds, Span<double> elevations)
@@ -59,6 +80,13 @@ internal sealed class StationView(EarthTurn turn, TimeGrid grid) : IMarginBatch
         _satellite.Fill(grid.Start, seconds, table);
         if (Vector512.IsHardwareAccelerated) EarthFixed512.Turn(table, seconds, turn);
         else EarthFixed256.Turn(table, seconds, turn);
+        if (!turn.Pole.IsNone) Wander(table, seconds.Length);
+    }
+
+    private void Wander(StateTable table, int rows)
+    {
+        Span<double> x = table.PaddedX, y = table.PaddedY, z = table.PaddedZ;
+        for (int i = 0; i < rows; i++) (x[i], y[i], z[i]) = turn.Pole.Apply(new(x[i], y[i], z[i]));
     }
 
     private void Measure(StateTable table, Span<double> margins)

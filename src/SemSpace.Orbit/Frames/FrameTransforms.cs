@@ -4,7 +4,7 @@ namespace SemSpace.Orbit.Frames;
 
 /// <summary>
 /// Rotations and conversions between TEME, the Earth-fixed frame and WGS84 coordinates. Pure functions.
-/// Not modelled: polar motion (below 10 m on the ground), UT1 - UTC (below 0.9 s).
+/// Not modelled: what <see cref="EarthOrientation"/> leaves out.
 /// </summary>
 public static class FrameTransforms
 {
@@ -22,7 +22,18 @@ public static class FrameTransforms
         return TemeToEcef(state, sin, cos);
     }
 
-    /// <summary>The same rotation with sine and cosine of sidereal time already at hand.</summary>
+    /// <summary>
+    /// Turns a TEME state into the Earth-fixed frame (ITRF), by sidereal time from UT1 and by the motion of the pole; the velocity becomes relative to
+    /// the turning Earth.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The orientation does not cover the instant.</exception>
+    public static EcefState TemeToEcef(TemeState state, Epoch epoch, EarthRotation rotation)
+    {
+        ArgumentNullException.ThrowIfNull(rotation);
+        return rotation.At(epoch).State(state);
+    }
+
+    /// <summary>The rotation of a position with sine and cosine of sidereal time already at hand.</summary>
     internal static EcefPosition TemeToEcef(in TemeState state, double sinGmst, double cosGmst)
         => new((cosGmst * state.XKm) + (sinGmst * state.YKm), (cosGmst * state.YKm) - (sinGmst * state.XKm), state.ZKm);
 

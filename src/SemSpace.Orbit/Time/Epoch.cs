@@ -4,7 +4,8 @@ namespace SemSpace.Orbit.Time;
 
 /// <summary>
 /// An instant of physical time: whole nanoseconds of TAI since 2000-01-01T00:00:00 TAI. Differences of epochs are elapsed
-/// time, leap seconds included. UT1 is taken to be UTC.
+/// time, leap seconds included. UT1 is a matter of <see cref="EarthOrientation"/>. Before 1972, when UTC ran at rates of its own, UTC here is TAI less
+/// 10 s: within 10 s of the historical UTC.
 /// </summary>
 /// <param name="TaiNanoseconds">Nanoseconds of TAI since 2000-01-01T00:00:00 TAI.</param>
 public readonly record struct Epoch(long TaiNanoseconds) : IComparable<Epoch>
@@ -41,6 +42,9 @@ public readonly record struct Epoch(long TaiNanoseconds) : IComparable<Epoch>
         long day = new DateOnly(year, 1, 1).DayNumber - Day2000 + (long)whole - 1;
         return FromUtcDay(day, (long)Math.Round((dayOfYear - whole) * NanosecondsPerDay));
     }
+
+    /// <summary>0 h UTC of a day counted from 2000-01-01.</summary>
+    internal static Epoch FromUtcMidnight(long day) => FromUtcDay(day, 0);
 
     /// <summary>
     /// Reads an ISO 8601 UTC time such as <c>2025-07-01T00:00:00Z</c>; a time without a zone is UTC. A second of 60 is read where
@@ -100,6 +104,9 @@ public readonly record struct Epoch(long TaiNanoseconds) : IComparable<Epoch>
             CultureInfo.InvariantCulture,
             $"{date:yyyy-MM-dd}T{minutes / 60:00}:{minutes % 60:00}:{rest / 1000:00}.{rest % 1000:000}Z");
     }
+
+    /// <summary>The first UTC midnight after this instant.</summary>
+    internal Epoch NextUtcMidnight => FromUtcDay(ToUtcDay().Day + 1, 0);
 
     private static bool TryParseDateTime(string? text, out Epoch epoch)
     {

@@ -1,4 +1,4 @@
-using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Eclipses;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Sim.Energy;
@@ -6,8 +6,8 @@ namespace SemSpace.Sim.Energy;
 /// <summary>
 /// A satellite's battery and its ledger, integrated exactly: between two changes of load or of sunlight every power is
 /// constant, so charge is piecewise linear, and the moments of full and empty are solved for.
-/// In sunlight the bus has η_c·P_panel; what the loads leave charges the battery, what they lack is drawn from it at η_d.
-/// Not modelled: penumbra, panel attitude, temperature, ageing, self-discharge.
+/// The bus has ν·η_c·P_panel, where ν is the lit share of the Sun; what the loads leave charges the battery, what they lack is drawn from it at η_d.
+/// Not modelled: panel attitude, temperature, ageing, self-discharge.
 /// </summary>
 public sealed class Battery
 {
@@ -15,20 +15,20 @@ public sealed class Battery
     private const double JoulesPerWh = 3600;
 
     private readonly EnergyOptions _options;
-    private readonly IReadOnlyList<TimeWindow> _eclipses;
+    private readonly IReadOnlyList<ShadowSpan> _shadows;
     private readonly double[] _loadW = new double[4];
     private readonly double[] _usedJ = new double[4];
     private readonly double _panelW, _capacityJ;
-    private int _nextEclipse;
+    private int _nextShadow;
 
     /// <summary>A battery at its initial charge under its idle load.</summary>
     /// <param name="options">The power system.</param>
-    /// <param name="eclipses">Times in the Earth's shadow, in order.</param>
+    /// <param name="shadows">Times in the Earth's shadow, in order; full sunlight between them.</param>
     /// <param name="start">The time now.</param>
-    public Battery(EnergyOptions options, IReadOnlyList<TimeWindow> eclipses, Epoch start)
+    public Battery(EnergyOptions options, IReadOnlyList<ShadowSpan> shadows, Epoch start)
     {
         ArgumentNullException.ThrowIfNull(options);
-        (_options, _eclipses, Now) = (options, eclipses, start);
+        (_options, _shadows, Now) = (options, shadows, start);
         _capacityJ = options.BatteryWh * JoulesPerWh;
         _panelW = SolarConstantWPerM2 * options.PanelAreaM2 * options.PanelEfficiency;
         ChargeJ = MinimumJ = InitialJ = options.InitialCharge * _capacityJ;
@@ -59,7 +59,7 @@ public sealed class Battery
     /// <summary>Wanted by loads at empty battery so far, J.</summary>
     public double UnservedJ { get; private set; }
 
-    /// <summary>Time in shadow so far, s.</summary>
+    /// <summary>Time in shadow so far, s; in the penumbra by the hidden share of the Sun.</summary>
     public double EclipseSeconds { get; private set; }
 
     /// <summary>The charge below which no work starts, J.</summary>
@@ -83,10 +83,10 @@ public sealed class Battery
     {
         while (Now < time)
         {
-            while (_nextEclipse < _eclipses.Count && _eclipses[_nextEclipse].End <= Now) _nextEclipse++;
-            (bool dark, Epoch change) = Light(_nextEclipse, Now);
+            while (_nextShadow < _shadows.Count && _shadows[_nextShadow].End <= Now) _nextShadow++;
+            (double lit, Epoch change) = Light(_nextShadow, Now);
             Epoch end = Epoch.Min(change, time);
-            Book((end - Now).TotalSeconds, dark);
+            Book((end - Now).TotalSeconds, lit);
             Now = end;
         }
     }
@@ -96,12 +96,12 @@ public sealed class Battery
     {
         double charge = ChargeJ;
         Epoch time = Now;
-        for (int eclipse = _nextEclipse; time < limit;)
+        for (int shadow = _nextShadow; time < limit;)
         {
-            while (eclipse < _eclipses.Count && _eclipses[eclipse].End <= time) eclipse++;
-            (bool dark, Epoch change) = Light(eclipse, time);
+            while (shadow < _shadows.Count && _shadows[shadow].End <= time) shadow++;
+            (double lit, Epoch change) = Light(shadow, time);
             Epoch end = Epoch.Min(change, limit);
-            double watts = BatteryW(dark);
+            double watts = BatteryW(lit);
             double after = Math.Clamp(charge + (watts * (end - time).TotalSeconds), 0, _capacityJ);
             if (charge >= chargeJ) return time;
             if (after >= chargeJ) return Epoch.Min(end, time + Duration.FromSeconds((chargeJ - charge) / watts));
@@ -113,30 +113,30 @@ public sealed class Battery
 
     private double LoadW => _loadW[0] + _loadW[1] + _loadW[2] + _loadW[3];
 
-    /// <summary>Whether a time lies in shadow, and when that changes.</summary>
-    private (bool Dark, Epoch Change) Light(int eclipse, Epoch time)
+    /// <summary>The lit share of the Sun at a time, and when it changes.</summary>
+    private (double Lit, Epoch Change) Light(int shadow, Epoch time)
     {
-        if (eclipse == _eclipses.Count) return (false, new Epoch(long.MaxValue));
-        bool dark = _eclipses[eclipse].Start <= time;
-        return (dark, dark ? _eclipses[eclipse].End : _eclipses[eclipse].Start);
+        if (shadow == _shadows.Count) return (1, new Epoch(long.MaxValue));
+        ShadowSpan next = _shadows[shadow];
+        return next.Start <= time ? (next.LitFraction, next.End) : (1, next.Start);
     }
 
     /// <summary>Power into the battery, or out of it where negative, W.</summary>
-    private double BatteryW(bool dark)
+    private double BatteryW(double lit)
     {
-        double busW = dark ? 0 : _options.ChargeEfficiency * _panelW;
+        double busW = lit * (_options.ChargeEfficiency * _panelW);
         double surplus = busW - LoadW;
         return surplus >= 0 ? surplus : surplus / _options.DischargeEfficiency;
     }
 
-    private void Book(double seconds, bool dark)
+    private void Book(double seconds, double lit)
     {
-        double watts = BatteryW(dark), wantedJ = watts * seconds;
+        double watts = BatteryW(lit), wantedJ = watts * seconds;
         double after = Math.Clamp(ChargeJ + wantedJ, 0, _capacityJ), storedJ = after - ChargeJ;
         for (int i = 0; i < _loadW.Length; i++) _usedJ[i] += _loadW[i] * seconds;
-        if (dark) EclipseSeconds += seconds;
-        else HarvestedJ += _panelW * seconds;
-        if (!dark) LossJ += (1 - _options.ChargeEfficiency) * _panelW * seconds;
+        EclipseSeconds += (1 - lit) * seconds;
+        HarvestedJ += lit * (_panelW * seconds);
+        LossJ += lit * ((1 - _options.ChargeEfficiency) * _panelW * seconds);
         if (watts >= 0)
         {
             ClippedJ += wantedJ - storedJ;

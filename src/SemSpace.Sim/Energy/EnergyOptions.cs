@@ -1,3 +1,5 @@
+using SemSpace.Orbit.Eclipses;
+
 namespace SemSpace.Sim.Energy;
 
 /// <summary>A satellite's power system: one panel that faces the Sun, one battery, constant loads by phase.</summary>
@@ -26,6 +28,9 @@ public sealed record EnergyOptions
 
     /// <summary>Share of the energy taken from the battery that reaches the bus.</summary>
     public double DischargeEfficiency { get; init; } = 0.95;
+
+    /// <summary>How the Earth's shadow falls on the panel.</summary>
+    public ShadowModel EclipseModel { get; init; } = ShadowModel.Cylinder;
 
     /// <summary>Power of the platform at all times, W.</summary>
     public double IdlePowerW { get; init; } = 5;

@@ -1,3 +1,5 @@
+using SemSpace.Orbit.Contacts;
+
 namespace SemSpace.Sim.Gateways;
 
 /// <summary>A ground station that is also the first aggregation tier.</summary>
@@ -17,6 +19,15 @@ public sealed record GatewayOptions
 
     /// <summary>Lowest elevation at which the station works, degrees.</summary>
     public double MinElevationDeg { get; init; } = 10;
+
+    /// <summary>The horizon by azimuth, above which the station works; null for none.</summary>
+    public HorizonMask? Mask { get; init; }
+
+    /// <summary>The antennas' shortest range, km; 0 for no limit.</summary>
+    public double MinRangeKm { get; init; }
+
+    /// <summary>The antennas' longest range, km; null for no limit.</summary>
+    public double? MaxRangeKm { get; init; }
 
     /// <summary>Satellites served at the same time.</summary>
     public int Antennas { get; init; } = 1;

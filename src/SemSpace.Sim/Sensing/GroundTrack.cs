@@ -16,18 +16,20 @@ public sealed class GroundTrack
     private static readonly Duration HeadingStep = Duration.FromSeconds(1);
 
     private readonly IPropagator _satellite;
+    private readonly EarthRotation _earth;
     private readonly Epoch _origin;
     private readonly Duration _interval;
     private readonly bool _daylightOnly;
 
     /// <summary>The track of a satellite.</summary>
     /// <param name="satellite">Where it is.</param>
+    /// <param name="earth">How the Earth turns below it.</param>
     /// <param name="origin">A capture time.</param>
     /// <param name="options">Interval and need of daylight.</param>
-    public GroundTrack(IPropagator satellite, Epoch origin, SensingOptions options)
+    public GroundTrack(IPropagator satellite, EarthRotation earth, Epoch origin, SensingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        (_satellite, _origin, _daylightOnly) = (satellite, origin, options.DaylightOnly);
+        (_satellite, _earth, _origin, _daylightOnly) = (satellite, earth, origin, options.DaylightOnly);
         _interval = Duration.FromSeconds(options.CaptureIntervalS);
     }
 
@@ -62,7 +64,7 @@ public sealed class GroundTrack
         return new CapturePoint(here.LatitudeDeg, here.LongitudeDeg, BearingDeg(here, next), time.UtcMonth);
     }
 
-    private static Geodetic Below(TemeState state, Epoch time) => FrameTransforms.EcefToGeodetic(FrameTransforms.TemeToEcef(state, time));
+    private Geodetic Below(TemeState state, Epoch time) => FrameTransforms.EcefToGeodetic(_earth.At(time).Position(state));
 
     private static double BearingDeg(Geodetic from, Geodetic to)
     {

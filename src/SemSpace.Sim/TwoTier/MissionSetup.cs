@@ -1,5 +1,5 @@
 using SemSpace.Fl.Aggregation;
-using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Eclipses;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
@@ -12,8 +12,8 @@ namespace SemSpace.Sim.TwoTier;
 /// <param name="Name">Unique name.</param>
 /// <param name="Plane">Orbital plane index from 0.</param>
 /// <param name="Period">Orbital period.</param>
-/// <param name="Eclipses">Times in the Earth's shadow, in order.</param>
-public sealed record SatelliteSetup(string Name, int Plane, Duration Period, IReadOnlyList<TimeWindow> Eclipses);
+/// <param name="Shadows">Times in the Earth's shadow, in order.</param>
+public sealed record SatelliteSetup(string Name, int Plane, Duration Period, IReadOnlyList<ShadowSpan> Shadows);
 
 /// <summary>All that a run of the two-tier loop needs.</summary>
 public sealed record MissionSetup

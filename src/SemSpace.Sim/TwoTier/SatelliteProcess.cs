@@ -13,7 +13,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private int _lastSamples, _trainedVersion = -1;
     private Epoch? _trainedUpTo;
 
-    public Battery Battery { get; } = new(world.Setup.Energy, world.Setup.Satellites[index].Eclipses, world.Setup.Start);
+    public Battery Battery { get; } = new(world.Setup.Energy, world.Setup.Satellites[index].Shadows, world.Setup.Start);
 
     public int EnergyGated { get; private set; }
 

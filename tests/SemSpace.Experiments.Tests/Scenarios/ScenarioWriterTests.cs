@@ -10,6 +10,7 @@ public sealed class ScenarioWriterTests
         name: iridium
         start_utc: 2022-02-22T00:00:00Z
         duration_h: 6
+        earth_orientation: eop.csv
         constellation: {tle: {file: iridium.tle}}
         gateways: [{name: "a \"quoted\": name #1", latitude_deg: 0, longitude_deg: 0}]
         data: {maps: {1: a.jpg, 7: b.jpg}}
@@ -42,7 +43,7 @@ public sealed class ScenarioWriterTests
         string copy = folder.Write("elsewhere/copy.yaml", ScenarioWriter.Expand(scenario));
 
         Assert.Equal(scenario, ScenarioReader.Read(copy, []).Scenario);
-        Assert.Equal([folder.In("iridium.tle"), folder.In("a.jpg"), folder.In("b.jpg")], ScenarioWriter.InputFiles(scenario).Select(f => f.FullPath));
+        Assert.Equal([folder.In("eop.csv"), folder.In("iridium.tle"), folder.In("a.jpg"), folder.In("b.jpg")], ScenarioWriter.InputFiles(scenario).Select(f => f.FullPath));
     }
 
     private static TestFolder Folder(string elements)
@@ -50,6 +51,7 @@ public sealed class ScenarioWriterTests
         TestFolder folder = new();
         folder.Write("a.yaml", TleScenario);
         folder.Write("iridium.tle", elements);
+        folder.Write("eop.csv", "orientation");
         folder.Write("a.jpg", "a");
         folder.Write("b.jpg", "b");
         return folder;

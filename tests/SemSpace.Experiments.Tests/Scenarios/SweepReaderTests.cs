@@ -62,7 +62,7 @@ public sealed class SweepReaderTests
 
     [Theory]
     [InlineData("[10, 20, 30]", "[10, -20, low]", "sweeps/s.yaml:5: energy.battery_wh is -20; must be a number above 0 Wh.|sweeps/s.yaml:5: energy.battery_wh is low; must be a number above 0 Wh.")]
-    [InlineData("energy.battery_wh", "energy.batery_wh", "sweeps/s.yaml:5: energy.batery_wh is not a key; must be one of battery_wh, initial_charge, min_charge, hysteresis, panel_area_m2, panel_efficiency, charge_efficiency, discharge_efficiency, idle_power_w, transmit_power_w, receive_power_w. Did you mean battery_wh?")]
+    [InlineData("energy.battery_wh", "energy.batery_wh", "sweeps/s.yaml:5: energy.batery_wh is not a key; must be one of battery_wh, initial_charge, min_charge, hysteresis, panel_area_m2, panel_efficiency, charge_efficiency, discharge_efficiency, eclipse_model, idle_power_w, transmit_power_w, receive_power_w. Did you mean battery_wh?")]
     [InlineData("[10, 20, 30]", "10", "sweeps/s.yaml:5: grid.energy.battery_wh is a single value; must be a list of one value or more, as in [a, b].")]
     [InlineData("energy.battery_wh", "seed", "sweeps/s.yaml:5: grid.seed is not for a grid; list them under seeds.")]
     [InlineData("seeds: [1, 2]", "seeds: [1, 1, x]", "sweeps/s.yaml:6: seeds holds 1 twice; must be a list of different whole numbers from 0 to 18446744073709551615, one or more.|sweeps/s.yaml:6: seeds holds x; must be a list of different whole numbers from 0 to 18446744073709551615, one or more.")]

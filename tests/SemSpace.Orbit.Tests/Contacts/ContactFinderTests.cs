@@ -183,6 +183,44 @@ public sealed class ContactFinderTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void No_pass_is_lost_where_a_satellite_stays_too_far_south_or_north()
+    {
+        IPropagator[] satellites = [Make(30, 550), Make(97, 300), Satellites[5]];
+        GroundSite[] ladder = [.. Enumerable.Range(-90, 181).Where(i => i % 4 == 0).SelectMany(i => new[] { 0, 10, 35 }.Select(mask => new GroundSite($"{i}/{mask}", new(i, 3 * i, 0.2), mask)))];
+        IReadOnlyList<ContactWindow> plan = ContactFinder.Find(satellites, ladder, Start, End, workers: 2);
+        int empty = 0;
+        for (int s = 0; s < satellites.Length; s++)
+        {
+            for (int g = 0; g < ladder.Length; g++)
+            {
+                TimeWindow[] found = [.. plan.Where(c => c.Satellite == s && c.Gateway == g).Select(c => new TimeWindow(c.Aos, c.Los, c.CutAtStart, c.CutAtEnd))];
+                Assert.Equal(WindowFinder.Find(new ElevationMargin(satellites[s], ladder[g]), Start, End), found);
+                if (found.Length == 0) empty++;
+            }
+        }
+
+        Assert.InRange(empty, 30, 200);
+    }
+
+    [Theory]
+    [InlineData(2016, 12, 31)]
+    [InlineData(2025, 7, 1)]
+    public void A_search_across_midnight_and_a_leap_second_gives_edges_where_the_elevation_is_the_mask(int year, int month, int day)
+    {
+        Epoch start = Epoch.FromUtc(year, month, day, 17), end = start + Duration.FromHours(14);
+        IPropagator[] satellites = [.. Walker.Delta(new(6, 3, 1, 70, 600), start).Select(elements => new Sgp4Propagator(elements))];
+        IReadOnlyList<ContactWindow> plan = ContactFinder.Find(satellites, Sites, start, end, workers: 1);
+        Assert.True(plan.Count > 30);
+        const double steepestDegPerMs = 1e-3; // 7.5 km/s at 600 km, and half a millisecond of rounding
+        foreach (ContactWindow c in plan)
+        {
+            double Elevation(Epoch t) => DenseOracle.ElevationDeg(satellites[c.Satellite], Sites[c.Gateway].Position, t);
+            if (!c.CutAtStart) Assert.Equal(Sites[c.Gateway].MinElevationDeg, Elevation(c.Aos), steepestDegPerMs);
+            if (!c.CutAtEnd) Assert.Equal(Sites[c.Gateway].MinElevationDeg, Elevation(c.Los), steepestDegPerMs);
+        }
+    }
+
+    [Fact]
     public void What_is_always_in_view_is_one_window_over_all_days()
     {
         GroundSite everywhere = new("all sky", new(0, 0, 0), -90);

@@ -42,6 +42,44 @@ public sealed class FrameLaws
                 return Math.Abs(seen.AzimuthDeg - azimuth) < 1e-8 && Math.Abs(seen.ElevationDeg - elevation) < 1e-9 && Math.Abs(seen.RangeKm - range) < 1e-8;
             });
 
+    [Fact]
+    public void Velocities_are_derivatives_of_positions_and_range_rates_of_ranges()
+        => Gen.Select(Gen.Double[-89, 89], Gen.Double[-180, 180], Gen.Double[0.1, 3], Gen.Double[0, 86_000], Gen.Bool)
+            .Sample((latitude, longitude, inclination, seconds, table) =>
+            {
+                // Sidereal time rounds to 2e-14 rad, 1.4e-10 km here; over 0.1 s that leaves 3e-9 km/s.
+                const double half = 0.05;
+                EarthRotation rotation = table ? Wandering : EarthRotation.Default;
+                GroundSite site = new("site", new(latitude, longitude, 0.1), 5);
+                Epoch epoch = Epoch.FromUtc(2016, 12, 31) + Duration.FromSeconds(seconds);
+                TemeState now = new(7000, 300, -200, 0.3, 7.5 * Math.Cos(inclination), 7.5 * Math.Sin(inclination));
+                TemeState Moved(double dt) => now with { XKm = now.XKm + (dt * now.VxKmPerS), YKm = now.YKm + (dt * now.VyKmPerS), ZKm = now.ZKm + (dt * now.VzKmPerS) };
+                Epoch before = epoch - Duration.FromSeconds(half), after = epoch + Duration.FromSeconds(half);
+                EcefState state = FrameTransforms.TemeToEcef(now, epoch, rotation);
+                EcefState first = FrameTransforms.TemeToEcef(Moved(-half), before, rotation), last = FrameTransforms.TemeToEcef(Moved(half), after, rotation);
+                double error = new EcefPosition((last.XKm - first.XKm) / (2 * half), (last.YKm - first.YKm) / (2 * half), (last.ZKm - first.ZKm) / (2 * half))
+                    .DistanceKm(new(state.VxKmPerS, state.VyKmPerS, state.VzKmPerS));
+                double rate = (site.Observe(last).RangeKm - site.Observe(first).RangeKm) / (2 * half);
+
+                // The range bends: its third derivative is at most 0.9 v^3 / d^2 = 1.1e-3 km/s^3 at the 630 km between them at least; times h^2 / 6.
+                return error < 4e-9 && Math.Abs(rate - site.Observe(state).RangeRateKmPerS) < 5e-7;
+            });
+
+    [Fact]
+    public void The_pole_s_motion_keeps_lengths()
+        => Gen.Select(Gen.Double[-8000, 8000], Gen.Double[-8000, 8000], Gen.Double[-8000, 8000]).Sample((x, y, z) =>
+        {
+            EcefPosition place = new(x, y, z), moved = new PoleWander(0.3, -0.2).Apply(place);
+            return Math.Abs(moved.DistanceKm(default) - place.DistanceKm(default)) < KmTolerance;
+        });
+
+    /// <summary>IERS values around the leap second of 2016-12-31.</summary>
+    private static readonly EarthRotation Wandering = new(new EarthOrientation(
+    [
+        new(57_752, -0.4069180, 0.082873, 0.263556), new(57_753, -0.4077601, 0.081284, 0.263013),
+        new(57_754, 0.5912821, 0.080406, 0.263110), new(57_755, 0.5901752, 0.080234, 0.263612),
+    ]));
+
     /// <summary>The TEME state at an azimuth, elevation and range from a site, built by turning the local axes step by step.</summary>
     private static TemeState Place(double latitude, double longitude, double azimuth, double elevation, double range, Epoch epoch)
     {

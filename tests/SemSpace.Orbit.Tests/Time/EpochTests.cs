@@ -41,6 +41,26 @@ public sealed class EpochTests
         Assert.Equal(((days * 86_400) + offset) * 1_000_000_000, Epoch.FromUtc(year, 1, 1).TaiNanoseconds);
     }
 
+    /// <summary>Every row of the IERS file Leap_Second.dat (Bulletin C 64): MJD from which TAI - UTC holds, and its seconds.</summary>
+    [Fact]
+    public void Every_leap_second_is_where_the_iers_has_it()
+    {
+        (int Mjd, int Offset)[] table =
+        [
+            (41317, 10), (41499, 11), (41683, 12), (42048, 13), (42413, 14), (42778, 15), (43144, 16), (43509, 17), (43874, 18), (44239, 19),
+            (44786, 20), (45151, 21), (45516, 22), (46247, 23), (47161, 24), (47892, 25), (48257, 26), (48804, 27), (49169, 28), (49534, 29),
+            (50083, 30), (50630, 31), (51179, 32), (53736, 33), (54832, 34), (56109, 35), (57204, 36), (57754, 37),
+        ];
+        foreach ((int mjd, int offset) in table[1..])
+        {
+            long midnight = new EarthOrientationDay(mjd, 0, 0, 0).Midnight.TaiNanoseconds, before = new EarthOrientationDay(mjd - 1, 0, 0, 0).Midnight.TaiNanoseconds;
+            Assert.Equal((((mjd - 51_544) * 86_400L) + offset) * 1_000_000_000, midnight);
+            Assert.Equal(86_401_000_000_000, midnight - before);
+        }
+
+        Assert.Equal(86_400_000_000_000L * (41_317 - 51_544) + 10_000_000_000, Epoch.FromUtc(1972, 1, 1).TaiNanoseconds);
+    }
+
     [Theory]
     [InlineData(2000, 1, 1, 12, 2451544.5, 0.5)]
     [InlineData(1992, 8, 20, 0, 2448854.5, 0)]

@@ -1,5 +1,5 @@
 using CsCheck;
-using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Eclipses;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Energy;
 
@@ -28,6 +28,19 @@ public class BatteryTests
         Battery battery = Make(50_000, [Shadow(0, 60)]);
         battery.AdvanceTo(At(60));
         Assert.Equal(49_684.2105263, battery.ChargeJ, 1e-6);
+    }
+
+    /// <summary>Oracle: 50,000 J + (0.9 · 0.6 · 20.415 - 5) W · 60 s, then (0.9 · 0.1 · 20.415 - 5) / 0.95 W · 60 s; worked by hand.</summary>
+    [Fact]
+    public void In_the_penumbra_the_panel_gives_what_part_of_the_sun_it_sees()
+    {
+        Battery battery = Make(50_000, [Shadow(0, 60, 0.6), Shadow(60, 120, 0.1)]);
+        battery.AdvanceTo(At(60));
+        Assert.Equal(50_361.446, battery.ChargeJ, 1e-6);
+        battery.AdvanceTo(At(120));
+        Assert.Equal(50_361.446 - (3.16265 / 0.95 * 60), battery.ChargeJ, 1e-6);
+        Assert.Equal(0.7 * 20.415 * 60, battery.HarvestedJ, 1e-9);
+        Assert.Equal(0.4 * 60 + (0.9 * 60), battery.EclipseSeconds, 1e-9);
     }
 
     [Fact]
@@ -84,23 +97,23 @@ public class BatteryTests
             else Assert.True(battery.ChargeJ < to * 72_000);
         });
 
-    private static Battery Make(double chargeJ, IReadOnlyList<TimeWindow> eclipses)
-        => new(new EnergyOptions { BatteryWh = 20, InitialCharge = chargeJ / 72_000, IdlePowerW = 5 }, eclipses, Start);
+    private static Battery Make(double chargeJ, IReadOnlyList<ShadowSpan> shadows)
+        => new(new EnergyOptions { BatteryWh = 20, InitialCharge = chargeJ / 72_000, IdlePowerW = 5 }, shadows, Start);
 
     private static Epoch At(double seconds) => Start + Duration.FromSeconds(seconds);
 
-    private static TimeWindow Shadow(double from, double to) => new(At(from), At(to), false, false);
+    private static ShadowSpan Shadow(double from, double to, double lit = 0) => new(At(from), At(to), lit);
 
-    /// <summary>Sun and shadow in turn, each as long as the next number says.</summary>
-    private static List<TimeWindow> Alternating(double[] spans)
+    /// <summary>Sun, penumbra and shadow in turn, each as long as the next number says.</summary>
+    private static List<ShadowSpan> Alternating(double[] spans)
     {
-        List<TimeWindow> windows = [];
+        List<ShadowSpan> shadows = [];
         double time = 0;
         for (int i = 0; i < spans.Length; time += spans[i++])
         {
-            if (i % 2 == 1) windows.Add(Shadow(time, time + spans[i]));
+            if (i % 3 > 0) shadows.Add(Shadow(time, time + spans[i], i % 3 == 1 ? i / 31.0 : 0));
         }
 
-        return windows;
+        return shadows;
     }
 }

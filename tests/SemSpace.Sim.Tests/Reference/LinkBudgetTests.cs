@@ -34,7 +34,7 @@ public class LinkBudgetTests
         Assert.Equal(-100.088909, budget.NoiseDbm, PrintedDigits);
         Assert.Equal(lossDb, LinkBudget.FreeSpacePathLossDb(rangeKm, 2.4), PrintedDigits);
         Assert.Equal(snrDb, budget.SnrDb(rangeKm, elevationDeg), PrintedDigits);
-        Assert.Equal(rateMbps, budget.RateBps(new LookAngles(0, elevationDeg, rangeKm)) / 1e6, PrintedDigits);
+        Assert.Equal(rateMbps, budget.RateBps(new LookAngles(0, elevationDeg, rangeKm, 0)) / 1e6, PrintedDigits);
     }
 
     [Fact]
@@ -45,8 +45,8 @@ public class LinkBudgetTests
     public void The_modem_keeps_its_gap_and_its_ceiling()
     {
         RadioOptions modem = Published with { SnrGapDb = 3, MaxEfficiencyBpsPerHz = 0.5 };
-        Assert.Equal(0.5 * 20e6, new LinkBudget(modem).RateBps(new LookAngles(0, 90, 500)));
-        double gapless = new LinkBudget(Published with { TransmitPowerDbm = 37 }).RateBps(new LookAngles(0, 10, 1694.567));
-        Assert.Equal(gapless, new LinkBudget(modem).RateBps(new LookAngles(0, 10, 1694.567)), 1e-3);
+        Assert.Equal(0.5 * 20e6, new LinkBudget(modem).RateBps(new LookAngles(0, 90, 500, 0)));
+        double gapless = new LinkBudget(Published with { TransmitPowerDbm = 37 }).RateBps(new LookAngles(0, 10, 1694.567, 0));
+        Assert.Equal(gapless, new LinkBudget(modem).RateBps(new LookAngles(0, 10, 1694.567, 0)), 1e-3);
     }
 }

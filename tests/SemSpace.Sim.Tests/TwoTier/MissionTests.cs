@@ -1,5 +1,5 @@
 using SemSpace.Fl.Aggregation;
-using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Eclipses;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Records;
 using SemSpace.Sim.TwoTier;
@@ -65,7 +65,7 @@ public class MissionTests
     public void A_satellite_below_its_floor_makes_no_update()
     {
         EnergyOptions low = new() { InitialCharge = 0.25, MinCharge = 0.3, PanelAreaM2 = 0 };
-        MissionResult result = new Scene(1, 1, OneSatellite) { Energy = low, Eclipses = [new TimeWindow(Scene.At(0), Scene.At(36_000), true, true)] }
+        MissionResult result = new Scene(1, 1, OneSatellite) { Energy = low, Shadows = [new ShadowSpan(Scene.At(0), Scene.At(36_000), 0)] }
             .AlwaysConnected().Run();
         Assert.Empty(result.Updates);
         Assert.Equal(1, result.Energy[0].EnergyGatedTrainings);

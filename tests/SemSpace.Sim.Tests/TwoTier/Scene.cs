@@ -1,6 +1,7 @@
 using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Eclipses;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
@@ -26,7 +27,7 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
 
     public EnergyOptions Energy { get; init; } = new();
 
-    public IReadOnlyList<TimeWindow> Eclipses { get; init; } = [];
+    public IReadOnlyList<ShadowSpan> Shadows { get; init; } = [];
 
     public ComputeOptions Compute { get; init; } = new() { CyclesPerSample = 2e8, ClockMhz = 200 };
 
@@ -56,7 +57,7 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
     {
         Start = Start,
         End = At(Hours * 3600),
-        Satellites = [.. Enumerable.Range(0, satellites).Select(k => new SatelliteSetup($"S{k}", k, Duration.FromMinutes(95), Eclipses))],
+        Satellites = [.. Enumerable.Range(0, satellites).Select(k => new SatelliteSetup($"S{k}", k, Duration.FromMinutes(95), Shadows))],
         Gateways = [.. Enumerable.Range(0, gateways).Select(g => new GatewayOptions { Name = $"G{g}", LatitudeDeg = 0, LongitudeDeg = g, Antennas = Antennas })],
         Contacts = new ContactPlan([.. _windows.OrderBy(w => w.From).ThenBy(w => w.Satellite).ThenBy(w => w.Gateway).Select(MakeContact)], satellites),
         Backhaul = new BackhaulOptions(1e6, 0),

@@ -125,6 +125,33 @@ internal sealed class FileKind : ValueKind<InputFile>
     public override string Write(InputFile value, FileNaming naming) => YamlText.Quote(naming(value));
 }
 
+/// <summary>A file that is there, or the word none.</summary>
+internal sealed class OptionalFileKind : ValueKind<InputFile?>
+{
+    private const string None = "none";
+    private static readonly FileKind Inner = new();
+
+    /// <inheritdoc/>
+    public override string Rule => $"{Inner.Rule}; or {None}";
+
+    /// <inheritdoc/>
+    public override string Range => $"{Inner.Range}, or {None}";
+
+    /// <inheritdoc/>
+    public override bool TryRead(ScalarNode node, BindContext context, out InputFile? value, out string hint)
+    {
+        value = null;
+        hint = "";
+        if (!node.Quoted && node.Text == None) return true;
+        bool legal = Inner.TryRead(node, context, out InputFile file, out hint);
+        value = file;
+        return legal;
+    }
+
+    /// <inheritdoc/>
+    public override string Write(InputFile? value, FileNaming naming) => value is null ? None : Inner.Write(value, naming);
+}
+
 /// <summary>A number, or the word none.</summary>
 /// <param name="inner">The kind of number.</param>
 internal sealed class OptionalNumberKind(ValueKind<double> inner) : ValueKind<double?>

@@ -39,7 +39,7 @@ internal sealed class SectionKey<TOwner, T>(string name, Section<T> section, str
     public override IEnumerable<SectionReference> Inside(string path) => section.Reference(path);
 }
 
-/// <summary>A key that holds a list of sections, at least one.</summary>
+/// <summary>A key that holds a list of sections, at least one unless <see cref="MayBeEmpty"/>.</summary>
 /// <typeparam name="TOwner">The outer section's record.</typeparam>
 /// <typeparam name="T">The record of one item.</typeparam>
 /// <param name="name">The key.</param>
@@ -57,13 +57,16 @@ internal sealed class ListKey<TOwner, T>(
     /// <summary>The key of an item that holds what <see cref="Distinct"/> compares.</summary>
     public string DistinctKey { get; init; } = "";
 
+    /// <summary>Whether the list may hold nothing.</summary>
+    public bool MayBeEmpty { get; init; }
+
     /// <inheritdoc/>
-    public override string Rule => "a list of one item or more";
+    public override string Rule => MayBeEmpty ? "a list" : "a list of one item or more";
 
     /// <inheritdoc/>
     public override bool TryBind(ref TOwner owner, ConfigNode node, string path, BindContext context)
     {
-        if (node is not ListNode { Items.Count: > 0 } list)
+        if (node is not ListNode list || (list.Items.Count == 0 && !MayBeEmpty))
         {
             string found = node is ListNode ? "an empty list" : node.Kind;
             context.Faults.Add(node.Place, $"{path} is {found}; must be {Rule}, each starting with a dash.");
@@ -80,15 +83,23 @@ internal sealed class ListKey<TOwner, T>(
             if (legal && Distinct is not null) ReportTwin(Distinct(item), list.Items[i], $"{path}.{i}", seen, context.Faults);
         }
 
-        owner = set(owner, [.. items]);
-        return context.Faults.Count == before;
+        bool allLegal = context.Faults.Count == before;
+        if (allLegal) owner = set(owner, [.. items]);
+        return allLegal;
     }
 
     /// <inheritdoc/>
     public override void Expand(TOwner owner, YamlBlock block)
     {
+        ValueList<T> items = get(owner);
+        if (items.Count == 0)
+        {
+            block.Value(Name, "[]");
+            return;
+        }
+
         YamlBlock list = block.Open(Name);
-        foreach (T item in get(owner)) section.Expand(item, list.Item());
+        foreach (T item in items) section.Expand(item, list.Item());
     }
 
     /// <inheritdoc/>

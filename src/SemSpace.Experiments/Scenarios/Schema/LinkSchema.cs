@@ -1,6 +1,9 @@
+using System.Globalization;
 using SemSpace.Experiments.Scenarios.Binding;
+using SemSpace.Orbit.Contacts;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Links;
+using Horizon = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Orbit.Contacts.HorizonPoint>;
 using Line = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Sim.Links.BackhaulOptions>;
 using Radios = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Sim.Links.RadioOptions>;
 using Station = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Sim.Gateways.GatewayOptions>;
@@ -23,8 +26,30 @@ internal static class LinkSchema
             g => g.AltitudeM, (g, v) => g with { AltitudeM = v }),
         Station.Of("min_elevation_deg", Kinds.Within(0, 89, "degrees"), "lowest elevation at which the station works",
             g => g.MinElevationDeg, (g, v) => g with { MinElevationDeg = v }),
+        new ListKey<GatewayOptions, HorizonPoint>("mask", HorizonSection, "horizon by azimuth, on top of min_elevation_deg",
+            g => [.. g.Mask?.Points ?? []], (g, v) => g with { Mask = v.Count == 0 ? null : new(v) })
+        {
+            MayBeEmpty = true,
+            Distinct = point => point.AzimuthDeg.ToString(CultureInfo.InvariantCulture),
+            DistinctKey = "azimuth_deg",
+        },
+        Station.Of("min_range_km", Kinds.AtLeast(0, "km"), "the antennas' shortest range; below max_range_km",
+            g => g.MinRangeKm, (g, v) => g with { MinRangeKm = v }),
+        Station.Of("max_range_km", new OptionalNumberKind(Kinds.Positive("km")), "the antennas' longest range",
+            g => g.MaxRangeKm, (g, v) => g with { MaxRangeKm = v }),
         Station.Of("antennas", Kinds.Whole(1, 1000), "satellites served at the same time",
-            g => g.Antennas, (g, v) => g with { Antennas = v }));
+            g => g.Antennas, (g, v) => g with { Antennas = v }))
+    {
+        Rules = [new(["min_range_km", "max_range_km"], SeesNothing)],
+    };
+
+    private static Section<HorizonPoint> HorizonSection => new(
+        "A point of a station's horizon; straight lines between the points, closed around the circle.",
+        () => default,
+        Horizon.Must("azimuth_deg", Kinds.Within(0, 360, "degrees"), "direction, clockwise from north; 360 is 0",
+            p => p.AzimuthDeg, (p, v) => p with { AzimuthDeg = v % 360 }),
+        Horizon.Must("elevation_deg", Kinds.Within(0, 89, "degrees"), "lowest elevation that is free there",
+            p => p.ElevationDeg, (p, v) => p with { ElevationDeg = v }));
 
     /// <summary>The line to the cloud.</summary>
     public static Section<BackhaulOptions> Backhaul { get; } = new(
@@ -58,4 +83,9 @@ internal static class LinkSchema
             r => r.SnrGapDb, (r, v) => r with { SnrGapDb = v }),
         Radios.Of("max_efficiency_bps_per_hz", Kinds.Above(0, 20, "bit/s/Hz"), "highest spectral efficiency of the modem",
             r => r.MaxEfficiencyBpsPerHz, (r, v) => r with { MaxEfficiencyBpsPerHz = v }));
+
+    private static string? SeesNothing(GatewayOptions gateway)
+        => gateway.MaxRangeKm is not { } longest || gateway.MinRangeKm < longest
+            ? null
+            : FormattableString.Invariant($"is {gateway.MinRangeKm}; must be below max_range_km, which is {longest}.");
 }

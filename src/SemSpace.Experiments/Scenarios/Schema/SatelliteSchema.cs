@@ -1,4 +1,5 @@
 using SemSpace.Experiments.Scenarios.Binding;
+using SemSpace.Orbit.Eclipses;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Sensing;
 using Camera = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.SensingSpec>;
@@ -28,6 +29,8 @@ internal static class SatelliteSchema
             e => e.ChargeEfficiency, (e, v) => e with { ChargeEfficiency = v }),
         Power.Of("discharge_efficiency", Kinds.Above(0, 1), "share of the energy taken from the battery that reaches the bus",
             e => e.DischargeEfficiency, (e, v) => e with { DischargeEfficiency = v }),
+        Power.Of("eclipse_model", Shadows, "the Earth's shadow: a cylinder, or a cone with penumbra in which the panel gives what part of the Sun it sees",
+            e => e.EclipseModel, (e, v) => e with { EclipseModel = v }),
         Power.Of("idle_power_w", Kinds.AtLeast(0, "W"), "power of the platform at all times",
             e => e.IdlePowerW, (e, v) => e with { IdlePowerW = v }),
         Power.Of("transmit_power_w", Kinds.AtLeast(0, "W"), "extra power while transmitting",
@@ -64,6 +67,8 @@ internal static class SatelliteSchema
             s => s.Options.MinSamples, (s, v) => s with { Options = s.Options with { MinSamples = v } }),
         Camera.Of("patch_km", Kinds.Within(10, 3000, "km"), "width of the ground that an image shows",
             s => s.PatchKm, (s, v) => s with { PatchKm = v }));
+
+    private static ChoiceKind<ShadowModel> Shadows => new(("cylinder", ShadowModel.Cylinder), ("conical", ShadowModel.Conical));
 
     private static ChoiceKind<BufferPolicy> Buffers => new(
         ("since_contact", BufferPolicy.SinceContact), ("last_orbit", BufferPolicy.LastOrbit), ("everything", BufferPolicy.Everything));

@@ -3,6 +3,8 @@ using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Training;
+using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Eclipses;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Links;
@@ -33,6 +35,8 @@ public sealed class RoundTrip
         from name in Gen.String[Gen.Char['\u0001', '\u2100'], 1, 12].Where(text => !string.IsNullOrWhiteSpace(text))
         from place in Gen.Select(Gen.Double[-90, 90], Gen.Double[-180, 180], Gen.Double[-500, 9000])
         from rest in Gen.Select(Gen.Double[0, 89], Gen.Int[1, 1000])
+        from points in Gen.Select(Gen.Double[0, 359.99], Gen.Double[0, 89]).Array[0, 4]
+        from ranges in Gen.Select(Gen.Double[0, 1000], Gen.Nullable(Gen.Double[1000.1, 1e5]))
         select new GatewayOptions
         {
             Name = name,
@@ -40,6 +44,9 @@ public sealed class RoundTrip
             LongitudeDeg = place.Item2,
             AltitudeM = place.Item3,
             MinElevationDeg = rest.Item1,
+            Mask = points.Length == 0 ? null : new([.. points.DistinctBy(p => p.Item1).Select(p => new HorizonPoint(p.Item1, p.Item2))]),
+            MinRangeKm = ranges.Item1,
+            MaxRangeKm = ranges.Item2,
             Antennas = rest.Item2,
         };
 
@@ -68,6 +75,7 @@ public sealed class RoundTrip
         from aggregation in Aggregations
         from energy in Gen.Select(Gen.Double[0.31, 1], Gen.Double[1e-6, 1e6])
         from buffer in Gen.Enum<BufferPolicy>()
+        from shadow in Gen.Enum<ShadowModel>()
         from target in Gen.Nullable(Gen.Double[0.01, 1])
         from channels in Gen.Int[1, 48]
         from description in Gen.String[0, 20].Where(IsUnicode)
@@ -82,7 +90,7 @@ public sealed class RoundTrip
             Gateways = [.. stations.DistinctBy(s => s.Name)],
             Downlink = new RadioOptions { BandwidthKhz = energy.Item2, FixedLossDb = energy.Item1 },
             Backhaul = new(energy.Item2, 1),
-            Energy = new EnergyOptions { InitialCharge = energy.Item1, BatteryWh = energy.Item2 },
+            Energy = new EnergyOptions { InitialCharge = energy.Item1, BatteryWh = energy.Item2, EclipseModel = shadow },
             Sensing = new() { Options = new SensingOptions { Buffer = buffer } },
             Learning = new() { TargetScore = target, Optimizer = OptimizerKind.Adam },
             Semantic = new() { BandwidthRatio = channels / 48.0, Channel = ChannelName.Rayleigh },

@@ -4,7 +4,6 @@ using SemSpace.Orbit;
 using SemSpace.Orbit.Constellations;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Frames;
-using SemSpace.Orbit.Sgp4;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Experiments.Running;
@@ -35,7 +34,7 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
         ArgumentNullException.ThrowIfNull(scenario);
         Constellation constellation = scenario.Constellation switch
         {
-            WalkerSpec walker => Of(Generate(walker, scenario.StartUtc), walker.Satellites / walker.Planes),
+            WalkerSpec walker => Of(Generate(walker, scenario.StartUtc), walker.Satellites / walker.Planes, scenario.Propagation.Model),
             TleSpec file => Read(file, scenario),
             _ => throw new InvalidOperationException($"Bug in SemSpace: no such constellation as {scenario.Constellation}."),
         };
@@ -43,8 +42,8 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
         return constellation with { Earth = OrientationInput.Read(scenario, longestOrbit) };
     }
 
-    private static Constellation Of(IReadOnlyList<OrbitalElements> elements, int satellitesPerPlane)
-        => new([.. elements.Select((set, k) => new Spacecraft(set.Name, k / satellitesPerPlane, set, new Sgp4Propagator(set)))], []);
+    private static Constellation Of(IReadOnlyList<OrbitalElements> elements, int satellitesPerPlane, OrbitModel model)
+        => new([.. elements.Select((set, k) => new Spacecraft(set.Name, k / satellitesPerPlane, set, Propagators.Create(model, set)))], []);
 
     private static IReadOnlyList<OrbitalElements> Generate(WalkerSpec spec, Epoch epoch)
     {
@@ -88,17 +87,17 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
         }
     }
 
-    private static Sgp4Propagator? Propagator(OrbitalElements set, Scenario scenario, out string problem)
+    private static IPropagator? Propagator(OrbitalElements set, Scenario scenario, out string problem)
     {
         problem = "";
         try
         {
-            Sgp4Propagator propagator = new(set);
+            IPropagator propagator = Propagators.Create(scenario.Propagation.Model, set);
             _ = propagator.At(scenario.StartUtc);
             _ = propagator.At(scenario.StartUtc + Duration.FromHours(scenario.DurationH));
             return propagator;
         }
-        catch (Exception error) when (error is NotSupportedException or ArgumentOutOfRangeException or PropagationException)
+        catch (Exception error) when (error is ArgumentOutOfRangeException or PropagationException)
         {
             problem = error.Message;
             return null;

@@ -32,6 +32,9 @@ public sealed record Scenario
     /// <summary>The satellites' orbits.</summary>
     public required ConstellationSpec Constellation { get; init; }
 
+    /// <summary>How the orbits are propagated.</summary>
+    public PropagationSpec Propagation { get; init; } = new();
+
     /// <summary>The ground stations, one or more, with different names.</summary>
     public required ValueList<GatewayOptions> Gateways { get; init; }
 

@@ -5,7 +5,7 @@ namespace SemSpace.Orbit.Elements;
 
 /// <summary>
 /// One set of SGP4 mean elements, as two-line element sets carry them: mean equator and equinox of TEME, Kozai mean motion.
-/// They fit SGP4 alone; other propagators misread them.
+/// They fit SGP4; <see cref="TwoBody.J2Propagator"/> and <see cref="TwoBody.KeplerPropagator"/> take the angles and <see cref="SemiMajorAxisKm"/> as they stand.
 /// </summary>
 public sealed record OrbitalElements
 {

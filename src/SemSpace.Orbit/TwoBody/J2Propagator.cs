@@ -10,7 +10,8 @@ namespace SemSpace.Orbit.TwoBody;
 /// <see cref="EarthGravity"/>. The elements are taken as mean ones; the semi-major axis is
 /// <see cref="OrbitalElements.SemiMajorAxisKm"/>, the mean one that SGP4 recovers. TEME is taken as inertial.
 /// Immutable; any thread may call.
-/// Not modelled: the swings of J2 within a revolution (some 10 km in low orbits), other harmonics, drag, Sun and Moon; an orbit never decays.
+/// Not modelled: the swings of J2 and J3 within a revolution (10 to 20 km in low orbits), other harmonics, drag, Sun and Moon; an orbit
+/// never decays.
 /// </summary>
 public sealed class J2Propagator : IPropagator
 {

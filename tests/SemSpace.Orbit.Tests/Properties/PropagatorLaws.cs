@@ -32,12 +32,12 @@ public sealed class PropagatorLaws
         };
 
     [Theory]
-    [InlineData(Propagators.Sgp4)]
-    [InlineData(Propagators.J2)]
-    [InlineData(Propagators.Kepler)]
-    public void Filling_a_table_is_asking_one_by_one(string name) => Gen.Select(Orbits, Gen.Int[-86_400, 86_400].Array[1, 30]).Sample((orbit, times) =>
+    [InlineData(OrbitModel.Sgp4)]
+    [InlineData(OrbitModel.J2)]
+    [InlineData(OrbitModel.Kepler)]
+    public void Filling_a_table_is_asking_one_by_one(OrbitModel model) => Gen.Select(Orbits, Gen.Int[-86_400, 86_400].Array[1, 30]).Sample((orbit, times) =>
     {
-        IPropagator satellite = Propagators.Create(name, orbit);
+        IPropagator satellite = Propagators.Create(model, orbit);
         StateTable table = new(times.Length);
         Epoch start = Epoch0 + Duration.FromHours(30);
         satellite.Fill(start, [.. times.Select(t => (double)t)], table);

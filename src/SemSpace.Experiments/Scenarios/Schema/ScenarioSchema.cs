@@ -24,6 +24,7 @@ internal static class ScenarioSchema
         new SectionKey<Scenario, ConstellationSpec>("constellation", ConstellationSchema.Section, "the satellites' orbits",
             s => s.Constellation, (s, v) => s with { Constellation = v })
         { Required = true },
+        Is.In("propagation", PropagationSchema.Section, "how orbits are propagated", s => s.Propagation, (s, v) => s with { Propagation = v }),
         new ListKey<Scenario, GatewayOptions>("gateways", LinkSchema.Gateway, "the ground stations",
             s => s.Gateways, (s, v) => s with { Gateways = v })
         {

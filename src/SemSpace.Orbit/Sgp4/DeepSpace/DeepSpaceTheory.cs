@@ -11,8 +11,8 @@ namespace SemSpace.Orbit.Sgp4.DeepSpace;
 /// oblateness, simplified drag, Sun, Moon, and resonance with the Earth's rotation. Spacetrack Report #3, section 10; Vallado et
 /// al., AIAA 2006-6753, "improved" mode. The names are the literature's; Earth radii, radians, minutes. A call's result depends on
 /// its argument alone; any thread may call.
-/// Not modelled: as the published theory has it, small jumps where a low orbit's node passes a whole turn or where the inclination swings across
-/// 11.46 degrees; terms of Sun and Moon above the second order, which tell far beyond the geostationary ring.
+/// Not modelled: terms of Sun and Moon above the second order, which tell far beyond the geostationary ring. As the published theory has
+/// it, positions jump a little where the inclination swings across 11.46 degrees, and below it where the node passes a whole turn.
 /// </summary>
 internal sealed class DeepSpaceTheory
 {

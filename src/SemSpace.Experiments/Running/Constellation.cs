@@ -49,7 +49,7 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
     private static Constellation Read(TleSpec spec, Scenario scenario)
     {
         string file = spec.File.FullPath;
-        TleReadResult read = ReadFile(file, spec.Lenient);
+        ElementReadResult read = ReadFile(file, spec.Lenient);
         if (read.Faults.Count > 0 && !spec.Lenient)
             throw new ScenarioException([.. read.Faults.Select(fault => new ScenarioFault(FormattableString.Invariant($"{fault.File}:{fault.Line}"), fault.Message))]);
 
@@ -70,7 +70,7 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
         return new Constellation(satellites, [.. read.Faults.Select(fault => $"left out: {fault}")]);
     }
 
-    private static TleReadResult ReadFile(string path, bool lenient)
+    private static ElementReadResult ReadFile(string path, bool lenient)
     {
         try
         {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SemSpace.Orbit.Elements;
 
 /// <summary>The fields of one full element line, by column numbers from 1 as the format's tables give them.</summary>
-internal readonly struct TleFields(TleLine line, string fileName, List<TleFault> faults)
+internal readonly struct TleFields(TleLine line, string fileName, List<ElementFault> faults)
 {
     private const int LettersBeforeI = 'I' - 'A';
     private const int LettersBeforeO = 'O' - 'A';

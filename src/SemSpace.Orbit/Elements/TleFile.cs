@@ -11,7 +11,7 @@ public static class TleFile
     /// <param name="lenient">Whether bad records are left out; otherwise one fault leaves no satellites.</param>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static TleReadResult Read(string path, bool lenient)
+    public static ElementReadResult Read(string path, bool lenient)
     {
         using StreamReader reader = new(path);
         return Parse(reader, path, lenient);
@@ -21,7 +21,7 @@ public static class TleFile
     /// <param name="reader">The text.</param>
     /// <param name="fileName">Name used in faults.</param>
     /// <param name="lenient">Whether bad records are left out; otherwise one fault leaves no satellites.</param>
-    public static TleReadResult Parse(TextReader reader, string fileName, bool lenient)
+    public static ElementReadResult Parse(TextReader reader, string fileName, bool lenient)
     {
         ArgumentNullException.ThrowIfNull(reader);
         TleRecordReader records = new(fileName);

@@ -3,7 +3,7 @@ using SemSpace.Orbit.Time;
 namespace SemSpace.Orbit.Elements;
 
 /// <summary>Reads the two element lines of one record column by column; every fault found goes to the list.</summary>
-internal sealed class TleRecordParser(string fileName, List<TleFault> faults)
+internal sealed class TleRecordParser(string fileName, List<ElementFault> faults)
 {
     private const int FirstYearOfCentury = 57;
     private const double LastMeanMotionDigit = 1e-8;

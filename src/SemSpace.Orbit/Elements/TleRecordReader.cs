@@ -8,7 +8,7 @@ internal sealed class TleRecordReader(string fileName)
 
     public List<OrbitalElements> Satellites { get; } = [];
 
-    public List<TleFault> Faults { get; } = [];
+    public List<ElementFault> Faults { get; } = [];
 
     public void Take(TleLine line)
     {
@@ -40,7 +40,7 @@ internal sealed class TleRecordReader(string fileName)
 
     private void Complete(TleLine first, TleLine second)
     {
-        List<TleFault> faults = [];
+        List<ElementFault> faults = [];
         OrbitalElements elements = new TleRecordParser(fileName, faults).Parse(Name(), first, second);
         if (faults.Count == 0) Satellites.Add(elements);
         Faults.AddRange(faults);

@@ -12,7 +12,7 @@ public sealed class IridiumTests
     [Fact]
     public void Sixty_seven_satellites_are_read_and_lie_in_six_planes()
     {
-        TleReadResult read = TleFile.Read(File67, lenient: false);
+        ElementReadResult read = TleFile.Read(File67, lenient: false);
         Assert.Empty(read.Faults);
         Assert.Equal(67, read.Satellites.Count);
         Assert.All(read.Satellites, s => Assert.Equal(774.6, s.SemiMajorAxisKm - 6378.135, 0.1));

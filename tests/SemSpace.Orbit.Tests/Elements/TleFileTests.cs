@@ -101,8 +101,8 @@ public sealed class TleFileTests
         string second = line == 2 ? Sealed(Replace(Line2, column, field)) : Line2;
         bool numberChanged = line == 1 && column == 3;
         if (numberChanged) second = Sealed(Replace(Line2, 3, field));
-        TleReadResult result = Parse($"{first}\n{second}\n", lenient: false);
-        Assert.Equal(new TleFault("f.tle", line, message), result.Faults[0]);
+        ElementReadResult result = Parse($"{first}\n{second}\n", lenient: false);
+        Assert.Equal(new ElementFault("f.tle", line, message), result.Faults[0]);
         Assert.Equal(numberChanged ? 2 : 1, result.Faults.Count);
     }
 
@@ -112,13 +112,13 @@ public sealed class TleFileTests
     public void A_wrong_checksum_is_a_fault_of_its_line(int line, string message)
     {
         string first = line == 1 ? Replace(Line1, 69, "4") : Line1, second = line == 2 ? Replace(Line2, 69, "8") : Line2;
-        Assert.Equal([new TleFault("f.tle", line, message)], Parse($"{first}\n{second}\n", lenient: false).Faults);
+        Assert.Equal([new ElementFault("f.tle", line, message)], Parse($"{first}\n{second}\n", lenient: false).Faults);
     }
 
     [Fact]
     public void Lines_of_different_satellites_are_a_fault()
         => Assert.Equal(
-            [new TleFault("f.tle", 2, "catalogue number is '   11'; must be '00005' as in line 1")],
+            [new ElementFault("f.tle", 2, "catalogue number is '   11'; must be '00005' as in line 1")],
             Parse($"{Line1}\n{Other2}\n", lenient: false).Faults);
 
     [Theory]
@@ -130,20 +130,20 @@ public sealed class TleFileTests
     public void A_last_record_cut_short_is_one_fault_and_leaves_the_others(string tail, int line, string message)
     {
         string text = $"0 FIRST\n{Line1}\n{Line2}\n{string.Format(CultureInfo.InvariantCulture, tail, Other1)}";
-        TleReadResult result = Parse(text, lenient: true);
-        Assert.Equal([new TleFault("f.tle", line, message)], result.Faults);
+        ElementReadResult result = Parse(text, lenient: true);
+        Assert.Equal([new ElementFault("f.tle", line, message)], result.Faults);
         Assert.Equal("FIRST", Assert.Single(result.Satellites).Name);
     }
 
     [Fact]
     public void A_second_line_alone_is_a_fault()
-        => Assert.Equal([new TleFault("f.tle", 1, "line 2 has no line 1 before it")], Parse(Line2, lenient: false).Faults);
+        => Assert.Equal([new ElementFault("f.tle", 1, "line 2 has no line 1 before it")], Parse(Line2, lenient: false).Faults);
 
     [Fact]
     public void All_faults_are_found_at_once_and_strict_reading_yields_no_satellites()
     {
         string text = $"{Replace(Line1, 69, "0")}\n{Line2}\n{Other1}\n{Other2}\nLOST\n{Line1}\n{Replace(Line2, 69, "0")}\n";
-        TleReadResult strict = Parse(text, lenient: false), lenient = Parse(text, lenient: true);
+        ElementReadResult strict = Parse(text, lenient: false), lenient = Parse(text, lenient: true);
         Assert.Equal([1, 7], strict.Faults.Select(f => f.Line));
         Assert.Equal(strict.Faults, lenient.Faults);
         Assert.Empty(strict.Satellites);
@@ -161,19 +161,19 @@ public sealed class TleFileTests
     [Fact]
     public void A_file_is_read_from_disk()
     {
-        TleReadResult result = TleFile.Read(Path.Combine(AppContext.BaseDirectory, "Data", "SGP4-VER.TLE"), lenient: true);
+        ElementReadResult result = TleFile.Read(Path.Combine(AppContext.BaseDirectory, "Data", "SGP4-VER.TLE"), lenient: true);
         Assert.NotEmpty(result.Faults); // its lines are longer than 69 columns
         Assert.All(result.Faults, f => Assert.EndsWith("SGP4-VER.TLE", f.File, StringComparison.Ordinal));
     }
 
     private static IReadOnlyList<OrbitalElements> Good(string text)
     {
-        TleReadResult result = Parse(text, lenient: false);
+        ElementReadResult result = Parse(text, lenient: false);
         Assert.Empty(result.Faults);
         return result.Satellites;
     }
 
-    private static TleReadResult Parse(string text, bool lenient)
+    private static ElementReadResult Parse(string text, bool lenient)
     {
         using StringReader reader = new(text);
         return TleFile.Parse(reader, "f.tle", lenient);

@@ -28,7 +28,7 @@ internal sealed record Sgp4Case(OrbitalElements Elements, double StepMinutes, do
     private static OrbitalElements Parse(string first, string second)
     {
         using StringReader text = new($"{Repair(first)}\n{Repair(second)}\n");
-        TleReadResult result = TleFile.Parse(text, "SGP4-VER.TLE", lenient: false);
+        ElementReadResult result = TleFile.Parse(text, "SGP4-VER.TLE", lenient: false);
         Assert.Empty(result.Faults);
         return result.Satellites.Single();
     }

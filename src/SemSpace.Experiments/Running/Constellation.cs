@@ -74,7 +74,7 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
     {
         try
         {
-            return TleFile.Read(path, lenient);
+            return ElementFile.Read(path, lenient);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

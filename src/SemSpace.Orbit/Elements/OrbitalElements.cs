@@ -4,8 +4,8 @@ using SemSpace.Orbit.Time;
 namespace SemSpace.Orbit.Elements;
 
 /// <summary>
-/// One set of SGP4 mean elements, as two-line element sets carry them: mean equator and equinox of TEME, Kozai mean motion.
-/// They fit SGP4 alone; other propagators misread them.
+/// One set of SGP4 mean elements, as two-line element sets and orbit mean-elements messages carry them: mean equator and equinox of
+/// TEME, Kozai mean motion. They fit SGP4 alone; other propagators misread them. Two sets are equal when all their values are.
 /// </summary>
 public sealed record OrbitalElements
 {
@@ -14,7 +14,7 @@ public sealed record OrbitalElements
     /// <summary>Name of the satellite, or its number where the source has no name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Catalogue (NORAD) number, 0 to 339,999.</summary>
+    /// <summary>Catalogue (NORAD) number, 0 to 999,999,999; two-line element sets hold at most 339,999.</summary>
     public required int CatalogNumber { get; init; }
 
     /// <summary>The instant the elements hold at.</summary>
@@ -40,6 +40,27 @@ public sealed record OrbitalElements
 
     /// <summary>SGP4's drag term B*, per Earth radius (6378.135 km); 0 is no drag.</summary>
     public double BStar { get; init; }
+
+    /// <summary>International designator, as in <c>1998-067A</c>; empty where the source has none.</summary>
+    public string InternationalDesignator { get; init; } = "";
+
+    /// <summary>Classification, U for unclassified.</summary>
+    public char Classification { get; init; } = 'U';
+
+    /// <summary>Theory the set was fitted with, 0 to 9; 0 is SGP4. A set of type 4 (SGP4-XP) is never read: SGP4 misreads it.</summary>
+    public int EphemerisType { get; init; }
+
+    /// <summary>Number of the set, counted by its source, 0 to 9,999.</summary>
+    public int ElementSetNumber { get; init; }
+
+    /// <summary>Revolutions since launch at the epoch; two-line element sets hold their last five digits.</summary>
+    public int RevolutionAtEpoch { get; init; }
+
+    /// <summary>Half the first derivative of the mean motion, as sources give it, revolutions a day²; SGP4 does not use it.</summary>
+    public double MeanMotionDot { get; init; }
+
+    /// <summary>A sixth of the second derivative of the mean motion, as sources give it, revolutions a day³; SGP4 does not use it.</summary>
+    public double MeanMotionDdot { get; init; }
 
     /// <summary>Time of one revolution by the mean motion, seconds.</summary>
     public double PeriodSeconds => SecondsPerDay / MeanMotionRevPerDay;

@@ -7,7 +7,7 @@ internal readonly struct TleFields(TleLine line, string fileName, List<ElementFa
 {
     private const int LettersBeforeI = 'I' - 'A';
     private const int LettersBeforeO = 'O' - 'A';
-    private const NumberStyles Decimal = NumberStyles.AllowLeadingWhite | NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+    internal const NumberStyles Decimal = NumberStyles.AllowLeadingWhite | NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     public string Text(int from, int to) => line.Text[(from - 1)..to];
 
@@ -40,6 +40,24 @@ internal readonly struct TleFields(TleLine line, string fileName, List<ElementFa
             : "a number";
         Report($"{key} is '{Text(from, to)}'; must be {rule}");
         return double.IsFinite(least) ? least : 0;
+    }
+
+    /// <summary>A whole number, blank-padded; blank is 0.</summary>
+    public int Digits(string key, int from, int to)
+    {
+        string text = Text(from, to).Trim();
+        if (text.Length == 0) return 0;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value)) return value;
+        Report($"{key} is '{Text(from, to)}'; must be digits or blank");
+        return 0;
+    }
+
+    /// <summary>Year, launch and piece, as in <c>98067A</c>; text of another shape is kept.</summary>
+    public string InternationalDesignator()
+    {
+        string columns = Text(10, 17);
+        if (columns.Any(c => c is < ' ' or > '~')) Report($"international designator is '{columns}'; must be plain text, as in '98067A'");
+        return Elements.InternationalDesignator.FromTle(columns);
     }
 
     /// <summary>Digits behind an assumed decimal point; blanks count as 0.</summary>

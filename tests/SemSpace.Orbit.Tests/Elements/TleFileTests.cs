@@ -156,12 +156,12 @@ public sealed class TleFileTests
 
     [Fact]
     public void A_missing_file_is_an_io_error()
-        => Assert.ThrowsAny<IOException>(() => TleFile.Read(Path.Combine(AppContext.BaseDirectory, "no-such-file.tle"), lenient: true));
+        => Assert.ThrowsAny<IOException>(() => ElementFile.Read(Path.Combine(AppContext.BaseDirectory, "no-such-file.tle"), lenient: true));
 
     [Fact]
     public void A_file_is_read_from_disk()
     {
-        ElementReadResult result = TleFile.Read(Path.Combine(AppContext.BaseDirectory, "Data", "SGP4-VER.TLE"), lenient: true);
+        ElementReadResult result = ElementFile.Read(Path.Combine(AppContext.BaseDirectory, "Data", "SGP4-VER.TLE"), lenient: true);
         Assert.NotEmpty(result.Faults); // its lines are longer than 69 columns
         Assert.All(result.Faults, f => Assert.EndsWith("SGP4-VER.TLE", f.File, StringComparison.Ordinal));
     }
@@ -173,11 +173,7 @@ public sealed class TleFileTests
         return result.Satellites;
     }
 
-    private static ElementReadResult Parse(string text, bool lenient)
-    {
-        using StringReader reader = new(text);
-        return TleFile.Parse(reader, "f.tle", lenient);
-    }
+    private static ElementReadResult Parse(string text, bool lenient) => ElementFile.Parse(text, "f.tle", lenient);
 
     /// <summary>The line with other text from a column (counted from 1) on.</summary>
     private static string Replace(string line, int column, string text) => line[..(column - 1)] + text + line[(column - 1 + text.Length)..];

@@ -29,9 +29,5 @@ public sealed class TleLaws
         => Gen.Select(Gen.Int[0, Record.Length - 2], Gen.Int[1, 9]).Where((at, _) => at > "0 VANGUARD 1\n".Length && char.IsAsciiDigit(Record[at]))
             .Sample((at, by) => Parse(Record[..at] + (char)('0' + ((Record[at] - '0' + by) % 10)) + Record[(at + 1)..]).Faults.Count > 0);
 
-    private static ElementReadResult Parse(string text)
-    {
-        using StringReader reader = new(text);
-        return TleFile.Parse(reader, "f.tle", lenient: true);
-    }
+    private static ElementReadResult Parse(string text) => ElementFile.Parse(text, "f.tle", lenient: true);
 }

@@ -9,6 +9,9 @@ namespace SemSpace.Orbit.Elements;
 /// </summary>
 public sealed record OrbitalElements
 {
+    /// <summary>The Earth's equatorial radius that SGP4 counts with (WGS72), km.</summary>
+    public const double EarthRadiusKm = Wgs72.EarthRadiusKm;
+
     private const double SecondsPerDay = 86_400;
 
     /// <summary>Name of the satellite, or its number where the source has no name.</summary>
@@ -67,6 +70,12 @@ public sealed record OrbitalElements
 
     /// <summary>The mean (Brouwer) semi-major axis that SGP4 recovers from the Kozai mean motion, km.</summary>
     public double SemiMajorAxisKm => BrouwerMotion.Recover(this).SemiMajorAxisEarthRadii * Wgs72.EarthRadiusKm;
+
+    /// <summary>The mean semi-major axis less <see cref="EarthRadiusKm"/>, km.</summary>
+    public double AltitudeKm => SemiMajorAxisKm - EarthRadiusKm;
+
+    /// <summary>Height of the lowest point of the mean orbit above <see cref="EarthRadiusKm"/>, km.</summary>
+    public double PerigeeAltitudeKm => (SemiMajorAxisKm * (1 - Eccentricity)) - EarthRadiusKm;
 
     /// <summary>Whether SGP4 counts the orbit as deep space: a period of 225 min or more.</summary>
     public bool IsDeepSpace => BrouwerMotion.Recover(this).IsDeepSpace;

@@ -13,7 +13,7 @@ namespace SemSpace.Sim.Sensing;
 /// </summary>
 public sealed class GroundTrack
 {
-    private static readonly Duration HeadingStep = Duration.FromSeconds(1);
+    private static readonly Duration HeadingStep = Duration.FromSeconds(1), Tick = new(1);
 
     private readonly IPropagator _satellite;
     private readonly Epoch _origin;
@@ -31,10 +31,13 @@ public sealed class GroundTrack
         _interval = Duration.FromSeconds(options.CaptureIntervalS);
     }
 
+    /// <summary>When the satellite's flight ends; no image is taken whose heading would need a later position.</summary>
+    public Epoch? FlightEnd { get; init; }
+
     /// <summary>The captures after one time and up to another.</summary>
     public IEnumerable<CapturePoint> Captures(Epoch after, Epoch upTo)
     {
-        long first = FloorIndex(after) + 1, last = FloorIndex(upTo);
+        long first = FloorIndex(after) + 1, last = FloorIndex(FlightEnd is { } end ? Epoch.Min(upTo, end - HeadingStep - Tick) : upTo);
         for (long i = first; i <= last; i++)
         {
             Epoch time = _origin + (_interval * i);

@@ -3,6 +3,7 @@ using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Randomness;
 using SemSpace.Fl.Training;
+using SemSpace.Orbit;
 using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Eclipses;
 using SemSpace.Orbit.Frames;
@@ -19,10 +20,22 @@ internal static class MissionFactory
 {
     private const double SpeedOfLightKmPerS = 299_792.458;
 
-    /// <summary>Every contact window of a scenario.</summary>
+    /// <summary>Every contact window of a scenario; of a satellite whose flight ends within it, those until then.</summary>
     public static IReadOnlyList<ContactWindow> FindContacts(Scenario scenario, Constellation constellation, int workers)
-        => ContactFinder.Find(
-            [.. constellation.Satellites.Select(satellite => satellite.Propagator)], Sites(scenario), scenario.StartUtc, End(scenario), workers);
+    {
+        IGrouping<Epoch, int>[] byEnd = [.. Enumerable.Range(0, constellation.Satellites.Count).GroupBy(k => LastInstant(constellation.Satellites[k], scenario))];
+        List<ContactWindow> found = [];
+        foreach (IGrouping<Epoch, int> group in byEnd)
+        {
+            int[] members = [.. group];
+            IPropagator[] propagators = [.. members.Select(k => constellation.Satellites[k].Propagator)];
+            found.AddRange(ContactFinder.Find(propagators, Sites(scenario), scenario.StartUtc, group.Key, workers)
+                .Select(window => window with { Satellite = members[window.Satellite] }));
+        }
+
+        if (byEnd.Length == 1) return found;
+        return [.. found.OrderBy(w => w.Aos).ThenBy(w => w.Satellite).ThenBy(w => w.Gateway).Select((window, id) => window with { Id = id })];
+    }
 
     /// <summary>A mission on a contact plan of its own.</summary>
     public static MissionSetup Create(
@@ -58,7 +71,7 @@ internal static class MissionFactory
 
     /// <summary>The ground tracks of all satellites.</summary>
     public static GroundTrack[] Tracks(Scenario scenario, Constellation constellation)
-        => [.. constellation.Satellites.Select(satellite => new GroundTrack(satellite.Propagator, scenario.StartUtc, scenario.Sensing.Options))];
+        => [.. constellation.Satellites.Select(satellite => new GroundTrack(satellite.Propagator, scenario.StartUtc, scenario.Sensing.Options) { FlightEnd = satellite.FlightEnd })];
 
     /// <summary>A trainer of the scenario's task.</summary>
     /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
@@ -71,9 +84,15 @@ internal static class MissionFactory
 
     private static Epoch End(Scenario scenario) => scenario.StartUtc + Duration.FromHours(scenario.DurationH);
 
+    /// <summary>The end, or the last millisecond at which the satellite has a position.</summary>
+    private static Epoch LastInstant(Spacecraft satellite, Scenario scenario)
+        => satellite.FlightEnd is { } end
+            ? Epoch.Max(scenario.StartUtc, Epoch.Min(end - Duration.FromMilliseconds(1), End(scenario)))
+            : End(scenario);
+
     private static SatelliteSetup Satellite(Spacecraft satellite, Scenario scenario) => new(
         satellite.Name, satellite.Plane, Duration.FromSeconds(satellite.Elements.PeriodSeconds),
-        EclipseFinder.Find(satellite.Propagator, scenario.StartUtc, End(scenario)));
+        EclipseFinder.Find(satellite.Propagator, scenario.StartUtc, LastInstant(satellite, scenario)));
 
     private static GroundSite[] Sites(Scenario scenario)
         => [.. scenario.Gateways.Select(Site)];

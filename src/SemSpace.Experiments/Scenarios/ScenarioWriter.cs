@@ -26,7 +26,7 @@ public static class ScenarioWriter
     {
         ArgumentNullException.ThrowIfNull(scenario);
         IEnumerable<InputFile> maps = scenario.Data.Maps.Select(map => map.Image);
-        return [.. (scenario.Constellation is TleSpec tle ? maps.Prepend(tle.File) : maps).Distinct()];
+        return [.. (scenario.Constellation is ElementsSpec elements ? maps.Prepend(elements.File) : maps).Distinct()];
     }
 
     /// <summary>

@@ -63,7 +63,27 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
 
         List<string> leftOut = [.. read.Faults.Select(fault => $"left out: {fault}")];
         if (read.Faults.Count > 0) leftOut.Add(FormattableString.Invariant($"{read.BadRecords} bad records of {file} left out, {read.Satellites.Count} good ones read."));
-        return Fly(scenario, new ElementSelection(spec, scenario.StartUtc).Choose(read.Satellites), leftOut);
+        PlacedElements[] chosen = new ElementSelection(spec, scenario.StartUtc).Choose(OnePerSatellite(read.Satellites, spec, scenario.StartUtc, leftOut));
+        return Fly(scenario, chosen, leftOut);
+    }
+
+    /// <summary>Of several sets of one satellite, the one nearest to the start.</summary>
+    private static List<OrbitalElements> OnePerSatellite(IReadOnlyList<OrbitalElements> sets, ElementsSpec spec, Epoch start, List<string> leftOut)
+    {
+        List<OrbitalElements> kept = [];
+        List<ScenarioFault> faults = [];
+        foreach (IGrouping<(string Name, int Number), OrbitalElements> satellite in sets.GroupBy(set => (set.Name, set.CatalogNumber)))
+        {
+            OrbitalElements nearest = satellite.MinBy(set => Math.Abs((set.Epoch - start).Nanoseconds))!;
+            kept.Add(nearest);
+            int count = satellite.Count();
+            if (count == 1) continue;
+            string several = FormattableString.Invariant($"{count} sets of {satellite.Key.Name} ({satellite.Key.Number})");
+            faults.Add(new ScenarioFault(spec.File.FullPath, $"holds {several}; must hold one a satellite. Remove the others, or set lenient to take the one nearest to start_utc."));
+            leftOut.Add($"of {several}, that of {nearest.Epoch} is taken: it is nearest to start_utc.");
+        }
+
+        return faults.Count == 0 || spec.Lenient ? kept : throw new ScenarioException(faults);
     }
 
     private static ElementReadResult ReadFile(string path, bool lenient)

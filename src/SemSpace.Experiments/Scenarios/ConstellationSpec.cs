@@ -133,7 +133,7 @@ public sealed record ElementsSpec : ConstellationSpec
     /// <summary>The element file.</summary>
     public InputFile File { get; init; } = new("");
 
-    /// <summary>Whether bad records, and satellites that have no position at the start, are left out with a warning instead of refused.</summary>
+    /// <summary>Whether bad records, and satellites that have no position at the start, are left out with a warning instead of refused, and older sets of a satellite too.</summary>
     public bool Lenient { get; init; }
 
     /// <summary>Which satellites to take by name, with * for any text; <c>*</c> takes all.</summary>

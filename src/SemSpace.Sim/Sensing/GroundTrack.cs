@@ -31,18 +31,29 @@ public sealed class GroundTrack
         _interval = Duration.FromSeconds(options.CaptureIntervalS);
     }
 
-    /// <summary>When the satellite's flight ends; no image is taken whose heading would need a later position.</summary>
+    /// <summary>When the satellite's flight ends; null for never. From then on it takes no images.</summary>
     public Epoch? FlightEnd { get; init; }
 
-    /// <summary>The captures after one time and up to another.</summary>
+    /// <summary>The captures after one time and up to another. Where the satellite's model has no position there is no image.</summary>
     public IEnumerable<CapturePoint> Captures(Epoch after, Epoch upTo)
     {
         long first = FloorIndex(after) + 1, last = FloorIndex(FlightEnd is { } end ? Epoch.Min(upTo, end - HeadingStep - Tick) : upTo);
         for (long i = first; i <= last; i++)
         {
-            Epoch time = _origin + (_interval * i);
+            if (TryCapture(_origin + (_interval * i)) is { } point) yield return point;
+        }
+    }
+
+    private CapturePoint? TryCapture(Epoch time)
+    {
+        try
+        {
             TemeState state = _satellite.At(time);
-            if (!_daylightOnly || IsLit(state, time)) yield return Capture(state, time);
+            return !_daylightOnly || IsLit(state, time) ? Capture(state, time) : null;
+        }
+        catch (PropagationException)
+        {
+            return null;
         }
     }
 

@@ -150,6 +150,21 @@ public sealed class ConstellationTests
     }
 
     [Fact]
+    public void Of_several_sets_of_a_satellite_the_nearest_to_the_start_is_taken_if_reading_is_lenient()
+    {
+        using TestFolder folder = new();
+        Constellation today = Build(Falling), yesterday = Build(Falling, "start_utc=2025-06-30T00:00:00Z");
+        string file = folder.Write("history.kvn", "");
+        OrbitFiles.WriteElements(file, new([.. yesterday.Satellites, .. today.Satellites], []), ElementFormat.OmmKvn);
+        Assert.Equal(
+            ["holds 2 sets of FALLS (1); must hold one a satellite. Remove the others, or set lenient to take the one nearest to start_utc.", "holds 2 sets of STAYS (2); must hold one a satellite. Remove the others, or set lenient to take the one nearest to start_utc."],
+            Assert.Throws<ScenarioException>(() => Build($"constellation={{elements: {{file: {file}}}}}")).Faults.Select(fault => fault.ToString().Split(": ", 2)[1]));
+        Constellation lenient = Build($"constellation={{elements: {{file: {file}, lenient: true}}}}");
+        Assert.Equal(today.Satellites.Select(s => s.Elements), lenient.Satellites.Select(s => s.Elements));
+        Assert.Contains("of 2 sets of STAYS (2), that of 2025-07-01T00:00:00.000Z is taken: it is nearest to start_utc.", lenient.Warnings);
+    }
+
+    [Fact]
     public void Bad_records_are_counted()
     {
         using TestFolder folder = new();

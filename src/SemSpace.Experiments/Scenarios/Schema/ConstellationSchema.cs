@@ -42,7 +42,7 @@ internal static class ConstellationSchema
             + "notation. The keys after lenient select; a satellite must pass them all.",
         () => new(),
         File.Must("file", new FileKind(), "the element file; its content tells the format", e => e.File, (e, v) => e with { File = v }),
-        File.Of("lenient", Kinds.Flag, "bad records, and satellites without a position at the start, are left out with a warning, not refused",
+        File.Of("lenient", Kinds.Flag, "bad records, and satellites without a position at the start, are left out, and of several sets of a satellite the nearest to the start is taken; each with a warning",
             e => e.Lenient, (e, v) => e with { Lenient = v }),
         File.Of("name_pattern", Kinds.NonEmptyText, "satellites to take by name; `*` stands for any text",
             e => e.NamePattern, (e, v) => e with { NamePattern = v }),

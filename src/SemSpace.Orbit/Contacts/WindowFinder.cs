@@ -29,7 +29,10 @@ public static class WindowFinder
         ArgumentNullException.ThrowIfNull(visibility);
         TimeGrid grid = new(start, end, step);
         double[] margins = new double[grid.Count];
-        for (int i = 0; i < margins.Length; i++) margins[i] = visibility.SignedMargin(grid.At(i));
-        return new WindowScan(visibility, grid).Run(margins);
+        VisibilityBatch function = new(visibility, grid);
+        function.Evaluate(grid.Seconds, margins);
+        List<TimeWindow> windows = [];
+        new WindowSearch().Run(function, grid, margins, windows);
+        return windows;
     }
 }

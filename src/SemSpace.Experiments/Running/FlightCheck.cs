@@ -1,7 +1,7 @@
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Orbit;
 using SemSpace.Orbit.Constellations;
 using SemSpace.Orbit.Elements;
-using SemSpace.Orbit.Sgp4;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Experiments.Running;
@@ -66,13 +66,13 @@ internal sealed class FlightCheck(Scenario scenario)
 
     private double Days(OrbitalElements set) => Math.Abs((scenario.StartUtc - set.Epoch).TotalSeconds) / SecondsPerDay;
 
-    private Sgp4Propagator? Propagator(OrbitalElements set)
+    private IPropagator? Propagator(OrbitalElements set)
     {
         try
         {
-            return new(set);
+            return Propagators.Create(Propagators.Sgp4, set);
         }
-        catch (Exception refused) when (refused is NotSupportedException or ArgumentOutOfRangeException)
+        catch (ArgumentOutOfRangeException refused)
         {
             Refusals.Add(refused.Message);
             return null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SemSpace.Orbit.Elements;
+using SemSpace.Orbit.Time;
 
 namespace SemSpace.Orbit.Tests.Elements;
 
@@ -23,6 +24,24 @@ public sealed class TleFileTests
         Assert.Equal((331.7664, 19.3264, 10.82419157), (sat.ArgumentOfPerigeeDeg, sat.MeanAnomalyDeg, sat.MeanMotionRevPerDay));
         Assert.Equal(0.28098e-4, sat.BStar);
     }
+
+    [Theory]
+    [InlineData("98067A  ", "1998-067A")]
+    [InlineData("56001ABC", "2056-001ABC")]
+    [InlineData("57001A  ", "1957-001A")]
+    [InlineData("        ", "")]
+    [InlineData("TBA     ", "TBA")]
+    public void Designators_have_four_digits_of_the_year(string columns, string designator)
+        => Assert.Equal(designator, Assert.Single(Good($"{Sealed(Replace(Line1, 10, columns))}\n{Line2}\n")).InternationalDesignator);
+
+    [Fact]
+    public void A_name_with_control_characters_is_a_fault()
+        => Assert.Equal([new ElementFault("f.tle", 1, "name must be text without control characters")], Parse($"A\u0007B\n{Line1}\n{Line2}\n", lenient: false).Faults);
+
+    /// <summary>A double holds a day of the year to 5 microseconds only.</summary>
+    [Fact]
+    public void Epochs_are_exact_to_the_nanosecond()
+        => Assert.Equal(Epoch.FromUtc(2000, 6, 27) + new Duration(78_495_062L * 864_000), Assert.Single(Good($"{Line1}\n{Line2}\n")).Epoch);
 
     [Fact]
     public void Derived_values_follow_the_mean_motion()
@@ -88,6 +107,10 @@ public sealed class TleFileTests
     [InlineData(1, 34, " .0000x023", "first derivative of mean motion is ' .0000x023'; must be a number")]
     [InlineData(1, 45, " 00x00-0", "second derivative of mean motion is ' 00x00-0'; must be a sign, five digits and a signed exponent, as in '-12345-4'")]
     [InlineData(1, 54, "28098--4", "drag term is '28098--4'; must be a sign, five digits and a signed exponent, as in '-12345-4'")]
+    [InlineData(1, 10, "58\u0001", "international designator is '58\u000102B  '; must be plain text, as in '98067A'")]
+    [InlineData(1, 63, "4", "ephemeris type is '4'; must not be: these are elements of SGP4-XP, which SGP4 misreads")]
+    [InlineData(1, 65, " 4x5", "element set number is ' 4x5'; must be digits or blank")]
+    [InlineData(2, 64, "4136x", "revolution number is '4136x'; must be digits or blank")]
     [InlineData(2, 26, ".", "column 26 is '.'; must be blank")]
     [InlineData(2, 9, "234.2682", "inclination is '234.2682'; must be a number from 0 to 180 degrees")]
     [InlineData(2, 18, "361.0000", "right ascension of the node is '361.0000'; must be a number from 0 to 360 degrees")]

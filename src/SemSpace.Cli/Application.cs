@@ -4,6 +4,7 @@ using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Running;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Training;
+using SemSpace.Orbit.Elements;
 
 namespace SemSpace.Cli;
 
@@ -17,7 +18,7 @@ internal static class Application
         RootCommand root = new("SemSpace: federated learning on satellites, from orbits to figures.")
         {
             RunCommand.Create(terminal), ValidateCommand.Create(terminal), ContactsCommand.Create(terminal),
-            PlotCommand.Create(terminal), SweepCommand.Create(terminal),
+            OrbitCommand.Create(terminal), PlotCommand.Create(terminal), SweepCommand.Create(terminal),
         };
         ParseResult parse = root.Parse(args);
         if (parse.Errors.Count > 0) return Refuse(parse, error);
@@ -29,7 +30,7 @@ internal static class Application
         {
             return Faults.Report(terminal, refused.Faults);
         }
-        catch (Exception fault) when (fault is ResultsException or EarthMapException or LibTorchException)
+        catch (Exception fault) when (fault is ResultsException or ElementWriteException or EarthMapException or LibTorchException)
         {
             error.WriteLine(fault.Message);
             return ExitCode.UserFault;
@@ -49,7 +50,11 @@ internal static class Application
     private static int Refuse(ParseResult parse, TextWriter error)
     {
         foreach (ParseError fault in parse.Errors) error.WriteLine(fault.Message);
-        error.WriteLine($"Try: semspace {parse.CommandResult.Command.Name.Replace("semspace", "", StringComparison.Ordinal)} --help".Replace("  ", " ", StringComparison.Ordinal));
+        error.WriteLine($"Try: {Path(parse.CommandResult)} --help");
         return ExitCode.UserFault;
     }
+
+    /// <summary>The commands from the first to the one that was given.</summary>
+    private static string Path(CommandResult command)
+        => command.Parent is CommandResult outer ? $"{Path(outer)} {command.Command.Name}" : "semspace";
 }

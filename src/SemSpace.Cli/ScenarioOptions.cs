@@ -19,7 +19,7 @@ internal sealed class ScenarioOptions
 
     private readonly Option<ulong?> _seed = new("--seed") { Description = "override the scenario's seed" };
 
-    private readonly Option<bool> _lenient = new("--lenient") { Description = "skip damaged records of an element file, with a warning each" };
+    private readonly Option<bool> _lenient = new("--lenient") { Description = "leave out damaged records of an element file, and satellites that cannot be propagated, with a warning each" };
 
     /// <summary>Adds them to a command.</summary>
     public ScenarioOptions AddTo(Command command)
@@ -40,8 +40,9 @@ internal sealed class ScenarioOptions
     {
         List<string> overrides = [.. parse.GetRequiredValue(_set)];
         if (parse.GetValue(_seed) is { } seed) overrides.Add(string.Create(CultureInfo.InvariantCulture, $"seed={seed}"));
-        if (parse.GetValue(_lenient)) overrides.Add("constellation.tle.lenient=true");
         ScenarioReadResult read = ScenarioReader.Read(File(parse), overrides);
-        return read.Scenario ?? throw new ScenarioException(read.Faults);
+        Scenario scenario = read.Scenario ?? throw new ScenarioException(read.Faults);
+        bool skips = parse.GetValue(_lenient) && scenario.Constellation is ElementsSpec;
+        return skips ? scenario with { Constellation = (ElementsSpec)scenario.Constellation with { Lenient = true } } : scenario;
     }
 }

@@ -56,11 +56,11 @@ public sealed class BadInputTests : IDisposable
         lines[4] = lines[4][..^1] + (lines[4][^1] == '0' ? "1" : "0");
         string elements = _folder.Write("bad.tle", string.Join('\n', lines));
         string scenario = Path.Combine(GoldenText.Root, "scenarios", "iridium.yaml");
-        Outcome strict = CommandLine.Run("validate", scenario, "--set", $"constellation.tle.file={elements}");
+        Outcome strict = CommandLine.Run("validate", scenario, "--set", $"constellation.elements.file={elements}");
         AssertRefused(strict);
         Assert.Contains("bad.tle:5", strict.Error, StringComparison.Ordinal);
         Assert.Contains("checksum", strict.Error, StringComparison.Ordinal);
-        Outcome lenient = CommandLine.Run("validate", scenario, "--set", $"constellation.tle.file={elements}", "--lenient");
+        Outcome lenient = CommandLine.Run("validate", scenario, "--set", $"constellation.elements.file={elements}", "--lenient");
         Assert.Equal(0, lenient.ExitCode);
         Assert.Contains("Warning", lenient.Error, StringComparison.Ordinal);
         Assert.Contains("66 satellites", lenient.Output, StringComparison.Ordinal);

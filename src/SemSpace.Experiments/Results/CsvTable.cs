@@ -26,6 +26,12 @@ internal sealed class CsvTable<T>(Func<CsvFields, T> read, params CsvColumn<T>[]
     public void Write(string path, IEnumerable<T> records)
     {
         using StreamWriter file = new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        Write(file, records);
+    }
+
+    /// <summary>Writes to what is open already.</summary>
+    public void Write(TextWriter file, IEnumerable<T> records)
+    {
         using CsvWriter csv = CsvWriter.Create(file, Writing, leaveOpen: true);
         foreach (CsvColumn<T> column in columns) csv.WriteField(column.Header);
         csv.EndRecord();
@@ -38,7 +44,7 @@ internal sealed class CsvTable<T>(Func<CsvFields, T> read, params CsvColumn<T>[]
         csv.Flush();
     }
 
-    /// <summary>Reads a file that <see cref="Write"/> wrote; times come back to the millisecond.</summary>
+    /// <summary>Reads a file that <see cref="Write(string, IEnumerable{T})"/> wrote; times come back to the millisecond.</summary>
     /// <exception cref="ResultsException">The file is not there, has other columns, or holds a value that is none.</exception>
     public IReadOnlyList<T> Read(string path)
     {

@@ -1,7 +1,5 @@
-using System.IO.Enumeration;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Orbit;
-using SemSpace.Orbit.Constellations;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Time;
@@ -13,11 +11,15 @@ namespace SemSpace.Experiments.Running;
 /// <param name="Plane">Orbital plane index from 0.</param>
 /// <param name="Elements">Mean elements.</param>
 /// <param name="Propagator">Where it is.</param>
-public sealed record Spacecraft(string Name, int Plane, OrbitalElements Elements, IPropagator Propagator);
+public sealed record Spacecraft(string Name, int Plane, OrbitalElements Elements, IPropagator Propagator)
+{
+    /// <summary>When its flight ends within the scenario; null when it does not. From then on it has no position, contact or image.</summary>
+    public Epoch? FlightEnd { get; init; }
+}
 
 /// <summary>The satellites of a scenario and the Earth below them, ready to be propagated over its time.</summary>
 /// <param name="Satellites">By index.</param>
-/// <param name="Warnings">Records that were left out, one sentence each.</param>
+/// <param name="Warnings">What was left out, ends early or is old, one sentence each.</param>
 public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOnlyList<string> Warnings)
 {
     /// <summary>How the Earth turns.</summary>
@@ -28,58 +30,73 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
         => Satellites.Max(satellite => Math.Min(satellite.Elements.InclinationDeg, 180 - satellite.Elements.InclinationDeg));
 
     /// <summary>Generates or reads the satellites and the Earth's orientation that a scenario asks for.</summary>
-    /// <exception cref="ScenarioException">The orientation file is damaged or does not cover the scenario, the element file is damaged, holds no satellite of the name, or a satellite cannot be propagated over the scenario.</exception>
+    /// <exception cref="ScenarioException">The orientation file is damaged or does not cover the scenario, the element file is damaged, the selection is empty, or a satellite cannot be propagated at the start.</exception>
     public static Constellation Build(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
+        Epoch start = scenario.StartUtc;
         Constellation constellation = scenario.Constellation switch
         {
-            WalkerSpec walker => Of(Generate(walker, scenario.StartUtc), walker.Satellites / walker.Planes, scenario.Propagation.Model),
-            TleSpec file => Read(file, scenario),
+            WalkerSpec walker => Fly(scenario, [.. GeneratedOrbits.Of(walker, start)], []),
+            PlanesSpec planes => Fly(scenario, [.. GeneratedOrbits.Of(planes, start)], []),
+            SatellitesSpec satellites => Fly(scenario, [.. GeneratedOrbits.Of(satellites, start)], []),
+            ElementsSpec file => Read(file, scenario),
             _ => throw new InvalidOperationException($"Bug in SemSpace: no such constellation as {scenario.Constellation}."),
         };
         Duration longestOrbit = Duration.FromSeconds(constellation.Satellites.Max(satellite => satellite.Elements.PeriodSeconds));
         return constellation with { Earth = OrientationInput.Read(scenario, longestOrbit) };
     }
 
-    private static Constellation Of(IReadOnlyList<OrbitalElements> elements, int satellitesPerPlane, OrbitModel model)
-        => new([.. elements.Select((set, k) => new Spacecraft(set.Name, k / satellitesPerPlane, set, Propagators.Create(model, set)))], []);
-
-    private static IReadOnlyList<OrbitalElements> Generate(WalkerSpec spec, Epoch epoch)
+    private static Constellation Fly(Scenario scenario, PlacedElements[] placed, IReadOnlyList<string> leftOut)
     {
-        WalkerShape shape = new(spec.Satellites, spec.Planes, spec.Phasing, spec.InclinationDeg, spec.AltitudeKm, spec.RaanOffsetDeg);
-        return spec.Pattern == WalkerPattern.Delta ? Walker.Delta(shape, epoch) : Walker.Star(shape, epoch);
+        FlightCheck check = new(scenario);
+        check.CheckAges([.. placed.Select(satellite => satellite.Set)]);
+        Dictionary<string, int> names = placed.CountBy(satellite => satellite.Set.Name).ToDictionary();
+        Spacecraft[] flying = [.. placed.Select(satellite => check.Launch(satellite, UniqueName(satellite.Set, names))).OfType<Spacecraft>()];
+        ElementsSpec? file = scenario.Constellation as ElementsSpec;
+        string place = file?.File.FullPath ?? "constellation";
+        bool isLenient = file is { Lenient: true } && flying.Length > 0;
+        if (check.Refusals.Count > 0 && !isLenient) throw new ScenarioException([.. check.Refusals.Select(problem => new ScenarioFault(place, problem))]);
+        return new Constellation(flying, [.. leftOut, .. check.Refusals.Select(problem => $"left out: {problem}"), .. check.Warnings]);
     }
 
-    private static Constellation Read(TleSpec spec, Scenario scenario)
+    private static Constellation Read(ElementsSpec spec, Scenario scenario)
     {
         string file = spec.File.FullPath;
-        TleReadResult read = ReadFile(file, spec.Lenient);
+        ElementReadResult read = ReadFile(file, spec.Lenient);
         if (read.Faults.Count > 0 && !spec.Lenient)
             throw new ScenarioException([.. read.Faults.Select(fault => new ScenarioFault(FormattableString.Invariant($"{fault.File}:{fault.Line}"), fault.Message))]);
 
-        OrbitalElements[] chosen = [.. read.Satellites.Where(set => FileSystemName.MatchesSimpleExpression(spec.NamePattern, set.Name))];
-        if (chosen.Length == 0)
-            throw new ScenarioException(file, $"holds {read.Satellites.Count} satellites, none named {spec.NamePattern}; set constellation.tle.name_pattern to a name, with * for any text.");
-
-        int[] planes = PlaneGrouping.Assign(chosen, scenario.StartUtc);
-        List<ScenarioFault> faults = [];
-        List<Spacecraft> satellites = [];
-        foreach ((OrbitalElements set, int plane) in chosen.Zip(planes))
-        {
-            if (Propagator(set, scenario, out string problem) is { } propagator) satellites.Add(new Spacecraft(UniqueName(set, chosen), plane, set, propagator));
-            else faults.Add(new ScenarioFault(file, problem));
-        }
-
-        if (faults.Count > 0) throw new ScenarioException(faults);
-        return new Constellation(satellites, [.. read.Faults.Select(fault => $"left out: {fault}")]);
+        List<string> leftOut = [.. read.Faults.Select(fault => $"left out: {fault}")];
+        if (read.Faults.Count > 0) leftOut.Add(FormattableString.Invariant($"{read.BadRecords} bad records of {file} left out, {read.Satellites.Count} good ones read."));
+        PlacedElements[] chosen = new ElementSelection(spec, scenario.StartUtc).Choose(OnePerSatellite(read.Satellites, spec, scenario.StartUtc, leftOut));
+        return Fly(scenario, chosen, leftOut);
     }
 
-    private static TleReadResult ReadFile(string path, bool lenient)
+    /// <summary>Of several sets of one satellite, the one nearest to the start.</summary>
+    private static List<OrbitalElements> OnePerSatellite(IReadOnlyList<OrbitalElements> sets, ElementsSpec spec, Epoch start, List<string> leftOut)
+    {
+        List<OrbitalElements> kept = [];
+        List<ScenarioFault> faults = [];
+        foreach (IGrouping<(string Name, int Number), OrbitalElements> satellite in sets.GroupBy(set => (set.Name, set.CatalogNumber)))
+        {
+            OrbitalElements nearest = satellite.MinBy(set => Math.Abs((set.Epoch - start).Nanoseconds))!;
+            kept.Add(nearest);
+            int count = satellite.Count();
+            if (count == 1) continue;
+            string several = FormattableString.Invariant($"{count} sets of {satellite.Key.Name} ({satellite.Key.Number})");
+            faults.Add(new ScenarioFault(spec.File.FullPath, $"holds {several}; must hold one a satellite. Remove the others, or set lenient to take the one nearest to start_utc."));
+            leftOut.Add($"of {several}, that of {nearest.Epoch} is taken: it is nearest to start_utc.");
+        }
+
+        return faults.Count == 0 || spec.Lenient ? kept : throw new ScenarioException(faults);
+    }
+
+    private static ElementReadResult ReadFile(string path, bool lenient)
     {
         try
         {
-            return TleFile.Read(path, lenient);
+            return ElementFile.Read(path, lenient);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -87,23 +104,6 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
         }
     }
 
-    private static IPropagator? Propagator(OrbitalElements set, Scenario scenario, out string problem)
-    {
-        problem = "";
-        try
-        {
-            IPropagator propagator = Propagators.Create(scenario.Propagation.Model, set);
-            _ = propagator.At(scenario.StartUtc);
-            _ = propagator.At(scenario.StartUtc + Duration.FromHours(scenario.DurationH));
-            return propagator;
-        }
-        catch (Exception error) when (error is ArgumentOutOfRangeException or PropagationException)
-        {
-            problem = error.Message;
-            return null;
-        }
-    }
-
-    private static string UniqueName(OrbitalElements set, IEnumerable<OrbitalElements> all)
-        => all.Count(other => other.Name == set.Name) == 1 ? set.Name : FormattableString.Invariant($"{set.Name} {set.CatalogNumber}");
+    private static string UniqueName(OrbitalElements set, Dictionary<string, int> names)
+        => names[set.Name] == 1 ? set.Name : FormattableString.Invariant($"{set.Name} {set.CatalogNumber}");
 }

@@ -19,7 +19,7 @@ internal static class MissionFactory
 {
     private const double SpeedOfLightKmPerS = 299_792.458;
 
-    /// <summary>Every contact window of a scenario.</summary>
+    /// <summary>Every contact window of a scenario; of a satellite whose flight ends within it, those until then.</summary>
     public static IReadOnlyList<ContactWindow> FindContacts(Scenario scenario, Constellation constellation, int workers)
         => ContactFinder.Find(
             [.. constellation.Satellites.Select(satellite => satellite.Propagator)], Sites(scenario), scenario.StartUtc, End(scenario), workers,
@@ -59,7 +59,8 @@ internal static class MissionFactory
 
     /// <summary>The ground tracks of all satellites.</summary>
     public static GroundTrack[] Tracks(Scenario scenario, Constellation constellation)
-        => [.. constellation.Satellites.Select(satellite => new GroundTrack(satellite.Propagator, constellation.Earth, scenario.StartUtc, scenario.Sensing.Options))];
+        => [.. constellation.Satellites.Select(satellite
+            => new GroundTrack(satellite.Propagator, constellation.Earth, scenario.StartUtc, scenario.Sensing.Options) { FlightEnd = satellite.FlightEnd })];
 
     /// <summary>A trainer of the scenario's task.</summary>
     /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
@@ -72,9 +73,15 @@ internal static class MissionFactory
 
     private static Epoch End(Scenario scenario) => scenario.StartUtc + Duration.FromHours(scenario.DurationH);
 
+    /// <summary>The end, or the last millisecond at which the satellite has a position.</summary>
+    private static Epoch LastInstant(Spacecraft satellite, Scenario scenario)
+        => satellite.FlightEnd is { } end
+            ? Epoch.Max(scenario.StartUtc, Epoch.Min(end - Duration.FromMilliseconds(1), End(scenario)))
+            : End(scenario);
+
     private static SatelliteSetup Satellite(Spacecraft satellite, Scenario scenario) => new(
         satellite.Name, satellite.Plane, Duration.FromSeconds(satellite.Elements.PeriodSeconds),
-        EclipseFinder.Shadows(satellite.Propagator, scenario.Energy.EclipseModel, scenario.StartUtc, End(scenario)));
+        EclipseFinder.Shadows(satellite.Propagator, scenario.Energy.EclipseModel, scenario.StartUtc, LastInstant(satellite, scenario)));
 
     private static GroundSite[] Sites(Scenario scenario)
         => [.. scenario.Gateways.Select(Site)];

@@ -26,7 +26,7 @@ public static class ScenarioWriter
     {
         ArgumentNullException.ThrowIfNull(scenario);
         IEnumerable<InputFile> maps = scenario.Data.Maps.Select(map => map.Image);
-        IEnumerable<InputFile> files = scenario.Constellation is TleSpec tle ? maps.Prepend(tle.File) : maps;
+        IEnumerable<InputFile> files = scenario.Constellation is ElementsSpec elements ? maps.Prepend(elements.File) : maps;
         return [.. (scenario.EarthOrientation is { } earth ? files.Prepend(earth) : files).Distinct()];
     }
 

@@ -1,6 +1,4 @@
 using SemSpace.Orbit.Elements;
-using SemSpace.Orbit.Frames;
-using SemSpace.Orbit.Sgp4;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Orbit.Constellations;
@@ -23,23 +21,18 @@ public static class Walker
     private static OrbitalElements[] Build(WalkerShape shape, Epoch epoch, double nodeSpreadDeg)
     {
         RequireValid(shape);
-        double meanMotion = BrouwerMotion.KozaiRevPerDay(Wgs72.EarthRadiusKm + shape.AltitudeKm, 0, shape.InclinationDeg);
+        double spread = shape.RaanSpanDeg ?? nodeSpreadDeg;
         OrbitalElements[] satellites = new OrbitalElements[shape.Satellites];
-        for (int i = 0; i < satellites.Length; i++)
+        for (int plane = 0; plane < shape.Planes; plane++)
         {
-            (int plane, int slot) = Math.DivRem(i, shape.SatellitesPerPlane);
-            satellites[i] = new()
+            double raan = shape.RaanOffsetDeg + (plane * spread / shape.Planes);
+            MeanOrbit orbit = new(OrbitalElements.EarthRadiusKm + shape.AltitudeKm, 0, shape.InclinationDeg, raan, 0);
+            for (int slot = 0; slot < shape.SatellitesPerPlane; slot++)
             {
-                Name = FormattableString.Invariant($"P{plane + 1:00}-S{slot + 1:00}"),
-                CatalogNumber = i + 1,
-                Epoch = epoch,
-                InclinationDeg = shape.InclinationDeg,
-                RaanDeg = Angles.WrapDeg(shape.RaanOffsetDeg + (plane * nodeSpreadDeg / shape.Planes)),
-                Eccentricity = 0,
-                ArgumentOfPerigeeDeg = 0,
-                MeanAnomalyDeg = Angles.WrapDeg((slot * 360.0 / shape.SatellitesPerPlane) + (plane * shape.Phasing * 360.0 / shape.Satellites)),
-                MeanMotionRevPerDay = meanMotion,
-            };
+                int i = (plane * shape.SatellitesPerPlane) + slot;
+                double anomaly = (slot * 360.0 / shape.SatellitesPerPlane) + (plane * shape.Phasing * 360.0 / shape.Satellites);
+                satellites[i] = orbit.Satellite(anomaly, FormattableString.Invariant($"P{plane + 1:00}-S{slot + 1:00}"), i + 1, epoch);
+            }
         }
 
         return satellites;
@@ -55,7 +48,7 @@ public static class Walker
             throw new ArgumentException($"{shape.Satellites} satellites do not share evenly among {shape.Planes} planes.", nameof(shape));
         if (!(shape.InclinationDeg is >= 0 and <= 180))
             throw new ArgumentOutOfRangeException(nameof(shape), shape.InclinationDeg, "The inclination must be in [0, 180] degrees.");
-        if (!(shape.AltitudeKm > 0) || !double.IsFinite(shape.AltitudeKm + shape.RaanOffsetDeg))
-            throw new ArgumentOutOfRangeException(nameof(shape), shape.AltitudeKm, "The altitude must be above 0 km, the node offset a number.");
+        if (!(shape.AltitudeKm > 0) || !double.IsFinite(shape.AltitudeKm + shape.RaanOffsetDeg + (shape.RaanSpanDeg ?? 0)))
+            throw new ArgumentOutOfRangeException(nameof(shape), shape.AltitudeKm, "The altitude must be above 0 km, node offset and span numbers.");
     }
 }

@@ -7,13 +7,15 @@ namespace SemSpace.Orbit.Constellations;
 /// <param name="InclinationDeg">Inclination, 0 to 180 degrees.</param>
 /// <param name="AltitudeKm">Mean semi-major axis less 6378.135 km, above 0 km.</param>
 /// <param name="RaanOffsetDeg">Right ascension of the first plane's node, degrees.</param>
+/// <param name="RaanSpanDeg">Angle over which the nodes of the planes spread, degrees; null for the pattern's own.</param>
 public readonly record struct WalkerShape(
     int Satellites,
     int Planes,
     int Phasing,
     double InclinationDeg,
     double AltitudeKm,
-    double RaanOffsetDeg = 0)
+    double RaanOffsetDeg = 0,
+    double? RaanSpanDeg = null)
 {
     /// <summary>Satellites in each plane.</summary>
     public int SatellitesPerPlane => Satellites / Planes;

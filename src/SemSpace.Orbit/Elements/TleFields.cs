@@ -3,11 +3,11 @@ using System.Globalization;
 namespace SemSpace.Orbit.Elements;
 
 /// <summary>The fields of one full element line, by column numbers from 1 as the format's tables give them.</summary>
-internal readonly struct TleFields(TleLine line, string fileName, List<TleFault> faults)
+internal readonly struct TleFields(TleLine line, string fileName, List<ElementFault> faults)
 {
     private const int LettersBeforeI = 'I' - 'A';
     private const int LettersBeforeO = 'O' - 'A';
-    private const NumberStyles Decimal = NumberStyles.AllowLeadingWhite | NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+    internal const NumberStyles Decimal = NumberStyles.AllowLeadingWhite | NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     public string Text(int from, int to) => line.Text[(from - 1)..to];
 
@@ -40,6 +40,24 @@ internal readonly struct TleFields(TleLine line, string fileName, List<TleFault>
             : "a number";
         Report($"{key} is '{Text(from, to)}'; must be {rule}");
         return double.IsFinite(least) ? least : 0;
+    }
+
+    /// <summary>A whole number, blank-padded; blank is 0.</summary>
+    public int Digits(string key, int from, int to)
+    {
+        string text = Text(from, to).Trim();
+        if (text.Length == 0) return 0;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value)) return value;
+        Report($"{key} is '{Text(from, to)}'; must be digits or blank");
+        return 0;
+    }
+
+    /// <summary>Year, launch and piece, as in <c>98067A</c>; text of another shape is kept.</summary>
+    public string InternationalDesignator()
+    {
+        string columns = Text(10, 17);
+        if (columns.Any(c => c is < ' ' or > '~')) Report($"international designator is '{columns}'; must be plain text, as in '98067A'");
+        return Elements.InternationalDesignator.FromTle(columns);
     }
 
     /// <summary>Digits behind an assumed decimal point; blanks count as 0.</summary>

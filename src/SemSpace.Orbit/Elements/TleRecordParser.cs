@@ -1,12 +1,15 @@
+using System.Globalization;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Orbit.Elements;
 
 /// <summary>Reads the two element lines of one record column by column; every fault found goes to the list.</summary>
-internal sealed class TleRecordParser(string fileName, List<TleFault> faults)
+internal sealed class TleRecordParser(string fileName, List<ElementFault> faults)
 {
     private const int FirstYearOfCentury = 57;
     private const double LastMeanMotionDigit = 1e-8;
+    private const int XpType = 4;
+    private const decimal NanosecondsPerDay = 86_400_000_000_000;
 
     /// <summary>An orbit at the Earth's surface makes 17 revolutions a day.</summary>
     private const double LargestMeanMotion = 20;
@@ -24,14 +27,19 @@ internal sealed class TleRecordParser(string fileName, List<TleFault> faults)
         CheckFrame(two, BlankColumnsOfSecond);
         int number = one.CatalogNumber();
         if (two.CatalogNumber() != number) two.Report($"catalogue number is '{two.Text(3, 7)}'; must be '{one.Text(3, 7)}' as in line 1");
-        _ = one.Number("first derivative of mean motion", 34, 43, double.NegativeInfinity, double.PositiveInfinity);
-        _ = one.Exponential("second derivative of mean motion", 45, 52);
         return new()
         {
             Name = string.IsNullOrEmpty(name) ? one.Text(3, 7).Trim() : name,
             CatalogNumber = number,
             Epoch = ReadEpoch(one),
             BStar = one.Exponential("drag term", 54, 61),
+            InternationalDesignator = one.InternationalDesignator(),
+            Classification = one.Text(8, 8) == " " ? 'U' : one.Text(8, 8)[0],
+            MeanMotionDot = one.Number("first derivative of mean motion", 34, 43, double.NegativeInfinity, double.PositiveInfinity),
+            MeanMotionDdot = one.Exponential("second derivative of mean motion", 45, 52),
+            EphemerisType = ReadEphemerisType(one),
+            ElementSetNumber = one.Digits("element set number", 65, 68),
+            RevolutionAtEpoch = two.Digits("revolution number", 64, 68),
             InclinationDeg = two.Number("inclination", 9, 16, 0, 180, "degrees"),
             RaanDeg = two.Number("right ascension of the node", 18, 25, 0, 360, "degrees"),
             Eccentricity = two.DecimalDigits("eccentricity", 27, 33),
@@ -73,12 +81,23 @@ internal sealed class TleRecordParser(string fileName, List<TleFault> faults)
         fields.CheckChecksum();
     }
 
+    private static int ReadEphemerisType(TleFields fields)
+    {
+        int type = fields.Digits("ephemeris type", 63, 63);
+        if (type == XpType) fields.Report("ephemeris type is '4'; must not be: these are elements of SGP4-XP, which SGP4 misreads");
+        return type;
+    }
+
+    /// <summary>The columns are decimals of a day, which a double does not hold to the nanosecond; a decimal does.</summary>
     private static Epoch ReadEpoch(TleFields fields)
     {
         int twoDigits = (int)fields.Number("epoch year", 19, 20, 0, 99);
         int year = twoDigits + (twoDigits < FirstYearOfCentury ? 2000 : 1900);
         int days = DateTime.IsLeapYear(year) ? 366 : 365;
-        double day = fields.Number("epoch day", 21, 32, 1, days + 1);
-        return Epoch.FromUtcDayOfYear(year, day);
+        decimal day = (decimal)fields.Number("epoch day", 21, 32, 1, days + 1);
+        bool isDecimal = decimal.TryParse(fields.Text(21, 32), TleFields.Decimal, CultureInfo.InvariantCulture, out decimal exact);
+        if (isDecimal && exact >= 1 && exact <= days + 1) day = exact;
+        DateOnly date = new DateOnly(year, 1, 1).AddDays((int)day - 1);
+        return Epoch.FromUtc(date.Year, date.Month, date.Day) + new Duration((long)decimal.Round((day - decimal.Floor(day)) * NanosecondsPerDay));
     }
 }

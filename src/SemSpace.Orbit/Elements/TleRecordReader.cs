@@ -1,14 +1,10 @@
 namespace SemSpace.Orbit.Elements;
 
 /// <summary>Groups lines into records of an optional name, line 1 and line 2, and collects what is wrong with them.</summary>
-internal sealed class TleRecordReader(string fileName)
+internal sealed class TleRecordReader(ElementCollector found)
 {
     private TleLine? _name;
     private TleLine? _first;
-
-    public List<OrbitalElements> Satellites { get; } = [];
-
-    public List<TleFault> Faults { get; } = [];
 
     public void Take(TleLine line)
     {
@@ -34,16 +30,16 @@ internal sealed class TleRecordReader(string fileName)
     private void TakeSecond(TleLine second)
     {
         if (_first is { } first) Complete(first, second);
-        else Faults.Add(new(fileName, second.Number, "line 2 has no line 1 before it"));
+        else found.AddBroken(second.Number, "line 2 has no line 1 before it");
         _name = _first = null;
     }
 
     private void Complete(TleLine first, TleLine second)
     {
-        List<TleFault> faults = [];
-        OrbitalElements elements = new TleRecordParser(fileName, faults).Parse(Name(), first, second);
-        if (faults.Count == 0) Satellites.Add(elements);
-        Faults.AddRange(faults);
+        List<ElementFault> faults = [];
+        string? name = Name();
+        if (_name is { } line && SatelliteName.Problem(name!) is { } problem) faults.Add(new(found.FileName, line.Number, $"name {problem}"));
+        found.Add(new TleRecordParser(found.FileName, faults).Parse(name, first, second), faults);
     }
 
     private string? Name()
@@ -55,8 +51,8 @@ internal sealed class TleRecordReader(string fileName)
 
     private void ReportUnfinished()
     {
-        if (_first is { } first) Faults.Add(new(fileName, first.Number, "line 1 has no line 2 after it"));
-        else if (_name is { } name) Faults.Add(new(fileName, name.Number, $"name '{name.Text}' has no element lines after it"));
+        if (_first is { } first) found.AddBroken(first.Number, "line 1 has no line 2 after it");
+        else if (_name is { } name) found.AddBroken(name.Number, $"name '{name.Text}' has no element lines after it");
         _name = _first = null;
     }
 }

@@ -122,7 +122,7 @@ public readonly record struct Epoch(long TaiNanoseconds) : IComparable<Epoch>
         => new(checked((((day * SecondsPerDay) + LeapSeconds.OffsetOnUtcDay(day)) * NanosecondsPerSecond) + nanosecondsOfDay));
 
     /// <summary>The UTC day since 2000-01-01 and the nanoseconds into it, which pass 86,400 s within a leap second.</summary>
-    private (long Day, long NanosecondsOfDay) ToUtcDay()
+    internal (long Day, long NanosecondsOfDay) ToUtcDay()
     {
         long day = Math.DivRem(TaiNanoseconds, NanosecondsPerDay).Quotient + 1;
         while (FromUtcDay(day, 0).TaiNanoseconds > TaiNanoseconds) day--;

@@ -13,7 +13,7 @@ namespace SemSpace.Sim.Sensing;
 /// </summary>
 public sealed class GroundTrack
 {
-    private static readonly Duration HeadingStep = Duration.FromSeconds(1);
+    private static readonly Duration HeadingStep = Duration.FromSeconds(1), Tick = new(1);
 
     private readonly IPropagator _satellite;
     private readonly EarthRotation _earth;
@@ -33,15 +33,29 @@ public sealed class GroundTrack
         _interval = Duration.FromSeconds(options.CaptureIntervalS);
     }
 
-    /// <summary>The captures after one time and up to another.</summary>
+    /// <summary>When the satellite's flight ends; null for never. From then on it takes no images.</summary>
+    public Epoch? FlightEnd { get; init; }
+
+    /// <summary>The captures after one time and up to another. Where the satellite's model has no position there is no image.</summary>
     public IEnumerable<CapturePoint> Captures(Epoch after, Epoch upTo)
     {
-        long first = FloorIndex(after) + 1, last = FloorIndex(upTo);
+        long first = FloorIndex(after) + 1, last = FloorIndex(FlightEnd is { } end ? Epoch.Min(upTo, end - HeadingStep - Tick) : upTo);
         for (long i = first; i <= last; i++)
         {
-            Epoch time = _origin + (_interval * i);
+            if (TryCapture(_origin + (_interval * i)) is { } point) yield return point;
+        }
+    }
+
+    private CapturePoint? TryCapture(Epoch time)
+    {
+        try
+        {
             TemeState state = _satellite.At(time);
-            if (!_daylightOnly || IsLit(state, time)) yield return Capture(state, time);
+            return !_daylightOnly || IsLit(state, time) ? Capture(state, time) : null;
+        }
+        catch (PropagationException)
+        {
+            return null;
         }
     }
 

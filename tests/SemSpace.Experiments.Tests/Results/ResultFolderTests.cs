@@ -110,7 +110,7 @@ public sealed class ResultFolderTests
         folder.Write("a/earth.jpg", "january");
         folder.Write("b/earth.jpg", "july");
         folder.Write("iridium.tle", "elements");
-        string path = folder.Write("s.yaml", "name: s\nstart_utc: 2022-02-22\nduration_h: 1\nconstellation: {tle: {file: iridium.tle}}\ngateways: [{name: A, latitude_deg: 0, longitude_deg: 0}]\ndata: {maps: {1: a/earth.jpg, 7: b/earth.jpg}}\n");
+        string path = folder.Write("s.yaml", "name: s\nstart_utc: 2022-02-22\nduration_h: 1\nconstellation: {elements: {file: iridium.tle}}\ngateways: [{name: A, latitude_deg: 0, longitude_deg: 0}]\ndata: {maps: {1: a/earth.jpg, 7: b/earth.jpg}}\n");
         Scenario scenario = ScenarioReader.Read(path, []).Scenario!;
         using ResultFolder results = ResultFolder.Begin(folder.In("run"));
         results.WriteScenario(scenario);

@@ -93,9 +93,9 @@ public sealed class ScenarioReaderTests
         string map = folder.Write("data/july.jpg", "any");
         string yaml = folder.Write("a.yaml", Examples.Small.Replace("energy:\n  battery_wh: 15", "data: {maps: {7: data/july.jpg}}", StringComparison.Ordinal));
 
-        Scenario scenario = ScenarioReader.Read(yaml, ["constellation={tle: {file: data/iridium.tle, name_pattern: 'IRIDIUM*'}}"]).Scenario!;
+        Scenario scenario = ScenarioReader.Read(yaml, ["constellation={elements: {file: data/iridium.tle, name_pattern: 'IRIDIUM*'}}"]).Scenario!;
 
-        Assert.Equal(new TleSpec { File = new(tle), NamePattern = "IRIDIUM*" }, scenario.Constellation);
+        Assert.Equal(new ElementsSpec { File = new(tle), NamePattern = "IRIDIUM*" }, scenario.Constellation);
         Assert.Equal([new MonthMap(7, new(map))], scenario.Data.Maps);
     }
 

@@ -11,7 +11,7 @@ public sealed class ScenarioWriterTests
         start_utc: 2022-02-22T00:00:00Z
         duration_h: 6
         earth_orientation: eop.csv
-        constellation: {tle: {file: iridium.tle}}
+        constellation: {elements: {file: iridium.tle}}
         gateways: [{name: "a \"quoted\": name #1", latitude_deg: 0, longitude_deg: 0}]
         data: {maps: {1: a.jpg, 7: b.jpg}}
         """;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SemSpace.Orbit.Elements;
+using SemSpace.Orbit.Time;
 
 namespace SemSpace.Orbit.Tests.Elements;
 
@@ -23,6 +24,24 @@ public sealed class TleFileTests
         Assert.Equal((331.7664, 19.3264, 10.82419157), (sat.ArgumentOfPerigeeDeg, sat.MeanAnomalyDeg, sat.MeanMotionRevPerDay));
         Assert.Equal(0.28098e-4, sat.BStar);
     }
+
+    [Theory]
+    [InlineData("98067A  ", "1998-067A")]
+    [InlineData("56001ABC", "2056-001ABC")]
+    [InlineData("57001A  ", "1957-001A")]
+    [InlineData("        ", "")]
+    [InlineData("TBA     ", "TBA")]
+    public void Designators_have_four_digits_of_the_year(string columns, string designator)
+        => Assert.Equal(designator, Assert.Single(Good($"{Sealed(Replace(Line1, 10, columns))}\n{Line2}\n")).InternationalDesignator);
+
+    [Fact]
+    public void A_name_with_control_characters_is_a_fault()
+        => Assert.Equal([new ElementFault("f.tle", 1, "name must be text without control characters")], Parse($"A\u0007B\n{Line1}\n{Line2}\n", lenient: false).Faults);
+
+    /// <summary>A double holds a day of the year to 5 microseconds only.</summary>
+    [Fact]
+    public void Epochs_are_exact_to_the_nanosecond()
+        => Assert.Equal(Epoch.FromUtc(2000, 6, 27) + new Duration(78_495_062L * 864_000), Assert.Single(Good($"{Line1}\n{Line2}\n")).Epoch);
 
     [Fact]
     public void Derived_values_follow_the_mean_motion()
@@ -88,6 +107,10 @@ public sealed class TleFileTests
     [InlineData(1, 34, " .0000x023", "first derivative of mean motion is ' .0000x023'; must be a number")]
     [InlineData(1, 45, " 00x00-0", "second derivative of mean motion is ' 00x00-0'; must be a sign, five digits and a signed exponent, as in '-12345-4'")]
     [InlineData(1, 54, "28098--4", "drag term is '28098--4'; must be a sign, five digits and a signed exponent, as in '-12345-4'")]
+    [InlineData(1, 10, "58\u0001", "international designator is '58\u000102B  '; must be plain text, as in '98067A'")]
+    [InlineData(1, 63, "4", "ephemeris type is '4'; must not be: these are elements of SGP4-XP, which SGP4 misreads")]
+    [InlineData(1, 65, " 4x5", "element set number is ' 4x5'; must be digits or blank")]
+    [InlineData(2, 64, "4136x", "revolution number is '4136x'; must be digits or blank")]
     [InlineData(2, 26, ".", "column 26 is '.'; must be blank")]
     [InlineData(2, 9, "234.2682", "inclination is '234.2682'; must be a number from 0 to 180 degrees")]
     [InlineData(2, 18, "361.0000", "right ascension of the node is '361.0000'; must be a number from 0 to 360 degrees")]
@@ -101,8 +124,8 @@ public sealed class TleFileTests
         string second = line == 2 ? Sealed(Replace(Line2, column, field)) : Line2;
         bool numberChanged = line == 1 && column == 3;
         if (numberChanged) second = Sealed(Replace(Line2, 3, field));
-        TleReadResult result = Parse($"{first}\n{second}\n", lenient: false);
-        Assert.Equal(new TleFault("f.tle", line, message), result.Faults[0]);
+        ElementReadResult result = Parse($"{first}\n{second}\n", lenient: false);
+        Assert.Equal(new ElementFault("f.tle", line, message), result.Faults[0]);
         Assert.Equal(numberChanged ? 2 : 1, result.Faults.Count);
     }
 
@@ -112,13 +135,13 @@ public sealed class TleFileTests
     public void A_wrong_checksum_is_a_fault_of_its_line(int line, string message)
     {
         string first = line == 1 ? Replace(Line1, 69, "4") : Line1, second = line == 2 ? Replace(Line2, 69, "8") : Line2;
-        Assert.Equal([new TleFault("f.tle", line, message)], Parse($"{first}\n{second}\n", lenient: false).Faults);
+        Assert.Equal([new ElementFault("f.tle", line, message)], Parse($"{first}\n{second}\n", lenient: false).Faults);
     }
 
     [Fact]
     public void Lines_of_different_satellites_are_a_fault()
         => Assert.Equal(
-            [new TleFault("f.tle", 2, "catalogue number is '   11'; must be '00005' as in line 1")],
+            [new ElementFault("f.tle", 2, "catalogue number is '   11'; must be '00005' as in line 1")],
             Parse($"{Line1}\n{Other2}\n", lenient: false).Faults);
 
     [Theory]
@@ -130,20 +153,20 @@ public sealed class TleFileTests
     public void A_last_record_cut_short_is_one_fault_and_leaves_the_others(string tail, int line, string message)
     {
         string text = $"0 FIRST\n{Line1}\n{Line2}\n{string.Format(CultureInfo.InvariantCulture, tail, Other1)}";
-        TleReadResult result = Parse(text, lenient: true);
-        Assert.Equal([new TleFault("f.tle", line, message)], result.Faults);
+        ElementReadResult result = Parse(text, lenient: true);
+        Assert.Equal([new ElementFault("f.tle", line, message)], result.Faults);
         Assert.Equal("FIRST", Assert.Single(result.Satellites).Name);
     }
 
     [Fact]
     public void A_second_line_alone_is_a_fault()
-        => Assert.Equal([new TleFault("f.tle", 1, "line 2 has no line 1 before it")], Parse(Line2, lenient: false).Faults);
+        => Assert.Equal([new ElementFault("f.tle", 1, "line 2 has no line 1 before it")], Parse(Line2, lenient: false).Faults);
 
     [Fact]
     public void All_faults_are_found_at_once_and_strict_reading_yields_no_satellites()
     {
         string text = $"{Replace(Line1, 69, "0")}\n{Line2}\n{Other1}\n{Other2}\nLOST\n{Line1}\n{Replace(Line2, 69, "0")}\n";
-        TleReadResult strict = Parse(text, lenient: false), lenient = Parse(text, lenient: true);
+        ElementReadResult strict = Parse(text, lenient: false), lenient = Parse(text, lenient: true);
         Assert.Equal([1, 7], strict.Faults.Select(f => f.Line));
         Assert.Equal(strict.Faults, lenient.Faults);
         Assert.Empty(strict.Satellites);
@@ -156,28 +179,24 @@ public sealed class TleFileTests
 
     [Fact]
     public void A_missing_file_is_an_io_error()
-        => Assert.ThrowsAny<IOException>(() => TleFile.Read(Path.Combine(AppContext.BaseDirectory, "no-such-file.tle"), lenient: true));
+        => Assert.ThrowsAny<IOException>(() => ElementFile.Read(Path.Combine(AppContext.BaseDirectory, "no-such-file.tle"), lenient: true));
 
     [Fact]
     public void A_file_is_read_from_disk()
     {
-        TleReadResult result = TleFile.Read(Path.Combine(AppContext.BaseDirectory, "Data", "SGP4-VER.TLE"), lenient: true);
+        ElementReadResult result = ElementFile.Read(Path.Combine(AppContext.BaseDirectory, "Data", "SGP4-VER.TLE"), lenient: true);
         Assert.NotEmpty(result.Faults); // its lines are longer than 69 columns
         Assert.All(result.Faults, f => Assert.EndsWith("SGP4-VER.TLE", f.File, StringComparison.Ordinal));
     }
 
     private static IReadOnlyList<OrbitalElements> Good(string text)
     {
-        TleReadResult result = Parse(text, lenient: false);
+        ElementReadResult result = Parse(text, lenient: false);
         Assert.Empty(result.Faults);
         return result.Satellites;
     }
 
-    private static TleReadResult Parse(string text, bool lenient)
-    {
-        using StringReader reader = new(text);
-        return TleFile.Parse(reader, "f.tle", lenient);
-    }
+    private static ElementReadResult Parse(string text, bool lenient) => ElementFile.Parse(text, "f.tle", lenient);
 
     /// <summary>The line with other text from a column (counted from 1) on.</summary>
     private static string Replace(string line, int column, string text) => line[..(column - 1)] + text + line[(column - 1 + text.Length)..];

@@ -20,7 +20,7 @@ public sealed class TleLaws
     public void A_record_cut_anywhere_before_its_last_column_gives_one_fault_and_no_satellite()
         => Gen.Int[1, Record.Length - 2].Sample(length =>
         {
-            TleReadResult result = Parse(Record[..length]);
+            ElementReadResult result = Parse(Record[..length]);
             return result.Faults.Count == 1 && result.Satellites.Count == 0;
         });
 
@@ -29,9 +29,5 @@ public sealed class TleLaws
         => Gen.Select(Gen.Int[0, Record.Length - 2], Gen.Int[1, 9]).Where((at, _) => at > "0 VANGUARD 1\n".Length && char.IsAsciiDigit(Record[at]))
             .Sample((at, by) => Parse(Record[..at] + (char)('0' + ((Record[at] - '0' + by) % 10)) + Record[(at + 1)..]).Faults.Count > 0);
 
-    private static TleReadResult Parse(string text)
-    {
-        using StringReader reader = new(text);
-        return TleFile.Parse(reader, "f.tle", lenient: true);
-    }
+    private static ElementReadResult Parse(string text) => ElementFile.Parse(text, "f.tle", lenient: true);
 }

@@ -27,14 +27,13 @@ internal sealed record Sgp4Case(OrbitalElements Elements, double StepMinutes, do
 
     private static OrbitalElements Parse(string first, string second)
     {
-        using StringReader text = new($"{Repair(first)}\n{Repair(second)}\n");
-        TleReadResult result = TleFile.Parse(text, "SGP4-VER.TLE", lenient: false);
+        ElementReadResult result = ElementFile.Parse($"{Repair(first)}\n{Repair(second)}\n", "SGP4-VER.TLE", lenient: false);
         Assert.Empty(result.Faults);
         return result.Satellites.Single();
     }
 
     /// <summary>The first 69 columns with the checksum put right.</summary>
-    private static string Repair(string line)
+    public static string Repair(string line)
     {
         string body = line.PadRight(LineLength)[..(LineLength - 1)];
         return body + new TleLine(body + "0", 0).Checksum().ToString(CultureInfo.InvariantCulture);

@@ -152,9 +152,11 @@ internal sealed class OptionalFileKind : ValueKind<InputFile?>
     public override string Write(InputFile? value, FileNaming naming) => value is null ? None : Inner.Write(value, naming);
 }
 
-/// <summary>A number, or the word none.</summary>
-/// <param name="inner">The kind of number.</param>
-internal sealed class OptionalNumberKind(ValueKind<double> inner) : ValueKind<double?>
+/// <summary>A value of some kind, or the word none.</summary>
+/// <typeparam name="T">The value's type.</typeparam>
+/// <param name="inner">The kind.</param>
+internal sealed class OptionalKind<T>(ValueKind<T> inner) : ValueKind<T?>
+    where T : struct
 {
     private const string None = "none";
 
@@ -168,16 +170,16 @@ internal sealed class OptionalNumberKind(ValueKind<double> inner) : ValueKind<do
     public override string Unit => inner.Unit;
 
     /// <inheritdoc/>
-    public override bool TryRead(ScalarNode node, BindContext context, out double? value, out string hint)
+    public override bool TryRead(ScalarNode node, BindContext context, out T? value, out string hint)
     {
         value = null;
         hint = "";
         if (!node.Quoted && node.Text == None) return true;
-        bool legal = inner.TryRead(node, context, out double number, out hint);
-        value = number;
+        bool legal = inner.TryRead(node, context, out T given, out hint);
+        value = given;
         return legal;
     }
 
     /// <inheritdoc/>
-    public override string Write(double? value, FileNaming naming) => value is { } number ? inner.Write(number, naming) : None;
+    public override string Write(T? value, FileNaming naming) => value is { } given ? inner.Write(given, naming) : None;
 }

@@ -45,6 +45,7 @@ internal sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] 
             if (!legal && entry is null && !meant.Contains(key.Name)) context.Faults.Add(map.Place, $"{Join(path, key.Name)} is missing; must be {key.Rule}.");
         }
 
+        illegal.UnionWith(meant);
         if (ExactlyOne) ReportNotOne(map, path, context.Faults);
         foreach (SectionRule<T> rule in Rules.Where(rule => !rule.Keys.Any(illegal.Contains))) Check(rule, value, map, path, context.Faults);
         return context.Faults.Count == before;

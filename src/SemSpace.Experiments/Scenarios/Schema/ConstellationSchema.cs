@@ -1,5 +1,5 @@
 using SemSpace.Experiments.Scenarios.Binding;
-using Tle = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.TleSpec>;
+using File = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.ElementsSpec>;
 using Walker = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.WalkerSpec>;
 
 namespace SemSpace.Experiments.Scenarios.Schema;
@@ -8,7 +8,8 @@ namespace SemSpace.Experiments.Scenarios.Schema;
 internal static class ConstellationSchema
 {
     private const int MaxSatellites = 10_000;
-    private const string Alternative = "one of the three is required";
+    private const int LargestCatalogNumber = 999_999_999;
+    private const string Alternative = "one of these is required";
 
     /// <summary>The section.</summary>
     public static Section<ConstellationSpec> Section { get; } = new(
@@ -20,25 +21,55 @@ internal static class ConstellationSchema
         new SectionKey<ConstellationSpec, WalkerSpec>("walker_star", WalkerSection(WalkerPattern.Star), "planes spread over 180°",
             c => Patterned(c, WalkerPattern.Star), (_, v) => v)
         { DefaultInWords = Alternative },
-        new SectionKey<ConstellationSpec, TleSpec>("tle", TleSection, "orbits from a file of element sets",
-            c => c as TleSpec, (_, v) => v)
+        new AlternativeKey<ConstellationSpec>(
+            new ListKey<ConstellationSpec, PlaneSpec>("planes", OrbitSchema.Plane, "planes one by one",
+                c => c is PlanesSpec spec ? spec.Planes : [], (_, v) => new PlanesSpec(v)),
+            c => c is PlanesSpec, Alternative),
+        new AlternativeKey<ConstellationSpec>(
+            new ListKey<ConstellationSpec, SatelliteSpec>("satellites", OrbitSchema.Satellite, "satellites one by one",
+                c => c is SatellitesSpec spec ? spec.Satellites : [], (_, v) => new SatellitesSpec(v))
+            { Distinct = satellite => satellite.Name, DistinctKey = "name" },
+            c => c is SatellitesSpec, Alternative),
+        new SectionKey<ConstellationSpec, ElementsSpec>("elements", ElementsSection, "orbits from a file of element sets",
+            c => c as ElementsSpec, (_, v) => v)
         { DefaultInWords = Alternative })
     {
         ExactlyOne = true,
     };
 
-    private static Section<TleSpec> TleSection => new(
-        "Satellites from a file of two-line or three-line element sets.",
+    private static Section<ElementsSpec> ElementsSection => new(
+        "Satellites from a file of element sets: two-line or three-line sets (TLE), or orbit mean-elements messages (OMM) in XML, JSON, CSV or key-value "
+            + "notation. The keys after lenient select; a satellite must pass them all.",
         () => new(),
-        Tle.Must("file", new FileKind(), "the element file", t => t.File, (t, v) => t with { File = v }),
-        Tle.Of("lenient", Kinds.Flag, "a truncated last record is a warning, not an error",
-            t => t.Lenient, (t, v) => t with { Lenient = v }),
-        Tle.Of("name_pattern", Kinds.NonEmptyText, "satellites to take by name; `*` stands for any text",
-            t => t.NamePattern, (t, v) => t with { NamePattern = v }));
+        File.Must("file", new FileKind(), "the element file; its content tells the format", e => e.File, (e, v) => e with { File = v }),
+        File.Of("lenient", Kinds.Flag, "bad records, and satellites without a position at the start, are left out, and of several sets of a satellite the nearest to the start is taken; each with a warning",
+            e => e.Lenient, (e, v) => e with { Lenient = v }),
+        File.Of("name_pattern", Kinds.NonEmptyText, "satellites to take by name; `*` stands for any text",
+            e => e.NamePattern, (e, v) => e with { NamePattern = v }),
+        new ScalarListKey<ElementsSpec, WholeRange>("catalog_numbers", new WholeRangeKind(LargestCatalogNumber), "satellites to take by catalogue number",
+            e => e.CatalogNumbers, (e, v) => e with { CatalogNumbers = v })
+        { DefaultInWords = "all" },
+        File.Of("min_inclination_deg", Kinds.Within(0, 180, "degrees"), "lowest inclination",
+            e => e.MinInclinationDeg, (e, v) => e with { MinInclinationDeg = v }),
+        File.Of("max_inclination_deg", Kinds.Within(0, 180, "degrees"), "highest inclination",
+            e => e.MaxInclinationDeg, (e, v) => e with { MaxInclinationDeg = v }),
+        File.Of("min_altitude_km", Kinds.AtLeast(0, "km"), "lowest mean semi-major axis less 6378.135 km",
+            e => e.MinAltitudeKm, (e, v) => e with { MinAltitudeKm = v }),
+        File.Of("max_altitude_km", new OptionalKind<double>(Kinds.AtLeast(0, "km")), "highest mean semi-major axis less 6378.135 km",
+            e => e.MaxAltitudeKm, (e, v) => e with { MaxAltitudeKm = v }),
+        new ScalarListKey<ElementsSpec, WholeRange>("planes", new WholeRangeKind(MaxSatellites - 1),
+            "planes to take, numbered from 0 by the right ascension of their nodes among the satellites that the keys above leave",
+            e => e.Planes, (e, v) => e with { Planes = v })
+        { DefaultInWords = "all" },
+        File.Of("max_satellites", new OptionalKind<int>(Kinds.Whole(1, int.MaxValue)), "the most to take: the first ones of the file",
+            e => e.MaxSatellites, (e, v) => e with { MaxSatellites = v }))
+    {
+        Rules = [new(["min_inclination_deg", "max_inclination_deg"], InclinationUpsideDown), new(["min_altitude_km", "max_altitude_km"], AltitudeUpsideDown)],
+    };
 
     private static Section<WalkerSpec> WalkerSection(WalkerPattern pattern) => new(
         $"A Walker {(pattern == WalkerPattern.Delta ? "delta" : "star")} of circular orbits.",
-        () => new() { Pattern = pattern },
+        () => new() { Pattern = pattern, RaanSpanDeg = pattern == WalkerPattern.Delta ? 360 : 180 },
         Walker.Must("satellites", Kinds.Whole(1, MaxSatellites), "satellites in all planes together",
             w => w.Satellites, (w, v) => w with { Satellites = v }),
         Walker.Must("planes", Kinds.Whole(1, MaxSatellites), "planes; a divisor of satellites",
@@ -47,12 +78,18 @@ internal static class ConstellationSchema
             w => w.Phasing, (w, v) => w with { Phasing = v }),
         Walker.Must("inclination_deg", Kinds.Within(0, 180, "degrees"), "inclination",
             w => w.InclinationDeg, (w, v) => w with { InclinationDeg = v }),
-        Walker.Must("altitude_km", Kinds.Within(160, 2000, "km"), "height above the equatorial radius",
-            w => w.AltitudeKm, (w, v) => w with { AltitudeKm = v }),
+        OrbitSchema.Altitude<WalkerSpec>(w => w.AltitudeKm, (w, v) => w with { AltitudeKm = v }),
+        OrbitSchema.SemiMajorAxis<WalkerSpec>(w => w.SemiMajorAxisKm, (w, v) => w with { SemiMajorAxisKm = v }),
         Walker.Of("raan_offset_deg", Kinds.Within(-360, 360, "degrees"), "right ascension of the first plane's ascending node",
-            w => w.RaanOffsetDeg, (w, v) => w with { RaanOffsetDeg = v }))
+            w => w.RaanOffsetDeg, (w, v) => w with { RaanOffsetDeg = v }),
+        Walker.Of("raan_span_deg", Kinds.Above(0, 360, "degrees"), "angle over which the ascending nodes spread; each plane is span/planes from the next",
+            w => w.RaanSpanDeg, (w, v) => w with { RaanSpanDeg = v }))
     {
-        Rules = [new(["planes", "satellites"], NotDividing), new(["phasing", "planes"], TooFar)],
+        Rules =
+        [
+            new(["planes", "satellites"], NotDividing), new(["phasing", "planes"], TooFar),
+            new(["altitude_km", "semi_major_axis_km"], w => OrbitSchema.NotOneSize(w.AltitudeKm, w.SemiMajorAxisKm)),
+        ],
     };
 
     private static WalkerSpec? Patterned(ConstellationSpec constellation, WalkerPattern pattern)
@@ -69,4 +106,14 @@ internal static class ConstellationSchema
         => walker.Phasing < walker.Planes
             ? null
             : FormattableString.Invariant($"is {walker.Phasing}; must be a whole number from 0 to {walker.Planes - 1}, below planes.");
+
+    private static string? InclinationUpsideDown(ElementsSpec e)
+        => e.MinInclinationDeg <= e.MaxInclinationDeg
+            ? null
+            : FormattableString.Invariant($"is {e.MinInclinationDeg}; must be at most max_inclination_deg, which is {e.MaxInclinationDeg}.");
+
+    private static string? AltitudeUpsideDown(ElementsSpec e)
+        => e.MaxAltitudeKm is not { } max || e.MinAltitudeKm <= max
+            ? null
+            : FormattableString.Invariant($"is {e.MinAltitudeKm}; must be at most max_altitude_km, which is {max}.");
 }

@@ -40,7 +40,7 @@ internal static class LearningSchema
         Training.Of("test_images", Kinds.Whole(1, Many), "images in the test set", l => l.TestImages, (l, v) => l with { TestImages = v }),
         Training.Of("centralised_baseline", Kinds.Flag, "also train on all samples in one place, to compare with",
             l => l.CentralisedBaseline, (l, v) => l with { CentralisedBaseline = v }),
-        Training.Of("target_score", new OptionalNumberKind(Kinds.Above(0, 100)),
+        Training.Of("target_score", new OptionalKind<double>(Kinds.Above(0, 100)),
             "score whose first reaching is the time to target: accuracy (at most 1), or PSNR in dB",
             l => l.TargetScore, (l, v) => l with { TargetScore = v }))
     {

@@ -35,7 +35,7 @@ internal static class LinkSchema
         },
         Station.Of("min_range_km", Kinds.AtLeast(0, "km"), "the antennas' shortest range; below max_range_km",
             g => g.MinRangeKm, (g, v) => g with { MinRangeKm = v }),
-        Station.Of("max_range_km", new OptionalNumberKind(Kinds.Positive("km")), "the antennas' longest range",
+        Station.Of("max_range_km", new OptionalKind<double>(Kinds.Positive("km")), "the antennas' longest range",
             g => g.MaxRangeKm, (g, v) => g with { MaxRangeKm = v }),
         Station.Of("antennas", Kinds.Whole(1, 1000), "satellites served at the same time",
             g => g.Antennas, (g, v) => g with { Antennas = v }))

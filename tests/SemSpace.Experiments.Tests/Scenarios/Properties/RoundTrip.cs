@@ -20,6 +20,7 @@ public sealed class RoundTrip
         from phasing in Gen.Int[0, planes - 1]
         from pattern in Gen.Enum<WalkerPattern>()
         from angles in Gen.Select(Gen.Double[0, 180], Gen.Double[160, 2000], Gen.Double[-360, 360])
+        from isAxis in Gen.Bool
         select (ConstellationSpec)new WalkerSpec
         {
             Pattern = pattern,
@@ -27,9 +28,38 @@ public sealed class RoundTrip
             Planes = planes,
             Phasing = phasing,
             InclinationDeg = angles.Item1,
-            AltitudeKm = angles.Item2,
+            AltitudeKm = isAxis ? null : angles.Item2,
+            SemiMajorAxisKm = isAxis ? 6378.135 + angles.Item2 : null,
             RaanOffsetDeg = angles.Item3,
+            RaanSpanDeg = Math.Max(1, Math.Abs(angles.Item3)),
         };
+
+    private static readonly Gen<ConstellationSpec> Planes =
+        from planes in Gen.Select(Gen.Double[160, 2000], Gen.Double[-360, 360], Gen.Double[0, 0.008], Gen.Double[0, 180], Gen.Bool).Array[1, 5]
+        select (ConstellationSpec)new PlanesSpec([.. planes.Select(p => new PlaneSpec
+        {
+            Satellites = 2,
+            AltitudeKm = p.Item1,
+            RaanDeg = p.Item2,
+            Eccentricity = p.Item3,
+            InclinationDeg = p.Item4,
+            ArgumentOfPerigeeDeg = -p.Item2,
+            FirstMeanAnomalyDeg = p.Item5 ? 0 : p.Item2,
+            MeanAnomaliesDeg = p.Item5 ? [p.Item4, p.Item2] : [],
+        })]);
+
+    private static readonly Gen<ConstellationSpec> Singles =
+        from satellites in Gen.Select(Gen.Double[0.2, 15], Gen.Double[-360, 360], Gen.Double[-1, 1], Gen.Double[0, 180], Gen.Long[0, 5_000_000_000_000]).Array[1, 5]
+        select (ConstellationSpec)new SatellitesSpec([.. satellites.Select((s, k) => new SatelliteSpec
+        {
+            Name = $"S {k}",
+            MeanMotionRevPerDay = s.Item1,
+            RaanDeg = s.Item2,
+            BStar = s.Item3,
+            InclinationDeg = s.Item4,
+            MeanAnomalyDeg = -s.Item2,
+            EpochUtc = k % 2 == 0 ? new(s.Item5 * 1_000_000) : null,
+        })]);
 
     private static readonly Gen<GatewayOptions> Stations =
         from name in Gen.String[Gen.Char['\u0001', '\u2100'], 1, 12].Where(text => !string.IsNullOrWhiteSpace(text))
@@ -70,7 +100,7 @@ public sealed class RoundTrip
     private static readonly Gen<Scenario> Scenarios =
         from seed in Gen.ULong
         from start in Gen.Long[-1_000_000_000_000, 5_000_000_000_000]
-        from constellation in Walkers
+        from constellation in Gen.OneOf(Walkers, Planes, Singles)
         from stations in Stations.Array[1, 4]
         from aggregation in Aggregations
         from energy in Gen.Select(Gen.Double[0.31, 1], Gen.Double[1e-6, 1e6])

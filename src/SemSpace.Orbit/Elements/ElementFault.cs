@@ -4,7 +4,7 @@ namespace SemSpace.Orbit.Elements;
 /// <param name="File">Name of the file as the caller gave it.</param>
 /// <param name="Line">Line, from 1.</param>
 /// <param name="Message">What is there and what must be, as in <c>checksum is 3; must be 7</c>.</param>
-public readonly record struct TleFault(string File, int Line, string Message)
+public readonly record struct ElementFault(string File, int Line, string Message)
 {
     /// <summary>File, line and message, as in <c>leo.tle:12: checksum is 3; must be 7</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{File}:{Line}: {Message}");

@@ -1,0 +1,57 @@
+using System.IO.Enumeration;
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Orbit.Constellations;
+using SemSpace.Orbit.Elements;
+using SemSpace.Orbit.Time;
+
+namespace SemSpace.Experiments.Running;
+
+/// <summary>Takes the satellites of an element file that a scenario asks for.</summary>
+/// <param name="spec">What it asks for.</param>
+/// <param name="start">The instant at which planes are compared.</param>
+internal sealed class ElementSelection(ElementsSpec spec, Epoch start)
+{
+    private const int NamesShown = 5;
+
+    /// <summary>The satellites that pass every key, with their planes.</summary>
+    /// <exception cref="ScenarioException">None does; it says which key leaves none, and what was there.</exception>
+    public PlacedElements[] Choose(IReadOnlyList<OrbitalElements> all)
+    {
+        if (all.Count == 0) throw new ScenarioException(spec.File.FullPath, "holds no satellite; must hold one or more.");
+        OrbitalElements[] sets = [.. all];
+        sets = Keep(sets, "name_pattern", spec.NamePattern, set => FileSystemName.MatchesSimpleExpression(spec.NamePattern, set.Name), Names);
+        sets = Keep(sets, "catalog_numbers", $"[{string.Join(", ", spec.CatalogNumbers)}]", set => Holds(spec.CatalogNumbers, set.CatalogNumber), Numbers);
+        sets = Keep(
+            sets, "min_inclination_deg", FormattableString.Invariant($"{spec.MinInclinationDeg} and max_inclination_deg is {spec.MaxInclinationDeg}"),
+            set => set.InclinationDeg >= spec.MinInclinationDeg && set.InclinationDeg <= spec.MaxInclinationDeg,
+            sets => Span("inclinations", sets, set => set.InclinationDeg, "degrees"));
+        sets = Keep(
+            sets, "min_altitude_km", FormattableString.Invariant($"{spec.MinAltitudeKm} and max_altitude_km is {spec.MaxAltitudeKm?.ToString("R") ?? "none"}"),
+            set => set.AltitudeKm >= spec.MinAltitudeKm && set.AltitudeKm <= (spec.MaxAltitudeKm ?? double.PositiveInfinity),
+            sets => Span("altitudes", sets, set => set.AltitudeKm, "km"));
+        int[] planes = PlaneGrouping.Assign(sets, start);
+        PlacedElements[] placed = Keep(
+            [.. sets.Zip(planes, (set, plane) => new PlacedElements(set, plane))], "planes", $"[{string.Join(", ", spec.Planes)}]",
+            satellite => Holds(spec.Planes, satellite.Plane), _ => FormattableString.Invariant($"their planes are 0 to {planes.Max()}"));
+        return [.. placed.Take(spec.MaxSatellites ?? int.MaxValue)];
+    }
+
+    private T[] Keep<T>(T[] from, string key, string value, Func<T, bool> passes, Func<T[], string> wasThere)
+    {
+        T[] kept = [.. from.Where(passes)];
+        if (kept.Length > 0) return kept;
+        string satellites = from.Length == 1 ? "the one satellite" : FormattableString.Invariant($"{from.Length} satellites");
+        throw new ScenarioException(spec.File.FullPath, $"constellation.elements.{key} is {value}; leaves none of {satellites}: {wasThere(from)}.");
+    }
+
+    private static bool Holds(ValueList<WholeRange> ranges, int number) => ranges.Count == 0 || ranges.Any(range => range.Contains(number));
+
+    private static string Names(OrbitalElements[] sets)
+        => $"their names are {string.Join(", ", sets.Take(NamesShown).Select(set => set.Name))}{(sets.Length > NamesShown ? " and so on" : "")}";
+
+    private static string Numbers(OrbitalElements[] sets)
+        => FormattableString.Invariant($"their numbers are {sets.Min(set => set.CatalogNumber)} to {sets.Max(set => set.CatalogNumber)}");
+
+    private static string Span(string what, OrbitalElements[] sets, Func<OrbitalElements, double> value, string unit)
+        => FormattableString.Invariant($"their {what} are {sets.Min(value):0.###} to {sets.Max(value):0.###} {unit}");
+}

@@ -1,0 +1,81 @@
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Orbit;
+using SemSpace.Orbit.Constellations;
+using SemSpace.Orbit.Elements;
+using SemSpace.Orbit.Time;
+
+namespace SemSpace.Experiments.Running;
+
+/// <summary>
+/// Makes the satellites of a scenario fly: finds those that cannot, those that end within the scenario, and elements too old to be
+/// trusted, and says each in words.
+/// </summary>
+/// <param name="scenario">The scenario.</param>
+internal sealed class FlightCheck(Scenario scenario)
+{
+    /// <summary>Elements further from the start than this, in days, are warned of: about 10 km of error.</summary>
+    private const double OldDays = 3;
+
+    /// <summary>SGP4 is good to about 1 km at the epoch and loses 1 to 3 km a day (Vallado et al., AIAA 2006-6753).</summary>
+    private const double ErrorAtEpochKm = 1, LeastGrowthKmPerDay = 1, MostGrowthKmPerDay = 3;
+
+    /// <summary>Drag below this height changes an orbit faster, and less predictably, than that.</summary>
+    private const double DenseAirKm = 500;
+
+    private const double SecondsPerDay = 86_400;
+
+    /// <summary>A capture's heading is taken from where the satellite is a second later.</summary>
+    private static readonly Duration Trail = Duration.FromSeconds(1);
+
+    /// <summary>What to tell the user.</summary>
+    public List<string> Warnings { get; } = [];
+
+    /// <summary>Satellites that cannot be propagated at the start, one sentence each.</summary>
+    public List<string> Refusals { get; } = [];
+
+    /// <summary>The satellite in flight, or null with a refusal.</summary>
+    public Spacecraft? Launch(PlacedElements placed, string name)
+    {
+        OrbitalElements set = placed.Set;
+        Epoch start = scenario.StartUtc, end = start + Duration.FromHours(scenario.DurationH) + Trail;
+        if (Propagator(set) is not { } propagator) return null;
+        if (Lifetime.Find(propagator, Duration.FromSeconds(set.PeriodSeconds), start, end) is not { } flight) return new(name, placed.Plane, set, propagator);
+        if (flight.Instant == start)
+        {
+            Refusals.Add($"{name} has no position at the start, {start}: {flight.Reason}.");
+            return null;
+        }
+
+        Warnings.Add($"{name} flies until {flight.Instant} only: {flight.Reason}. It has no contacts and takes no images from then on.");
+        return new(name, placed.Plane, set, new EndedFlight(propagator, name, flight)) { FlightEnd = flight.Instant };
+    }
+
+    /// <summary>Warns, once for all, of elements whose epochs lie far from the start.</summary>
+    public void CheckAges(IReadOnlyList<OrbitalElements> sets)
+    {
+        OrbitalElements[] old = [.. sets.Where(set => Days(set) > OldDays)];
+        if (old.Length == 0) return;
+        OrbitalElements oldest = old.MaxBy(Days)!;
+        double days = Days(oldest);
+        int low = old.Count(set => set.PerigeeAltitudeKm < DenseAirKm);
+        string drag = low == 0 ? "" : FormattableString.Invariant($" {low} of them fly below {DenseAirKm} km, where drag makes it far more.");
+        Warnings.Add(FormattableString.Invariant($"the epochs of {old.Length} of {sets.Count} element sets are more than {OldDays} days from the scenario's start, at most {days:0.0} days ({oldest.Name}). ")
+            + FormattableString.Invariant($"SGP4 is good to about 1 km at the epoch and loses 1 to 3 km a day: expect {ErrorAtEpochKm + (LeastGrowthKmPerDay * days):0} to {ErrorAtEpochKm + (MostGrowthKmPerDay * days):0} km.{drag} ")
+            + "Take element sets of the scenario's date, or move start_utc.");
+    }
+
+    private double Days(OrbitalElements set) => Math.Abs((scenario.StartUtc - set.Epoch).TotalSeconds) / SecondsPerDay;
+
+    private IPropagator? Propagator(OrbitalElements set)
+    {
+        try
+        {
+            return Propagators.Create(scenario.Propagation.Model, set);
+        }
+        catch (ArgumentOutOfRangeException refused)
+        {
+            Refusals.Add(refused.Message);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.IO.Enumeration;
+using SemSpace.Orbit;
+using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Time;
+
+namespace SemSpace.Experiments.Running;
+
+/// <summary>What states are given in.</summary>
+public enum StateFrame
+{
+    /// <summary>Position and velocity in TEME of date.</summary>
+    Teme,
+
+    /// <summary>Earth-fixed position, and velocity relative to the turning Earth.</summary>
+    Ecef,
+
+    /// <summary>Latitude, longitude and height over the WGS84 ellipsoid.</summary>
+    Geodetic,
+}
+
+/// <summary>Where a satellite is at an instant.</summary>
+/// <param name="Satellite">Its name.</param>
+/// <param name="Time">The instant.</param>
+/// <param name="Values">The columns of the frame; empty where the model has no position.</param>
+/// <param name="Problem">Why there is none; empty where there is one.</param>
+public sealed record OrbitState(string Satellite, Epoch Time, IReadOnlyList<double> Values, string Problem);
+
+/// <summary>Says where a scenario's satellites are.</summary>
+public static class OrbitStates
+{
+    /// <summary>The Earth's rotation, rad/s (Vallado, Fundamentals of Astrodynamics, eq. 3-40; the length of the day is not modelled).</summary>
+    private const double EarthRateRadPerS = 7.292115146706979e-5;
+
+    /// <summary>States at every instant of every satellite whose name fits, by instant, then satellite.</summary>
+    /// <param name="constellation">The satellites.</param>
+    /// <param name="times">The instants, within the scenario or not.</param>
+    /// <param name="frame">What to give states in.</param>
+    /// <param name="namePattern">Which satellites, with * for any text.</param>
+    public static IReadOnlyList<OrbitState> At(Constellation constellation, IReadOnlyList<Epoch> times, StateFrame frame, string namePattern)
+    {
+        ArgumentNullException.ThrowIfNull(constellation);
+        ArgumentNullException.ThrowIfNull(times);
+        Spacecraft[] satellites = [.. constellation.Satellites.Where(satellite => FileSystemName.MatchesSimpleExpression(namePattern, satellite.Name))];
+        return [.. times.SelectMany(time => satellites.Select(satellite => State(satellite, time, frame)))];
+    }
+
+    private static OrbitState State(Spacecraft satellite, Epoch time, StateFrame frame)
+    {
+        try
+        {
+            return new(satellite.Name, time, Values(satellite.Propagator.At(time), time, frame), "");
+        }
+        catch (PropagationException failure)
+        {
+            return new(satellite.Name, time, [], failure.Message);
+        }
+    }
+
+    private static double[] Values(TemeState s, Epoch time, StateFrame frame)
+    {
+        if (frame == StateFrame.Teme) return [s.XKm, s.YKm, s.ZKm, s.VxKmPerS, s.VyKmPerS, s.VzKmPerS];
+        EcefPosition r = FrameTransforms.TemeToEcef(s, time);
+        if (frame == StateFrame.Geodetic)
+        {
+            Geodetic place = FrameTransforms.EcefToGeodetic(r);
+            return [place.LatitudeDeg, place.LongitudeDeg, place.AltitudeKm];
+        }
+
+        EcefPosition v = FrameTransforms.TemeToEcef(new TemeState(s.VxKmPerS, s.VyKmPerS, s.VzKmPerS, 0, 0, 0), time);
+        return [r.XKm, r.YKm, r.ZKm, v.XKm + (EarthRateRadPerS * r.YKm), v.YKm - (EarthRateRadPerS * r.XKm), v.ZKm];
+    }
+}

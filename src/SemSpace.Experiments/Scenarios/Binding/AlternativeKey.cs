@@ -1,0 +1,30 @@
+namespace SemSpace.Experiments.Scenarios.Binding;
+
+/// <summary>A key that is one of several alternatives: an expanded scenario holds it only where it is the chosen one.</summary>
+/// <typeparam name="TOwner">The section's record.</typeparam>
+/// <param name="inner">The key.</param>
+/// <param name="isChosen">Whether a record chose it.</param>
+/// <param name="defaultInWords">What the reference gives as its default.</param>
+internal sealed class AlternativeKey<TOwner>(Key<TOwner> inner, Func<TOwner, bool> isChosen, string defaultInWords) : Key<TOwner>(inner.Name, inner.Meaning)
+{
+    /// <inheritdoc/>
+    public override string Unit => inner.Unit;
+
+    /// <inheritdoc/>
+    public override string Rule => inner.Rule;
+
+    /// <inheritdoc/>
+    public override bool TryBind(ref TOwner owner, ConfigNode node, string path, BindContext context) => inner.TryBind(ref owner, node, path, context);
+
+    /// <inheritdoc/>
+    public override void Expand(TOwner owner, YamlBlock block)
+    {
+        if (isChosen(owner)) inner.Expand(owner, block);
+    }
+
+    /// <inheritdoc/>
+    public override KeyReference Describe(TOwner blank) => inner.Describe(blank) with { Default = defaultInWords };
+
+    /// <inheritdoc/>
+    public override IEnumerable<SectionReference> Inside(string path) => inner.Inside(path);
+}

@@ -1,0 +1,48 @@
+namespace SemSpace.Experiments.Scenarios.Binding;
+
+/// <summary>A key that holds a list of single values, perhaps none; one value may stand alone.</summary>
+/// <typeparam name="TOwner">The section's record.</typeparam>
+/// <typeparam name="T">The values' type.</typeparam>
+/// <param name="name">The key.</param>
+/// <param name="kind">The kind of each value.</param>
+/// <param name="meaning">What it means.</param>
+/// <param name="get">Takes the values from the record.</param>
+/// <param name="set">A record with other values.</param>
+internal sealed class ScalarListKey<TOwner, T>(
+    string name, ValueKind<T> kind, string meaning, Func<TOwner, ValueList<T>> get, Func<TOwner, ValueList<T>, TOwner> set)
+    : Key<TOwner>(name, meaning)
+{
+    /// <summary>The default in words.</summary>
+    public required string DefaultInWords { get; init; }
+
+    /// <inheritdoc/>
+    public override string Unit => kind.Unit;
+
+    /// <inheritdoc/>
+    public override string Rule => $"a list, each {kind.Rule}";
+
+    /// <inheritdoc/>
+    public override bool TryBind(ref TOwner owner, ConfigNode node, string path, BindContext context)
+    {
+        IReadOnlyList<ConfigNode> items = node is ListNode list ? list.Items : [node];
+        int before = context.Faults.Count;
+        List<T> values = [];
+        foreach (ConfigNode item in items)
+        {
+            string hint = "";
+            if (item is ScalarNode { IsEmpty: false } scalar && kind.TryRead(scalar, context, out T value, out hint)) values.Add(value);
+            else context.Faults.Add(item.Place, $"{path} holds {(item is ScalarNode { IsEmpty: false } text ? text.Text : item.Kind)}; must be {Rule}.{(hint.Length == 0 ? "" : " " + hint)}");
+        }
+
+        if (context.Faults.Count > before) return false;
+        owner = set(owner, [.. values]);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void Expand(TOwner owner, YamlBlock block)
+        => block.Value(Name, $"[{string.Join(", ", get(owner).Select(value => kind.Write(value, block.Naming)))}]");
+
+    /// <inheritdoc/>
+    public override KeyReference Describe(TOwner blank) => new(Name, kind.Unit, $"list of: {kind.Range}", DefaultInWords, Meaning);
+}

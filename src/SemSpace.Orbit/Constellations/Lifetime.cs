@@ -1,0 +1,103 @@
+using SemSpace.Orbit.Elements;
+using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Sgp4;
+using SemSpace.Orbit.Time;
+
+namespace SemSpace.Orbit.Constellations;
+
+/// <summary>The end of a satellite's flight.</summary>
+/// <param name="Instant">The first millisecond at which the model has no position.</param>
+/// <param name="Reason">What went out of range, in words.</param>
+public sealed record FlightEnd(Epoch Instant, string Reason);
+
+/// <summary>
+/// Finds how long a satellite's model has positions. The satellite is probed once a revolution; where its perigee is low or a probe
+/// fails, the time between is walked in steps of 20 s and the edge is bisected.
+/// Not modelled: failures that begin and end within one revolution of an orbit whose perigee stays above 100 km.
+/// </summary>
+public static class Lifetime
+{
+    private const double LowestSafePerigeeKm = OrbitalElements.EarthRadiusKm + 100;
+    private static readonly Duration Step = Duration.FromSeconds(20), Millisecond = Duration.FromMilliseconds(1);
+
+    /// <summary>The first instant from start to end at which the model has no position; null when it has one throughout.</summary>
+    /// <param name="satellite">The satellite.</param>
+    /// <param name="period">Its period of revolution, above 0.</param>
+    /// <param name="start">Start of the search.</param>
+    /// <param name="end">End of the search.</param>
+    public static FlightEnd? Find(IPropagator satellite, Duration period, Epoch start, Epoch end)
+    {
+        ArgumentNullException.ThrowIfNull(satellite);
+        if (Failure(satellite, start) is { } atOnce) return new(start, atOnce);
+        bool wasSafe = IsSafe(satellite, start);
+        for (Epoch last = start; last < end;)
+        {
+            Epoch next = Epoch.Min(last + Duration.Max(period, Step), end);
+            bool isSafe = IsSafe(satellite, next);
+            if (!(wasSafe && isSafe) && Walk(satellite, last, next) is { } found) return found;
+            (last, wasSafe) = (next, isSafe);
+        }
+
+        return null;
+    }
+
+    private static FlightEnd? Walk(IPropagator satellite, Epoch good, Epoch end)
+    {
+        while (good < end)
+        {
+            Epoch next = Epoch.Min(good + Step, end);
+            if (Failure(satellite, next) is not null) return Bisect(satellite, good, next);
+            good = next;
+        }
+
+        return null;
+    }
+
+    private static FlightEnd Bisect(IPropagator satellite, Epoch good, Epoch bad)
+    {
+        while (bad - good > Millisecond)
+        {
+            Epoch middle = good + ((bad - good) / 2);
+            if (Failure(satellite, middle) is null) good = middle;
+            else bad = middle;
+        }
+
+        return new(bad, Failure(satellite, bad)!);
+    }
+
+    private static string? Failure(IPropagator satellite, Epoch epoch)
+    {
+        try
+        {
+            _ = satellite.At(epoch);
+            return null;
+        }
+        catch (PropagationException failure)
+        {
+            return failure.Reason;
+        }
+    }
+
+    /// <summary>Whether there is a position, on an osculating ellipse that stays out of the dense atmosphere.</summary>
+    private static bool IsSafe(IPropagator satellite, Epoch epoch)
+    {
+        try
+        {
+            return PerigeeKm(satellite.At(epoch)) > LowestSafePerigeeKm;
+        }
+        catch (PropagationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Distance of the osculating perigee from the Earth's centre (Vallado, Fundamentals of Astrodynamics, algorithm 9).</summary>
+    private static double PerigeeKm(TemeState s)
+    {
+        double hx = (s.YKm * s.VzKmPerS) - (s.ZKm * s.VyKmPerS), hy = (s.ZKm * s.VxKmPerS) - (s.XKm * s.VzKmPerS);
+        double hz = (s.XKm * s.VyKmPerS) - (s.YKm * s.VxKmPerS);
+        double p = ((hx * hx) + (hy * hy) + (hz * hz)) / Wgs72.MuKm3PerS2;
+        double inverseAxis = (2 / s.RadiusKm) - (s.SpeedKmPerS * s.SpeedKmPerS / Wgs72.MuKm3PerS2);
+        return p / (1 + Math.Sqrt(Math.Max(0, 1 - (p * inverseAxis))));
+    }
+}

@@ -30,7 +30,7 @@ public sealed class SkyfieldPassesTests(ITestOutputHelper output)
     private static readonly Epoch Start = Epoch.FromUtc(2022, 2, 23);
 
     /// <summary>The stations of Data/skyfield-passes.py, in its order.</summary>
-    private static readonly GroundSite[] Sites =
+    internal static GroundSite[] Sites { get; } =
     [
         .. new[] { (78.2, 15.4), (67.9, 21.1), (52.0, 4.4), (40.4, -3.7), (28.5, -80.6), (5.2, -52.8), (1.3, 103.8), (-33.9, 18.4), (-35.4, 149.0), (-53.2, -70.9) }
             .Select((place, i) => new GroundSite($"station {i}", new(place.Item1, place.Item2, 0), MaskDeg)),

@@ -64,5 +64,14 @@ public sealed class StateTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal StateColumns Columns(int row) => new(_numbers.AsSpan(row), _stride, StateGroup.Width);
 
+    /// <summary>The columns with the room that a last group of lanes may need.</summary>
+    internal Span<double> PaddedX => _numbers.AsSpan(0, _stride);
+
+    /// <inheritdoc cref="PaddedX"/>
+    internal Span<double> PaddedY => _numbers.AsSpan(_stride, _stride);
+
+    /// <inheritdoc cref="PaddedX"/>
+    internal Span<double> PaddedZ => _numbers.AsSpan(2 * _stride, _stride);
+
     private Span<double> Column(int index) => _numbers.AsSpan(index * _stride, Capacity);
 }

@@ -19,6 +19,7 @@ internal static class NearEarth512
     /// <param name="offset">The instant, minutes after epoch.</param>
     /// <param name="seconds">Seconds after it.</param>
     /// <param name="states">Table with room for them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(NearEarthTheory theory, double offset, ReadOnlySpan<double> seconds, StateTable states)
     {
         int i = 0;

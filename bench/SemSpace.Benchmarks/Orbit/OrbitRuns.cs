@@ -10,7 +10,7 @@ internal static class OrbitRuns
         orbit sgp4 FILE.tle [--minutes 1440] [--repeat 9]       position and velocity of each satellite at each minute, one thread
         orbit passes FILE.tle [--workers 1] [--repeat 9]        contact windows over ten stations for a day
         orbit oracle FILE.tle [--workers 2]                     the same against a look at every second
-        orbit stream [--satellites 10000] [--sites 100] [--days 7] [--workers 2]   contact windows block by block, with peak memory
+        orbit stream [--satellites 10000] [--sites 100] [--days 7] [--workers 2]   contact windows read one by one, with peak memory
         """;
 
     private static readonly Dictionary<string, Action<RunOptions>> Runs = new()

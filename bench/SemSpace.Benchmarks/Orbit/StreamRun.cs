@@ -8,12 +8,12 @@ using SemSpace.Orbit.Time;
 namespace SemSpace.Benchmarks.Orbit;
 
 /// <summary>
-/// The contact plan of a mega-constellation, a block of satellites at a time, so that no more than one block's windows are held:
-/// Walker delta at 53 degrees and 550 km, stations spread evenly over the sphere.
+/// The contact plan of a mega-constellation, read pass by pass and not kept: Walker delta at 53 degrees and 550 km, stations spread
+/// evenly over the sphere.
 /// </summary>
 internal static class StreamRun
 {
-    private const int BlockSatellites = 100, SatellitesPerPlane = 100;
+    private const int SatellitesPerPlane = 100;
     private const double InclinationDeg = 53, AltitudeKm = 550, MaskDeg = 10;
 
     private static readonly double GoldenAngleDeg = 180 * (3 - Math.Sqrt(5));
@@ -28,11 +28,10 @@ internal static class StreamRun
         double visibleSeconds = 0;
         double seconds = Measure.Once(() =>
         {
-            foreach (IPropagator[] block in satellites.Chunk(BlockSatellites))
+            foreach (ContactWindow pass in ContactFinder.Stream(satellites, sites, start, start + Duration.FromHours(24.0 * days), workers))
             {
-                IReadOnlyList<ContactWindow> plan = Workload.Find(block, sites, start, Duration.FromHours(24.0 * days), workers);
-                passes += plan.Count;
-                visibleSeconds += plan.Sum(c => c.Length.TotalSeconds);
+                passes++;
+                visibleSeconds += pass.Length.TotalSeconds;
             }
         });
         Measure.Print($"semspace_stream satellites={count} sites={sites.Length} days={days} workers={workers} passes={passes} visible_s={visibleSeconds:0} seconds={seconds:0.0} peak_mib={Measure.PeakMemoryMiB:0}");

@@ -7,6 +7,8 @@ internal readonly record struct Ellipse(double SemiMajorAxisKm, double Eccentric
 {
     public double SemiLatusRectumKm => SemiMajorAxisKm * (1 - (Eccentricity * Eccentricity));
 
+    public double SemiMinorAxisKm => SemiMajorAxisKm * Math.Sqrt(1 - (Eccentricity * Eccentricity));
+
     /// <summary>Kepler's mean motion, radians a second.</summary>
     public double MeanMotion(double muKm3PerS2) => Math.Sqrt(muKm3PerS2 / SemiMajorAxisKm) / SemiMajorAxisKm;
 
@@ -16,9 +18,8 @@ internal readonly record struct Ellipse(double SemiMajorAxisKm, double Eccentric
     public InPlane At(double meanAnomaly, double rate)
     {
         (double sin, double cos) = KeplerEquation.Solve(meanAnomaly, Eccentricity);
-        double minor = SemiMajorAxisKm * Math.Sqrt(1 - (Eccentricity * Eccentricity));
         double anomalyRate = rate / (1 - (Eccentricity * cos));
-        return new(SemiMajorAxisKm * (cos - Eccentricity), minor * sin, -SemiMajorAxisKm * sin * anomalyRate, minor * cos * anomalyRate);
+        return new(SemiMajorAxisKm * (cos - Eccentricity), SemiMinorAxisKm * sin, -SemiMajorAxisKm * sin * anomalyRate, SemiMinorAxisKm * cos * anomalyRate);
     }
 }
 

@@ -43,6 +43,9 @@ public sealed class J2Propagator : IPropagator
     /// <inheritdoc/>
     public TemeState At(Epoch epoch) => _orbit.At((epoch - _epoch).TotalSeconds);
 
+    /// <inheritdoc/>
+    public void Fill(Epoch start, ReadOnlySpan<double> seconds, StateTable states) => _orbit.Fill((start - _epoch).TotalSeconds, seconds, states);
+
     private static OrbitDrift Drift(Ellipse ellipse, double cosInclination)
     {
         double n = ellipse.MeanMotion(EarthGravity.MuKm3PerS2);

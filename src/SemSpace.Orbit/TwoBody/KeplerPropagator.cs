@@ -48,6 +48,9 @@ public sealed class KeplerPropagator : IPropagator
     /// <inheritdoc/>
     public TemeState At(Epoch epoch) => _orbit.At((epoch - _epoch).TotalSeconds);
 
+    /// <inheritdoc/>
+    public void Fill(Epoch start, ReadOnlySpan<double> seconds, StateTable states) => _orbit.Fill((start - _epoch).TotalSeconds, seconds, states);
+
     private static SecularOrbit Orbit(Ellipse ellipse, OrbitAngles angles, double muKm3PerS2)
         => new(ellipse, angles, new(ellipse.MeanMotion(muKm3PerS2), 0, 0));
 

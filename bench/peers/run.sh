@@ -53,27 +53,31 @@ one_round() {
     if [ "$skyfield" ]; then /usr/bin/python3 "$here/skyfield_passes.py" "$work/leo100.tle" 5; fi
 }
 
-# The median over the rounds of each program's median rate, and SemSpace's multiple of it.
+# The medians over the rounds of each program's rate, by the clock and by processor time, and SemSpace's multiples of them. On a quiet machine
+# both say the same; on a busy one only processor time means much.
 summarise() {
     awk '
-        /rate=/ {
-            split($0, parts, "rate=")
+        function number(key) { return match($0, key "=[0-9.]+") ? substr($0, RSTART + length(key) + 1, RLENGTH - length(key) - 1) + 0 : 0 }
+        / rate=/ {
             count[$1]++
-            rates[$1, count[$1]] = parts[2] + 0
+            clock[$1, count[$1]] = number("items") / number("median_s")
+            cpu[$1, count[$1]] = number("items") / number("cpu_s")
         }
-        function median(name,    i, j, n, t, v) {
+        function median(values, name,    i, j, n, t, v) {
             n = count[name]
-            for (i = 1; i <= n; i++) v[i] = rates[name, i]
+            for (i = 1; i <= n; i++) v[i] = values[name, i]
             for (i = 2; i <= n; i++) for (j = i; j > 1 && v[j] < v[j - 1]; j--) { t = v[j]; v[j] = v[j - 1]; v[j - 1] = t }
             return n % 2 ? v[(n + 1) / 2] : (v[n / 2] + v[n / 2 + 1]) / 2
         }
-        function row(name, ours, unit) {
-            if (name in count) printf "%-22s %14.0f %-16s SemSpace is %.2f times as fast\n", name, median(name), unit, median(ours) / median(name)
+        function row(name, ours) {
+            if (!(name in count)) return
+            printf "%-20s %12.0f %12.0f %10.2f %10.2f\n", name, median(clock, name), median(cpu, name), median(clock, ours) / median(clock, name), median(cpu, ours) / median(cpu, name)
         }
         END {
-            row("semspace_sgp4", "semspace_sgp4", "states/s"); row("anchor_sgp4", "semspace_sgp4", "states/s"); row("satellite_js_sgp4", "semspace_sgp4", "states/s")
-            row("semspace_passes", "semspace_passes", "pair-days/s"); row("anchor_passes", "semspace_passes", "pair-days/s")
-            row("satellite_js_passes", "semspace_passes", "pair-days/s"); row("skyfield_passes", "semspace_passes", "pair-days/s")
+            printf "%-20s %12s %12s %10s %10s\n", "states/s, pair-days/s", "by clock", "by cpu", "SemSpace x", "by cpu x"
+            row("semspace_sgp4", "semspace_sgp4"); row("anchor_sgp4", "semspace_sgp4"); row("satellite_js_sgp4", "semspace_sgp4")
+            row("semspace_passes", "semspace_passes"); row("anchor_passes", "semspace_passes")
+            row("satellite_js_passes", "semspace_passes"); row("skyfield_passes", "semspace_passes")
         }' "$log"
 }
 

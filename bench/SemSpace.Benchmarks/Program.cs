@@ -1,3 +1,6 @@
 using BenchmarkDotNet.Running;
+using SemSpace.Benchmarks.Orbit;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["orbit", .. string[] rest]) return OrbitRuns.Run(rest);
+BenchmarkSwitcher.FromAssembly(typeof(OrbitRuns).Assembly).Run(args);
+return 0;

@@ -2,6 +2,7 @@ using System.IO.Enumeration;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Orbit;
 using SemSpace.Orbit.Constellations;
+using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Sgp4;
 using SemSpace.Orbit.Time;
@@ -20,6 +21,9 @@ public sealed record Spacecraft(string Name, int Plane, OrbitalElements Elements
 /// <param name="Warnings">Records that were left out, one sentence each.</param>
 public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOnlyList<string> Warnings)
 {
+    /// <summary>The windows of the contact plan that the scenario names; null where it names none, and they are to be found.</summary>
+    public IReadOnlyList<ContactWindow>? PlannedContacts { get; init; }
+
     /// <summary>The highest latitude that a satellite passes over, degrees.</summary>
     public double MaxLatitudeDeg
         => Satellites.Max(satellite => Math.Min(satellite.Elements.InclinationDeg, 180 - satellite.Elements.InclinationDeg));

@@ -69,13 +69,15 @@ internal static class MissionFactory
         return new LocalTrainer(LearningTasks.Create(scenario), options, new SeedTree(scenario.Seed));
     }
 
-    private static Epoch End(Scenario scenario) => scenario.StartUtc + Duration.FromHours(scenario.DurationH);
+    /// <summary>End of the simulation.</summary>
+    public static Epoch End(Scenario scenario) => scenario.StartUtc + Duration.FromHours(scenario.DurationH);
 
     private static SatelliteSetup Satellite(Spacecraft satellite, Scenario scenario) => new(
         satellite.Name, satellite.Plane, Duration.FromSeconds(satellite.Elements.PeriodSeconds),
         EclipseFinder.Find(satellite.Propagator, scenario.StartUtc, End(scenario)));
 
-    private static GroundSite[] Sites(Scenario scenario)
+    /// <summary>The gateways' sites, by index.</summary>
+    public static GroundSite[] Sites(Scenario scenario)
         => [.. scenario.Gateways.Select(Site)];
 
     private static GroundSite Site(GatewayOptions gateway)

@@ -25,8 +25,9 @@ public static class ScenarioWriter
     public static IReadOnlyList<InputFile> InputFiles(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        IEnumerable<InputFile> maps = scenario.Data.Maps.Select(map => map.Image);
-        return [.. (scenario.Constellation is TleSpec tle ? maps.Prepend(tle.File) : maps).Distinct()];
+        IEnumerable<InputFile> elements = scenario.Constellation is TleSpec tle ? [tle.File] : [];
+        IEnumerable<InputFile> plan = scenario.ContactPlan is { } file ? [file] : [];
+        return [.. elements.Concat(plan).Concat(scenario.Data.Maps.Select(map => map.Image)).Distinct()];
     }
 
     /// <summary>

@@ -154,3 +154,30 @@ internal sealed class OptionalNumberKind(ValueKind<double> inner) : ValueKind<do
     /// <inheritdoc/>
     public override string Write(double? value, FileNaming naming) => value is { } number ? inner.Write(number, naming) : None;
 }
+
+/// <summary>A file that is there, or the word none.</summary>
+internal sealed class OptionalFileKind : ValueKind<InputFile?>
+{
+    private const string None = "none";
+    private static readonly FileKind Inner = new();
+
+    /// <inheritdoc/>
+    public override string Rule => $"{Inner.Rule}, or {None}";
+
+    /// <inheritdoc/>
+    public override string Range => $"{Inner.Range}, or {None}";
+
+    /// <inheritdoc/>
+    public override bool TryRead(ScalarNode node, BindContext context, out InputFile? value, out string hint)
+    {
+        value = null;
+        hint = "";
+        if (!node.Quoted && node.Text == None) return true;
+        bool legal = Inner.TryRead(node, context, out InputFile file, out hint);
+        value = file;
+        return legal;
+    }
+
+    /// <inheritdoc/>
+    public override string Write(InputFile? value, FileNaming naming) => value is null ? None : Inner.Write(value, naming);
+}

@@ -73,7 +73,7 @@ internal sealed class PlanFile
 
     private static IEnumerable<(int Line, string[] Fields)> Records(TextReader text, char separator)
     {
-        using CsvReader csv = CsvReader.Create(text, new CsvReaderOptions { Separator = separator, HasHeader = false }, leaveOpen: true);
+        using CsvReader csv = CsvReader.Create(text, new CsvReaderOptions { Separator = separator, HasHeader = false, TrackLineNumbers = true }, leaveOpen: true);
         while (csv.Read())
         {
             bool isComment = csv.GetRawSpan(0).StartsWith("#"u8);

@@ -10,7 +10,7 @@ namespace SemSpace.Experiments.Plots.Contacts;
 /// </summary>
 internal static class GanttFigure
 {
-    private const float NarrowestBar = 1.2f, BarGap = 0.4f, RowGap = 3, TallestPx = 800, WidestLabel = 110, AxisPx = 42;
+    private const float NarrowestBar = 1.2f, BarGap = 0.4f, RowGap = 3, TallestPx = 800, WidestLabel = 110, AxisPx = 42, LabelOverhang = 8;
     private const float SatelliteRowsPx = 540, LeastRowPx = 12, MostRowPx = 22, GatewayLanePx = 4.5f, CrowdedRowsPx = 500, MostCrowdedRowPx = 40;
     private static readonly Color Band = Color.FromHex("#F3F3F3");
 
@@ -49,7 +49,7 @@ internal static class GanttFigure
             { IsCrowded: true } => [FormattableString.Invariant($"gateway{part}; satellites in view, a row's height is {rows.MostInView}")],
             _ => [$"gateway{part}, satellites in lanes", "gateway"],
         };
-        return labels.FirstOrDefault(label => TextSize.Width(label, PaperStyle.LabelSize) <= heightPx + AxisPx, "");
+        return labels.FirstOrDefault(label => TextSize.Width(label, PaperStyle.LabelSize) <= heightPx + LabelOverhang, "");
     }
 
     private static float[] Heights(GanttRows rows)

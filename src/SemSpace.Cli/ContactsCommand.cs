@@ -50,7 +50,7 @@ internal static class ContactsCommand
         using (PlanWriter? plan = wanted.Plan is null ? null : PlanWriter.Begin(wanted.Plan, satellites, gateways))
         {
             ContactProgress progress = new(terminal.Error, scenario);
-            foreach (ContactWindow window in ScenarioRunner.FindContacts(scenario, constellation, workers))
+            foreach (ContactWindow window in ScenarioRunner.StreamContacts(scenario, constellation, workers))
             {
                 if (statistics.Windows % CancellationInterval == 0) terminal.Cancellation.ThrowIfCancellationRequested();
                 progress.Report(window.Aos, statistics.Windows);

@@ -51,8 +51,9 @@ internal sealed class PlanReader
         ReportUnknown(turned, "gateway", row => row.Gateway, _gatewayIndex);
         ReportOverlaps(turned);
         _faults.ThrowIfAny();
-        IEnumerable<ContactWindow> windows = turned.Select(Window).OfType<ContactWindow>()
-            .OrderBy(window => window.Aos).ThenBy(window => window.Satellite).ThenBy(window => window.Gateway);
+        ContactWindow[] windows = [.. turned.Select(Usable).OfType<ContactWindow>()
+            .OrderBy(window => window.Aos).ThenBy(window => window.Satellite).ThenBy(window => window.Gateway)];
+        _faults.ThrowIfAny();
         return new([.. windows.Select((window, id) => window with { Id = id })], [.. Warnings(turned.Count)]);
     }
 
@@ -83,6 +84,20 @@ internal sealed class PlanReader
                 if (row.Aos < before.Los)
                     _faults.Add(row.Line, FormattableString.Invariant($"the window of {row.Satellite} with {row.Gateway} begins at {row.Aos}; must not begin before that of line {before.Line} ends, at {before.Los}."));
             }
+        }
+    }
+
+    /// <summary>The row as a window; null where it is outside the scenario's time or, with a fault, where its satellite has no position.</summary>
+    private ContactWindow? Usable(PlanRow row)
+    {
+        try
+        {
+            return Window(row);
+        }
+        catch (PropagationException gone)
+        {
+            _faults.Add(row.Line, $"the window cannot be used: {gone.Message}");
+            return null;
         }
     }
 

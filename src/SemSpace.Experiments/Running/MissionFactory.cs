@@ -19,9 +19,9 @@ internal static class MissionFactory
 {
     private const double SpeedOfLightKmPerS = 299_792.458;
 
-    /// <summary>Every contact window of a scenario.</summary>
-    public static IReadOnlyList<ContactWindow> FindContacts(Scenario scenario, Constellation constellation, int workers)
-        => ContactFinder.Find(
+    /// <summary>Every contact window of a scenario, as the search goes on.</summary>
+    public static IEnumerable<ContactWindow> StreamContacts(Scenario scenario, Constellation constellation, int workers)
+        => ContactFinder.Stream(
             [.. constellation.Satellites.Select(satellite => satellite.Propagator)], Sites(scenario), scenario.StartUtc, End(scenario), workers);
 
     /// <summary>A mission on a contact plan of its own.</summary>

@@ -46,18 +46,21 @@ public static class ScenarioRunner
     /// <summary>The end of a scenario's simulated time.</summary>
     public static Epoch EndOf(Scenario scenario) => MissionFactory.End(scenario);
 
-    /// <summary>Every contact window of a scenario in order of AOS: those of its contact plan if it names one, else all that are found.</summary>
+    /// <summary>
+    /// Every contact window of a scenario in order of AOS: those of its contact plan if it names one, else all that are found, one after
+    /// the other as the search goes on, without holding them all.
+    /// </summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="constellation">Its satellites, from <see cref="Check"/> or <see cref="CheckOrbits"/>.</param>
     /// <param name="workers">Threads for the search.</param>
     /// <exception cref="ArgumentException">The scenario names a plan that was not read.</exception>
-    public static IReadOnlyList<ContactWindow> FindContacts(Scenario scenario, Constellation constellation, int workers)
+    public static IEnumerable<ContactWindow> StreamContacts(Scenario scenario, Constellation constellation, int workers)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(constellation);
         if (scenario.ContactPlan is not null && constellation.PlannedContacts is null)
             throw new ArgumentException("The scenario names a contact plan that was not read; take the satellites from CheckOrbits.", nameof(constellation));
-        return constellation.PlannedContacts ?? MissionFactory.FindContacts(scenario, constellation, workers);
+        return constellation.PlannedContacts ?? MissionFactory.StreamContacts(scenario, constellation, workers);
     }
 
     /// <summary>The folder of a scenario's run: named by its seed and hash, so that the same run always has the same place.</summary>
@@ -87,7 +90,7 @@ public static class ScenarioRunner
         using ResultFolder results = ResultFolder.Begin(folder);
         WallClock clock = new();
         progress.Report(new RunProgress(RunStage.Contacts, 0));
-        IReadOnlyList<ContactWindow> windows = clock.Time("contacts", () => FindContacts(scenario, constellation, workers));
+        IReadOnlyList<ContactWindow> windows = clock.Time("contacts", () => StreamContacts(scenario, constellation, workers).ToArray());
 
         progress.Report(new RunProgress(RunStage.Data, 0));
         using LocalTrainer trainer = clock.Time("data", () => MissionFactory.Trainer(scenario));

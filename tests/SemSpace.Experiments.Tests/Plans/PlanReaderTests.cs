@@ -1,6 +1,8 @@
 using SemSpace.Experiments.Plans;
 using SemSpace.Experiments.Running;
+using SemSpace.Orbit;
 using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Experiments.Tests.Plans;
@@ -118,6 +120,16 @@ public sealed class PlanReaderTests
     }
 
     [Fact]
+    public void A_window_of_a_satellite_that_is_not_there_is_a_fault()
+    {
+        Spacecraft decayed = Scene.Constellation.Satellites[0] with { Propagator = new Decayed() };
+        PlanScene scene = Scene with { Constellation = Scene.Constellation with { Satellites = [decayed, .. Scene.Constellation.Satellites.Skip(1)] } };
+        Assert.Equal(
+            "2: the window cannot be used: gone has no position at 2025-07-01T01:00:00.000Z: it is gone (SGP4 error 6).",
+            Assert.Single(scene.Faults($"satellite,gateway,aos_utc,los_utc\n{Good}\n")));
+    }
+
+    [Fact]
     public void Rows_may_come_in_any_order()
     {
         string[] lines = Scene.Written(Scene.Found).TrimEnd('\n').Split('\n');
@@ -128,6 +140,11 @@ public sealed class PlanReaderTests
     public void A_scenario_with_a_plan_must_have_it_read()
     {
         Experiments.Scenarios.Scenario scenario = Scene.Scenario with { ContactPlan = new("plan.csv") };
-        Assert.Throws<ArgumentException>(() => ScenarioRunner.FindContacts(scenario, Scene.Constellation, 1));
+        Assert.Throws<ArgumentException>(() => ScenarioRunner.StreamContacts(scenario, Scene.Constellation, 1));
+    }
+
+    private sealed class Decayed : IPropagator
+    {
+        public TemeState At(Epoch epoch) => throw new PropagationException("gone", epoch, 6, "it is gone");
     }
 }

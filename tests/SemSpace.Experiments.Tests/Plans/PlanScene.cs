@@ -13,7 +13,7 @@ internal sealed record PlanScene(Scenario Scenario, Constellation Constellation)
     /// <summary>24 satellites, the gateways Svalbard and Punta Arenas, 12 h from 2025-07-01.</summary>
     public static PlanScene Small { get; } = Of(Examples.Legal(Examples.Small));
 
-    public IReadOnlyList<ContactWindow> Found => ScenarioRunner.FindContacts(Scenario, Constellation, 1);
+    public IReadOnlyList<ContactWindow> Found => [.. ScenarioRunner.StreamContacts(Scenario, Constellation, 2)];
 
     public static PlanScene Of(Scenario scenario) => new(scenario, Constellation.Build(scenario));
 

@@ -1,6 +1,7 @@
 using ScottPlot;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Orbit;
 using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Time;
@@ -29,16 +30,18 @@ internal static class MapFigure
     {
         Track[] tracks = [.. Tracks(scenario, constellation)];
         int satellites = constellation.Satellites.Count, shown = Math.Min(satellites, MostDots);
-        (double, double)[] dots = [.. Enumerable.Range(0, shown).Select(i => Below(constellation.Satellites[i * satellites / shown], scenario.StartUtc))];
-        double altitudeKm = tracks.Average(track => track.MeanAltitudeKm);
+        Epoch start = scenario.StartUtc;
+        (double, double)[] dots = [.. Enumerable.Range(0, shown)
+            .Select(i => StateAt(constellation.Satellites[i * satellites / shown], start)).OfType<TemeState>().Select(state => Below(state, start))];
+        double altitudeKm = tracks.Length == 0 ? 0 : tracks.Average(track => track.MeanAltitudeKm);
         Plot plot = PaperStyle.NewPlot("", "");
         plot.PlottableList.Add(new SkiaLayer(DrawLand));
-        plot.PlottableList.Add(new SkiaLayer(area => DrawFootprints(area, scenario.Gateways, new CircularOrbit(altitudeKm))));
+        if (tracks.Length > 0) plot.PlottableList.Add(new SkiaLayer(area => DrawFootprints(area, scenario.Gateways, new CircularOrbit(altitudeKm))));
         plot.PlottableList.Add(new SkiaLayer(area => DrawTracks(area, tracks, dots)));
         plot.PlottableList.Add(new SkiaLayer(area => DrawGateways(area, scenario.Gateways)));
         Ticks.Named(plot.Axes.Bottom, -180, 180, Degrees(180, 60, "W", "E"));
         Ticks.Named(plot.Axes.Left, -90, 90, Degrees(90, 30, "S", "N"));
-        return new(name, HeightIn, Entries(constellation, tracks.Length, dots.Length, altitudeKm), [new(plot, (0, 0, 1, 1))], PaperStyle.DoubleColumnIn);
+        return new(name, HeightIn, Entries(constellation, tracks.Length, shown, altitudeKm), [new(plot, (0, 0, 1, 1))], PaperStyle.DoubleColumnIn);
     }
 
     private static Legend Entries(Constellation constellation, int tracks, int dots, double altitudeKm)
@@ -59,21 +62,43 @@ internal static class MapFigure
     {
         Spacecraft[] first = [.. constellation.Satellites.GroupBy(satellite => satellite.Plane).OrderBy(plane => plane.Key).Select(plane => plane.First())];
         int count = Math.Min(first.Length, MostTracks);
-        return Enumerable.Range(0, count).Select(i => TrackOf(first[i * first.Length / count], scenario.StartUtc));
+        return Enumerable.Range(0, count).Select(i => TrackOf(first[i * first.Length / count], scenario.StartUtc)).OfType<Track>();
     }
 
-    private static Track TrackOf(Spacecraft satellite, Epoch start)
+    /// <summary>The track over one revolution, as far as the satellite has a position; null where it has none at the start.</summary>
+    private static Track? TrackOf(Spacecraft satellite, Epoch start)
     {
         int steps = (int)Math.Ceiling(satellite.Elements.PeriodSeconds / TrackStepSeconds);
-        Epoch[] times = [.. Enumerable.Range(0, steps + 1).Select(i => start + Duration.FromSeconds(satellite.Elements.PeriodSeconds * i / steps))];
-        return new([.. times.Select(time => Below(satellite, time))], times.Average(time => RadiusKm(satellite.Propagator.At(time))) - CircularOrbit.EarthRadiusKm);
+        List<(double, double)> points = [];
+        double radiusKm = 0;
+        for (int i = 0; i <= steps; i++)
+        {
+            Epoch time = start + Duration.FromSeconds(satellite.Elements.PeriodSeconds * i / steps);
+            if (StateAt(satellite, time) is not { } state) break;
+            points.Add(Below(state, time));
+            radiusKm += RadiusKm(state);
+        }
+
+        return points.Count == 0 ? null : new([.. points], (radiusKm / points.Count) - CircularOrbit.EarthRadiusKm);
     }
 
     private static double RadiusKm(TemeState state) => Math.Sqrt((state.XKm * state.XKm) + (state.YKm * state.YKm) + (state.ZKm * state.ZKm));
 
-    private static (double LongitudeDeg, double LatitudeDeg) Below(Spacecraft satellite, Epoch time)
+    private static TemeState? StateAt(Spacecraft satellite, Epoch time)
     {
-        Geodetic place = FrameTransforms.EcefToGeodetic(FrameTransforms.TemeToEcef(satellite.Propagator.At(time), time));
+        try
+        {
+            return satellite.Propagator.At(time);
+        }
+        catch (PropagationException)
+        {
+            return null; // decayed: it is not on the map
+        }
+    }
+
+    private static (double LongitudeDeg, double LatitudeDeg) Below(TemeState state, Epoch time)
+    {
+        Geodetic place = FrameTransforms.EcefToGeodetic(FrameTransforms.TemeToEcef(state, time));
         return (place.LongitudeDeg, place.LatitudeDeg);
     }
 

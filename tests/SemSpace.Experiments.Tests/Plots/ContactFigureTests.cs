@@ -60,13 +60,31 @@ public sealed class ContactFigureTests
     }
 
     [Fact]
-    public void A_chart_of_a_constellation_too_large_shows_its_first_hours()
+    public void A_chart_of_gateways_that_see_many_satellites_at_once_counts_them_by_the_minute()
     {
-        GanttRows rows = Rows(With(Star(1000, 20), ("Tromso", 69.65, 18.95), ("Fairbanks", 64.8, -147.7), ("Kiruna", 67.9, 21), ("Svalbard", 78.2, 15.4)) with { DurationH = 12 });
+        Scenario scenario = With(Star(1000, 20), ("Tromso", 69.65, 18.95), ("Sanya", 18.25, 109.5)) with { DurationH = 3 };
+        PlanScene scene = PlanScene.Of(scenario);
+        GanttRows rows = Rows(scenario);
         Assert.True(rows.IsCrowded);
+        Assert.Equal(3, rows.EndH);
+        int[] counts = rows.CountsOf(1);
+        Assert.Equal(181, counts.Length);
+        Assert.All(Enumerable.Range(0, 180), minute =>
+        {
+            Orbit.Time.Epoch time = scenario.StartUtc + Orbit.Time.Duration.FromMinutes(minute);
+            Assert.Equal(scene.Found.Count(window => window.Gateway == 1 && window.Aos <= time && time < window.Los), counts[minute]);
+        });
+    }
+
+    [Fact]
+    public void A_chart_of_more_bars_than_can_be_drawn_shows_the_first_hours()
+    {
+        Scenario scenario = With(Star(160, 16), [.. Enumerable.Range(0, 40).Select(i => ($"G{i}", -45 + (2.25 * i), 9.0 * i))]) with { DurationH = 36 };
+        GanttRows rows = Rows(scenario);
+        Assert.False(rows.IsCrowded);
         Assert.Equal(20_000, rows.Bars.Count);
-        Assert.Equal(6, rows.EndH);
-        Assert.True(rows.Bars[^1].FromH >= rows.EndH);
+        Assert.Equal(18, rows.EndH);
+        Assert.True(rows.Bars[^1].FromH > rows.EndH);
     }
 
     [Theory]

@@ -11,6 +11,7 @@ namespace SemSpace.Experiments.Plots.Contacts;
 internal static class GanttFigure
 {
     private const float NarrowestBar = 1.2f, BarGap = 0.4f, RowGap = 3, TallestPx = 800, WidestLabel = 110, AxisPx = 42, LabelOverhang = 8;
+    private const double ShortH = 2;
     private const float SatelliteRowsPx = 540, LeastRowPx = 12, MostRowPx = 22, GatewayLanePx = 4.5f, CrowdedRowsPx = 500, MostCrowdedRowPx = 40;
     private static readonly Color Band = Color.FromHex("#F3F3F3");
 
@@ -29,7 +30,8 @@ internal static class GanttFigure
         plot.PlottableList.Add(new SkiaLayer(area => DrawBands(area, rows, tops)));
         plot.PlottableList.Add(new SkiaLayer(area => Draw(area, rows, heights, tops)));
         if (rows.Bars.Count == 0) PaperStyle.Note(plot, "no contact");
-        Ticks.Hours(plot.Axes.Bottom, rows.EndH, 12);
+        if (rows.EndH < ShortH) Ticks.Plain(plot.Axes.Bottom, 0, rows.EndH, 10);
+        else Ticks.Hours(plot.Axes.Bottom, rows.EndH, 12);
         Ticks.Named(plot.Axes.Left, tops[^1], 0, rows.Rows.Select((row, i)
             => ((double)(tops[i] + tops[i + 1]) / 2, TextSize.Shortened(row, PaperStyle.SmallSize, WidestLabel))));
         plot.Axes.Left.MajorTickStyle.Length = 0;
@@ -46,7 +48,7 @@ internal static class GanttFigure
         {
             { BySatellite: true, Gateways: 1 } => ["satellite"],
             { BySatellite: true } => ["satellite, a lane each gateway in the legend's order", "satellite"],
-            { IsCrowded: true } => [FormattableString.Invariant($"gateway{part}; satellites in view, a row's height is {rows.MostInView}")],
+            { IsCrowded: true } => [FormattableString.Invariant($"gateway{part}; satellites in view, a row's height is {MostInView(rows)}")],
             _ => [$"gateway{part}, satellites in lanes", "gateway"],
         };
         return labels.FirstOrDefault(label => TextSize.Width(label, PaperStyle.LabelSize) <= heightPx + LabelOverhang, "");
@@ -95,24 +97,20 @@ internal static class GanttFigure
         }
     }
 
+    private static int MostInView(GanttRows rows) => Math.Max(1, Enumerable.Range(0, rows.Rows.Count).Max(row => rows.CountsOf(row).Max()));
+
     /// <summary>Areas as high as the number of satellites in view.</summary>
     private static void DrawCounts(SkiaLayer.Area area, GanttRows rows, float[] heights, float[] tops, SKPaint paint)
     {
-        foreach (IGrouping<int, GanttBar> row in rows.Bars.GroupBy(bar => bar.Row))
+        int most = MostInView(rows);
+        for (int row = 0; row < rows.Rows.Count; row++)
         {
-            float bottom = tops[row.Key + 1], perSatellite = (heights[row.Key] - RowGap) / rows.MostInView;
-            List<SKPoint> outline = [area.At(0, bottom)];
-            int inView = 0;
-            foreach ((double hour, int change) in row.SelectMany(bar => new[] { (bar.FromH, 1), (bar.ToH, -1) }).Order())
-            {
-                outline.Add(area.At(hour, bottom - (inView * perSatellite)));
-                inView += change;
-                outline.Add(area.At(hour, bottom - (inView * perSatellite)));
-            }
-
+            float bottom = tops[row + 1], perSatellite = (heights[row] - RowGap) / most;
+            int[] counts = rows.CountsOf(row);
+            IEnumerable<SKPoint> top = counts.Select((count, minute) => area.At(minute / 60.0, bottom - (count * perSatellite)));
             using SKPath path = new();
-            path.AddPoly([.. outline], close: true);
-            paint.Color = PaperStyle.ColorOf(row.Key).ToSKColor();
+            path.AddPoly([area.At(0, bottom), .. top, area.At((counts.Length - 1) / 60.0, bottom)], close: true);
+            paint.Color = PaperStyle.ColorOf(row).ToSKColor();
             area.Canvas.DrawPath(path, paint);
         }
     }

@@ -15,7 +15,7 @@ internal readonly record struct GanttBar(int Row, int Lane, int Gateway, double 
 
 /// <summary>
 /// Collects what a Gantt chart shows, in one go and in bounded memory: at most a day, and less where that would be more bars than can
-/// be drawn. Rows are satellites, with a lane for each gateway, while both are few; else rows are gateways, and satellites in view at
+/// be drawn, but for counts of satellites in view, which are kept by the minute. Rows are satellites, with a lane for each gateway, while both are few; else rows are gateways, and satellites in view at
 /// once lie in lanes of their own.
 /// </summary>
 internal sealed class GanttRows
@@ -28,6 +28,8 @@ internal sealed class GanttRows
 
     private readonly List<GanttBar> _bars = [];
     private readonly List<double>[] _laneEnds;
+    private readonly int[][] _changes;
+    private readonly double _wholeH;
     private readonly Epoch _start;
     private double _endH;
 
@@ -41,7 +43,9 @@ internal sealed class GanttRows
             ? [.. constellation.Satellites.Select(satellite => satellite.Name)]
             : [.. scenario.Gateways.Take(MostGatewayRows).Select(gateway => gateway.Name)];
         _laneEnds = [.. Rows.Select(_ => new List<double>())];
-        (_start, _endH, Gateways) = (scenario.StartUtc, Math.Min(scenario.DurationH, LongestH), gateways);
+        (_start, _wholeH, Gateways) = (scenario.StartUtc, Math.Min(scenario.DurationH, LongestH), gateways);
+        _endH = _wholeH;
+        _changes = [.. Rows.Select(_ => new int[(int)Math.Ceiling(_wholeH * 60) + 1])];
     }
 
     /// <summary>Whether rows are satellites; else gateways.</summary>
@@ -57,16 +61,20 @@ internal sealed class GanttRows
     public int Gateways { get; }
 
     /// <summary>End of the time shown, h.</summary>
-    public double EndH => _endH;
+    public double EndH => IsCrowded ? _wholeH : _endH;
 
     /// <summary>The windows, some of which may begin after the end.</summary>
     public IReadOnlyList<GanttBar> Bars => _bars;
 
     /// <summary>Whether so many satellites are in view of a gateway at once that lanes would be hairs.</summary>
-    public bool IsCrowded => !BySatellite && MostInView > MostLanes;
+    public bool IsCrowded => !BySatellite && _laneEnds.Max(ends => ends.Count) > MostLanes;
 
-    /// <summary>The most windows of one row that are open at once.</summary>
-    public int MostInView => _laneEnds.Max(ends => ends.Count);
+    /// <summary>Windows of a row that are open at each whole minute of the time shown.</summary>
+    public int[] CountsOf(int row)
+    {
+        int open = 0;
+        return [.. _changes[row].Select(change => open += change)];
+    }
 
     /// <summary>Lanes of a row, at least one.</summary>
     public int LanesOf(int row) => BySatellite ? Gateways : Math.Max(1, _laneEnds[row].Count);
@@ -76,7 +84,9 @@ internal sealed class GanttRows
     {
         double from = (window.Aos - _start).TotalHours, to = (window.Los - _start).TotalHours;
         int row = BySatellite ? window.Satellite : window.Gateway;
-        if (from >= _endH || row >= Rows.Count) return;
+        if (from >= _wholeH || row >= Rows.Count) return;
+        Count(_changes[row], from, to);
+        if (from >= _endH) return;
         if (_bars.Count == MostBars)
         {
             _endH = ShortHours.FirstOrDefault(hours => hours < from, from);
@@ -84,6 +94,13 @@ internal sealed class GanttRows
         }
 
         _bars.Add(new(row, BySatellite ? window.Gateway : FreeLane(_laneEnds[row], from, to), window.Gateway, from, to));
+    }
+
+    private static void Count(int[] changes, double from, double to)
+    {
+        int first = (int)Math.Ceiling(from * 60), end = (int)Math.Ceiling(to * 60);
+        if (first < changes.Length) changes[first]++;
+        if (end < changes.Length) changes[end]--;
     }
 
     /// <summary>The first lane that is free by then.</summary>

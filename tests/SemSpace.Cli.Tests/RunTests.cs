@@ -45,15 +45,6 @@ public sealed class RunTests : IDisposable
         Assert.NotEqual(rounds[0], rounds[1]);
     }
 
-    [Fact]
-    public void The_contact_plan_is_written_with_its_statistics()
-    {
-        Outcome outcome = CommandLine.Run("contacts", CommandLine.Quickstart, "--out", _folder.In("plan.csv"));
-        Assert.Equal(0, outcome.ExitCode);
-        Assert.StartsWith("contact,satellite,gateway,aos_utc,los_utc,culmination_utc,max_elevation_deg", File.ReadLines(_folder.In("plan.csv")).First(), StringComparison.Ordinal);
-        Assert.Contains("Redu:", outcome.Output, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("run")]
     [InlineData("sweep")]

@@ -20,7 +20,7 @@ internal sealed record Workload(IReadOnlyList<Sgp4Propagator> Satellites, Epoch 
 
     public static Workload Load(string file)
     {
-        TleReadResult read = TleFile.Read(file, lenient: false);
+        ElementReadResult read = ElementFile.Read(file, lenient: false);
         if (read.Faults.Count > 0) throw new InvalidDataException(read.Faults[0].ToString());
         return new([.. read.Satellites.Select(set => new Sgp4Propagator(set))], read.Satellites.Max(set => set.Epoch));
     }

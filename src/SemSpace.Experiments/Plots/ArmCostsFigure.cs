@@ -23,7 +23,7 @@ internal static class ArmCostsFigure
         string[] labels = [.. arms.Select(arm => TextSize.Shortened(arm.Label, PaperStyle.SmallSize, WidestLabel))];
         Ticks.Named(staleness.Axes.Left, arms.Count - 0.4, -0.6, labels.Select((label, i) => ((double)i, label)));
         Ticks.Named(energy.Axes.Left, arms.Count - 0.4, -0.6, labels.Select((_, i) => ((double)i, "")));
-        float border = (1 + (Ticks.Widest(staleness.Axes.Left) / Figure.Width)) / 2;
+        float border = (1 + (Ticks.Widest(staleness.Axes.Left) / PaperStyle.ColumnPx)) / 2;
         return new("arm-costs", RestIn + (RowIn * arms.Count), new([]), [new(staleness, (0, 0, border, 1), "(a)"), new(energy, (border, 0, 1, 1), "(b)")]);
     }
 

@@ -9,15 +9,16 @@ namespace SemSpace.Experiments.Plots;
 /// <param name="Tag">Its letter, as in "(a)"; empty in figures of one panel.</param>
 internal sealed record Panel(Plot Plot, (float Left, float Top, float Right, float Bottom) Area, string Tag = "");
 
-/// <summary>A figure of one column's width: a legend and panels below it. Drawn the same in every format.</summary>
+/// <summary>A figure: a legend and panels below it. Drawn the same in every format.</summary>
 /// <param name="Name">File name without ending.</param>
 /// <param name="PanelsIn">Height of the panels together, inch; the legend comes on top of it.</param>
 /// <param name="Legend">The legend.</param>
 /// <param name="Panels">The panels.</param>
-internal sealed record Figure(string Name, double PanelsIn, Legend Legend, IReadOnlyList<Panel> Panels)
+/// <param name="WidthIn">Width, inch: one column unless said otherwise.</param>
+internal sealed record Figure(string Name, double PanelsIn, Legend Legend, IReadOnlyList<Panel> Panels, double WidthIn = PaperStyle.ColumnIn)
 {
     /// <summary>Width, px of 1/96 inch.</summary>
-    public static float Width => (float)(PaperStyle.ColumnIn * 96);
+    public float Width => (float)(WidthIn * 96);
 
     /// <summary>Height, px of 1/96 inch.</summary>
     public float Height => (float)(PanelsIn * 96) + Legend.Height(Width);

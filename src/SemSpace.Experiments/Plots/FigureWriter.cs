@@ -51,7 +51,7 @@ internal static class FigureWriter
         using MemoryStream bytes = new();
         using (SKDocument document = SKDocument.CreatePdf(bytes, metadata))
         {
-            using SKCanvas page = document.BeginPage(Figure.Width * PdfPointsPerPixel, figure.Height * PdfPointsPerPixel);
+            using SKCanvas page = document.BeginPage(figure.Width * PdfPointsPerPixel, figure.Height * PdfPointsPerPixel);
             page.Scale(PdfPointsPerPixel);
             figure.Draw(page);
             document.EndPage();
@@ -65,7 +65,7 @@ internal static class FigureWriter
     internal static byte[] Svg(Figure figure)
     {
         using MemoryStream bytes = new();
-        using (SKCanvas canvas = SKSvgCanvas.Create(SKRect.Create(Figure.Width, figure.Height), bytes)) figure.Draw(canvas);
+        using (SKCanvas canvas = SKSvgCanvas.Create(SKRect.Create(figure.Width, figure.Height), bytes)) figure.Draw(canvas);
         return Encoding.UTF8.GetBytes(SvgCleanup.Apply(Encoding.UTF8.GetString(bytes.ToArray())));
     }
 
@@ -73,7 +73,7 @@ internal static class FigureWriter
     internal static byte[] Png(Figure figure)
     {
         const float scale = PngDpi / 96f;
-        int width = (int)Math.Round(Figure.Width * scale), height = (int)Math.Round(figure.Height * scale);
+        int width = (int)Math.Round(figure.Width * scale), height = (int)Math.Round(figure.Height * scale);
         using SKSurface surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul));
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Scale(scale);

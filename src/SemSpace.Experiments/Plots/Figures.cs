@@ -47,8 +47,8 @@ public static class Figures
         return Write(folder, () => [ArmsFigure.Of(arms), ArmCostsFigure.Of(arms)]);
     }
 
-    /// <summary>The drawing library keeps state that all plots share.</summary>
-    private static IReadOnlyList<string> Write(string folder, Func<Figure[]> figures)
+    /// <summary>Writes figures one at a time: the drawing library keeps state that all plots share.</summary>
+    internal static IReadOnlyList<string> Write(string folder, Func<Figure[]> figures)
     {
         lock (OneAtATime) return [.. figures().SelectMany(figure => FigureWriter.Write(folder, figure))];
     }

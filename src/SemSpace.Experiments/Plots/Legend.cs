@@ -11,6 +11,9 @@ internal enum LegendMark
 
     /// <summary>A filled box.</summary>
     Box,
+
+    /// <summary>A dot.</summary>
+    Dot,
 }
 
 /// <summary>An entry of a legend.</summary>
@@ -18,7 +21,7 @@ internal enum LegendMark
 /// <param name="Mark">What stands beside it.</param>
 /// <param name="Color">Colour of the mark.</param>
 /// <param name="Pattern">Dash pattern of a line.</param>
-/// <param name="Width">Width of a line, px.</param>
+/// <param name="Width">Width of a line, radius of a dot, px.</param>
 internal sealed record LegendEntry(string Text, LegendMark Mark, Color Color, LinePattern Pattern = default, float Width = PaperStyle.LineWidth);
 
 /// <summary>
@@ -58,14 +61,15 @@ internal sealed class Legend(IReadOnlyList<LegendEntry> entries)
         }
     }
 
-    private static float MarkWidth(LegendEntry entry) => entry.Mark == LegendMark.Box ? BoxMark : LineMark;
+    private static float MarkWidth(LegendEntry entry) => entry.Mark == LegendMark.Line ? LineMark : BoxMark;
 
     private static void DrawMark(SKCanvas canvas, LegendEntry entry, float x, float y)
     {
         using SKPaint paint = new() { Color = entry.Color.ToSKColor(), IsAntialias = true };
-        if (entry.Mark == LegendMark.Box)
+        if (entry.Mark != LegendMark.Line)
         {
-            canvas.DrawRect(x, y - (BoxMark / 2), BoxMark, BoxMark, paint);
+            if (entry.Mark == LegendMark.Box) canvas.DrawRect(x, y - (BoxMark / 2), BoxMark, BoxMark, paint);
+            else canvas.DrawCircle(x + (BoxMark / 2), y, entry.Width, paint);
             return;
         }
 

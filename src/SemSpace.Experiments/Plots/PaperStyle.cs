@@ -3,13 +3,19 @@ using ScottPlot;
 namespace SemSpace.Experiments.Plots;
 
 /// <summary>
-/// The look of all figures: single-column width, 8 pt labels and 7 pt numbers in a Times-like face, thin lines, colours that
+/// The look of all figures: widths of journal columns, 8 pt labels and 7 pt numbers in a Times-like face, thin lines, colours that
 /// colour-blind readers can tell apart and that never stand alone as a cue. Lengths are pixels of 1/96 inch.
 /// </summary>
 internal static class PaperStyle
 {
     /// <summary>Width of a column in IEEE journals, inch.</summary>
     public const double ColumnIn = 3.5;
+
+    /// <summary>Width of a column, px.</summary>
+    public const float ColumnPx = (float)(ColumnIn * 96);
+
+    /// <summary>Width of two columns with the gap between them, inch.</summary>
+    public const double DoubleColumnIn = 7.16;
 
     /// <summary>Pixels in a point.</summary>
     public const float Point = 96f / 72f;

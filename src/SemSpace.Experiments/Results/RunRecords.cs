@@ -49,18 +49,4 @@ public sealed record RunRecords(
         ResultTables.Updates.Read(Path.Combine(folder, UpdatesFile)),
         ResultTables.Rounds(metrics).Read(Path.Combine(folder, RoundsFile)),
         ResultTables.Energy.Read(Path.Combine(folder, EnergyFile)));
-
-    /// <summary>Writes a table of contacts alone, such as a contact plan.</summary>
-    /// <exception cref="ResultsException">The file cannot be written.</exception>
-    public static void WriteContacts(string path, IEnumerable<ContactRecord> contacts)
-    {
-        try
-        {
-            ResultTables.Contacts.Write(path, contacts);
-        }
-        catch (Exception fault) when (ResultsException.IsFileTrouble(fault))
-        {
-            throw ResultsException.Writing(path, fault);
-        }
-    }
 }

@@ -1,5 +1,6 @@
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Orbit;
+using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Time;
@@ -24,6 +25,9 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
 {
     /// <summary>How the Earth turns.</summary>
     public EarthRotation Earth { get; init; } = EarthRotation.Default;
+
+    /// <summary>The windows of the contact plan that the scenario names; null where it names none, and they are to be found.</summary>
+    public IReadOnlyList<ContactWindow>? PlannedContacts { get; init; }
 
     /// <summary>The highest latitude that a satellite passes over, degrees.</summary>
     public double MaxLatitudeDeg

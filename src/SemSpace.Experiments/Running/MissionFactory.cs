@@ -19,9 +19,9 @@ internal static class MissionFactory
 {
     private const double SpeedOfLightKmPerS = 299_792.458;
 
-    /// <summary>Every contact window of a scenario; of a satellite whose flight ends within it, those until then.</summary>
-    public static IReadOnlyList<ContactWindow> FindContacts(Scenario scenario, Constellation constellation, int workers)
-        => ContactFinder.Find(
+    /// <summary>Every contact window of a scenario, as the search goes on; of a satellite whose flight ends within it, those until then.</summary>
+    public static IEnumerable<ContactWindow> StreamContacts(Scenario scenario, Constellation constellation, int workers)
+        => ContactFinder.Stream(
             [.. constellation.Satellites.Select(satellite => satellite.Propagator)], Sites(scenario), scenario.StartUtc, End(scenario), workers,
             constellation.Earth);
 
@@ -71,7 +71,8 @@ internal static class MissionFactory
         return new LocalTrainer(LearningTasks.Create(scenario), options, new SeedTree(scenario.Seed));
     }
 
-    private static Epoch End(Scenario scenario) => scenario.StartUtc + Duration.FromHours(scenario.DurationH);
+    /// <summary>End of the simulation.</summary>
+    public static Epoch End(Scenario scenario) => scenario.StartUtc + Duration.FromHours(scenario.DurationH);
 
     /// <summary>The end, or the last millisecond at which the satellite has a position.</summary>
     private static Epoch LastInstant(Spacecraft satellite, Scenario scenario)
@@ -83,7 +84,8 @@ internal static class MissionFactory
         satellite.Name, satellite.Plane, Duration.FromSeconds(satellite.Elements.PeriodSeconds),
         EclipseFinder.Shadows(satellite.Propagator, scenario.Energy.EclipseModel, scenario.StartUtc, LastInstant(satellite, scenario)));
 
-    private static GroundSite[] Sites(Scenario scenario)
+    /// <summary>The gateways' sites, by index.</summary>
+    public static GroundSite[] Sites(Scenario scenario)
         => [.. scenario.Gateways.Select(Site)];
 
     private static GroundSite Site(GatewayOptions gateway) => new(

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using SemSpace.Experiments.Plans;
 using SemSpace.Experiments.Plots;
 using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Scenarios;
@@ -7,6 +8,7 @@ using SemSpace.Fl.Data;
 using SemSpace.Fl.Randomness;
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Time;
 using SemSpace.Sim.Sensing;
 using SemSpace.Sim.TwoTier;
 
@@ -26,14 +28,40 @@ public static class ScenarioRunner
     /// <exception cref="EarthMapException">An own map cannot be used.</exception>
     public static Constellation Check(Scenario scenario)
     {
-        Constellation constellation = Constellation.Build(scenario);
+        Constellation constellation = CheckOrbits(scenario);
         _ = MissionFactory.Data(scenario);
         return constellation;
     }
 
-    /// <summary>Every contact window of a scenario.</summary>
-    public static IReadOnlyList<ContactWindow> FindContacts(Scenario scenario, Constellation constellation, int workers)
-        => MissionFactory.FindContacts(scenario, constellation, workers);
+    /// <summary>Checks the satellites, and reads the contact plan if the scenario names one.</summary>
+    /// <exception cref="ScenarioException">Something is wrong with them.</exception>
+    public static Constellation CheckOrbits(Scenario scenario)
+    {
+        Constellation constellation = Constellation.Build(scenario);
+        if (scenario.ContactPlan is not { } file) return constellation;
+        ImportedPlan plan = PlanReader.Read(file.FullPath, scenario, constellation);
+        return constellation with { PlannedContacts = plan.Windows, Warnings = [.. constellation.Warnings, .. plan.Warnings] };
+    }
+
+    /// <summary>The end of a scenario's simulated time.</summary>
+    public static Epoch EndOf(Scenario scenario) => MissionFactory.End(scenario);
+
+    /// <summary>
+    /// Every contact window of a scenario in order of AOS: those of its contact plan if it names one, else all that are found, one after
+    /// the other as the search goes on, without holding them all.
+    /// </summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="constellation">Its satellites, from <see cref="Check"/> or <see cref="CheckOrbits"/>.</param>
+    /// <param name="workers">Threads for the search.</param>
+    /// <exception cref="ArgumentException">The scenario names a plan that was not read.</exception>
+    public static IEnumerable<ContactWindow> StreamContacts(Scenario scenario, Constellation constellation, int workers)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(constellation);
+        if (scenario.ContactPlan is not null && constellation.PlannedContacts is null)
+            throw new ArgumentException("The scenario names a contact plan that was not read; take the satellites from CheckOrbits.", nameof(constellation));
+        return constellation.PlannedContacts ?? MissionFactory.StreamContacts(scenario, constellation, workers);
+    }
 
     /// <summary>The folder of a scenario's run: named by its seed and hash, so that the same run always has the same place.</summary>
     public static string FolderOf(Scenario scenario, string resultsRoot)
@@ -62,7 +90,7 @@ public static class ScenarioRunner
         using ResultFolder results = ResultFolder.Begin(folder);
         WallClock clock = new();
         progress.Report(new RunProgress(RunStage.Contacts, 0));
-        IReadOnlyList<ContactWindow> windows = clock.Time("contacts", () => FindContacts(scenario, constellation, workers));
+        IReadOnlyList<ContactWindow> windows = clock.Time("contacts", () => StreamContacts(scenario, constellation, workers).ToArray());
 
         progress.Report(new RunProgress(RunStage.Data, 0));
         using LocalTrainer trainer = clock.Time("data", () => MissionFactory.Trainer(scenario));

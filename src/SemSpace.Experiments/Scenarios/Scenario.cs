@@ -38,6 +38,9 @@ public sealed record Scenario
     /// <summary>The ground stations, one or more, with different names.</summary>
     public required ValueList<GatewayOptions> Gateways { get; init; }
 
+    /// <summary>A contact plan to replay; null to find the contacts from the orbits.</summary>
+    public InputFile? ContactPlan { get; init; }
+
     /// <summary>The radio from satellite to gateway: it carries trained models.</summary>
     public RadioOptions Downlink { get; init; } = new();
 

@@ -25,9 +25,8 @@ public static class ScenarioWriter
     public static IReadOnlyList<InputFile> InputFiles(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        IEnumerable<InputFile> maps = scenario.Data.Maps.Select(map => map.Image);
-        IEnumerable<InputFile> files = scenario.Constellation is ElementsSpec elements ? maps.Prepend(elements.File) : maps;
-        return [.. (scenario.EarthOrientation is { } earth ? files.Prepend(earth) : files).Distinct()];
+        IEnumerable<InputFile?> single = [scenario.EarthOrientation, (scenario.Constellation as ElementsSpec)?.File, scenario.ContactPlan];
+        return [.. single.OfType<InputFile>().Concat(scenario.Data.Maps.Select(map => map.Image)).Distinct()];
     }
 
     /// <summary>

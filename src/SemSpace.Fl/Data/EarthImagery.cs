@@ -8,8 +8,6 @@ namespace SemSpace.Fl.Data;
 /// </summary>
 public sealed class EarthImagery
 {
-    private const string LandResource = "Earth/land-50m.json";
-
     private static readonly Lazy<EarthImagery> LazyEmbedded = new(LoadEmbedded);
 
     private readonly MonthOfEarth[] _months;
@@ -17,8 +15,7 @@ public sealed class EarthImagery
     private EarthImagery(SortedDictionary<int, EarthMap> maps)
     {
         EarthMap[] all = [.. maps.Values];
-        using Stream land = Resource(LandResource);
-        LandMask mask = LandMask.Rasterise(TopoJsonLand.ReadRings(land), all[0].Width, all[0].Height);
+        LandMask mask = LandMask.Rasterise(LandOutlines.ReadFile(), all[0].Width, all[0].Height);
         Surface[][] surfaces = SurfaceRaster.Judge(all, mask);
         _months = [.. maps.Select((entry, i) => new MonthOfEarth(entry.Key, entry.Value, surfaces[i]))];
     }
@@ -107,7 +104,8 @@ public sealed class EarthImagery
         return new EarthImagery(maps);
     }
 
-    private static Stream Resource(string name) => Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+    /// <summary>A file of the Earth data set.</summary>
+    internal static Stream Resource(string name) => Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
         ?? throw new InvalidOperationException($"Bug in SemSpace: the resource {name} is not embedded.");
 }
 

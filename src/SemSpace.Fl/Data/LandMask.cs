@@ -27,28 +27,13 @@ internal sealed class LandMask
     {
         LandMask mask = new(width, height);
         List<double>[] crossings = [.. Enumerable.Range(0, height).Select(_ => new List<double>())];
-        foreach (List<(double LongitudeDeg, double LatitudeDeg)> ring in rings.Select(Unroll))
+        foreach ((double LongitudeDeg, double LatitudeDeg)[] ring in rings.Select(LandOutlines.Unroll))
         {
-            for (int i = 0; i + 1 < ring.Count; i++) mask.Cross(ring[i], ring[i + 1], crossings);
+            for (int i = 0; i + 1 < ring.Length; i++) mask.Cross(ring[i], ring[i + 1], crossings);
             for (int row = 0; row < height; row++) mask.Toggle(row, crossings[row]);
         }
 
         return mask;
-    }
-
-    /// <summary>
-    /// The ring with longitudes that go on beyond 180° instead of jumping. One that comes back a turn further on goes around a
-    /// pole, the nearer one, and is closed by way of it.
-    /// </summary>
-    private static List<(double LongitudeDeg, double LatitudeDeg)> Unroll((double LongitudeDeg, double LatitudeDeg)[] ring)
-    {
-        List<(double LongitudeDeg, double LatitudeDeg)> unrolled = [ring[0]];
-        foreach ((double longitudeDeg, double latitudeDeg) in ring.Skip(1))
-            unrolled.Add((unrolled[^1].LongitudeDeg + Math.IEEERemainder(longitudeDeg - unrolled[^1].LongitudeDeg, 360), latitudeDeg));
-
-        double endDeg = unrolled[^1].LongitudeDeg, poleDeg = ring[0].LatitudeDeg < 0 ? -90 : 90;
-        if (Math.Abs(endDeg - ring[0].LongitudeDeg) > 180) unrolled.AddRange([(endDeg, poleDeg), (ring[0].LongitudeDeg, poleDeg), ring[0]]);
-        return unrolled;
     }
 
     /// <summary>Notes the column, as a real number, at which an edge crosses the centre line of each row between its ends.</summary>

@@ -20,10 +20,12 @@ public sealed class EndedFlight(IPropagator inner, string name, FlightEnd end) :
     public void Fill(Epoch start, ReadOnlySpan<double> seconds, StateTable states)
     {
         inner.Fill(start, seconds, states);
-        double left = (end.Instant - start).TotalSeconds;
+
+        // Windows' edges are whole milliseconds, and the last one must still have a position.
+        double left = (end.Instant - start - Duration.FromMilliseconds(1)).TotalSeconds;
         for (int i = 0; i < seconds.Length; i++)
         {
-            if (seconds[i] >= left) states.SetMissing(i);
+            if (seconds[i] > left) states.SetMissing(i);
         }
     }
 }

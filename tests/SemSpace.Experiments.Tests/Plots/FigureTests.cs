@@ -120,7 +120,8 @@ public sealed class FigureTests
     private static IEnumerable<string> Names(IEnumerable<string> files)
         => files.Select(file => Path.GetFileNameWithoutExtension(file)!).Distinct();
 
-    private static void AssertEdgeIsWhite(string path)
+    /// <summary>Nothing reaches the edge of a picture.</summary>
+    internal static void AssertEdgeIsWhite(string path)
     {
         using SKBitmap picture = SKBitmap.Decode(path);
         IEnumerable<(int X, int Y)> edge = Enumerable.Range(0, picture.Width).SelectMany(x => new[] { (x, 0), (x, picture.Height - 1) })

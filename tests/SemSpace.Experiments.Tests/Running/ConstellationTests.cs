@@ -126,8 +126,8 @@ public sealed class ConstellationTests
         Assert.Null(built.Satellites[1].FlightEnd);
         Assert.StartsWith($"FALLS flies until {falls.FlightEnd} only: ", Assert.Single(built.Warnings), StringComparison.Ordinal);
         Assert.Throws<PropagationException>(() => falls.Propagator.At(falls.FlightEnd!.Value));
-        IReadOnlyList<ContactWindow> contacts = ScenarioRunner.FindContacts(scenario, built, workers: 1);
-        Assert.Equal(Enumerable.Range(0, contacts.Count), contacts.Select(c => c.Id));
+        ContactWindow[] contacts = [.. ScenarioRunner.StreamContacts(scenario, built, workers: 1)];
+        Assert.Equal(Enumerable.Range(0, contacts.Length), contacts.Select(c => c.Id));
         Assert.Equal(contacts.OrderBy(c => c.Aos), contacts);
         Assert.Contains(contacts, c => c.Satellite == 0);
         Assert.All(contacts.Where(c => c.Satellite == 0), c => Assert.True(c.Los < falls.FlightEnd));

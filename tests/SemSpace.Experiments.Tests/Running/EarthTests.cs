@@ -97,5 +97,5 @@ public sealed class EarthTests : IDisposable
         return [.. Assert.Throws<ScenarioException>(() => Constellation.Build(scenario)).Faults.Select(fault => fault.ToString())];
     }
 
-    private static IReadOnlyList<ContactWindow> Contacts(Scenario scenario) => ScenarioRunner.FindContacts(scenario, Constellation.Build(scenario), 1);
+    private static IReadOnlyList<ContactWindow> Contacts(Scenario scenario) => [.. ScenarioRunner.StreamContacts(scenario, Constellation.Build(scenario), 1)];
 }

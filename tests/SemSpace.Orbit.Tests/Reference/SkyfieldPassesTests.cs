@@ -37,7 +37,7 @@ public sealed class SkyfieldPassesTests(ITestOutputHelper output)
     ];
 
     private static readonly IPropagator[] Satellites =
-        [.. TleFile.Read(PathOf("skyfield-satellites.tle"), lenient: false).Satellites.Select(elements => new Sgp4Propagator(elements))];
+        [.. ElementFile.Read(PathOf("skyfield-satellites.tle"), lenient: false).Satellites.Select(elements => new Sgp4Propagator(elements))];
 
     private static readonly Lazy<(ContactWindow Ours, double[] Theirs)[]> Pairs = new(Match);
 

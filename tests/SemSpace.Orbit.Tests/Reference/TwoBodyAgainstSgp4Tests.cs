@@ -75,7 +75,6 @@ public sealed class TwoBodyAgainstSgp4Tests(ITestOutputHelper output)
             1 39634U 14016A   22053.80188840 -.00000165  00000-0 -25349-4 0  9997
             2 39634  98.1816  62.9829 0001365  82.0300 278.1052 14.59197432420303
             """;
-        using StringReader text = new(lines);
-        return TleFile.Parse(text, "Sentinel-1A", lenient: false).Satellites.Single();
+        return ElementFile.Parse(lines, "Sentinel-1A", lenient: false).Satellites.Single();
     }
 }

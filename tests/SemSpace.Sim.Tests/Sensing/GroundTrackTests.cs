@@ -12,20 +12,20 @@ public sealed class GroundTrackTests
 
     [Fact]
     public void Images_are_taken_after_one_time_and_up_to_another()
-        => Assert.Equal(10, new GroundTrack(new Until(Start + Duration.FromHours(1)), Start, EveryMinute).Captures(Start, Start + Duration.FromMinutes(10)).Count());
+        => Assert.Equal(10, new GroundTrack(new Until(Start + Duration.FromHours(1)), EarthRotation.Default, Start, EveryMinute).Captures(Start, Start + Duration.FromMinutes(10)).Count());
 
     [Fact]
     public void Where_there_is_no_position_there_is_no_image()
     {
         // The image at 5 min would need the position a second later for its heading.
-        GroundTrack track = new(new Until(Start + Duration.FromMinutes(5)), Start, EveryMinute);
+        GroundTrack track = new(new Until(Start + Duration.FromMinutes(5)), EarthRotation.Default, Start, EveryMinute);
         Assert.Equal(4, track.Captures(Start, Start + Duration.FromMinutes(10)).Count());
     }
 
     [Fact]
     public void After_the_end_of_the_flight_there_is_no_image()
     {
-        GroundTrack track = new(new Until(Start + Duration.FromHours(1)), Start, EveryMinute) { FlightEnd = Start + Duration.FromMinutes(7) };
+        GroundTrack track = new(new Until(Start + Duration.FromHours(1)), EarthRotation.Default, Start, EveryMinute) { FlightEnd = Start + Duration.FromMinutes(7) };
         Assert.Equal(6, track.Captures(Start, Start + Duration.FromMinutes(10)).Count());
     }
 

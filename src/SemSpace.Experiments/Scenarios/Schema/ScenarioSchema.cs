@@ -32,6 +32,8 @@ internal static class ScenarioSchema
             Distinct = gateway => gateway.Name,
             DistinctKey = "name",
         },
+        Is.Of("contact_plan", new OptionalFileKind(), "contact plan to replay, own or another tool's (contacts.md); `none` finds the contacts from the orbits",
+            s => s.ContactPlan, (s, v) => s with { ContactPlan = v }),
         Is.In("links", Links, "the radios", s => s, (s, v) => s with { Downlink = v.Downlink, Uplink = v.Uplink }),
         Is.In("backhaul", LinkSchema.Backhaul, "the line between gateways and cloud", s => s.Backhaul, (s, v) => s with { Backhaul = v }),
         Is.In("energy", SatelliteSchema.Energy, "the satellites' power system", s => s.Energy, (s, v) => s with { Energy = v }),

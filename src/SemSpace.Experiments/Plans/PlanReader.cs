@@ -1,0 +1,141 @@
+using SemSpace.Experiments.Running;
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Scenarios.Binding;
+using SemSpace.Orbit;
+using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Time;
+
+namespace SemSpace.Experiments.Plans;
+
+/// <summary>A contact plan read from a file.</summary>
+/// <param name="Windows">Its windows, ordered by AOS, then satellite, then gateway; each one's id is its place.</param>
+/// <param name="Warnings">What was changed or looks wrong, one sentence each.</param>
+public sealed record ImportedPlan(IReadOnlyList<ContactWindow> Windows, IReadOnlyList<string> Warnings);
+
+/// <summary>
+/// Reads a contact plan, SemSpace's own or another tool's, for the satellites and gateways of a scenario. Rows may come in any
+/// order. What the file does not say about the highest point comes from the scenario's own orbits.
+/// Not checked: whether the windows agree with the scenario's orbits, but for a warning where a satellite stands below the mask.
+/// </summary>
+internal sealed class PlanReader
+{
+    private readonly Constellation _constellation;
+    private readonly GroundSite[] _sites;
+    private readonly PlanFaults _faults;
+    private readonly Dictionary<string, int> _satelliteIndex, _gatewayIndex;
+    private readonly Epoch _start, _end;
+    private readonly string _path;
+    private int _outside, _cut, _below;
+    private string _firstBelow = "";
+
+    private PlanReader(string path, Scenario scenario, Constellation constellation, GroundSite[] sites, Epoch end)
+    {
+        (_path, _constellation, _sites, _faults, _start, _end) = (path, constellation, sites, new(path), scenario.StartUtc, end);
+        _satelliteIndex = constellation.Satellites.Select((satellite, i) => (satellite.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i);
+        _gatewayIndex = scenario.Gateways.Select((gateway, i) => (gateway.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i);
+    }
+
+    /// <summary>Reads a plan.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="scenario">The scenario that it is for.</param>
+    /// <param name="constellation">The scenario's satellites.</param>
+    /// <exception cref="ScenarioException">Something is wrong with the file; all faults are named.</exception>
+    public static ImportedPlan Read(string path, Scenario scenario, Constellation constellation)
+        => new PlanReader(path, scenario, constellation, MissionFactory.Sites(scenario), MissionFactory.End(scenario)).Read();
+
+    private ImportedPlan Read()
+    {
+        (PlanFile file, IReadOnlyList<PlanRow> rows) = PlanFile.Read(_path, _faults);
+        IReadOnlyList<PlanRow> turned = file.IsUndirected ? [.. rows.Select(Turned)] : rows;
+        ReportUnknown(turned, "satellite", row => row.Satellite, _satelliteIndex);
+        ReportUnknown(turned, "gateway", row => row.Gateway, _gatewayIndex);
+        ReportOverlaps(turned);
+        _faults.ThrowIfAny();
+        ContactWindow[] windows = [.. turned.Select(Usable).OfType<ContactWindow>()
+            .OrderBy(window => window.Aos).ThenBy(window => window.Satellite).ThenBy(window => window.Gateway)];
+        _faults.ThrowIfAny();
+        return new([.. windows.Select((window, id) => window with { Id = id })], [.. Warnings(turned.Count)]);
+    }
+
+    /// <summary>The row with its ends exchanged where that is how the scenario knows them.</summary>
+    private PlanRow Turned(PlanRow row)
+        => !_satelliteIndex.ContainsKey(row.Satellite) && _satelliteIndex.ContainsKey(row.Gateway)
+            ? row with { Satellite = row.Gateway, Gateway = row.Satellite }
+            : row;
+
+    private void ReportUnknown(IReadOnlyList<PlanRow> rows, string kind, Func<PlanRow, string> name, Dictionary<string, int> known)
+    {
+        foreach (IGrouping<string, PlanRow> strange in rows.Where(row => !known.ContainsKey(name(row))).GroupBy(name))
+        {
+            string hint = Spelling.Nearest(strange.Key, known.Keys) is { } near ? $" Did you mean {near}?" : "";
+            string shown = strange.Key.Length == 0 ? "empty" : strange.Key;
+            _faults.Add(strange.First().Line, FormattableString.Invariant($"{kind} is {shown}, in {strange.Count()} rows; must be a {kind} of the scenario.{hint}"));
+        }
+    }
+
+    private void ReportOverlaps(IReadOnlyList<PlanRow> rows)
+    {
+        foreach (IGrouping<(string, string), PlanRow> pair in rows.GroupBy(row => (row.Satellite, row.Gateway)))
+        {
+            PlanRow[] ordered = [.. pair.OrderBy(row => row.Aos)];
+            for (int i = 1; i < ordered.Length; i++)
+            {
+                (PlanRow before, PlanRow row) = (ordered[i - 1], ordered[i]);
+                if (row.Aos < before.Los)
+                    _faults.Add(row.Line, FormattableString.Invariant($"the window of {row.Satellite} with {row.Gateway} begins at {row.Aos}; must not begin before that of line {before.Line} ends, at {before.Los}."));
+            }
+        }
+    }
+
+    /// <summary>The row as a window; null where it is outside the scenario's time or, with a fault, where its satellite has no position.</summary>
+    private ContactWindow? Usable(PlanRow row)
+    {
+        try
+        {
+            return Window(row);
+        }
+        catch (PropagationException gone)
+        {
+            _faults.Add(row.Line, $"the window cannot be used: {gone.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>The row as a window within the scenario's time; null where it is outside.</summary>
+    private ContactWindow? Window(PlanRow row)
+    {
+        Epoch aos = Epoch.Max(row.Aos, _start), los = Epoch.Min(row.Los, _end);
+        if (los <= aos)
+        {
+            _outside++;
+            return null;
+        }
+
+        bool cutAtStart = aos > row.Aos, cutAtEnd = los < row.Los;
+        if (cutAtStart || cutAtEnd) _cut++;
+        int satellite = _satelliteIndex[row.Satellite], gateway = _gatewayIndex[row.Gateway];
+        (Epoch culmination, double elevation) = HighestPoint(row, aos, los, _constellation.Satellites[satellite].Propagator, _sites[gateway]);
+        return new(0, satellite, gateway, aos, los, culmination, elevation, row.CutAtStart || cutAtStart, row.CutAtEnd || cutAtEnd);
+    }
+
+    private (Epoch Culmination, double ElevationDeg) HighestPoint(PlanRow row, Epoch aos, Epoch los, IPropagator satellite, GroundSite site)
+    {
+        bool given = row.Culmination is { } instant && instant >= aos && instant <= los;
+        (Epoch culmination, double elevation) = given
+            ? (row.Culmination!.Value, PassGeometry.ElevationDeg(satellite, site, row.Culmination.Value))
+            : PassGeometry.Highest(satellite, site, aos, los);
+        const double slackDeg = 0.001; // a window cut by the search's ends, or grazing, culminates on the mask itself
+        if (elevation < site.MinElevationDeg - slackDeg && _below++ == 0)
+            _firstBelow = FormattableString.Invariant($"{_path}:{row.Line} has {row.Satellite} at {elevation:0.0} degrees over {row.Gateway}, whose mask is {site.MinElevationDeg} degrees");
+        bool wasWhole = aos == row.Aos && los == row.Los;
+        return (culmination, row.MaxElevationDeg is { } stated && (given || wasWhole) ? stated : Math.Round(elevation, 6));
+    }
+
+    private IEnumerable<string> Warnings(int rows)
+    {
+        if (rows == 0) yield return $"{_path} holds no window.";
+        if (_outside > 0) yield return FormattableString.Invariant($"{_path}: {_outside} of {rows} windows lie outside the scenario's time and were left out.");
+        if (_cut > 0) yield return FormattableString.Invariant($"{_path}: {_cut} of {rows} windows reach beyond the scenario's time and were cut.");
+        if (_below > 0) yield return FormattableString.Invariant($"{_path}: in {_below} of {rows} windows the satellite does not rise above the mask by the scenario's own orbits, which set link rates; they were kept as they are. The first: {_firstBelow}.");
+    }
+}

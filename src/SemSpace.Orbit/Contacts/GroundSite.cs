@@ -9,11 +9,8 @@ namespace SemSpace.Orbit.Contacts;
 /// </summary>
 public sealed class GroundSite
 {
-    private readonly EcefPosition _origin;
     private readonly UnitVector _east;
     private readonly UnitVector _north;
-    private readonly UnitVector _up;
-    private readonly double _sinMinElevation;
 
     /// <summary>A site.</summary>
     /// <param name="name">Its name.</param>
@@ -28,13 +25,13 @@ public sealed class GroundSite
         if (!(Math.Abs(minElevationDeg) <= 90))
             throw new ArgumentOutOfRangeException(nameof(minElevationDeg), minElevationDeg, "The elevation must be in [-90, 90] degrees.");
         (Name, Position, MinElevationDeg) = (name, position, minElevationDeg);
-        _origin = FrameTransforms.GeodeticToEcef(position);
+        Origin = FrameTransforms.GeodeticToEcef(position);
         (double sinLatitude, double cosLatitude) = Math.SinCos(position.LatitudeDeg * Angles.RadiansPerDegree);
         (double sinLongitude, double cosLongitude) = Math.SinCos(position.LongitudeDeg * Angles.RadiansPerDegree);
         _east = new(-sinLongitude, cosLongitude, 0);
         _north = new(-sinLatitude * cosLongitude, -sinLatitude * sinLongitude, cosLatitude);
-        _up = new(cosLatitude * cosLongitude, cosLatitude * sinLongitude, sinLatitude);
-        _sinMinElevation = Math.Sin(minElevationDeg * Angles.RadiansPerDegree);
+        Up = new(cosLatitude * cosLongitude, cosLatitude * sinLongitude, sinLatitude);
+        SinMinElevation = Math.Sin(minElevationDeg * Angles.RadiansPerDegree);
     }
 
     /// <summary>Name of the site.</summary>
@@ -46,11 +43,20 @@ public sealed class GroundSite
     /// <summary>The elevation from which the site sees satellites, degrees.</summary>
     public double MinElevationDeg { get; }
 
+    /// <summary>Place of the site, Earth-fixed.</summary>
+    internal EcefPosition Origin { get; }
+
+    /// <summary>The site's vertical, Earth-fixed.</summary>
+    internal UnitVector Up { get; }
+
+    /// <summary>Sine of the lowest usable elevation.</summary>
+    internal double SinMinElevation { get; }
+
     /// <summary>Where the site sees a satellite at an instant.</summary>
     public LookAngles Observe(TemeState state, Epoch epoch)
     {
         (double dx, double dy, double dz) = Towards(FrameTransforms.TemeToEcef(state, epoch));
-        double east = Along(_east, dx, dy, dz), north = Along(_north, dx, dy, dz), up = Along(_up, dx, dy, dz);
+        double east = Along(_east, dx, dy, dz), north = Along(_north, dx, dy, dz), up = Along(Up, dx, dy, dz);
         double flat = Math.Sqrt((east * east) + (north * north));
         return new(
             Angles.WrapDeg(Math.Atan2(east, north) * Angles.DegreesPerRadian),
@@ -58,15 +64,23 @@ public sealed class GroundSite
             Math.Sqrt((flat * flat) + (up * up)));
     }
 
+    /// <summary>Elevation of a place in the sky, degrees.</summary>
+    internal double ElevationDeg(EcefPosition satellite)
+    {
+        (double dx, double dy, double dz) = Towards(satellite);
+        double east = Along(_east, dx, dy, dz), north = Along(_north, dx, dy, dz);
+        return Math.Atan2(Along(Up, dx, dy, dz), Math.Sqrt((east * east) + (north * north))) * Angles.DegreesPerRadian;
+    }
+
     /// <summary>Sine of the elevation less the sine of the lowest usable one: above 0 while the satellite is in view.</summary>
     internal double SignedMargin(EcefPosition satellite)
     {
         (double dx, double dy, double dz) = Towards(satellite);
-        return (Along(_up, dx, dy, dz) / Math.Sqrt((dx * dx) + (dy * dy) + (dz * dz))) - _sinMinElevation;
+        return (Along(Up, dx, dy, dz) / Math.Sqrt((dx * dx) + (dy * dy) + (dz * dz))) - SinMinElevation;
     }
 
     private (double Dx, double Dy, double Dz) Towards(EcefPosition satellite)
-        => (satellite.XKm - _origin.XKm, satellite.YKm - _origin.YKm, satellite.ZKm - _origin.ZKm);
+        => (satellite.XKm - Origin.XKm, satellite.YKm - Origin.YKm, satellite.ZKm - Origin.ZKm);
 
     private static double Along(UnitVector axis, double dx, double dy, double dz) => (axis.X * dx) + (axis.Y * dy) + (axis.Z * dz);
 }

@@ -30,6 +30,8 @@ public static class WindowFinder
         TimeGrid grid = new(start, end, step);
         double[] margins = new double[grid.Count];
         for (int i = 0; i < margins.Length; i++) margins[i] = visibility.SignedMargin(grid.At(i));
-        return new WindowScan(visibility, grid).Run(margins);
+        List<TimeWindow> windows = [];
+        new WindowSearch().Run(new VisibilityBatch(visibility, grid), grid, margins, windows);
+        return windows;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Time;
@@ -13,7 +14,6 @@ namespace SemSpace.Orbit.Sgp4;
 /// </summary>
 public sealed class Sgp4Propagator : IPropagator
 {
-    private readonly InclinationTerms _inclination;
     private readonly NearEarthTheory _theory;
 
     /// <summary>Prepares the constants of one satellite.</summary>
@@ -26,8 +26,7 @@ public sealed class Sgp4Propagator : IPropagator
         Elements = elements;
         BrouwerMotion motion = BrouwerMotion.Recover(elements);
         if (motion.IsDeepSpace) throw DeepSpace(elements);
-        _inclination = InclinationTerms.Of(elements.InclinationDeg * Angles.RadiansPerDegree);
-        _theory = new NearEarthTheory(elements, motion, _inclination);
+        _theory = new NearEarthTheory(elements, motion, InclinationTerms.Of(elements.InclinationDeg * Angles.RadiansPerDegree));
     }
 
     /// <summary>The elements propagated from.</summary>
@@ -43,12 +42,16 @@ public sealed class Sgp4Propagator : IPropagator
     /// <summary>Position and velocity some minutes after (or, negative, before) the elements' epoch; never throws.</summary>
     /// <param name="minutesSinceEpoch">Physical minutes since the elements' epoch.</param>
     /// <param name="state">TEME state; meaningless unless the result is <see cref="Sgp4Status.Ok"/>.</param>
-    public Sgp4Status TryPropagate(double minutesSinceEpoch, out TemeState state)
+    public Sgp4Status TryPropagate(double minutesSinceEpoch, out TemeState state) => _theory.TryAt(minutesSinceEpoch, out state);
+
+    /// <inheritdoc/>
+    public void Fill(Epoch start, ReadOnlySpan<double> seconds, StateTable states)
     {
-        Sgp4Status status = _theory.TryAt(minutesSinceEpoch, out MeanState mean);
-        if (status == Sgp4Status.Ok) return PeriodicTerms.TryToTeme(mean, _inclination, out state);
-        state = default;
-        return status;
+        ArgumentNullException.ThrowIfNull(states);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(seconds.Length, states.Capacity);
+        double offset = (start - Elements.Epoch).TotalMinutes;
+        if (Vector512.IsHardwareAccelerated) NearEarth512.Fill(_theory, offset, seconds, states);
+        else NearEarth256.Fill(_theory, offset, seconds, states);
     }
 
     private static NotSupportedException DeepSpace(OrbitalElements elements)

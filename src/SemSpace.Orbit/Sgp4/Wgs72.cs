@@ -13,9 +13,12 @@ internal static class Wgs72
     public const double J4 = -0.00000165597;
     public const double J3OverJ2 = J3 / J2;
 
-    /// <summary>Mean motion of an orbit of one Earth radius, radians a minute: sqrt(mu).</summary>
-    public static readonly double Xke = 60 / Math.Sqrt(EarthRadiusKm * EarthRadiusKm * EarthRadiusKm / MuKm3PerS2);
+    /// <summary>
+    /// Mean motion of an orbit of one Earth radius, radians a minute: 60 / sqrt(radius^3 / mu). Written out because a constant costs
+    /// vector code nothing.
+    /// </summary>
+    public const double Xke = 0.07436691613317342;
 
     /// <summary>Kilometres a second in one Earth radius per canonical time unit.</summary>
-    public static readonly double KmPerSecond = EarthRadiusKm * Xke / 60;
+    public const double KmPerSecond = EarthRadiusKm * Xke / 60;
 }

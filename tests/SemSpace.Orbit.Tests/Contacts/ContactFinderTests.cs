@@ -149,13 +149,48 @@ public sealed class ContactFinderTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_satellite_that_decays_within_the_search_is_named()
+    public void A_satellite_that_decays_within_the_search_is_seen_until_then()
     {
         OrbitalElements doomed = Walker.Delta(new(1, 1, 0, 53, 200), Start)[0] with { Name = "DOOMED", BStar = 0.05 };
-        Sgp4Propagator[] satellites = [new(doomed), new(doomed with { Name = "DOOMED 2" })];
-        PropagationException error = Assert.Throws<PropagationException>(
-            () => ContactFinder.Find([Satellites[0], .. satellites], Sites, Start, Start + Duration.FromHours(72), workers: 2));
-        Assert.Equal("DOOMED", error.Satellite);
+        Sgp4Propagator satellite = new(doomed);
+        Epoch end = Start + Duration.FromHours(72);
+        GroundSite everywhere = new("all sky", new(0, 0, 0), -90);
+        ContactWindow life = Assert.Single(ContactFinder.Find([satellite], [everywhere], Start, end, workers: 1));
+        Assert.Equal((true, false), (life.CutAtStart, life.CutAtEnd));
+        _ = satellite.At(life.Los - Duration.FromMilliseconds(1));
+        Assert.Throws<PropagationException>(() => satellite.At(life.Los + Duration.FromMilliseconds(1)));
+        Assert.All(ContactFinder.Find([satellite], Sites, Start, end, workers: 1), c => Assert.True(c.Los <= life.Los));
+    }
+
+    [Fact]
+    public void A_search_of_many_days_joins_what_its_days_cut()
+    {
+        // Searched in one piece by the general finder.
+        Epoch end = Start + Duration.FromHours(24 * 3.4);
+        IReadOnlyList<ContactWindow> plan = ContactFinder.Find(Satellites, Sites, Start, end, workers: 2);
+        Assert.Equal(plan, ContactFinder.Stream(Satellites, Sites, Start, end, workers: 1));
+        Assert.Equal(plan.OrderBy(c => c.Aos).ThenBy(c => c.Satellite).ThenBy(c => c.Gateway), plan);
+        for (int s = 0; s < Satellites.Length; s++)
+        {
+            for (int g = 0; g < Sites.Length; g++)
+            {
+                IReadOnlyList<TimeWindow> whole = WindowFinder.Find(new ElevationMargin(Satellites[s], Sites[g]), Start, end);
+                Assert.Equal(whole, plan.Where(c => c.Satellite == s && c.Gateway == g).Select(c => new TimeWindow(c.Aos, c.Los, c.CutAtStart, c.CutAtEnd)));
+            }
+        }
+
+        Assert.Contains(plan, c => Enumerable.Range(1, 3).Any(day => c.Aos < Start + Duration.FromHours(24 * day) && c.Los > Start + Duration.FromHours(24 * day)));
+    }
+
+    [Fact]
+    public void What_is_always_in_view_is_one_window_over_all_days()
+    {
+        GroundSite everywhere = new("all sky", new(0, 0, 0), -90);
+        Epoch end = Start + Duration.FromHours(60);
+        ContactWindow all = Assert.Single(ContactFinder.Find([Satellites[0]], [everywhere], Start, end, workers: 1));
+        Assert.Equal((Start, end, true, true), (all.Aos, all.Los, all.CutAtStart, all.CutAtEnd));
+        double highest = Enumerable.Range(0, 60 * 3600).Max(i => DenseOracle.ElevationDeg(Satellites[0], everywhere.Position, Start + Duration.FromSeconds(i)));
+        Assert.InRange(all.MaxElevationDeg, highest, highest + 0.5); // half a second off a peak near the zenith
     }
 
     [Fact]

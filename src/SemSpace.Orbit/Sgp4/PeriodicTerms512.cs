@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using SemSpace.Orbit.Lanes;
+using static System.Runtime.Intrinsics.Vector512;
+using V = System.Runtime.Intrinsics.Vector512<double>;
+
+namespace SemSpace.Orbit.Sgp4;
+
+/// <summary>
+/// The periodic half of SGP4, which near-Earth and deep-space theory share: long-period terms (J3), Kepler's equation and
+/// short-period terms (J2) turn mean elements into position and velocity. Spacetrack Report #3, section 6; Vallado et al.,
+/// AIAA 2006-6753. The names are the literature's; Earth radii, radians, minutes inside. Small changes of an angle turn its sine and
+/// cosine, which spares most of the reference's trigonometry, and quotients share divisions.
+/// </summary>
+internal static class PeriodicTerms512
+{
+    /// <summary>Stores the TEME positions and velocities of several sets of mean elements.</summary>
+    /// <param name="mean">Mean elements.</param>
+    /// <param name="inclination">Terms of the inclination.</param>
+    /// <param name="states">Where to store.</param>
+    /// <param name="pl">Semi-latus rectum, Earth radii; there is no orbit where it is not at least 0.</param>
+    /// <param name="mrt">Distance from the Earth's centre, Earth radii.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ToTeme(in MeanLanes512 mean, in InclinationTerms inclination, StateColumns states, out V pl, out V mrt)
+    {
+        V one = Create(1.0);
+        Trigonometry512.SinCos(mean.Argpm, out V sinarg, out V cosarg);
+        V axnl = mean.Em * cosarg;
+        V temp = one / (mean.Am * FusedMultiplyAdd(-mean.Em, mean.Em, one));
+        V aynl = FusedMultiplyAdd(temp, Create(inclination.Aycof), mean.Em * sinarg);
+        V u = FusedMultiplyAdd(temp * Create(inclination.Xlcof), axnl, mean.Mm + mean.Argpm);
+        Kepler512.Solve(u, axnl, aynl, out V sineo1, out V coseo1);
+
+        V ecose = FusedMultiplyAdd(axnl, coseo1, aynl * sineo1);
+        V esine = FusedMultiplyAdd(axnl, sineo1, -(aynl * coseo1));
+        V betasq = one - FusedMultiplyAdd(axnl, axnl, aynl * aynl);
+        V betal = Sqrt(betasq);
+        pl = mean.Am * betasq;
+        V rl = mean.Am * (one - ecose);
+        V quotient = one / (rl * pl);
+        V overRl = quotient * pl, overPl = quotient * rl;
+        V share = esine / (one + betal);
+        V ar = mean.Am * overRl;
+        V sinu = ar * (sineo1 - FusedMultiplyAdd(axnl, share, aynl));
+        V cosu = ar * (coseo1 - FusedMultiplyAdd(-aynl, share, axnl));
+
+        V sin2u = (cosu + cosu) * sinu;
+        V cos2u = FusedMultiplyAdd(Create(-2.0) * sinu, sinu, one);
+        V temp1 = Create(0.5 * Wgs72.J2) * overPl;
+        V temp2 = temp1 * overPl;
+        V flat = FusedMultiplyAdd(temp2 * betal, Create(-1.5 * inclination.Con41), one);
+        mrt = FusedMultiplyAdd(rl, flat, temp1 * Create(0.5 * inclination.X1mth2) * cos2u);
+        V rate = temp1 / (mean.Am * mean.RootAm), x1mth2 = Create(inclination.X1mth2);
+        V mvt = FusedMultiplyAdd(rate * -x1mth2, sin2u, mean.RootAm * esine * overRl);
+        V rvdot = FusedMultiplyAdd(rate, FusedMultiplyAdd(x1mth2, cos2u, Create(1.5 * inclination.Con41)), mean.RootAm * betal * overRl);
+
+        Trigonometry512.Rotate(ref sinu, ref cosu, temp2 * Create(-0.25 * inclination.X7thm1) * sin2u);
+        Trigonometry512.SinCos(mean.Nodem, out V snod, out V cnod);
+        Trigonometry512.Rotate(ref snod, ref cnod, temp2 * Create(1.5 * inclination.Cosio) * sin2u);
+        V sini = Create(inclination.Sinio), cosi = Create(inclination.Cosio);
+        Trigonometry512.Rotate(ref sini, ref cosi, temp2 * Create(1.5 * inclination.Cosio * inclination.Sinio) * cos2u);
+
+        V xmx = -(snod * cosi), xmy = cnod * cosi;
+        V ux = FusedMultiplyAdd(xmx, sinu, cnod * cosu), uy = FusedMultiplyAdd(xmy, sinu, snod * cosu), uz = sini * sinu;
+        V r = mrt * Create(Wgs72.EarthRadiusKm), v = mvt * Create(Wgs72.KmPerSecond), w = rvdot * Create(Wgs72.KmPerSecond);
+        states.StorePosition(r * ux, r * uy, r * uz);
+        states.StoreVelocity(
+            FusedMultiplyAdd(v, ux, w * FusedMultiplyAdd(xmx, cosu, -(cnod * sinu))),
+            FusedMultiplyAdd(v, uy, w * FusedMultiplyAdd(xmy, cosu, -(snod * sinu))),
+            FusedMultiplyAdd(v, uz, w * (sini * cosu)));
+    }
+}

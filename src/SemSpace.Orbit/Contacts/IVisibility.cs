@@ -10,4 +10,13 @@ public interface IVisibility
 {
     /// <summary>How far the condition is from its limit at an instant.</summary>
     double SignedMargin(Epoch epoch);
+
+    /// <summary>The same at many instants; worth an own implementation where they are cheaper together.</summary>
+    /// <param name="start">The instant that seconds count from.</param>
+    /// <param name="seconds">Physical seconds after <paramref name="start"/>, in any order.</param>
+    /// <param name="margins">Receives a number for each; at least as long.</param>
+    void SignedMargins(Epoch start, ReadOnlySpan<double> seconds, Span<double> margins)
+    {
+        for (int i = 0; i < seconds.Length; i++) margins[i] = SignedMargin(start + Duration.FromSeconds(seconds[i]));
+    }
 }

@@ -1,10 +1,7 @@
 namespace SemSpace.Orbit.Contacts;
 
-/// <summary>Any visibility, one instant after the other.</summary>
+/// <summary>Any visibility, counted from a grid's start.</summary>
 internal sealed class VisibilityBatch(IVisibility visibility, TimeGrid grid) : IMarginBatch
 {
-    public void Evaluate(ReadOnlySpan<double> seconds, Span<double> margins)
-    {
-        for (int i = 0; i < seconds.Length; i++) margins[i] = visibility.SignedMargin(grid.AtSeconds(seconds[i]));
-    }
+    public void Evaluate(ReadOnlySpan<double> seconds, Span<double> margins) => visibility.SignedMargins(grid.Start, seconds, margins);
 }

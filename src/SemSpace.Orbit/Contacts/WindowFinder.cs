@@ -29,9 +29,10 @@ public static class WindowFinder
         ArgumentNullException.ThrowIfNull(visibility);
         TimeGrid grid = new(start, end, step);
         double[] margins = new double[grid.Count];
-        for (int i = 0; i < margins.Length; i++) margins[i] = visibility.SignedMargin(grid.At(i));
+        VisibilityBatch function = new(visibility, grid);
+        function.Evaluate(grid.Seconds, margins);
         List<TimeWindow> windows = [];
-        new WindowSearch().Run(new VisibilityBatch(visibility, grid), grid, margins, windows);
+        new WindowSearch().Run(function, grid, margins, windows);
         return windows;
     }
 }

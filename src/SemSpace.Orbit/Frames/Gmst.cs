@@ -16,6 +16,12 @@ public static class Gmst
     public static double Radians(Epoch epoch)
     {
         (double midnight, double dayFraction) = epoch.UtcJulianDate;
+        return Radians(midnight, dayFraction);
+    }
+
+    /// <summary>The same at a Julian date in two parts.</summary>
+    internal static double Radians(double midnight, double dayFraction)
+    {
         double days = midnight - JulianDateOfJ2000 + dayFraction;
         double centuries = days / DaysPerCentury;
 

@@ -76,9 +76,9 @@ internal static class Trigonometry512
         else (sin, cos) = TurnFar(sin, cos, turn);
     }
 
-    /// <summary>The rare case, kept out of the way.</summary>
+    /// <summary>The same for turns that may be large: the rare case, kept out of the way.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static (V Sin, V Cos) TurnFar(V sin, V cos, V turn)
+    public static (V Sin, V Cos) TurnFar(V sin, V cos, V turn)
     {
         V nearSin = sin, nearCos = cos;
         Rotate(ref nearSin, ref nearCos, turn);

@@ -1,3 +1,4 @@
+using static System.Runtime.Intrinsics.Vector512;
 using V = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace SemSpace.Orbit.Sgp4;
@@ -22,4 +23,15 @@ internal struct MeanLanes512
 
     /// <summary>Mean anomaly.</summary>
     public V Mm;
+
+    /// <summary>The same elements in every lane.</summary>
+    public static MeanLanes512 Of(in MeanState mean) => new()
+    {
+        Am = Create(mean.Am),
+        RootAm = Create(Math.Sqrt(mean.Am)),
+        Em = Create(mean.Em),
+        Argpm = Create(mean.Argpm),
+        Nodem = Create(mean.Nodem),
+        Mm = Create(mean.Mm),
+    };
 }

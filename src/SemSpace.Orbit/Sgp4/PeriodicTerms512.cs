@@ -13,6 +13,9 @@ namespace SemSpace.Orbit.Sgp4;
 /// </summary>
 internal static class PeriodicTerms512
 {
+    /// <summary>Short-period terms below this turn angles by less than <see cref="Trigonometry512.SmallRadians"/>: 1.5 times this.</summary>
+    private const double SlightTemp2 = Trigonometry512.SmallRadians / 1.5;
+
     /// <summary>Stores the TEME positions and velocities of several sets of mean elements.</summary>
     /// <param name="mean">Mean elements.</param>
     /// <param name="inclination">Terms of the inclination.</param>
@@ -53,11 +56,13 @@ internal static class PeriodicTerms512
         V mvt = FusedMultiplyAdd(rate * -x1mth2, sin2u, mean.RootAm * esine * overRl);
         V rvdot = FusedMultiplyAdd(rate, FusedMultiplyAdd(x1mth2, cos2u, Create(1.5 * inclination.Con41)), mean.RootAm * betal * overRl);
 
-        Trigonometry512.Rotate(ref sinu, ref cosu, temp2 * Create(-0.25 * inclination.X7thm1) * sin2u);
+        // Orbits that pass deep inside the Earth turn far; they have positions all the same while outside.
+        bool slight = LessThanAll(temp2, Create(SlightTemp2));
+        Turn(ref sinu, ref cosu, temp2 * Create(-0.25 * inclination.X7thm1) * sin2u, slight);
         Trigonometry512.SinCos(mean.Nodem, out V snod, out V cnod);
-        Trigonometry512.Rotate(ref snod, ref cnod, temp2 * Create(1.5 * inclination.Cosio) * sin2u);
+        Turn(ref snod, ref cnod, temp2 * Create(1.5 * inclination.Cosio) * sin2u, slight);
         V sini = Create(inclination.Sinio), cosi = Create(inclination.Cosio);
-        Trigonometry512.Rotate(ref sini, ref cosi, temp2 * Create(1.5 * inclination.Cosio * inclination.Sinio) * cos2u);
+        Turn(ref sini, ref cosi, temp2 * Create(1.5 * inclination.Cosio * inclination.Sinio) * cos2u, slight);
 
         V xmx = -(snod * cosi), xmy = cnod * cosi;
         V ux = FusedMultiplyAdd(xmx, sinu, cnod * cosu), uy = FusedMultiplyAdd(xmy, sinu, snod * cosu), uz = sini * sinu;
@@ -67,5 +72,12 @@ internal static class PeriodicTerms512
             FusedMultiplyAdd(v, ux, w * FusedMultiplyAdd(xmx, cosu, -(cnod * sinu))),
             FusedMultiplyAdd(v, uy, w * FusedMultiplyAdd(xmy, cosu, -(snod * sinu))),
             FusedMultiplyAdd(v, uz, w * (sini * cosu)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Turn(ref V sin, ref V cos, V turn, bool slight)
+    {
+        if (slight) Trigonometry512.Rotate(ref sin, ref cos, turn);
+        else (sin, cos) = Trigonometry512.TurnFar(sin, cos, turn);
     }
 }

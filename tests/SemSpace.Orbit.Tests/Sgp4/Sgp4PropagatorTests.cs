@@ -52,10 +52,24 @@ public sealed class Sgp4PropagatorTests
     }
 
     [Fact]
-    public void A_deep_space_orbit_is_refused()
+    public void A_deep_space_satellite_fills_a_table_with_what_single_calls_give()
     {
-        NotSupportedException error = Assert.Throws<NotSupportedException>(() => new Sgp4Propagator(Sat with { MeanMotionRevPerDay = 2 }));
-        Assert.Equal("P01-S01: the period is 720.0 min; must be below 225 min (deep space is not modelled).", error.Message);
+        Sgp4Propagator molniya = new(Sat with { MeanMotionRevPerDay = 2, Eccentricity = 0.7 });
+        double[] seconds = [0, 86_400, -3600, 7 * 86_400, double.NaN];
+        StateTable states = new(seconds.Length);
+        molniya.Fill(Start, seconds, states);
+        for (int i = 0; i < 4; i++) Assert.Equal(molniya.At(Start + Duration.FromSeconds(seconds[i])), states.TemeAt(i));
+        Assert.True(double.IsNaN(states.XKm[4]));
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(-1e15)]
+    public void A_time_beyond_all_use_ends_in_an_error_at_once(double minutes)
+    {
+        Sgp4Propagator molniya = new(Sat with { MeanMotionRevPerDay = 2, Eccentricity = 0.7 });
+        Assert.NotEqual(Sgp4Status.Ok, molniya.TryPropagate(minutes, out _));
     }
 
     [Theory]

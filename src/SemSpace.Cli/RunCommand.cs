@@ -30,7 +30,7 @@ internal static class RunCommand
         foreach (Option option in new Option[] { root, exact, workers, quick, quiet, bound }) command.Add(option);
         command.SetAction(parse =>
         {
-            if (parse.GetValue(bound)) WorkerProcess.EndWithInput();
+            if (parse.GetValue(bound)) WorkerProcess.EndWithInput(Console.OpenStandardInput());
             Scenario chosen = scenario.Read(parse);
             if (parse.GetValue(quick)) chosen = QuickMode.Shrink(chosen);
             string folder = parse.GetValue(exact) ?? ScenarioRunner.FolderOf(chosen, parse.GetRequiredValue(root));

@@ -27,9 +27,10 @@ public static class WorkerProcess
     /// Ends this process as soon as its standard input does: the sweep holds the other end, so a sweep that is killed takes its
     /// workers along, and the next one finds no folder still being written.
     /// </summary>
-    public static void EndWithInput()
+    /// <param name="input">This process's standard input.</param>
+    public static void EndWithInput(Stream input)
     {
-        Stream input = Console.OpenStandardInput();
+        ArgumentNullException.ThrowIfNull(input);
         Thread watch = new(() =>
         {
             while (input.ReadByte() >= 0)

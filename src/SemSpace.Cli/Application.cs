@@ -37,7 +37,7 @@ internal static class Application
         }
         catch (OperationCanceledException)
         {
-            error.WriteLine("Stopped. Nothing of this run was written.");
+            error.WriteLine("Stopped. Nothing half done was kept; the runs of a sweep that were done are.");
             return ExitCode.Stopped;
         }
         catch (Exception bug) when (bug is not OutOfMemoryException)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Sweeps;
 
 namespace SemSpace.Cli;
 
@@ -24,23 +25,26 @@ internal static class RunCommand
         Option<string?> exact = new("--into") { Description = "write the results into exactly this folder", HelpName = "folder" };
         Option<int> workers = Workers.Option();
         Option<bool> quick = new("--quick") { Description = "a small version of the scenario, for trying things out: 3 h, one pass over the data, few test images" };
-        foreach (Option option in new Option[] { root, exact, workers, quick }) command.Add(option);
+        Option<bool> quiet = new("--quiet") { Description = "no progress on standard error; warnings and errors only" };
+        Option<bool> bound = new(WorkerProcess.BoundOption) { Description = "end when standard input does", Hidden = true };
+        foreach (Option option in new Option[] { root, exact, workers, quick, quiet, bound }) command.Add(option);
         command.SetAction(parse =>
         {
+            if (parse.GetValue(bound)) WorkerProcess.EndWithInput(Console.OpenStandardInput());
             Scenario chosen = scenario.Read(parse);
             if (parse.GetValue(quick)) chosen = QuickMode.Shrink(chosen);
             string folder = parse.GetValue(exact) ?? ScenarioRunner.FolderOf(chosen, parse.GetRequiredValue(root));
-            return Run(terminal, chosen, folder, parse.GetRequiredValue(workers));
+            return Run(terminal, chosen, folder, parse.GetRequiredValue(workers), parse.GetValue(quiet));
         });
         return command;
     }
 
-    private static int Run(Terminal terminal, Scenario scenario, string folder, int workers)
+    private static int Run(Terminal terminal, Scenario scenario, string folder, int workers, bool quiet)
     {
         Constellation constellation = ScenarioRunner.Check(scenario);
         foreach (string warning in constellation.Warnings) terminal.Error.WriteLine($"Warning: {warning}");
         RunOutcome outcome = RunDisplay.Show(
-            terminal, scenario, progress => ScenarioRunner.Run(scenario, constellation, folder, workers, progress, terminal.Cancellation));
+            terminal, scenario, quiet, progress => ScenarioRunner.Run(scenario, constellation, folder, workers, progress, terminal.Cancellation));
         SummaryTable.Print(terminal, outcome);
         terminal.Output.WriteLine(outcome.Folder);
         return ExitCode.Success;

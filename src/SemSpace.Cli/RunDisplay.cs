@@ -8,9 +8,10 @@ namespace SemSpace.Cli;
 /// <summary>Shows a run's progress on standard error: a live bar on a terminal, plain lines elsewhere.</summary>
 internal static class RunDisplay
 {
-    /// <summary>Runs some work and shows its progress.</summary>
-    public static RunOutcome Show(Terminal terminal, Scenario scenario, Func<IProgress<RunProgress>, RunOutcome> work)
+    /// <summary>Runs some work and shows its progress, unless told to be quiet.</summary>
+    public static RunOutcome Show(Terminal terminal, Scenario scenario, bool quiet, Func<IProgress<RunProgress>, RunOutcome> work)
     {
+        if (quiet) return work(new Silence());
         bool isTerminal = terminal.Error == Console.Error && !Console.IsErrorRedirected;
         return isTerminal ? ShowLive(scenario, work) : work(new PlainLines(terminal.Error, scenario));
     }
@@ -45,15 +46,14 @@ internal static class RunDisplay
             });
     }
 
-    /// <summary>A bar for the simulation; the other stages show as text.</summary>
+    /// <summary>A bar for each of simulation and central training; the other stages show as text.</summary>
     private sealed class LiveBar(ProgressTask bar, Scenario scenario) : IProgress<RunProgress>
     {
         public void Report(RunProgress value)
         {
             bar.Description = Markup.Escape(Describe(value, scenario));
             bar.IsIndeterminate = value.Stage is RunStage.Contacts or RunStage.Data;
-            if (value.Stage == RunStage.Simulation) bar.Value = value.Fraction;
-            if (value.Stage > RunStage.Simulation) bar.Value = 1;
+            bar.Value = value.Stage == RunStage.Output ? 1 : value.Fraction;
         }
     }
 
@@ -62,12 +62,22 @@ internal static class RunDisplay
     {
         private const double LinesPerSimulation = 10;
         private double _next;
+        private RunStage? _stage;
 
         public void Report(RunProgress value)
         {
-            if (value.Stage == RunStage.Simulation && value.Fraction < _next) return;
+            if (_stage == value.Stage && (value.Stage != RunStage.Simulation || value.Fraction < _next)) return;
             if (value.Stage == RunStage.Simulation) _next = (Math.Floor(value.Fraction * LinesPerSimulation) + 1) / LinesPerSimulation;
+            _stage = value.Stage;
             writer.WriteLine($"{scenario.Name}: {Describe(value, scenario)}");
+        }
+    }
+
+    /// <summary>Nothing.</summary>
+    private sealed class Silence : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value)
+        {
         }
     }
 }

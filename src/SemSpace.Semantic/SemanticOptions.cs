@@ -10,8 +10,8 @@ public sealed record SemanticOptions
     private const double LeastSnrDb = -50, MostSnrDb = 200;
     private const int SideStep = 4;
 
-    /// <summary>Complex channel uses per image value, R = k / n. 16 R C must be whole for images of C colours; 1/6 by default.</summary>
-    public double BandwidthRatio { get; init; } = 1.0 / 6;
+    /// <summary>Complex channel uses per image value, R = k / n. 16 R C must be whole for images of C colours; 1/12 by default.</summary>
+    public double BandwidthRatio { get; init; } = 1.0 / 12;
 
     /// <summary>The channel.</summary>
     public ChannelOptions Channel { get; init; } = new AwgnOptions();

@@ -84,6 +84,30 @@ public sealed class BadInputTests : IDisposable
         Assert.DoesNotContain("simulating", outcome.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_full_disk_is_said_to_be_full()
+    {
+        const string full = "/dev/full";
+        Assert.SkipUnless(File.Exists(full), "No such device on this system.");
+        Outcome outcome = CommandLine.Run("contacts", CommandLine.Quickstart, "--out", full);
+        AssertRefused(outcome);
+        Assert.Contains("/dev/full: the disk is full", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_element_file_that_breaks_off_is_one_fault_and_one_warning_with_lenient()
+    {
+        string whole = File.ReadAllText(Path.Combine(GoldenText.Root, "scenarios", "data", "iridium-2022-02-22.tle")).TrimEnd();
+        string elements = _folder.Write("short.tle", whole[..^30]);
+        string scenario = Path.Combine(GoldenText.Root, "scenarios", "iridium.yaml");
+        Outcome strict = CommandLine.Run("validate", scenario, "--set", $"constellation.tle.file={elements}");
+        AssertRefused(strict);
+        Assert.StartsWith($"{elements}:201: line has 39 columns; must be 69\n1 fault", strict.Error, StringComparison.Ordinal);
+        Outcome lenient = CommandLine.Run("validate", scenario, "--set", $"constellation.tle.file={elements}", "--lenient");
+        Assert.Equal((0, 1), (lenient.ExitCode, lenient.Error.TrimEnd().Split('\n').Length));
+        Assert.Contains("66 satellites", lenient.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("run")]
     [InlineData("fly")]

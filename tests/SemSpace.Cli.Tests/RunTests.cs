@@ -45,6 +45,27 @@ public sealed class RunTests : IDisposable
         Assert.NotEqual(rounds[0], rounds[1]);
     }
 
+    [Fact]
+    public void A_quiet_run_says_nothing_but_its_summary()
+    {
+        Outcome run = CommandLine.Run("run", CommandLine.Quickstart, "--quick", "--quiet", "--set", "duration_h=0.5", "--out", _folder.Path);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.True(Directory.Exists(run.LastLine));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_interrupted_ends_with_exit_code_3_and_leaves_nothing()
+    {
+        using CancellationTokenSource stop = new();
+        using StringWriter output = new(), error = new();
+        Task<int> run = Task.Run(() => Application.Run(["run", CommandLine.Quickstart, "--out", _folder.Path], output, error, stop.Token), TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        Assert.Equal(3, await run);
+        Assert.StartsWith("Stopped.", error.ToString().TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+        Assert.Equal("", output.ToString());
+        Assert.Empty(Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories));
+    }
+
     [Theory]
     [InlineData("run")]
     [InlineData("sweep")]

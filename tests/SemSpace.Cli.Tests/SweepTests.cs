@@ -28,7 +28,7 @@ public sealed class SweepTests : IDisposable
         {
             string? first = await killed.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
             Assert.StartsWith("1 of 4: fedavg, seed 1", first, StringComparison.Ordinal);
-            killed.Kill(entireProcessTree: true);
+            killed.Kill(entireProcessTree: false); // its workers must notice by themselves
             await killed.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 

@@ -22,10 +22,10 @@ internal static class AccuracyFigure
         Plot plot = PaperStyle.NewPlot("simulated time (h)", ScoreAxis.Label(summary.ScoreName));
         List<LegendEntry> legend = [];
         double[] scores = [.. rounds.Select(r => r.Evaluation.Score)];
-        AddModel(plot, legend, Curve(rounds, summary));
         AddLevel(plot, legend, "centralised training", summary.CentralisedScore, 1, summary.DurationH);
         AddLevel(plot, legend, "majority class", summary.MajorityClassShare, 2, summary.DurationH);
         AddLevel(plot, legend, "target", summary.TargetScore, 3, summary.DurationH);
+        AddModel(plot, legend, Curve(rounds, summary));
         Ticks.Hours(plot.Axes.Bottom, summary.DurationH);
         IEnumerable<double?> levels = [summary.CentralisedScore, summary.MajorityClassShare, summary.TargetScore];
         ScoreAxis.Apply(plot.Axes.Left, summary.ScoreName, [.. scores, .. levels.OfType<double>()]);
@@ -56,7 +56,7 @@ internal static class AccuracyFigure
         line.ConnectStyle = ConnectStyle.StepHorizontal;
         line.Color = PaperStyle.ColorOf(0);
         line.LineWidth = PaperStyle.LineWidth;
-        legend.Add(new("global model", LegendMark.Line, line.Color));
+        legend.Insert(0, new("global model", LegendMark.Line, line.Color));
         if (curve.Length > MostMarkers) return;
         Markers markers = plot.Add.Markers(curve[..^1], MarkerShape.FilledCircle, 2.2f * PaperStyle.Point);
         markers.Color = line.Color;

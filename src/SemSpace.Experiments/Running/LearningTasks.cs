@@ -2,7 +2,6 @@ using SemSpace.Experiments.Scenarios;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Training;
 using SemSpace.Semantic;
-using SemSpace.Semantic.Channels;
 
 namespace SemSpace.Experiments.Running;
 
@@ -15,16 +14,7 @@ internal static class LearningTasks
     public static ILearningTask Create(Scenario scenario) => scenario.Learning.Task switch
     {
         LearningTaskName.LandCover => new LandCoverTask(),
-        LearningTaskName.Semantic => new SemanticTask(Options(scenario.Semantic), new ImageSize(Colours, PatchSize.Default.Pixels, PatchSize.Default.Pixels)),
+        LearningTaskName.Semantic => new SemanticTask(scenario.Semantic, new ImageSize(Colours, PatchSize.Default.Pixels, PatchSize.Default.Pixels)),
         _ => throw new InvalidOperationException($"Bug in SemSpace: no such task as {scenario.Learning.Task}."),
-    };
-
-    private static SemanticOptions Options(SemanticSpec spec) => new()
-    {
-        BandwidthRatio = spec.BandwidthRatio,
-        Channel = spec.Channel == ChannelName.Awgn ? new AwgnOptions() : new RayleighOptions(),
-        SnrLowDb = spec.SnrLowDb,
-        SnrHighDb = spec.SnrHighDb,
-        EvaluationSnrDb = spec.EvaluationSnrDb,
     };
 }

@@ -123,9 +123,13 @@ public static class ScenarioRunner
         Scenario scenario, EarthLearner learner, MissionResult mission, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         if (!scenario.Learning.CentralisedBaseline || mission.Trainings.Count == 0) return null;
-        cancellation.ThrowIfCancellationRequested();
-        progress.Report(new RunProgress(RunStage.Centralised, 0));
-        return learner.TrainCentrally(mission.Trainings).Score;
+        return learner.TrainCentrally(mission.Trainings, Report).Score;
+
+        void Report(double share)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            progress.Report(new RunProgress(RunStage.Centralised, share));
+        }
     }
 
     /// <summary>The accuracy of always naming the commonest class; null for a task without classes.</summary>

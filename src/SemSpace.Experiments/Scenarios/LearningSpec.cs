@@ -81,32 +81,3 @@ public sealed record LearningSpec
     /// <summary>Score whose first reaching is the time to target; null for none.</summary>
     public double? TargetScore { get; init; }
 }
-
-/// <summary>A channel that images cross.</summary>
-public enum ChannelName
-{
-    /// <summary>Additive white Gaussian noise.</summary>
-    Awgn,
-
-    /// <summary>Rayleigh block fading, one gain an image, with noise.</summary>
-    Rayleigh,
-}
-
-/// <summary>The semantic codec and the channel it is trained for.</summary>
-public sealed record SemanticSpec
-{
-    /// <summary>Complex channel uses per colour value of the image, c/48 with c latent channels.</summary>
-    public double BandwidthRatio { get; init; } = 4 / 48.0;
-
-    /// <summary>The channel.</summary>
-    public ChannelName Channel { get; init; }
-
-    /// <summary>Lowest signal-to-noise ratio in training, dB.</summary>
-    public double SnrLowDb { get; init; }
-
-    /// <summary>Highest signal-to-noise ratio in training, dB.</summary>
-    public double SnrHighDb { get; init; } = 20;
-
-    /// <summary>Signal-to-noise ratio of the evaluation, dB.</summary>
-    public double EvaluationSnrDb { get; init; } = 10;
-}

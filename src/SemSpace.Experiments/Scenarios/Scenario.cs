@@ -1,4 +1,5 @@
 using SemSpace.Orbit.Time;
+using SemSpace.Semantic;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Links;
@@ -66,7 +67,7 @@ public sealed record Scenario
     public LearningSpec Learning { get; init; } = new();
 
     /// <summary>The semantic codec; used by the semantic task only.</summary>
-    public SemanticSpec Semantic { get; init; } = new();
+    public SemanticOptions Semantic { get; init; } = new();
 
     /// <summary>How models are merged.</summary>
     public AggregationSpec Aggregation { get; init; } = new();

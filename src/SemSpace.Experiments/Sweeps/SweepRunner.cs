@@ -78,9 +78,9 @@ public static class SweepRunner
 
     private static async Task<string?> RunOne(SweepPlan plan, SweepRun run, string folder, WorkerCommand worker, CancellationToken cancellation)
     {
-        string[] arguments = ["run", plan.ScenarioPath, "--into", folder, "--workers", "1", .. run.Overrides.SelectMany(change => new[] { "--set", change })];
+        string[] arguments = ["run", plan.ScenarioPath, "--into", folder, "--workers", "1", "--quiet", WorkerProcess.BoundOption, .. run.Overrides.SelectMany(change => new[] { "--set", change })];
         (int exitCode, string error) = await WorkerProcess.Run(worker, arguments, cancellation);
-        return exitCode == 0 ? null : $"exit code {exitCode}: {error.Trim()}";
+        return exitCode == 0 ? null : error.Trim() is { Length: > 0 } said ? said : $"ended with exit code {exitCode}";
     }
 
     private static void WriteOverview(SweepPlan plan, SweepFolder folder, IReadOnlyList<(SweepRun Run, Summary Summary)> finished)

@@ -25,7 +25,7 @@ public static class InitialValues
             else if (name.EndsWith("bias", StringComparison.Ordinal)) _ = parameter.zero_();
         }
 
-        foreach (GroupNorm norm in model.modules().OfType<GroupNorm>()) _ = norm.weight!.fill_(1);
+        foreach (GroupNorm norm in model.modules().OfType<GroupNorm>()) ParameterVector.Values(norm.weight!).Fill(1);
     }
 
     private static void Draw(Parameter weight, RandomStream random)

@@ -15,7 +15,7 @@ public sealed class LandCoverCnn : nn.Module<Tensor, Tensor>
     private const int Groups = 4;
 
     /// <summary>Held for good: a number converted for one call may be freed while the call reads it.</summary>
-    private static readonly Scalar Contrast = 2, Middle = 1;
+    private static readonly Scalar Contrast = 2.ToScalar(), Middle = 1.ToScalar();
 
     private readonly nn.Module<Tensor, Tensor> _features;
     private readonly nn.Module<Tensor, Tensor> _classifier;

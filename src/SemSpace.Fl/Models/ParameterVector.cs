@@ -60,5 +60,6 @@ public static class ParameterVector
         ];
     }
 
-    private static Span<float> Values(Parameter parameter) => MemoryMarshal.Cast<byte, float>(parameter.bytes);
+    /// <summary>A contiguous tensor's own memory, to read and write while the tensor lives.</summary>
+    internal static Span<float> Values(Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);
 }

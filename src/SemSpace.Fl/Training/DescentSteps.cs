@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using SemSpace.Fl.Models;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -23,7 +22,7 @@ internal sealed class DescentSteps
     {
         _options = options;
         _parameters = ParameterVector.Ordered(model);
-        _start = [.. _parameters.Select(parameter => Values(parameter).ToArray())];
+        _start = [.. _parameters.Select(parameter => ParameterVector.Values(parameter).ToArray())];
         _first = [.. _start.Select(values => new float[values.Length])];
         _second = [.. _start.Select(values => new float[values.Length])];
     }
@@ -43,8 +42,8 @@ internal sealed class DescentSteps
         for (int i = 0; i < _parameters.Length; i++)
         {
             if (_parameters[i].grad is not { } gradient) continue;
-            float[] slopes = Values(gradient.contiguous()).ToArray();
-            Span<float> weights = Values(_parameters[i]);
+            float[] slopes = ParameterVector.Values(gradient.contiguous()).ToArray();
+            Span<float> weights = ParameterVector.Values(_parameters[i]);
             Pull(slopes, weights, _start[i]);
             if (_options.Optimizer == OptimizerKind.Adam) Adam(weights, slopes, _first[i], _second[i]);
             else Sgd(weights, slopes, _first[i]);
@@ -52,8 +51,6 @@ internal sealed class DescentSteps
 
         return value.item<float>();
     }
-
-    private static Span<float> Values(Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);
 
     /// <summary>Adds the gradients of weight decay, and of FedProx's term mu/2 ||w - start||².</summary>
     private void Pull(Span<float> slopes, ReadOnlySpan<float> weights, ReadOnlySpan<float> start)

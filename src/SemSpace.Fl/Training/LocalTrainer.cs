@@ -50,13 +50,14 @@ public sealed class LocalTrainer : IDisposable
     /// <param name="start">Parameters to start from; not changed.</param>
     /// <param name="samples">At least one image.</param>
     /// <param name="random">Shuffles the samples in each pass and feeds the task's own draws.</param>
+    /// <param name="afterStep">Told after each step what share of the work is done, 0 to 1; what it throws ends the training.</param>
     /// <exception cref="ArgumentException">There are no samples, or the vector's length is not <see cref="ParameterCount"/>.</exception>
-    public TrainingResult Train(float[] start, ImageSet samples, RandomStream random)
+    public TrainingResult Train(float[] start, ImageSet samples, RandomStream random, Action<double>? afterStep = null)
     {
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(random);
         if (samples.Count == 0) throw new ArgumentException("There is nothing to train on.", nameof(samples));
-        return WithModel(model => Train(model, start, samples, random));
+        return WithModel(model => Train(model, start, samples, random, afterStep));
     }
 
     /// <summary>Loss and scores over a test set.</summary>
@@ -82,20 +83,24 @@ public sealed class LocalTrainer : IDisposable
         while (_idle.TryTake(out nn.Module? model)) model.Dispose();
     }
 
-    private TrainingResult Train(nn.Module model, float[] start, ImageSet samples, RandomStream random)
+    private TrainingResult Train(nn.Module model, float[] start, ImageSet samples, RandomStream random, Action<double>? afterStep)
     {
         ParameterVector.Write(model, start);
         model.train();
         DescentSteps steps = new(model, _options);
-        double loss = 0;
+        double loss = 0, all = (double)samples.Count * _options.Epochs;
+        long seen = 0;
         for (int epoch = 0; epoch < _options.Epochs; epoch++)
         {
             foreach (int[] batch in ImageBatches.Shuffled(samples.Count, random).Chunk(_options.BatchSize))
+            {
                 loss += batch.Length * steps.Take(() => BatchLoss(model, samples, batch, random));
+                afterStep?.Invoke((seen += batch.Length) / all);
+            }
         }
 
         float[] trained = ParameterVector.Read(model);
-        double meanLoss = loss / ((double)samples.Count * _options.Epochs);
+        double meanLoss = loss / all;
         return new TrainingResult(trained, meanLoss, steps.Taken, double.IsFinite(meanLoss) && trained.All(float.IsFinite));
     }
 

@@ -18,6 +18,6 @@ internal sealed class Awgn : IChannel
         float[] noise = new float[images * 2 * symbols];
         for (int image = 0; image < images; image++)
             random.FillGaussian(noise.AsSpan(image * 2 * symbols, 2 * symbols), ChannelNoise.DeviationPerPart(snrDb[image]));
-        return sent + tensor(noise, sent.shape);
+        return ChannelNoise.Add(sent, tensor(noise, sent.shape));
     }
 }

@@ -40,7 +40,7 @@ internal sealed class Rayleigh(Fading fading) : IChannel
             Fill(gain.AsSpan(start, 2 * symbols), noise.AsSpan(start, 2 * symbols), ChannelNoise.DeviationPerPart(snrDb[image]), random);
         }
 
-        return (sent * tensor(gain, sent.shape)) + tensor(noise, sent.shape);
+        return ChannelNoise.Add(sent * tensor(gain, sent.shape), tensor(noise, sent.shape));
     }
 
     /// <summary>Draws h, circular complex Gaussian with mean power 1.</summary>

@@ -13,7 +13,7 @@ namespace SemSpace.Semantic.Codecs;
 public sealed class DeepJscc : nn.Module
 {
     private const int Kernel = 5, Padding = 2, Narrow = 16, Wide = 32;
-    private const double InitialSlope = 0.25;
+    private const float InitialSlope = 0.25f;
     private readonly nn.Module<Tensor, Tensor> _encoder, _decoder;
 
     /// <summary>A model with initial values from the seed.</summary>
@@ -54,7 +54,7 @@ public sealed class DeepJscc : nn.Module
         var convolution = nn.Conv2d(inputs, outputs, Kernel, stride: stride, padding: Padding);
         InitialValues.KaimingUniform(convolution.weight, inputs * Kernel * Kernel, InitialSlope, seeds.Stream($"deep-jscc/encoder/{layer}"));
         InitialValues.Zero(convolution.bias!);
-        return [($"conv{layer}", convolution), ($"prelu{layer}", nn.PReLU(1, InitialSlope))];
+        return [($"conv{layer}", convolution), ($"prelu{layer}", new SlopedRelu(InitialSlope))];
     }
 
     private static (string, nn.Module<Tensor, Tensor>)[] Up(SeedTree seeds, int layer, int inputs, int outputs, int stride)
@@ -63,6 +63,6 @@ public sealed class DeepJscc : nn.Module
         double inputsPerOutput = (double)inputs * Kernel * Kernel / (stride * stride);
         InitialValues.KaimingUniform(convolution.weight, inputsPerOutput, InitialSlope, seeds.Stream($"deep-jscc/decoder/{layer}"));
         InitialValues.Zero(convolution.bias!);
-        return [($"conv{layer}", convolution), ($"prelu{layer}", nn.PReLU(1, InitialSlope))];
+        return [($"conv{layer}", convolution), ($"prelu{layer}", new SlopedRelu(InitialSlope))];
     }
 }

@@ -12,9 +12,8 @@ internal static class PowerNormalisation
     /// <summary>Scales each image of (B, 2c, h, w). An image of zeros stays zero.</summary>
     public static Tensor Apply(Tensor latent)
     {
-        // Held scalars: TorchSharp 0.107 lets the collector free a number converted on the fly while the native call still reads it.
-        using Scalar least = LeastEnergy, rootOfSymbols = Math.Sqrt(latent.shape[1] * latent.shape[2] * latent.shape[3] / 2);
-        Tensor energy = latent.square().sum([1, 2, 3], keepdim: true).clamp_min(least);
+        using Scalar least = LeastEnergy.ToScalar(), rootOfSymbols = Math.Sqrt(latent.shape[1] * latent.shape[2] * latent.shape[3] / 2).ToScalar();
+        Tensor energy = latent.mul(latent).sum([1, 2, 3], keepdim: true).clamp_min(least);
         return latent * energy.rsqrt().mul(rootOfSymbols);
     }
 }

@@ -37,11 +37,13 @@ public sealed class EarthLearner(
     /// The score of one model trained, with the same options and from the same start, on all samples of the given trainings in
     /// one place: what federated learning is measured against.
     /// </summary>
-    public Evaluation TrainCentrally(IEnumerable<TrainingRecord> trainings)
+    /// <param name="trainings">Whose samples to train on; one or more.</param>
+    /// <param name="afterStep">Told after each step what share of the work is done, 0 to 1; what it throws ends the training.</param>
+    public Evaluation TrainCentrally(IEnumerable<TrainingRecord> trainings, Action<double> afterStep)
     {
         ArgumentNullException.ThrowIfNull(trainings);
         CapturePoint[] points = [.. trainings.SelectMany(training => Points(training.Satellite, training.From, training.To))];
-        TrainingResult result = trainer.Train(InitialModel, data.Capture(points), seeds.Stream("centralised/train"));
+        TrainingResult result = trainer.Train(InitialModel, data.Capture(points), seeds.Stream("centralised/train"), afterStep);
         return Evaluate(0, result.Parameters);
     }
 

@@ -1,6 +1,7 @@
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Randomness;
 using SemSpace.Fl.Training;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -9,11 +10,17 @@ namespace SemSpace.Fl.Tests.Training;
 /// <summary>One parameter w, loss (w - 1)²/2 whatever the images are: trajectories can be worked out by hand.</summary>
 internal sealed class QuadraticTask : ILearningTask
 {
+    private static readonly Scalar One = 1.ToScalar(), Half = 0.5.ToScalar();
+
     public MetricNames Metrics { get; } = new("w", "w");
 
     public nn.Module CreateModel(SeedTree seeds) => new OneParameter();
 
-    public Tensor Loss(nn.Module model, Tensor images, Tensor labels, RandomStream random) => (((OneParameter)model).W - 1).square().sum() / 2;
+    public Tensor Loss(nn.Module model, Tensor images, Tensor labels, RandomStream random)
+    {
+        Tensor distance = ((OneParameter)model).W.sub(One);
+        return distance.mul(distance).sum().mul(Half);
+    }
 
     public Evaluation Evaluate(nn.Module model, ImageSet test, RandomStream random)
     {

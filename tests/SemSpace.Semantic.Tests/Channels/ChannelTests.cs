@@ -38,7 +38,7 @@ public class ChannelTests
         using var scope = NewDisposeScope();
         double[] snrDb = [.. Enumerable.Repeat(0.0, images)];
         Tensor noise = new Rayleigh(Fading.Block).Transmit(zeros(images, 2, 1, symbols), snrDb, new SeedTree(3).Stream("fade"));
-        float[] halves = noise.square().reshape(images, 2, 2, symbols / 2).mean([1, 3]).data<float>().ToArray();
+        float[] halves = noise.mul(noise).reshape(images, 2, 2, symbols / 2).mean([1, 3]).data<float>().ToArray();
         double fiveSigmaOfRatio = 5 * Math.Sqrt(2.0 / (symbols / 2));
         for (int image = 0; image < images; image++) Assert.Equal(1, halves[2 * image] / halves[(2 * image) + 1], fiveSigmaOfRatio);
         Assert.True(halves.Max() > 10 * halves.Min());

@@ -16,8 +16,9 @@ public class TransmissionPropertyTests
     {
         const double float32Sum = 1e-5;
         using var scope = NewDisposeScope();
-        float[] power = (PowerNormalisation.Apply(tensor(values, [2, 4, 3, 3])).square().sum([1, 2, 3]) / 18).data<float>().ToArray();
-        Assert.All(power, p => Assert.Equal(1, p, float32Sum));
+        Tensor symbols = PowerNormalisation.Apply(tensor(values, [2, 4, 3, 3]));
+        float[] power = symbols.mul(symbols).sum([1, 2, 3]).data<float>().ToArray();
+        Assert.All(power, p => Assert.Equal(1, p / 18, float32Sum));
     }, iter: Runs);
 
     /// <summary>Symbols are float32 near 1, so that identity is to 1e-6 of them, not to float64 precision.</summary>
@@ -52,9 +53,12 @@ public class TransmissionPropertyTests
         const double step = 1e-6, differenceError = 1e-6;
         IChannel channel = ChannelCatalogue.Create(fading ? new RayleighOptions(Fading.Fast) : new AwgnOptions());
         using var scope = NewDisposeScope();
-        Tensor weights = arange(18, dtype: ScalarType.Float64).reshape(1, 2, 3, 3) - 7.3;
+        Tensor weights = tensor(Enumerable.Range(0, 18).Select(i => i - 7.3).ToArray(), [1, 2, 3, 3]);
         Tensor Objective(Tensor latent)
-            => (channel.Transmit(PowerNormalisation.Apply(latent), [5], new SeedTree(4).Stream("link")).square() * weights).sum();
+        {
+            Tensor received = channel.Transmit(PowerNormalisation.Apply(latent), [5], new SeedTree(4).Stream("link"));
+            return received.mul(received).mul(weights).sum();
+        }
 
         double[] point = [.. Enumerable.Range(0, 18).Select(i => Math.Sin(i + 1.0))];
         Tensor latent = tensor(point, [1, 2, 3, 3], dtype: ScalarType.Float64, requires_grad: true);

@@ -27,9 +27,9 @@ public class ChannelOracleTests
     {
         const int images = 4;
         using var scope = NewDisposeScope();
-        Tensor sent = ones(images, 2, 1, Draws / images) * Math.Sqrt(0.5);
+        Tensor sent = tensor([.. Enumerable.Repeat(MathF.Sqrt(0.5f), 2 * Draws)], [images, 2, 1, Draws / images]);
         Tensor received = new Awgn().Transmit(sent, [.. Enumerable.Repeat(snrDb, images)], new SeedTree(5).Stream("noise"));
-        double noisePower = 2 * (received - sent).square().mean().item<float>();
+        double noisePower = 2 * MeanSquare(received - sent);
         Assert.Equal(1, noisePower / Math.Pow(10, -snrDb / 10), Sigmas / Math.Sqrt(Draws));
     }
 
@@ -39,7 +39,7 @@ public class ChannelOracleTests
         using var scope = NewDisposeScope();
         Tensor sent = zeros(2, 2, 1, Draws / 2);
         Tensor received = new Awgn().Transmit(sent, [0, 20], new SeedTree(5).Stream("noise"));
-        double[] power = [2 * received[0].square().mean().item<float>(), 2 * received[1].square().mean().item<float>()];
+        double[] power = [2 * MeanSquare(received[0]), 2 * MeanSquare(received[1])];
         Assert.Equal(1, power[0], Sigmas / Math.Sqrt(Draws / 2));
         Assert.Equal(1, power[1] / 0.01, Sigmas / Math.Sqrt(Draws / 2));
     }
@@ -74,7 +74,7 @@ public class ChannelOracleTests
     {
         using var scope = NewDisposeScope();
         Tensor noise = new Awgn().Transmit(zeros(1, 2, 1, Draws), [10], new SeedTree(6).Stream("noise"));
-        double measured = Math.Log2(1 + (1 / (2.0 * noise.square().mean().item<float>())));
+        double measured = Math.Log2(1 + (1 / (2.0 * MeanSquare(noise))));
         Assert.Equal(3.459432, measured, Sigmas / Math.Sqrt(Draws) / Math.Log(2));
     }
 
@@ -110,4 +110,6 @@ public class ChannelOracleTests
             return (real * real) + (imaginary * imaginary);
         })];
     }
+
+    private static double MeanSquare(Tensor values) => values.mul(values).mean().item<float>();
 }

@@ -30,10 +30,10 @@ internal sealed class FlagKind : ValueKind<bool>
 }
 
 /// <summary>One of a closed set of names.</summary>
-/// <typeparam name="T">The enumeration that the names stand for.</typeparam>
+/// <typeparam name="T">What the names stand for; told apart by equality.</typeparam>
 /// <param name="names">Every name with its value.</param>
 internal sealed class ChoiceKind<T>(params (string Name, T Value)[] names) : ValueKind<T>
-    where T : struct, Enum
+    where T : notnull
 {
     /// <inheritdoc/>
     public override string Rule => names.Length == 1 ? names[0].Name : $"one of {Range}";
@@ -45,7 +45,7 @@ internal sealed class ChoiceKind<T>(params (string Name, T Value)[] names) : Val
     public override bool TryRead(ScalarNode node, BindContext context, out T value, out string hint)
     {
         int index = Array.FindIndex(names, n => n.Name == node.Text);
-        value = index < 0 ? default : names[index].Value;
+        value = index < 0 ? default! : names[index].Value;
         string? near = index < 0 ? Spelling.Nearest(node.Text, names.Select(n => n.Name)) : null;
         hint = near is null ? "" : $"Did you mean {near}?";
         return index >= 0;

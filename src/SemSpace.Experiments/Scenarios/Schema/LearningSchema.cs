@@ -1,6 +1,8 @@
 using SemSpace.Experiments.Scenarios.Binding;
 using SemSpace.Fl.Training;
-using Codec = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.SemanticSpec>;
+using SemSpace.Semantic;
+using SemSpace.Semantic.Channels;
+using Codec = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Semantic.SemanticOptions>;
 using Earth = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.DataSpec>;
 using Training = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.LearningSpec>;
 
@@ -48,7 +50,7 @@ internal static class LearningSchema
     };
 
     /// <summary>The codec.</summary>
-    public static Section<SemanticSpec> Semantic { get; } = new(
+    public static Section<SemanticOptions> Semantic { get; } = new(
         "The learned image codec of the semantic task and the channel it is trained for. Other tasks do not use it.",
         () => new(),
         Codec.Of("bandwidth_ratio", new BandwidthRatioKind(), "complex channel uses per colour value of the image",
@@ -65,7 +67,7 @@ internal static class LearningSchema
         Rules = [new(["snr_low_db", "snr_high_db"], Crossed)],
     };
 
-    private static ChoiceKind<ChannelName> Channels => new(("awgn", ChannelName.Awgn), ("rayleigh", ChannelName.Rayleigh));
+    private static ChoiceKind<ChannelOptions> Channels => new([.. ChannelCatalogue.Defaults.Select(channel => (channel.Key, channel.Value))]);
 
     private static ChoiceKind<LearningTaskName> Tasks => new(("land_cover", LearningTaskName.LandCover), ("semantic", LearningTaskName.Semantic));
 
@@ -74,6 +76,6 @@ internal static class LearningSchema
             ? FormattableString.Invariant($"is {target}; must be at most 1 for the task land_cover, whose score is the accuracy.")
             : null;
 
-    private static string? Crossed(SemanticSpec s)
+    private static string? Crossed(SemanticOptions s)
         => s.SnrLowDb <= s.SnrHighDb ? null : FormattableString.Invariant($"is {s.SnrLowDb}; must be at most snr_high_db, which is {s.SnrHighDb} dB.");
 }

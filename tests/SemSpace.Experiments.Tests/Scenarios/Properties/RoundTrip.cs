@@ -5,6 +5,7 @@ using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Eclipses;
+using SemSpace.Semantic.Channels;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Links;
@@ -123,7 +124,7 @@ public sealed class RoundTrip
             Energy = new EnergyOptions { InitialCharge = energy.Item1, BatteryWh = energy.Item2, EclipseModel = shadow },
             Sensing = new() { Options = new SensingOptions { Buffer = buffer } },
             Learning = new() { TargetScore = target, Optimizer = OptimizerKind.Adam },
-            Semantic = new() { BandwidthRatio = channels / 48.0, Channel = ChannelName.Rayleigh },
+            Semantic = new() { BandwidthRatio = channels / 48.0, Channel = new RayleighOptions() },
             Aggregation = aggregation,
         };
 

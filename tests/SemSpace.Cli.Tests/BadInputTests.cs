@@ -100,10 +100,10 @@ public sealed class BadInputTests : IDisposable
         string whole = File.ReadAllText(Path.Combine(GoldenText.Root, "scenarios", "data", "iridium-2022-02-22.tle")).TrimEnd();
         string elements = _folder.Write("short.tle", whole[..^30]);
         string scenario = Path.Combine(GoldenText.Root, "scenarios", "iridium.yaml");
-        Outcome strict = CommandLine.Run("validate", scenario, "--set", $"constellation.tle.file={elements}");
+        Outcome strict = CommandLine.Run("validate", scenario, "--set", $"constellation.elements.file={elements}");
         AssertRefused(strict);
         Assert.StartsWith($"{elements}:201: line has 39 columns; must be 69\n1 fault", strict.Error, StringComparison.Ordinal);
-        Outcome lenient = CommandLine.Run("validate", scenario, "--set", $"constellation.tle.file={elements}", "--lenient");
+        Outcome lenient = CommandLine.Run("validate", scenario, "--set", $"constellation.elements.file={elements}", "--lenient");
         Assert.Equal((0, 1), (lenient.ExitCode, lenient.Error.TrimEnd().Split('\n').Length));
         Assert.Contains("66 satellites", lenient.Output, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using SemSpace.Orbit;
 using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Experiments.Plans;
@@ -8,7 +9,10 @@ namespace SemSpace.Experiments.Plans;
 /// The highest point of a window that was given and not searched: the highest of samples at most 10 s apart, then the instant
 /// about which the elevation half a second later and earlier is equal.
 /// </summary>
-internal static class PassGeometry
+/// <param name="satellite">The satellite.</param>
+/// <param name="site">The site.</param>
+/// <param name="earth">How the Earth turns.</param>
+internal sealed class PassGeometry(IPropagator satellite, GroundSite site, EarthRotation earth)
 {
     private const double StepSeconds = 10, FewestSteps = 8, HalfSpanSeconds = 0.5, ToleranceSeconds = 1e-5;
     private const int ElevationDecimals = 6;
@@ -16,10 +20,10 @@ internal static class PassGeometry
 
     /// <summary>The culmination to the millisecond and the elevation then, degrees, rounded to 0.000001.</summary>
     /// <exception cref="PropagationException">The satellite has no position then.</exception>
-    public static (Epoch Culmination, double ElevationDeg) Highest(IPropagator satellite, GroundSite site, Epoch aos, Epoch los)
+    public (Epoch Culmination, double ElevationDeg) Highest(Epoch aos, Epoch los)
     {
         double length = (los - aos).TotalSeconds, step = Math.Min(StepSeconds, length / FewestSteps);
-        double At(double second) => ElevationDeg(satellite, site, aos + Duration.FromSeconds(second));
+        double At(double second) => ElevationDeg(aos + Duration.FromSeconds(second));
         double best = 0, highest = At(0);
         for (double second = step; second < length + step; second += step)
         {
@@ -29,12 +33,12 @@ internal static class PassGeometry
 
         double top = Bisect(second => At(second + HalfSpanSeconds) - At(second - HalfSpanSeconds), Math.Max(0, best - step), Math.Min(length, best + step));
         Epoch culmination = Epoch.Max(aos, Epoch.Min((aos + Duration.FromSeconds(top)).RoundTo(Rounding), los));
-        return (culmination, Math.Round(ElevationDeg(satellite, site, culmination), ElevationDecimals));
+        return (culmination, Math.Round(ElevationDeg(culmination), ElevationDecimals));
     }
 
     /// <summary>Elevation at an instant, degrees.</summary>
     /// <exception cref="PropagationException">The satellite has no position then.</exception>
-    public static double ElevationDeg(IPropagator satellite, GroundSite site, Epoch time) => site.Observe(satellite.At(time), time).ElevationDeg;
+    public double ElevationDeg(Epoch time) => site.Observe(satellite.At(time), time, earth).ElevationDeg;
 
     /// <summary>Where a falling function passes 0; the nearer end where it does not.</summary>
     private static double Bisect(Func<double, double> slope, double low, double high)

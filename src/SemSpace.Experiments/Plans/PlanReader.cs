@@ -114,19 +114,19 @@ internal sealed class PlanReader
         bool cutAtStart = aos > row.Aos, cutAtEnd = los < row.Los;
         if (cutAtStart || cutAtEnd) _cut++;
         int satellite = _satelliteIndex[row.Satellite], gateway = _gatewayIndex[row.Gateway];
-        (Epoch culmination, double elevation) = HighestPoint(row, aos, los, _constellation.Satellites[satellite].Propagator, _sites[gateway]);
+        (Epoch culmination, double elevation) = HighestPoint(row, aos, los, new(_constellation.Satellites[satellite].Propagator, _sites[gateway], _constellation.Earth), _sites[gateway].MinElevationDeg);
         return new(0, satellite, gateway, aos, los, culmination, elevation, row.CutAtStart || cutAtStart, row.CutAtEnd || cutAtEnd);
     }
 
-    private (Epoch Culmination, double ElevationDeg) HighestPoint(PlanRow row, Epoch aos, Epoch los, IPropagator satellite, GroundSite site)
+    private (Epoch Culmination, double ElevationDeg) HighestPoint(PlanRow row, Epoch aos, Epoch los, PassGeometry pass, double maskDeg)
     {
         bool given = row.Culmination is { } instant && instant >= aos && instant <= los;
         (Epoch culmination, double elevation) = given
-            ? (row.Culmination!.Value, PassGeometry.ElevationDeg(satellite, site, row.Culmination.Value))
-            : PassGeometry.Highest(satellite, site, aos, los);
+            ? (row.Culmination!.Value, pass.ElevationDeg(row.Culmination.Value))
+            : pass.Highest(aos, los);
         const double slackDeg = 0.001; // a window cut by the search's ends, or grazing, culminates on the mask itself
-        if (elevation < site.MinElevationDeg - slackDeg && _below++ == 0)
-            _firstBelow = FormattableString.Invariant($"{_path}:{row.Line} has {row.Satellite} at {elevation:0.0} degrees over {row.Gateway}, whose mask is {site.MinElevationDeg} degrees");
+        if (elevation < maskDeg - slackDeg && _below++ == 0)
+            _firstBelow = FormattableString.Invariant($"{_path}:{row.Line} has {row.Satellite} at {elevation:0.0} degrees over {row.Gateway}, whose mask is {maskDeg} degrees");
         bool wasWhole = aos == row.Aos && los == row.Los;
         return (culmination, row.MaxElevationDeg is { } stated && (given || wasWhole) ? stated : Math.Round(elevation, 6));
     }

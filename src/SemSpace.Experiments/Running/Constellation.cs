@@ -72,7 +72,7 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
             throw new ScenarioException([.. read.Faults.Select(fault => new ScenarioFault(FormattableString.Invariant($"{fault.File}:{fault.Line}"), fault.Message))]);
 
         List<string> leftOut = [.. read.Faults.Select(fault => $"left out: {fault}")];
-        if (read.Faults.Count > 0) leftOut.Add(FormattableString.Invariant($"{read.BadRecords} bad records of {file} left out, {read.Satellites.Count} good ones read."));
+        if (read.BadRecords > 1) leftOut.Add(FormattableString.Invariant($"{read.BadRecords} bad records of {file} left out, {read.Satellites.Count} good ones read."));
         PlacedElements[] chosen = new ElementSelection(spec, scenario.StartUtc).Choose(OnePerSatellite(read.Satellites, spec, scenario.StartUtc, leftOut));
         return Fly(scenario, chosen, leftOut);
     }

@@ -28,9 +28,6 @@ public sealed record OrbitState(string Satellite, Epoch Time, IReadOnlyList<doub
 /// <summary>Says where a scenario's satellites are.</summary>
 public static class OrbitStates
 {
-    /// <summary>The Earth's rotation, rad/s (Vallado, Fundamentals of Astrodynamics, eq. 3-40; the length of the day is not modelled).</summary>
-    private const double EarthRateRadPerS = 7.292115146706979e-5;
-
     /// <summary>States at every instant of every satellite whose name fits, by instant, then satellite.</summary>
     /// <param name="constellation">The satellites.</param>
     /// <param name="times">The instants, within the scenario or not.</param>
@@ -41,32 +38,31 @@ public static class OrbitStates
         ArgumentNullException.ThrowIfNull(constellation);
         ArgumentNullException.ThrowIfNull(times);
         Spacecraft[] satellites = [.. constellation.Satellites.Where(satellite => FileSystemName.MatchesSimpleExpression(namePattern, satellite.Name))];
-        return [.. times.SelectMany(time => satellites.Select(satellite => State(satellite, time, frame)))];
+        return [.. times.SelectMany(time => satellites.Select(satellite => State(satellite, constellation.Earth, time, frame)))];
     }
 
-    private static OrbitState State(Spacecraft satellite, Epoch time, StateFrame frame)
+    private static OrbitState State(Spacecraft satellite, EarthRotation earth, Epoch time, StateFrame frame)
     {
         try
         {
-            return new(satellite.Name, time, Values(satellite.Propagator.At(time), time, frame), "");
+            return new(satellite.Name, time, Values(satellite.Propagator.At(time), earth, time, frame), "");
         }
-        catch (PropagationException failure)
+        catch (Exception failure) when (failure is PropagationException or ArgumentOutOfRangeException) // decayed, or beyond the orientation file
         {
             return new(satellite.Name, time, [], failure.Message);
         }
     }
 
-    private static double[] Values(TemeState s, Epoch time, StateFrame frame)
+    private static double[] Values(TemeState s, EarthRotation earth, Epoch time, StateFrame frame)
     {
         if (frame == StateFrame.Teme) return [s.XKm, s.YKm, s.ZKm, s.VxKmPerS, s.VyKmPerS, s.VzKmPerS];
-        EcefPosition r = FrameTransforms.TemeToEcef(s, time);
+        EcefState r = earth.At(time).State(s);
         if (frame == StateFrame.Geodetic)
         {
-            Geodetic place = FrameTransforms.EcefToGeodetic(r);
+            Geodetic place = FrameTransforms.EcefToGeodetic(r.Position);
             return [place.LatitudeDeg, place.LongitudeDeg, place.AltitudeKm];
         }
 
-        EcefPosition v = FrameTransforms.TemeToEcef(new TemeState(s.VxKmPerS, s.VyKmPerS, s.VzKmPerS, 0, 0, 0), time);
-        return [r.XKm, r.YKm, r.ZKm, v.XKm + (EarthRateRadPerS * r.YKm), v.YKm - (EarthRateRadPerS * r.XKm), v.ZKm];
+        return [r.XKm, r.YKm, r.ZKm, r.VxKmPerS, r.VyKmPerS, r.VzKmPerS];
     }
 }

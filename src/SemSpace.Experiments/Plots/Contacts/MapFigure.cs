@@ -32,7 +32,7 @@ internal static class MapFigure
         int satellites = constellation.Satellites.Count, shown = Math.Min(satellites, MostDots);
         Epoch start = scenario.StartUtc;
         (double, double)[] dots = [.. Enumerable.Range(0, shown)
-            .Select(i => StateAt(constellation.Satellites[i * satellites / shown], start)).OfType<TemeState>().Select(state => Below(state, start))];
+            .Select(i => StateAt(constellation.Satellites[i * satellites / shown], start)).OfType<TemeState>().Select(state => Below(constellation.Earth, state, start))];
         double altitudeKm = tracks.Length == 0 ? 0 : tracks.Average(track => track.MeanAltitudeKm);
         Plot plot = PaperStyle.NewPlot("", "");
         plot.PlottableList.Add(new SkiaLayer(DrawLand));
@@ -62,11 +62,11 @@ internal static class MapFigure
     {
         Spacecraft[] first = [.. constellation.Satellites.GroupBy(satellite => satellite.Plane).OrderBy(plane => plane.Key).Select(plane => plane.First())];
         int count = Math.Min(first.Length, MostTracks);
-        return Enumerable.Range(0, count).Select(i => TrackOf(first[i * first.Length / count], scenario.StartUtc)).OfType<Track>();
+        return Enumerable.Range(0, count).Select(i => TrackOf(first[i * first.Length / count], constellation.Earth, scenario.StartUtc)).OfType<Track>();
     }
 
     /// <summary>The track over one revolution, as far as the satellite has a position; null where it has none at the start.</summary>
-    private static Track? TrackOf(Spacecraft satellite, Epoch start)
+    private static Track? TrackOf(Spacecraft satellite, EarthRotation earth, Epoch start)
     {
         int steps = (int)Math.Ceiling(satellite.Elements.PeriodSeconds / TrackStepSeconds);
         List<(double, double)> points = [];
@@ -75,7 +75,7 @@ internal static class MapFigure
         {
             Epoch time = start + Duration.FromSeconds(satellite.Elements.PeriodSeconds * i / steps);
             if (StateAt(satellite, time) is not { } state) break;
-            points.Add(Below(state, time));
+            points.Add(Below(earth, state, time));
             radiusKm += RadiusKm(state);
         }
 
@@ -96,9 +96,9 @@ internal static class MapFigure
         }
     }
 
-    private static (double LongitudeDeg, double LatitudeDeg) Below(TemeState state, Epoch time)
+    private static (double LongitudeDeg, double LatitudeDeg) Below(EarthRotation earth, TemeState state, Epoch time)
     {
-        Geodetic place = FrameTransforms.EcefToGeodetic(FrameTransforms.TemeToEcef(state, time));
+        Geodetic place = FrameTransforms.EcefToGeodetic(earth.At(time).Position(state));
         return (place.LongitudeDeg, place.LatitudeDeg);
     }
 

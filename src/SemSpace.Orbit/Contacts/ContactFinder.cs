@@ -10,6 +10,12 @@ namespace SemSpace.Orbit.Contacts;
 /// </summary>
 public static class ContactFinder
 {
+    /// <summary>Pairs of satellite and site whose passes of a whole day are held at a time: some 100 MB. More pairs are searched in shorter parts.</summary>
+    private const int PairsForADay = 300_000;
+
+    private const int StepsOfADay = 1440;
+    private const int FewestSteps = 60;
+
     /// <summary>All passes from start to end, ordered by rise, then satellite, then site; each one's id is its place.</summary>
     /// <param name="satellites">Propagators; must be safe to call from several threads.</param>
     /// <param name="sites">Sites.</param>
@@ -22,7 +28,7 @@ public static class ContactFinder
         IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, Epoch start, Epoch end, int workers, EarthRotation? rotation = null)
         => [.. Stream(satellites, sites, start, end, workers, rotation)];
 
-    /// <summary>The same as <see cref="Find"/>, one pass after the other as the search goes on; holds about a day's passes at a time.</summary>
+    /// <summary>The same as <see cref="Find"/>, one pass after the other as the search goes on; holds at most about a day's passes at a time.</summary>
     /// <param name="satellites">Propagators; must be safe to call from several threads.</param>
     /// <param name="sites">Sites.</param>
     /// <param name="start">Start of the search.</param>
@@ -37,23 +43,26 @@ public static class ContactFinder
         ArgumentNullException.ThrowIfNull(sites);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(workers);
         if (end < start) throw new ArgumentException($"The end {end} is before the start {start}.", nameof(end));
-        return Parts(satellites, sites, start, end, workers, rotation ?? EarthRotation.Default);
+        long pairs = Math.Max(1, (long)satellites.Count * sites.Count);
+        Duration length = WindowFinder.DefaultStep * Math.Clamp(StepsOfADay * (long)PairsForADay / pairs, FewestSteps, StepsOfADay + 1);
+        return Parts(satellites, sites, start, end, workers, rotation ?? EarthRotation.Default, length);
     }
 
-    private static IEnumerable<ContactWindow> Parts(
-        IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, Epoch start, Epoch end, int workers, EarthRotation rotation)
+    /// <summary>The same in parts of at most a given length; passes do not depend on it.</summary>
+    internal static IEnumerable<ContactWindow> Parts(
+        IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, Epoch start, Epoch end, int workers, EarthRotation rotation, Duration length)
     {
         PassJoiner joiner = new();
         for (Epoch from = start; from < end;)
         {
-            Epoch to = Epoch.Min(from.NextUtcMidnight, end);
+            Epoch to = Epoch.Min(Epoch.Min(from + length, from.NextUtcMidnight), end);
             joiner.Add(FindPart(satellites, sites, new(from, to, WindowFinder.DefaultStep), workers, rotation), isLast: to == end);
             foreach (ContactWindow pass in joiner.TakeFinished()) yield return pass;
             from = to;
         }
     }
 
-    private static ContactWindow[] FindPart(
+    private static IEnumerable<ContactWindow> FindPart(
         IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, TimeGrid grid, int workers, EarthRotation rotation)
     {
         EarthTurn turn = EarthTurn.Over(grid.Start, grid.End, rotation);
@@ -66,6 +75,6 @@ public static class ContactFinder
             search.Run(satellites[i], i, found[i]);
             idle.Add(search);
         });
-        return [.. found.SelectMany(passes => passes)];
+        return found.SelectMany(passes => passes);
     }
 }

@@ -6,8 +6,8 @@ internal readonly ref struct GridCurve(TimeGrid grid, ReadOnlySpan<double> margi
     private const int NewtonSteps = 3;
 
     /// <summary>
-    /// A smooth function does not rise between grid points by more than this many times the steps beside its highest point; a parabola
-    /// does by an eighth.
+    /// A smooth function does not rise between grid points by more than this many times the steps around its highest point; a parabola
+    /// does by an eighth of the larger of the two beside it.
     /// </summary>
     private const double LargestRise = 2;
 
@@ -40,9 +40,11 @@ internal readonly ref struct GridCurve(TimeGrid grid, ReadOnlySpan<double> margi
     /// <summary>Whether the curve may cross 0 beside a grid point that is the extreme of its neighbours on the wrong side of 0.</summary>
     public bool MayCrossAt(int index)
     {
-        double here = _margins[index];
-        double left = _margins[Math.Max(index - 1, 0)], right = _margins[Math.Min(index + 1, _margins.Length - 1)];
-        return Math.Abs(here) <= LargestRise * Math.Max(Math.Abs(here - left), Math.Abs(here - right));
+        // Two steps to each side: at the grid's ends the one beside may be flat, with the top in its middle.
+        double largest = 0;
+        for (int i = Math.Max(index - 1, 1); i <= Math.Min(index + 2, _margins.Length - 1); i++)
+            largest = Math.Max(largest, Math.Abs(_margins[i] - _margins[i - 1]));
+        return Math.Abs(_margins[index]) <= LargestRise * largest;
     }
 
     /// <summary>Where the extreme beside a grid point may lie, by the parabola through it and its neighbours, seconds.</summary>

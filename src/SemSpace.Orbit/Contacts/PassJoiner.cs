@@ -9,7 +9,7 @@ internal sealed class PassJoiner
     private bool _isFirst = true;
 
     /// <summary>Takes the passes of the next part, in any order.</summary>
-    public void Add(IReadOnlyList<ContactWindow> passes, bool isLast)
+    public void Add(IEnumerable<ContactWindow> passes, bool isLast)
     {
         Dictionary<(int, int), ContactWindow> before = new(_open);
         _open.Clear();
@@ -30,22 +30,43 @@ internal sealed class PassJoiner
     /// <summary>The passes that none still open can come before, in order, with their ids.</summary>
     public IEnumerable<ContactWindow> TakeFinished()
     {
-        _waiting.Sort(Compare);
-        int finished = _waiting.Count;
+        List<ContactWindow> passes = _waiting;
+        int[] order = Order(passes);
+        int finished = order.Length;
         if (_open.Count > 0)
         {
             ContactWindow first = _open.Values.Aggregate((a, b) => Compare(a, b) <= 0 ? a : b);
-            finished = ~_waiting.BinarySearch(first, Comparer<ContactWindow>.Create(Compare));
+            while (finished > 0 && Compare(passes[order[finished - 1]], first) > 0) finished--;
         }
 
-        List<ContactWindow> ready = _waiting;
-        _waiting = ready[finished..];
-        for (int i = 0; i < finished; i++) yield return ready[i] with { Id = _nextId++ };
+        _waiting = [.. order.Skip(finished).Select(i => passes[i])];
+        for (int i = 0; i < finished; i++) yield return passes[order[i]] with { Id = _nextId++ };
+    }
+
+    /// <summary>The places of passes in their order. Numbers sort much faster than passes do; equal times are put right afterwards.</summary>
+    private static int[] Order(List<ContactWindow> passes)
+    {
+        long[] times = new long[passes.Count];
+        int[] order = new int[passes.Count];
+        for (int i = 0; i < order.Length; i++) (times[i], order[i]) = (passes[i].Aos.TaiNanoseconds, i);
+        Array.Sort(times, order);
+        Comparer<int> byPass = Comparer<int>.Create((a, b) => Compare(passes[a], passes[b]));
+        for (int i = 0, end; i < order.Length; i = end)
+        {
+            end = i + 1;
+            while (end < order.Length && times[end] == times[i]) end++;
+            if (end > i + 1) Array.Sort(order, i, end - i, byPass);
+        }
+
+        return order;
     }
 
     private static ContactWindow Join(ContactWindow earlier, ContactWindow later)
     {
-        ContactWindow top = later.MaxElevationDeg > earlier.MaxElevationDeg ? later : earlier;
+        // Where both are equally high to the last decimal, the top is not the one that rises right up to the meeting point.
+        bool topIsLater = later.MaxElevationDeg > earlier.MaxElevationDeg
+            || (later.MaxElevationDeg == earlier.MaxElevationDeg && earlier.Culmination == earlier.Los);
+        ContactWindow top = topIsLater ? later : earlier;
         return later with
         {
             Aos = earlier.Aos,

@@ -220,6 +220,19 @@ public sealed class ContactFinderTests(ITestOutputHelper output)
         }
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(61)]
+    public void The_length_of_the_parts_changes_no_pass(int steps)
+    {
+        IPropagator[] satellites = [.. Walker.Star(new(60, 6, 1, 86.4, 780), Start).Select(elements => new Sgp4Propagator(elements))];
+        GroundSite[] ladder = [.. Enumerable.Range(0, 36).Select(i => new GroundSite($"{i}", new((5 * i) - 88, 41 * i, 0.1), i % 40))];
+        ContactWindow[] whole = [.. ContactFinder.Find(satellites, ladder, Start, End, workers: 2)];
+        Assert.True(whole.Length > 5000);
+        Assert.Equal(whole, ContactFinder.Parts(satellites, ladder, Start, End, 2, EarthRotation.Default, WindowFinder.DefaultStep * steps));
+    }
+
     [Fact]
     public void What_is_always_in_view_is_one_window_over_all_days()
     {

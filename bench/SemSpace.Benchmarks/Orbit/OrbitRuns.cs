@@ -10,6 +10,7 @@ internal static class OrbitRuns
         orbit sgp4 FILE.tle [--minutes 1440] [--repeat 9]       position and velocity of each satellite at each minute, one thread
         orbit passes FILE.tle [--workers 1] [--repeat 9]        contact windows over ten stations for a day
         orbit oracle FILE.tle [--workers 2]                     the same against a look at every second
+        orbit drift FOLDER                                      the figure of two-body motion against SGP4
         orbit flystack [--planes 10] [--workers 1] [--repeat 5]  contact windows of the 91-day case of docs/validation.md
         orbit stream [--satellites 10000] [--sites 100] [--days 7] [--workers 2]   contact windows read one by one, with peak memory
         """;
@@ -19,6 +20,7 @@ internal static class OrbitRuns
         ["sgp4"] = (Sgp4Run.Run, true),
         ["passes"] = (PassesRun.Run, true),
         ["oracle"] = (OracleRun.Run, true),
+        ["drift"] = (DriftRun.Run, true),
         ["flystack"] = (FlystackRun.Run, false),
         ["stream"] = (StreamRun.Run, false),
     };

@@ -22,7 +22,7 @@ internal static class FlystackRun
         int all = 0, whole = 0;
         Measure.Repeat("semspace_flystack", (long)satellites.Length * Sites.Count, options.Number("repeat", 5), () =>
         {
-            IReadOnlyList<ContactWindow> plan = Workload.Find(satellites, Sites, start, Duration.FromHours(24 * Days), workers);
+            IReadOnlyList<ContactWindow> plan = ContactFinder.Find(satellites, Sites, start, start + Duration.FromHours(24 * Days), workers);
             (all, whole) = (plan.Count, plan.Count(c => !c.CutAtStart && !c.CutAtEnd));
         });
         Measure.Print($"semspace_flystack_found planes={planes} workers={workers} passes={all} whole={whole} peak_mib={Measure.PeakMemoryMiB:0}");

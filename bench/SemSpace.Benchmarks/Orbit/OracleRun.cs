@@ -15,9 +15,9 @@ internal static class OracleRun
 
     public static void Run(RunOptions options)
     {
-        Workload work = Workload.Load(options.File);
+        Workload work = Workload.Load(options.Path);
         int workers = options.Number("workers", 2);
-        ILookup<(int, int), ContactWindow> plan = Workload.Find(work.Satellites, Workload.Sites, work.Start, Duration.FromSeconds(DaySeconds), workers)
+        ILookup<(int, int), ContactWindow> plan = ContactFinder.Find(work.Satellites, Workload.Sites, work.Start, work.Start + Duration.FromSeconds(DaySeconds), workers)
             .ToLookup(c => (c.Satellite, c.Gateway));
         Comparison[] all = new Comparison[work.Satellites.Count * Workload.Sites.Count];
         Parallel.For(0, all.Length, new ParallelOptions { MaxDegreeOfParallelism = workers }, pair =>

@@ -1,3 +1,4 @@
+using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Benchmarks.Orbit;
@@ -7,10 +8,10 @@ internal static class PassesRun
 {
     public static void Run(RunOptions options)
     {
-        Workload work = Workload.Load(options.File);
+        Workload work = Workload.Load(options.Path);
         int passes = 0, workers = options.Number("workers", 1);
         Measure.Repeat("semspace_passes", (long)work.Satellites.Count * Workload.Sites.Count, options.Number("repeat", 9), () =>
-            passes = Workload.Find(work.Satellites, Workload.Sites, work.Start, Duration.FromHours(24), workers).Count);
+            passes = ContactFinder.Find(work.Satellites, Workload.Sites, work.Start, work.Start + Duration.FromHours(24), workers).Count);
         Measure.Print($"semspace_passes_found passes={passes} workers={workers}");
     }
 }

@@ -1,34 +1,30 @@
-using SemSpace.Orbit;
-using SemSpace.Orbit.Constellations;
 using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Frames;
-using SemSpace.Orbit.Sgp4;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Benchmarks.Orbit;
 
 /// <summary>
-/// The contact plan of a mega-constellation, read pass by pass and not kept: Walker delta at 53 degrees and 550 km, stations spread
+/// The contact plan of a mega-constellation, read pass by pass and not kept: a Walker delta shell, stations spread
 /// evenly over the sphere.
 /// </summary>
 internal static class StreamRun
 {
     private const int SatellitesPerPlane = 100;
-    private const double InclinationDeg = 53, AltitudeKm = 550, MaskDeg = 10;
+    private const double MaskDeg = 10;
 
     private static readonly double GoldenAngleDeg = 180 * (3 - Math.Sqrt(5));
 
     public static void Run(RunOptions options)
     {
         int count = options.Number("satellites", 10_000), days = options.Number("days", 7), workers = options.Number("workers", 2);
-        Epoch start = Epoch.FromUtc(2026, 10, 27, 12);
         GroundSite[] sites = Spread(options.Number("sites", 100));
-        IPropagator[] satellites = [.. Walker.Delta(new(count, count / SatellitesPerPlane, 1, InclinationDeg, AltitudeKm), start).Select(set => new Sgp4Propagator(set))];
+        Workload work = Workload.Shell(count, SatellitesPerPlane);
         long passes = 0;
         double visibleSeconds = 0;
         double seconds = Measure.Once(() =>
         {
-            foreach (ContactWindow pass in ContactFinder.Stream(satellites, sites, start, start + Duration.FromHours(24.0 * days), workers))
+            foreach (ContactWindow pass in ContactFinder.Stream(work.Satellites, sites, work.Start, work.Start + Duration.FromHours(24.0 * days), workers))
             {
                 passes++;
                 visibleSeconds += pass.Length.TotalSeconds;

@@ -47,6 +47,21 @@ public static class Figures
         return Write(folder, () => [ArmsFigure.Of(arms), ArmCostsFigure.Of(arms)]);
     }
 
+    /// <summary>Writes a figure of distances over time, the distance by powers of ten.</summary>
+    /// <param name="folder">Where to; made if needed.</param>
+    /// <param name="name">The figure's name: of its files.</param>
+    /// <param name="axes">What the hours count from, and what the distances are.</param>
+    /// <param name="curves">The curves in the legend's order.</param>
+    /// <returns>The files' paths.</returns>
+    /// <exception cref="ArgumentException">No distance is above 0.</exception>
+    /// <exception cref="ResultsException">A file cannot be written.</exception>
+    public static IReadOnlyList<string> WriteDistances(string folder, string name, (string Hours, string Km) axes, IReadOnlyList<DistanceCurve> curves)
+    {
+        ArgumentNullException.ThrowIfNull(curves);
+        if (!curves.Any(curve => curve.Points.Any(point => point.Km > 0))) throw new ArgumentException("A distance must be above 0.", nameof(curves));
+        return Write(folder, () => [DistanceFigure.Of(name, axes.Hours, axes.Km, curves)]);
+    }
+
     /// <summary>Writes figures one at a time: the drawing library keeps state that all plots share.</summary>
     internal static IReadOnlyList<string> Write(string folder, Func<Figure[]> figures)
     {

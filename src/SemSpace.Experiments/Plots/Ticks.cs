@@ -27,6 +27,10 @@ internal static class Ticks
         Set(axis, 0, max, step);
     }
 
+    /// <summary>Sets limits and ticks of an axis of decimal logarithms, a tick a power of ten.</summary>
+    public static void Powers(IAxis axis, double min, double max)
+        => Named(axis, min, max, Enumerable.Range((int)min, (int)max - (int)min + 1).Select(power => ((double)power, Math.Pow(10, power).ToString("0.######", CultureInfo.InvariantCulture))));
+
     /// <summary>Sets ticks with texts of their own.</summary>
     public static void Named(IAxis axis, double min, double max, IEnumerable<(double At, string Text)> ticks)
     {

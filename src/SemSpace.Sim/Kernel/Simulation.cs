@@ -9,7 +9,7 @@ namespace SemSpace.Sim.Kernel;
 public sealed class Simulation(Epoch start)
 {
     private readonly PriorityQueue<Action, (long Time, int Priority, long Sequence)> _events = new();
-    private readonly List<SimTask> _processes = [];
+    private readonly List<SimTask> _ended = [];
     private long _sequence;
 
     /// <summary>The virtual time.</summary>
@@ -22,7 +22,7 @@ public sealed class Simulation(Epoch start)
     public void Start(Func<SimTask> process)
     {
         ArgumentNullException.ThrowIfNull(process);
-        At(Now, () => _processes.Add(process()));
+        At(Now, () => Watch(process()));
     }
 
     /// <summary>Awaitable: resumes at a time; at once when it has come already. Lower priorities go first at equal times.</summary>
@@ -53,13 +53,16 @@ public sealed class Simulation(Epoch start)
     internal void At(Epoch time, Action action, int priority = 0)
         => _events.Enqueue(action, (Epoch.Max(time, Now).TaiNanoseconds, priority, _sequence++));
 
+    /// <summary>Notes when a process ends, so that no event costs more where more processes wait.</summary>
+    private void Watch(SimTask process)
+    {
+        if (process.IsCompleted) _ended.Add(process);
+        else process.OnCompleted(() => _ended.Add(process));
+    }
+
     private void ThrowWhatProcessesThrew()
     {
-        for (int i = _processes.Count - 1; i >= 0; i--)
-        {
-            if (!_processes[i].IsCompleted) continue;
-            _processes[i].GetResult();
-            _processes.RemoveAt(i);
-        }
+        foreach (SimTask process in _ended) process.GetResult();
+        _ended.Clear();
     }
 }

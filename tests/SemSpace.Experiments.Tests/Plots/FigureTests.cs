@@ -23,6 +23,9 @@ public sealed class FigureTests
         ["strategies"] = folder => Figures.WriteSweep(folder, [SampleRuns.Arm("trajectory", 3, 0.4), SampleRuns.Arm("fedavg", 3, 0.15), SampleRuns.Arm("fedbuff", 3, 0.25)]),
         ["one-seed"] = folder => Figures.WriteSweep(folder, [SampleRuns.Arm("trajectory", 1, 0.4, isPsnr: true)]),
         ["many-arms"] = folder => Figures.WriteSweep(folder, [.. Enumerable.Range(0, 8).Select(i => SampleRuns.Arm(i == 3 ? LongName : $"rule fedbuff, buffer_size {5 * (i + 1)}", 6, 0.1 + (0.05 * i)))]),
+        ["distances"] = folder => Figures.WriteDistances(
+            folder, "distances", ("time (h)", "distance (km)"),
+            [new("near", [(0, 0), (24, 2), (72, 9)]), new("far", [(1, 300), (72, 9000)]), new("measured", [(3, 250), (72, 9999)], IsMarks: true)]),
     };
 
     [Theory]
@@ -40,12 +43,13 @@ public sealed class FigureTests
     }
 
     [Fact]
-    public void A_run_has_three_figures_and_a_sweep_two()
+    public void A_run_has_three_figures_a_sweep_two_and_distances_one()
     {
         using TestFolder folder = new();
 
         Assert.Equal(["accuracy", "staleness", "energy"], Names(Samples["few"](folder.Path)));
         Assert.Equal(["arms", "arm-costs"], Names(Samples["one-seed"](folder.Path)));
+        Assert.Equal(["distances"], Names(Samples["distances"](folder.Path)));
     }
 
     [Fact]

@@ -24,6 +24,9 @@ public sealed class TicksTests
     public void Hours_step_as_clocks_and_calendars_do(double max, string expected)
         => Assert.Equal(expected, Labels(axis => Ticks.Hours(axis, max)));
 
+    [Fact]
+    public void Powers_of_ten_are_written_out() => Assert.Equal("0.01 0.1 1 10 100 1000", Labels(axis => Ticks.Powers(axis, -2, 3)));
+
     private static string Labels(Action<IAxis> set)
     {
         using Plot plot = PaperStyle.NewPlot("x", "y");

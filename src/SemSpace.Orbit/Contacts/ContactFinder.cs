@@ -53,11 +53,28 @@ public static class ContactFinder
         IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, Epoch start, Epoch end, int workers, EarthRotation rotation, Duration length)
     {
         PassJoiner joiner = new();
+        Queue<(Epoch Start, Epoch End)> parts = new(Divide(start, end, length));
+        Task<IEnumerable<ContactWindow>>? next = null;
+        while (parts.TryDequeue(out (Epoch Start, Epoch End) part))
+        {
+            IEnumerable<ContactWindow> found = next is null ? Search(part) : next.GetAwaiter().GetResult();
+
+            // While one part is put in order and read, the others search the next.
+            next = workers > 1 && parts.TryPeek(out (Epoch Start, Epoch End) following) ? Task.Run(() => Search(following)) : null;
+            joiner.Add(found, isLast: parts.Count == 0);
+            foreach (ContactWindow pass in joiner.TakeFinished()) yield return pass;
+        }
+
+        IEnumerable<ContactWindow> Search((Epoch Start, Epoch End) part)
+            => FindPart(satellites, sites, new(part.Start, part.End, WindowFinder.DefaultStep), workers, rotation);
+    }
+
+    private static IEnumerable<(Epoch Start, Epoch End)> Divide(Epoch start, Epoch end, Duration length)
+    {
         for (Epoch from = start; from < end;)
         {
             Epoch to = Epoch.Min(Epoch.Min(from + length, from.NextUtcMidnight), end);
-            joiner.Add(FindPart(satellites, sites, new(from, to, WindowFinder.DefaultStep), workers, rotation), isLast: to == end);
-            foreach (ContactWindow pass in joiner.TakeFinished()) yield return pass;
+            yield return (from, to);
             from = to;
         }
     }

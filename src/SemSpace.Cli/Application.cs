@@ -40,6 +40,11 @@ internal static class Application
             error.WriteLine("Stopped. Nothing half done was kept; the runs of a sweep that were done are.");
             return ExitCode.Stopped;
         }
+        catch (IOException fault)
+        {
+            error.WriteLine($"A file or standard output cannot be read or written: {fault.Message.TrimEnd('.')}.");
+            return ExitCode.UserFault;
+        }
         catch (Exception bug) when (bug is not OutOfMemoryException)
         {
             error.WriteLine($"Bug in SemSpace: {bug}");

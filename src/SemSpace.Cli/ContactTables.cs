@@ -9,16 +9,16 @@ internal static class ContactTables
 {
     private const int Width = 110, MostRows = 40;
 
-    /// <summary>Prints both tables on standard output.</summary>
-    public static void Print(Terminal terminal, IReadOnlyList<ContactStatisticsRow> gateways, IReadOnlyList<ContactStatisticsRow> satellites)
+    /// <summary>Prints both tables.</summary>
+    public static void Print(TextWriter writer, IReadOnlyList<ContactStatisticsRow> gateways, IReadOnlyList<ContactStatisticsRow> satellites)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
         console.Profile.Width = Width;
         foreach (IReadOnlyList<ContactStatisticsRow> rows in new[] { gateways, satellites })
         {
             console.Write(TableOf(rows));
             if (rows.Count > MostRows)
-                terminal.Output.WriteLine($"  The first {MostRows} of {rows.Count} {rows[0].Kind}s; --statistics FILE writes all of them.");
+                writer.WriteLine($"  The first {MostRows} of {rows.Count} {rows[0].Kind}s; --statistics FILE writes all of them.");
         }
     }
 

@@ -64,10 +64,11 @@ internal static class ContactsCommand
 
         IReadOnlyList<ContactStatisticsRow> byGateway = statistics.Gateways(), bySatellite = statistics.Satellites();
         if (wanted.Statistics is { } table) ContactStatistics.Write(table, byGateway.Concat(bySatellite));
-        ContactTables.Print(terminal, byGateway, bySatellite);
-        terminal.Output.WriteLine($"{statistics.Windows} contacts of {satellites.Length} satellites with {gateways.Length} gateways in {scenario.DurationH} h");
-        IEnumerable<string> files = new[] { wanted.Plan, wanted.Statistics }.OfType<string>();
-        foreach (string file in files.Concat(chart?.Write(wanted.FigureFolder!) ?? [])) terminal.Output.WriteLine(file);
+        string[] files = [.. new[] { wanted.Plan, wanted.Statistics }.OfType<string>()];
+        TextWriter report = terminal.Beside(files);
+        ContactTables.Print(report, byGateway, bySatellite);
+        report.WriteLine($"{statistics.Windows} contacts of {satellites.Length} satellites with {gateways.Length} gateways in {scenario.DurationH} h");
+        foreach (string file in files.Concat(chart?.Write(wanted.FigureFolder!) ?? [])) report.WriteLine(file);
         return ExitCode.Success;
     }
 

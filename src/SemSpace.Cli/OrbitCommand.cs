@@ -100,7 +100,7 @@ internal static class OrbitCommand
     {
         Constellation constellation = Build(terminal, scenario);
         OrbitFiles.WriteElements(file, constellation, format);
-        terminal.Output.WriteLine($"{constellation.Satellites.Count} satellites: {file}");
+        terminal.Beside([file]).WriteLine($"{constellation.Satellites.Count} satellites: {file}");
         return ExitCode.Success;
     }
 
@@ -113,7 +113,7 @@ internal static class OrbitCommand
         foreach (OrbitState state in states.Where(state => state.Problem.Length > 0)) terminal.Error.WriteLine($"Warning: {state.Problem}");
         if (file is null) OrbitFiles.WriteStates(terminal.Output, states, frame);
         else OrbitFiles.WriteStates(file, states, frame);
-        if (file is not null) terminal.Output.WriteLine($"{states.Count} states: {file}");
+        if (file is not null) terminal.Beside([file]).WriteLine($"{states.Count} states: {file}");
         return ExitCode.Success;
     }
 

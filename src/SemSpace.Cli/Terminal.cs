@@ -4,4 +4,10 @@ namespace SemSpace.Cli;
 /// <param name="Output">Standard output.</param>
 /// <param name="Error">Standard error.</param>
 /// <param name="Cancellation">Set by Ctrl+C.</param>
-internal sealed record Terminal(TextWriter Output, TextWriter Error, CancellationToken Cancellation);
+internal sealed record Terminal(TextWriter Output, TextWriter Error, CancellationToken Cancellation)
+{
+    private static readonly string[] StandardOutput = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+
+    /// <summary>Where to tell about files that were written: standard error when one of them is standard output, which then holds it alone.</summary>
+    public TextWriter Beside(IEnumerable<string> files) => files.Any(StandardOutput.Contains) ? Error : Output;
+}

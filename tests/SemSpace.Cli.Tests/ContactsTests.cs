@@ -134,9 +134,28 @@ public sealed class ContactsTests : IDisposable
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, process.ExitCode);
         Assert.StartsWith(Header + "\n", output, StringComparison.Ordinal);
+        Assert.All(output.TrimEnd('\n').Split('\n'), line => Assert.Equal(9, line.Split(',').Length));
+        Assert.Contains("in 1 h", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Standard_output_that_takes_nothing_more_is_no_bug()
+    {
+        using StringWriter error = new() { NewLine = "\n" };
+        using FullWriter output = new();
+        Assert.Equal(2, Application.Run(["contacts", CommandLine.Quickstart, "--set", "duration_h=1"], output, error));
+        Assert.Equal("A file or standard output cannot be read or written: No space left on device.\n", error.ToString());
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>A writer on a full disk.</summary>
+    private sealed class FullWriter : StringWriter
+    {
+        public override void Write(char value) => throw new IOException("No space left on device");
+
+        public override void Write(string? value) => throw new IOException("No space left on device");
+    }
 
     private static void AssertRefused(Outcome outcome)
     {

@@ -69,7 +69,8 @@ internal sealed class PlanReader
         {
             string hint = Spelling.Nearest(strange.Key, known.Keys) is { } near ? $" Did you mean {near}?" : "";
             string shown = strange.Key.Length == 0 ? "empty" : strange.Key;
-            _faults.Add(strange.First().Line, FormattableString.Invariant($"{kind} is {shown}, in {strange.Count()} rows; must be a {kind} of the scenario.{hint}"));
+            string rowCount = strange.Count() == 1 ? "" : FormattableString.Invariant($", in {strange.Count()} rows");
+            _faults.Add(strange.First().Line, FormattableString.Invariant($"{kind} is {shown}{rowCount}; must be a {kind} of the scenario.{hint}"));
         }
     }
 

@@ -15,23 +15,14 @@ internal static class FigureWriter
 
     private const float PdfPointsPerPixel = 0.75f;
 
-    /// <summary>Writes a figure into a folder, which is made if needed.</summary>
+    /// <summary>Writes a figure into a folder, which is made if needed. The three files appear together, or none does.</summary>
     /// <returns>The files' paths: PDF, SVG, PNG.</returns>
     /// <exception cref="ResultsException">A file cannot be written.</exception>
     public static IReadOnlyList<string> Write(string folder, Figure figure)
     {
         string stem = Path.Combine(folder, figure.Name);
         (string Path, byte[] Bytes)[] files = [($"{stem}.pdf", Pdf(figure)), ($"{stem}.svg", Svg(figure)), ($"{stem}.png", Png(figure))];
-        try
-        {
-            Directory.CreateDirectory(folder);
-            foreach ((string path, byte[] bytes) in files) File.WriteAllBytes(path, bytes);
-        }
-        catch (Exception fault) when (ResultsException.IsFileTrouble(fault))
-        {
-            throw ResultsException.Writing(folder, fault);
-        }
-
+        WholeFile.WriteTogether(files);
         return [.. files.Select(file => file.Path)];
     }
 

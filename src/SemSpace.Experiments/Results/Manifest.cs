@@ -40,6 +40,9 @@ public sealed record Manifest
     /// <summary>Wall time by part of the work, s, in the order given.</summary>
     public required IReadOnlyDictionary<string, double> WallTimeS { get; init; }
 
+    /// <summary>What the user was warned of, one sentence each: satellites and records left out, flights that end early, old elements, cut plans.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>The manifest of a run on this machine.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="fingerprint">Hash of the event trace.</param>

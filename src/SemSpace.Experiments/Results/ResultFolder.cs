@@ -56,16 +56,24 @@ public sealed class ResultFolder : IDisposable
     public void Write(string name, Action<string> write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        Guarded(Path.Combine(FullPath, name), () =>
+        string path = Path.Combine(FullPath, name);
+        try
         {
-            write(Path.Combine(_partial, name));
-            return true;
-        });
+            _ = Guarded(path, () =>
+            {
+                write(Path.Combine(_partial, name));
+                return true;
+            });
+        }
+        catch (ResultsException fault) when (fault.InnerException is { } cause && ResultsException.IsFileTrouble(cause))
+        {
+            throw ResultsException.Writing(path, cause); // names the user's folder, not the hidden one
+        }
     }
 
     /// <summary>Writes a text file, UTF-8 without byte order mark.</summary>
     /// <exception cref="ResultsException">The disk is full, or writing is not allowed.</exception>
-    public void WriteText(string name, string text) => Write(name, path => File.WriteAllText(path, text, new UTF8Encoding(false)));
+    public void WriteText(string name, string text) => Write(name, path => File.WriteAllBytes(path, Encoding.UTF8.GetBytes(text)));
 
     /// <summary>
     /// Writes the fully expanded scenario and copies of the files it reads, which it then names by relative paths: the folder

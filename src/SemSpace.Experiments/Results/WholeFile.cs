@@ -46,6 +46,28 @@ internal sealed class WholeFile : IDisposable
         file.Complete();
     }
 
+    /// <summary>Writes files that belong together: none is put in its place before all are written.</summary>
+    /// <exception cref="ResultsException">A file cannot be written.</exception>
+    public static void WriteTogether(IEnumerable<(string Path, byte[] Bytes)> contents)
+    {
+        List<WholeFile> files = [];
+        try
+        {
+            foreach ((string path, byte[] bytes) in contents)
+            {
+                WholeFile file = Begin(path);
+                files.Add(file);
+                file.Guarded(() => File.WriteAllBytes(file.WritePath, bytes));
+            }
+
+            foreach (WholeFile file in files) file.Complete();
+        }
+        finally
+        {
+            foreach (WholeFile file in files) file.Dispose();
+        }
+    }
+
     /// <summary>Does a piece of the writing.</summary>
     /// <exception cref="ResultsException">The system refuses it.</exception>
     public void Guarded(Action action)

@@ -54,9 +54,9 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
     private static Constellation Fly(Scenario scenario, PlacedElements[] placed, IReadOnlyList<string> leftOut)
     {
         FlightCheck check = new(scenario);
-        check.CheckAges([.. placed.Select(satellite => satellite.Set)]);
         Dictionary<string, int> names = placed.CountBy(satellite => satellite.Set.Name).ToDictionary();
         Spacecraft[] flying = [.. placed.Select(satellite => check.Launch(satellite, UniqueName(satellite.Set, names))).OfType<Spacecraft>()];
+        check.CheckAges([.. flying.Select(satellite => satellite.Elements)]);
         ElementsSpec? file = scenario.Constellation as ElementsSpec;
         string place = file?.File.FullPath ?? "constellation";
         bool isLenient = file is { Lenient: true } && flying.Length > 0;

@@ -57,11 +57,25 @@ internal sealed class FlightCheck(Scenario scenario)
         if (old.Length == 0) return;
         OrbitalElements oldest = old.MaxBy(Days)!;
         double days = Days(oldest);
-        int low = old.Count(set => set.PerigeeAltitudeKm < DenseAirKm);
-        string drag = low == 0 ? "" : FormattableString.Invariant($" {low} of them fly below {DenseAirKm} km, where drag makes it far more.");
         Warnings.Add(FormattableString.Invariant($"the epochs of {old.Length} of {sets.Count} element sets are more than {OldDays} days from the scenario's start, at most {days:0.0} days ({oldest.Name}). ")
-            + FormattableString.Invariant($"SGP4 is good to about 1 km at the epoch and loses 1 to 3 km a day: expect {ErrorAtEpochKm + (LeastGrowthKmPerDay * days):0} to {ErrorAtEpochKm + (MostGrowthKmPerDay * days):0} km.{drag} ")
+            + $"SGP4 is good to about 1 km at the epoch and loses 1 to 3 km a day: {Expected(oldest, days)}.{Drag(old)} "
             + "Take element sets of the scenario's date, or move start_utc.");
+    }
+
+    /// <summary>The error to expect; it grows along the orbit, so that it means nothing once it is as large as the orbit.</summary>
+    private static string Expected(OrbitalElements oldest, double days)
+    {
+        double least = ErrorAtEpochKm + (LeastGrowthKmPerDay * days), most = ErrorAtEpochKm + (MostGrowthKmPerDay * days);
+        return most < oldest.SemiMajorAxisKm
+            ? FormattableString.Invariant($"expect {least:0} to {most:0} km")
+            : "after so long it does not tell where on its orbit a satellite is";
+    }
+
+    private static string Drag(OrbitalElements[] old)
+    {
+        int low = old.Count(set => set.PerigeeAltitudeKm < DenseAirKm);
+        string who = low == 1 ? "One of them flies" : FormattableString.Invariant($"{low} of them fly");
+        return low == 0 ? "" : FormattableString.Invariant($" {who} below {DenseAirKm} km, where drag makes it far more.");
     }
 
     private double Days(OrbitalElements set) => Math.Abs((scenario.StartUtc - set.Epoch).TotalSeconds) / SecondsPerDay;

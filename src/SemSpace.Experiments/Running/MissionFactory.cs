@@ -82,7 +82,10 @@ internal static class MissionFactory
 
     private static SatelliteSetup Satellite(Spacecraft satellite, Scenario scenario) => new(
         satellite.Name, satellite.Plane, Duration.FromSeconds(satellite.Elements.PeriodSeconds),
-        EclipseFinder.Shadows(satellite.Propagator, scenario.Energy.EclipseModel, scenario.StartUtc, LastInstant(satellite, scenario)));
+        EclipseFinder.Shadows(satellite.Propagator, scenario.Energy.EclipseModel, scenario.StartUtc, LastInstant(satellite, scenario)))
+    {
+        FlightEnd = satellite.FlightEnd,
+    };
 
     /// <summary>The gateways' sites, by index.</summary>
     public static GroundSite[] Sites(Scenario scenario)

@@ -1,3 +1,4 @@
+using System.Text;
 using SemSpace.Experiments.Results;
 using SemSpace.Orbit.Elements;
 
@@ -16,7 +17,7 @@ public static class OrbitFiles
     {
         ArgumentNullException.ThrowIfNull(constellation);
         string text = ElementFile.Write([.. constellation.Satellites.Select(satellite => satellite.Elements with { Name = satellite.Name })], format);
-        WholeFile.Write(path, target => File.WriteAllText(target, text));
+        WholeFile.Write(path, target => File.WriteAllBytes(target, Encoding.UTF8.GetBytes(text)));
     }
 
     /// <summary>Writes states as CSV. The file appears when it is complete.</summary>

@@ -107,7 +107,7 @@ public static class ScenarioRunner
         RunRecords records = new(trainer.Metrics, mission.Contacts, mission.Updates, mission.Rounds, mission.Energy);
         Summary summary = Summariser.Of(scenario, records, MajorityShare(scenario, test), centralised);
         clock.Time("output", () => Write(results, scenario, records, summary));
-        Manifest manifest = Manifest.Of(scenario, mission.Fingerprint, workers, clock.Seconds);
+        Manifest manifest = Manifest.Of(scenario, mission.Fingerprint, workers, clock.Seconds) with { Warnings = constellation.Warnings };
         manifest.Write(results);
         results.Complete();
         return new RunOutcome(results.FullPath, summary, manifest);

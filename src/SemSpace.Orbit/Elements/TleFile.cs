@@ -6,15 +6,30 @@ namespace SemSpace.Orbit.Elements;
 /// </summary>
 internal static class TleFile
 {
+    private const int MostShown = 40;
+
     public static void Read(string text, ElementCollector found)
     {
-        TleRecordReader records = new(found);
-        using StringReader lines = new(text);
-        for (int number = 1; lines.ReadLine() is { } line; number++)
+        TleLine[] lines = [.. Lines(text)];
+        if (lines.Length > 0 && !lines.Any(line => line.IsElementLine('1') || line.IsElementLine('2')))
         {
-            if (!string.IsNullOrWhiteSpace(line)) records.Take(new(line.TrimEnd(), number));
+            found.AddBroken(lines[0].Number, $"begins with '{Printable(lines[0].Text)}' and holds no element line; must hold two-line element sets, or orbit mean-elements messages in XML, JSON, CSV or key-value notation");
+            return;
         }
 
+        TleRecordReader records = new(found);
+        foreach (TleLine line in lines) records.Take(line);
         records.Finish();
     }
+
+    private static IEnumerable<TleLine> Lines(string text)
+    {
+        using StringReader reader = new(text);
+        for (int number = 1; reader.ReadLine() is { } line; number++)
+        {
+            if (!string.IsNullOrWhiteSpace(line)) yield return new(line.TrimEnd(), number);
+        }
+    }
+
+    private static string Printable(string line) => string.Concat(line.Where(c => !char.IsControl(c) && c != '\uFFFD').Take(MostShown));
 }

@@ -74,10 +74,11 @@ internal static class NearEarth512
         V cof = FusedMultiplyAdd(t, FusedMultiplyAdd(t, Create(s.Drag.T5cof), Create(s.Drag.T4cof)), Create(s.Drag.T3cof));
         V templ = t2 * FusedMultiplyAdd(t, cof, Create(s.Drag.T2cof));
 
-        // a = ao tempa^2, and its root without a root.
-        V em = Create(s.Epoch.Ecco) - tempe;
-        mean.Am = Create(s.Ao) * tempa * tempa;
-        mean.RootAm = Create(s.RootAo) * Abs(tempa);
+        // a = ao tempa^2, and its root without a root. Beyond the instant at which drag has used the axis up, the square would grow
+        // again without bound: there the axis is kept negative, so that nothing is sound.
+        V em = Create(s.Epoch.Ecco) - tempe, size = Abs(tempa);
+        mean.Am = Create(s.Ao) * tempa * size;
+        mean.RootAm = Create(s.RootAo) * size;
         mean.Em = MaxNative(em, Create(EccentricityFloor));
         mean.Argpm = FusedMultiplyAdd(t, Create(s.Rates.Argpdot), Create(s.Epoch.Argpo)) - temp;
         mean.Nodem = FusedMultiplyAdd(t2, Create(s.Nodecf), FusedMultiplyAdd(t, Create(s.Rates.Nodedot), Create(s.Epoch.Nodeo)));

@@ -73,7 +73,7 @@ public sealed class Sgp4Propagator : IPropagator
         Sgp4Status.MeanEccentricity => "the mean eccentricity left [-0.001, 1)",
         Sgp4Status.MeanMotion => "the mean motion is not positive",
         Sgp4Status.PerturbedEccentricity => "Sun and Moon drove the eccentricity out of [0, 1]",
-        Sgp4Status.SemiLatusRectum => "the semi-latus rectum is negative",
+        Sgp4Status.SemiLatusRectum => "the satellite has decayed, its semi-latus rectum is negative",
         Sgp4Status.Decayed => "the satellite has decayed",
         _ => "the mean elements left their range",
     };

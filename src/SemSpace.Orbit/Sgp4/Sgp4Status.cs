@@ -15,7 +15,7 @@ public enum Sgp4Status
     /// <summary>The eccentricity perturbed by Sun and Moon left [0, 1]; deep space only.</summary>
     PerturbedEccentricity = 3,
 
-    /// <summary>The semi-latus rectum is negative.</summary>
+    /// <summary>The semi-latus rectum is negative; also where drag has used up the semi-major axis, which the reference code does not notice.</summary>
     SemiLatusRectum = 4,
 
     /// <summary>The satellite is below one Earth radius: it has decayed.</summary>

@@ -1,5 +1,4 @@
 using SemSpace.Orbit.Time;
-using SemSpace.Sim.Energy;
 using SemSpace.Sim.Kernel;
 using SemSpace.Sim.Records;
 
@@ -26,10 +25,11 @@ public static class Mission
         CloudProcess cloud = new(world, gateways, satellites, initial);
         world.Simulation.Start(cloud.Serve);
         foreach (SatelliteProcess satellite in satellites) world.Simulation.Start(satellite.Live);
+        foreach (SatelliteProcess satellite in satellites.Where(satellite => satellite.FlightEnd is not null)) world.Simulation.Start(satellite.CloseLedger);
         if (progress is not null) world.Simulation.Start(() => Report(world, cloud, progress));
         world.Simulation.Run(setup.End, cancellation);
         return new MissionResult(
-            Contacts(setup), Updates(world), cloud.Rounds(), Energy(setup, satellites), world.Trainings, cloud.Model, cloud.SkippedRounds,
+            Contacts(setup), Updates(world), cloud.Rounds(), [.. satellites.Select(satellite => satellite.Ledger(setup.End))], world.Trainings, cloud.Model, cloud.SkippedRounds,
             world.Trace.Fingerprint, world.Trace.Count, world.JoinSeconds);
     }
 
@@ -56,16 +56,4 @@ public static class Mission
             delivery.Basis.Published, delivery.TrainStart, delivery.TrainEnd, delivery.UploadStart!.Value, delivery.Arrival,
             delivery.Staleness, (delivery.Arrival - delivery.Basis.Published).TotalSeconds, delivery.Weight, delivery.Samples,
             delivery.Update.MeanLoss, world.PayloadBytes, delivery.EnergyJ, delivery.Fate))];
-
-    private static IReadOnlyList<EnergyRecord> Energy(MissionSetup setup, IReadOnlyList<SatelliteProcess> satellites)
-        => [.. satellites.Select((satellite, k) =>
-        {
-            Battery battery = satellite.Battery;
-            battery.AdvanceTo(setup.End);
-            return new EnergyRecord(
-                setup.Satellites[k].Name, setup.Satellites[k].Plane, battery.InitialJ, battery.ChargeJ, battery.MinimumJ, battery.HarvestedJ,
-                battery.UsedJ(LoadPhase.Idle), battery.UsedJ(LoadPhase.Train), battery.UsedJ(LoadPhase.Transmit),
-                battery.UsedJ(LoadPhase.Receive), battery.LossJ, battery.ClippedJ, battery.UnservedJ, battery.EclipseSeconds,
-                satellite.EnergyGated, satellite.DataGated);
-        })];
 }

@@ -13,7 +13,11 @@ namespace SemSpace.Sim.TwoTier;
 /// <param name="Plane">Orbital plane index from 0.</param>
 /// <param name="Period">Orbital period.</param>
 /// <param name="Shadows">Times in the Earth's shadow, in order.</param>
-public sealed record SatelliteSetup(string Name, int Plane, Duration Period, IReadOnlyList<ShadowSpan> Shadows);
+public sealed record SatelliteSetup(string Name, int Plane, Duration Period, IReadOnlyList<ShadowSpan> Shadows)
+{
+    /// <summary>When its flight ends within the mission; null when it does not. Its energy is not counted from then on.</summary>
+    public Epoch? FlightEnd { get; init; }
+}
 
 /// <summary>All that a run of the two-tier loop needs.</summary>
 public sealed record MissionSetup

@@ -1,6 +1,7 @@
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Kernel;
+using SemSpace.Sim.Records;
 using SemSpace.Sim.Sensing;
 
 namespace SemSpace.Sim.TwoTier;
@@ -10,14 +11,12 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 {
     private readonly MissionSetup _setup = world.Setup;
     private readonly Dictionary<(int Gateway, int Version), double> _unreceivedBits = [];
-    private int _lastSamples, _trainedVersion = -1;
+    private readonly Battery _battery = new(world.Setup.Energy, world.Setup.Satellites[index].Shadows, world.Setup.Start);
+    private int _lastSamples, _trainedVersion = -1, _energyGated, _dataGated;
     private Epoch? _trainedUpTo;
+    private EnergyRecord? _closedLedger;
 
-    public Battery Battery { get; } = new(world.Setup.Energy, world.Setup.Satellites[index].Shadows, world.Setup.Start);
-
-    public int EnergyGated { get; private set; }
-
-    public int DataGated { get; private set; }
+    public Epoch? FlightEnd => _setup.Satellites[index].FlightEnd;
 
     public required ModelVersion Held { get; set; }
 
@@ -26,9 +25,19 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     {
         get
         {
-            Battery.AdvanceTo(world.Now);
-            return Battery.ChargeJ >= RequiredJ(_lastSamples, Battery.FloorJ);
+            _battery.AdvanceTo(world.Now);
+            return _battery.ChargeJ >= RequiredJ(_lastSamples, _battery.FloorJ);
         }
+    }
+
+    /// <summary>The energy ledger at the end of the flight, or at <paramref name="end"/> if it lasts so long.</summary>
+    public EnergyRecord Ledger(Epoch end) => _closedLedger ?? LedgerAt(end);
+
+    /// <summary>Closes the ledger when the flight ends.</summary>
+    public async SimTask CloseLedger()
+    {
+        await world.Simulation.Until(FlightEnd!.Value);
+        _closedLedger = LedgerAt(world.Now);
     }
 
     public async SimTask Live()
@@ -50,7 +59,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         if (Held.Number == _trainedVersion || Prepare(world.Now) is null) await world.Simulation.Until(JustInTime());
         await AwaitEnergy();
         if (Prepare(world.Now) is { } training) return await Train(training);
-        DataGated++;
+        _dataGated++;
         world.Note(TraceKind.TrainingGated, index, 2);
         await world.Simulation.Until(_setup.Contacts.NextAos(index, world.Now));
         return null;
@@ -190,22 +199,32 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private async SimTask AwaitEnergy()
     {
         if (HasEnergy) return;
-        EnergyGated++;
+        _energyGated++;
         world.Note(TraceKind.TrainingGated, index, 1);
         while (true)
         {
-            Battery.AdvanceTo(world.Now);
-            double target = RequiredJ(_lastSamples, Battery.ResumeJ);
-            if (Battery.ChargeJ >= target || world.Now >= _setup.End) return;
-            await world.Simulation.Until(Epoch.Max(Battery.FirstTimeAt(target, _setup.End), world.Now + Duration.FromMilliseconds(1)));
+            _battery.AdvanceTo(world.Now);
+            double target = RequiredJ(_lastSamples, _battery.ResumeJ);
+            if (_battery.ChargeJ >= target || world.Now >= _setup.End) return;
+            await world.Simulation.Until(Epoch.Max(_battery.FirstTimeAt(target, _setup.End), world.Now + Duration.FromMilliseconds(1)));
         }
     }
 
     private async SimTask Work(LoadPhase phase, double watts, Epoch until)
     {
-        Battery.SetLoad(world.Now, phase, watts);
+        _battery.SetLoad(world.Now, phase, watts);
         await world.Simulation.Until(until);
-        Battery.SetLoad(world.Now, phase, 0);
+        _battery.SetLoad(world.Now, phase, 0);
+    }
+
+    private EnergyRecord LedgerAt(Epoch time)
+    {
+        _battery.AdvanceTo(time);
+        return new EnergyRecord(
+            _setup.Satellites[index].Name, _setup.Satellites[index].Plane, _battery.InitialJ, _battery.ChargeJ, _battery.MinimumJ, _battery.HarvestedJ,
+            _battery.UsedJ(LoadPhase.Idle), _battery.UsedJ(LoadPhase.Train), _battery.UsedJ(LoadPhase.Transmit),
+            _battery.UsedJ(LoadPhase.Receive), _battery.LossJ, _battery.ClippedJ, _battery.UnservedJ, _battery.EclipseSeconds,
+            _energyGated, _dataGated);
     }
 
     private Epoch OldestCapture(Epoch time)

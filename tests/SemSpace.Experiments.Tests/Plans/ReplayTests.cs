@@ -1,3 +1,4 @@
+using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
@@ -32,6 +33,20 @@ public sealed class ReplayTests
         string plan = folder.Write("plan.csv", scene.Written(scene.Found.Take(3)));
         RunOutcome run = Run(scene.Scenario with { ContactPlan = new(plan) }, folder.In("few"));
         Assert.Equal(3, run.Summary.Contacts);
+        Assert.Empty(Manifest.Read(run.Folder).Warnings);
+    }
+
+    [Fact]
+    public void What_was_warned_of_stays_with_the_results()
+    {
+        using TestFolder folder = new();
+        string quickstart = Path.Combine(GoldenText.Root, "scenarios", "quickstart.yaml");
+        PlanScene scene = PlanScene.Of(QuickMode.Shrink(ScenarioReader.Read(quickstart, ["duration_h=2"]).Scenario!));
+        string plan = folder.Write("plan.csv", scene.Written(scene.Found));
+        Scenario shorter = scene.Scenario with { ContactPlan = new(plan), DurationH = 1 };
+        RunOutcome run = Run(shorter, folder.In("shorter"));
+        Assert.Equal(ScenarioRunner.Check(shorter).Warnings, Manifest.Read(run.Folder).Warnings);
+        Assert.Contains(run.Manifest.Warnings, warning => warning.Contains("windows lie outside the scenario's time and were left out", StringComparison.Ordinal));
     }
 
     private static RunOutcome Run(Scenario scenario, string folder)

@@ -43,6 +43,16 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void A_figure_that_cannot_be_written_whole_is_not_written_at_all()
+    {
+        using TestFolder folder = new();
+        Directory.CreateDirectory(folder.In("accuracy.svg"));
+        ResultsException refused = Assert.Throws<ResultsException>(() => Samples["few"](folder.Path));
+        Assert.Contains("accuracy.svg", refused.Message, StringComparison.Ordinal);
+        Assert.Equal([folder.In("accuracy.svg")], Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
     public void A_run_has_three_figures_a_sweep_two_and_distances_one()
     {
         using TestFolder folder = new();
@@ -109,7 +119,7 @@ public sealed class FigureTests
 
         ResultsException fault = Assert.Throws<ResultsException>(() => Samples["few"](Path.Combine(file, "figures")));
 
-        Assert.StartsWith($"Results cannot be written to {file}/figures: ", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Results cannot be written to {file}/figures/accuracy.pdf: ", fault.Message, StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<string> Write(string folder, (RunRecords Records, Summary Summary) run)

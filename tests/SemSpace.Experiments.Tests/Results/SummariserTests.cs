@@ -45,7 +45,7 @@ public sealed class SummariserTests
     {
         using TestFolder folder = new();
         Summary summary = Summariser.Of(Small, SampleRecords.Run, 0.4, null);
-        Manifest manifest = Manifest.Of(Small, "f00d", 2, new Dictionary<string, double> { ["orbits"] = 0.5, ["training"] = 12.25 });
+        Manifest manifest = Manifest.Of(Small, "f00d", 2, new Dictionary<string, double> { ["orbits"] = 0.5, ["training"] = 12.25 }) with { Warnings = ["A is left out", "B is old"] };
         using ResultFolder results = ResultFolder.Begin(folder.In("run"));
         summary.Write(results);
         manifest.Write(results);
@@ -54,7 +54,8 @@ public sealed class SummariserTests
         Assert.Equal(summary, Summary.Read(results.FullPath));
         Manifest read = Manifest.Read(results.FullPath);
         Assert.Equal(manifest.WallTimeS, read.WallTimeS);
-        Assert.Equal(manifest, read with { WallTimeS = manifest.WallTimeS });
+        Assert.Equal(manifest.Warnings, read.Warnings);
+        Assert.Equal(manifest, read with { WallTimeS = manifest.WallTimeS, Warnings = manifest.Warnings });
         Assert.Matches("^0\\.107\\.0", manifest.TorchsharpVersion);
         GoldenText.MatchesBeside("Golden/summary.json", File.ReadAllText(Path.Combine(results.FullPath, "summary.json")));
     }

@@ -114,7 +114,26 @@ public sealed class ConstellationTests
         Assert.DoesNotContain("drag", warning, StringComparison.Ordinal);
         string low = Assert.Single(Build(Singles.Replace("14.5, eccentricity: 0.01", "15.5", StringComparison.Ordinal).Replace("06-30", "06-20", StringComparison.Ordinal)).Warnings);
         Assert.Contains("1 of 3 element sets", low, StringComparison.Ordinal);
-        Assert.Contains("1 of them fly below 500 km, where drag makes it far more", low, StringComparison.Ordinal);
+        Assert.Contains("One of them flies below 500 km, where drag makes it far more", low, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Elements_decades_old_are_said_to_tell_nothing()
+    {
+        string warning = Assert.Single(BuildIridium("lenient: false", "start_utc=2052-03-04T12:00:00Z").Warnings);
+        Assert.Contains("a day: after so long it does not tell where on its orbit a satellite is.", warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("expect", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_age_of_a_satellite_that_is_left_out_is_not_warned_of()
+    {
+        using TestFolder folder = new();
+        string file = folder.In("falling.json");
+        OrbitFiles.WriteElements(file, Build(Falling), ElementFormat.OmmJson);
+        IReadOnlyList<string> warnings = Build($"constellation={{elements: {{file: {file}, lenient: true}}}}", "start_utc=2025-07-11T00:00:00Z").Warnings;
+        Assert.StartsWith("left out: FALLS has no position", warnings[0], StringComparison.Ordinal);
+        Assert.Contains("the epochs of 1 of 1 element sets", warnings[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -158,6 +158,16 @@ public sealed class TleFileTests
         Assert.Equal("FIRST", Assert.Single(result.Satellites).Name);
     }
 
+    [Theory]
+    [InlineData("No GP data found", 1, "begins with 'No GP data found' and holds no element line; must hold")]
+    [InlineData("\n\u0001name:\ufffd  quickstart, a scenario with a description\nseed: 1\nduration_h: 24\n", 2, "begins with 'name:  quickstart, a scenario with a des' and holds no element line; must hold")]
+    public void A_file_of_something_else_is_one_fault_and_shown_in_print(string text, int line, string message)
+    {
+        ElementFault fault = Assert.Single(Parse(text, lenient: false).Faults);
+        Assert.Equal(line, fault.Line);
+        Assert.StartsWith(message, fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_second_line_alone_is_a_fault()
         => Assert.Equal([new ElementFault("f.tle", 1, "line 2 has no line 1 before it")], Parse(Line2, lenient: false).Faults);

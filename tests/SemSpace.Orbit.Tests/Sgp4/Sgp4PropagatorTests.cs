@@ -2,6 +2,7 @@ using SemSpace.Orbit.Constellations;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Sgp4;
+using SemSpace.Orbit.Tests.Reference;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Orbit.Tests.Sgp4;
@@ -49,6 +50,23 @@ public sealed class Sgp4PropagatorTests
         Assert.Contains(error.Code, new[] { (int)Sgp4Status.MeanEccentricity, (int)Sgp4Status.Decayed });
         Assert.StartsWith("P01-S01 has no position at 2025-07-03T00:00:00.000Z: ", error.Message, StringComparison.Ordinal);
         Assert.EndsWith($"(SGP4 error {error.Code}).", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// The reference code returns 6 thousand million km without an error for this one a week after its decay: its mean axis is
+    /// a square that grows again once drag has used it up.
+    /// </summary>
+    [Theory]
+    [InlineData(29141, 5)]
+    [InlineData(29141, 500)]
+    [InlineData(16925, 36_500)]
+    public void A_satellite_long_decayed_has_no_position(int number, int days)
+    {
+        Sgp4Propagator propagator = new(Sgp4Case.All.First(c => c.Elements.CatalogNumber == number).Elements);
+        Assert.NotEqual(Sgp4Status.Ok, propagator.TryPropagate(days * 1440.0, out _));
+        StateTable states = new(9);
+        propagator.Fill(propagator.Elements.Epoch, [.. Enumerable.Range(0, 9).Select(i => (days * 86_400.0) + i)], states);
+        Assert.All(Enumerable.Range(0, 9), i => Assert.True(double.IsNaN(states.XKm[i])));
     }
 
     [Fact]

@@ -95,6 +95,24 @@ public class MissionTests
     }
 
     [Fact]
+    public void The_ledger_of_a_satellite_closes_when_its_flight_ends()
+    {
+        QuadraticLearner two = new(0, 0.5, [1, 1], [100, 100]);
+        Scene scene = new(2, 1, two) { Energy = new() { IdlePowerW = 5 }, FirstFlightEnd = Scene.At(50) };
+        MissionResult result = scene.Run();
+        Assert.Equal((5 * 50, 5 * 36_000), (result.Energy[0].IdleJ, result.Energy[1].IdleJ));
+        Assert.Equal(result.Energy[1].TrainJ / 2, result.Energy[0].TrainJ, 1e-9);
+        Assert.All(result.Energy, ledger => Assert.Equal(0, ledger.ImbalanceJ, 1e-6));
+    }
+
+    [Fact]
+    public void A_flight_that_ends_after_the_mission_changes_nothing()
+    {
+        Scene Ending(double? seconds) => new Scene(1, 1, OneSatellite) { FirstFlightEnd = seconds is { } s ? Scene.At(s) : null }.Contact(0, 0, 500, 600);
+        Assert.Equal(Ending(null).Run().Energy, Ending(36_001).Run().Energy);
+    }
+
+    [Fact]
     public void A_stale_update_is_late_by_the_versions_that_passed()
     {
         QuadraticLearner learner = new(0, 0.5, [1, 3], [100, 100]);

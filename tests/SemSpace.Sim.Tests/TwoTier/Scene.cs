@@ -29,6 +29,9 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
 
     public IReadOnlyList<ShadowSpan> Shadows { get; init; } = [];
 
+    /// <summary>When the flight of the first satellite ends.</summary>
+    public Epoch? FirstFlightEnd { get; init; }
+
     public ComputeOptions Compute { get; init; } = new() { CyclesPerSample = 2e8, ClockMhz = 200 };
 
     public RoundOptions Rounds { get; init; } = new() { Trigger = RoundTrigger.Period, PeriodMin = 60 };
@@ -57,7 +60,7 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
     {
         Start = Start,
         End = At(Hours * 3600),
-        Satellites = [.. Enumerable.Range(0, satellites).Select(k => new SatelliteSetup($"S{k}", k, Duration.FromMinutes(95), Shadows))],
+        Satellites = [.. Enumerable.Range(0, satellites).Select(k => new SatelliteSetup($"S{k}", k, Duration.FromMinutes(95), Shadows) { FlightEnd = k == 0 ? FirstFlightEnd : null })],
         Gateways = [.. Enumerable.Range(0, gateways).Select(g => new GatewayOptions { Name = $"G{g}", LatitudeDeg = 0, LongitudeDeg = g, Antennas = Antennas })],
         Contacts = new ContactPlan([.. _windows.OrderBy(w => w.From).ThenBy(w => w.Satellite).ThenBy(w => w.Gateway).Select(MakeContact)], satellites),
         Backhaul = new BackhaulOptions(1e6, 0),

@@ -32,7 +32,7 @@ public sealed class ContactChart
     /// <exception cref="ResultsException">A file cannot be written.</exception>
     public IReadOnlyList<string> Write(string folder) => Figures.Write(folder, () =>
     [
-        GanttFigure.Of($"{_scenario.Name}-contacts", _rows, [.. _scenario.Gateways.Select(gateway => gateway.Name)], _scenario.StartUtc.ToString(), _scenario.DurationH),
+        GanttFigure.Of($"{_scenario.Name}-contacts", _rows, [.. _scenario.Gateways.Select(gateway => gateway.Name)], _scenario.StartUtc.ToString().Replace(".000Z", "Z", StringComparison.Ordinal), _scenario.DurationH),
         MapFigure.Of($"{_scenario.Name}-map", _scenario, _constellation),
     ]);
 }

@@ -31,12 +31,19 @@ internal sealed class ScalarListKey<TOwner, T>(
         {
             string hint = "";
             if (item is ScalarNode { IsEmpty: false } scalar && kind.TryRead(scalar, context, out T value, out hint)) values.Add(value);
-            else context.Faults.Add(item.Place, $"{path} holds {(item is ScalarNode { IsEmpty: false } text ? text.Text : item.Kind)}; must be {Rule}.{(hint.Length == 0 ? "" : " " + hint)}");
+            else context.Faults.Add(item.Place, Fault(path, item, hint));
         }
 
         if (context.Faults.Count > before) return false;
         owner = set(owner, [.. values]);
         return true;
+    }
+
+    private string Fault(string path, ConfigNode item, string hint)
+    {
+        string shown = item is ScalarNode { IsEmpty: false } text ? text.Text : item.Kind;
+        if (hint.Length == 0 && shown.Contains(',', StringComparison.Ordinal)) hint = $"Write several as [{shown}].";
+        return $"{path} holds {shown}; must be {Rule}.{(hint.Length == 0 ? "" : " " + hint)}";
     }
 
     /// <inheritdoc/>

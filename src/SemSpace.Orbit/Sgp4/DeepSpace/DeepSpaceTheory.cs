@@ -76,6 +76,7 @@ internal sealed class DeepSpaceTheory
         if (!(nm > 0)) return Sgp4Status.MeanMotion;
 
         double tempa = 1 - (_drag.Cc1 * t);
+        if (!(tempa > 0)) return Sgp4Status.SemiLatusRectum; // drag has used the axis up; its square below would grow again
         double am = Math.Pow(Wgs72.Xke / nm, 2.0 / 3) * tempa * tempa;
         double em = _epoch.Ecco + (_drift.Dedt * t) - (_drag.Bcc4 * t);
         if (em is not (>= LeastEccentricity and < 1)) return Sgp4Status.MeanEccentricity;

@@ -55,6 +55,7 @@ public sealed class FaultTexts
         ("element file that is a folder", "gateways:", "gateways:", ["constellation={elements: {file: .}}"]),
         ("altitude and semi-major axis", "altitude_km: 550", "altitude_km: 550\n    semi_major_axis_km: 6928", []),
         ("no size of the orbit", "    altitude_km: 550\n", "", []),
+        ("list without brackets", "gateways:", "gateways:", ["constellation={elements: {file: small.yaml, planes: \"0,1\"}}"]),
         ("selection upside down", "gateways:", "gateways:", ["constellation={elements: {file: small.yaml, min_inclination_deg: 99, max_inclination_deg: 98, catalog_numbers: [5-3, x]}}"]),
         ("plane with a perigee in the air", "gateways:", "gateways:", ["constellation={planes: [{satellites: 1, raan_deg: 0, inclination_deg: 53, altitude_km: 550, eccentricity: 0.2}]}"]),
         ("anomalies that are too few", "gateways:", "gateways:", ["constellation={planes: [{satellites: 3, raan_deg: 0, inclination_deg: 53, altitude_km: 550, mean_anomalies_deg: [0, 120]}]}"]),

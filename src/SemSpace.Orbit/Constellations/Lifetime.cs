@@ -32,7 +32,7 @@ public static class Lifetime
         bool wasSafe = IsSafe(satellite, start);
         for (Epoch last = start; last < end;)
         {
-            Epoch next = Epoch.Min(last + Duration.Max(period, Step), end);
+            Epoch next = last + Duration.Min(Duration.Max(period, Step), end - last);
             bool isSafe = IsSafe(satellite, next);
             if (!(wasSafe && isSafe) && Walk(satellite, last, next) is { } found) return found;
             (last, wasSafe) = (next, isSafe);

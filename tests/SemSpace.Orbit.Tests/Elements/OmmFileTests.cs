@@ -227,5 +227,5 @@ public sealed class OmmFileTests
 
     private static ElementReadResult Parse(string text) => ElementFile.Parse(text, "f.omm", lenient: false);
 
-    private static string Data(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", file));
+    private static string Data(string file) => File.ReadAllText(DataFile.PathOf(file));
 }

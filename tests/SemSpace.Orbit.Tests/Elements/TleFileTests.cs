@@ -187,7 +187,7 @@ public sealed class TleFileTests
     [Fact]
     public void A_file_is_read_from_disk()
     {
-        ElementReadResult result = ElementFile.Read(Path.Combine(AppContext.BaseDirectory, "Data", "SGP4-VER.TLE"), lenient: true);
+        ElementReadResult result = ElementFile.Read(DataFile.PathOf("SGP4-VER.TLE"), lenient: true);
         Assert.NotEmpty(result.Faults); // its lines are longer than 69 columns
         Assert.All(result.Faults, f => Assert.EndsWith("SGP4-VER.TLE", f.File, StringComparison.Ordinal));
     }

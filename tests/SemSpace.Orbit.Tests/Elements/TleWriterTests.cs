@@ -118,7 +118,7 @@ public sealed class TleWriterTests
     [Fact]
     public void The_iridium_file_is_written_as_it_was_read()
     {
-        string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "iridium-2022-02-22.tle")).ReplaceLineEndings("\n");
+        string text = File.ReadAllText(DataFile.PathOf("iridium-2022-02-22.tle")).ReplaceLineEndings("\n");
         Assert.Equal(text, ElementFile.Write(ElementFile.Parse(text, "f", lenient: false).Satellites, ElementFormat.Tle));
     }
 

@@ -11,35 +11,20 @@ public sealed class PropagatorLaws
     /// <summary>What <see cref="IPropagator.Fill"/> promises, as shares of distance and speed.</summary>
     private const double PositionShare = 1e-12, VelocityShare = 1e-12;
 
-    private static readonly Epoch Epoch0 = Epoch.FromUtc(2025, 7, 1);
-
-    private static readonly Gen<OrbitalElements> Orbits =
-        from inclination in Gen.Double[0, 180]
-        from angles in Gen.Double[0, 360].Array[3]
-        from eccentricity in Gen.OneOf(Gen.Const(0.0), Gen.Double[0, 0.3], Gen.Double[0.3, 0.8])
-        from motion in Gen.OneOf(Gen.Double[2, 6.4], Gen.Double[6.4, 15.5])
-        select new OrbitalElements
-        {
-            Name = "drawn",
-            CatalogNumber = 1,
-            Epoch = Epoch0,
-            InclinationDeg = inclination,
-            RaanDeg = angles[0],
-            ArgumentOfPerigeeDeg = angles[1],
-            MeanAnomalyDeg = angles[2],
-            Eccentricity = eccentricity,
-            MeanMotionRevPerDay = motion,
-        };
+    private static readonly Gen<OrbitalElements> Any = Orbits.Drawn(
+        Gen.OneOf(Gen.Double[2, 6.4], Gen.Double[6.4, 15.5]),
+        Gen.OneOf(Gen.Const(0.0), Gen.Double[0, 0.3], Gen.Double[0.3, 0.8]),
+        Gen.Double[0, 180]);
 
     [Theory]
     [InlineData(OrbitModel.Sgp4)]
     [InlineData(OrbitModel.J2)]
     [InlineData(OrbitModel.Kepler)]
-    public void Filling_a_table_is_asking_one_by_one(OrbitModel model) => Gen.Select(Orbits, Gen.Int[-86_400, 86_400].Array[1, 30]).Sample((orbit, times) =>
+    public void Filling_a_table_is_asking_one_by_one(OrbitModel model) => Gen.Select(Any, Gen.Int[-86_400, 86_400].Array[1, 30]).Sample((orbit, times) =>
     {
         IPropagator satellite = Propagators.Create(model, orbit);
         StateTable table = new(times.Length);
-        Epoch start = Epoch0 + Duration.FromHours(30);
+        Epoch start = Orbits.Start + Duration.FromHours(30);
         satellite.Fill(start, [.. times.Select(t => (double)t)], table);
         for (int i = 0; i < times.Length; i++)
         {

@@ -29,7 +29,7 @@ public sealed class DensePassesTests(ITestOutputHelper output)
     [Fact]
     public void No_pass_longer_than_a_second_is_missed_and_edges_agree_within_a_millisecond()
     {
-        IPropagator[] satellites = [.. ElementFile.Read(Path.Combine(AppContext.BaseDirectory, "Data", "skyfield-satellites.tle"), lenient: false)
+        IPropagator[] satellites = [.. ElementFile.Read(DataFile.PathOf("skyfield-satellites.tle"), lenient: false)
             .Satellites.Where((_, i) => i % EveryNth == 0).Select(elements => new Sgp4Propagator(elements))];
         ILookup<(int, int), ContactWindow> plan = ContactFinder.Find(satellites, SkyfieldPassesTests.Sites, Start, Start + Duration.FromSeconds(DaySeconds), workers: 2)
             .ToLookup(c => (c.Satellite, c.Gateway));

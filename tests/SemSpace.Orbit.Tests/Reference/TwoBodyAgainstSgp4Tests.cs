@@ -1,4 +1,3 @@
-using System.Globalization;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Sgp4;
@@ -24,8 +23,7 @@ public sealed class TwoBodyAgainstSgp4Tests(ITestOutputHelper output)
     [Fact]
     public void Distances_equal_those_of_independent_programs()
     {
-        double[][] rows = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Data", "two-body-against-sgp4.csv")).Skip(1)
-            .Select(line => line.Split(',').Select(t => double.Parse(t, CultureInfo.InvariantCulture)).ToArray())];
+        double[][] rows = [.. DataFile.Rows("two-body-against-sgp4.csv")];
         Assert.Equal(39, rows.Length);
         Assert.All(rows, row => Assert.Equal(row[2], FromOsculating(row[0], row[1]), ToleranceKm));
     }
@@ -53,8 +51,8 @@ public sealed class TwoBodyAgainstSgp4Tests(ITestOutputHelper output)
     {
         Epoch epoch = Satellite.Elements.Epoch + Duration.FromHours(hours);
         TemeState truth = Satellite.At(epoch);
-        double kepler = DistanceKm(new KeplerPropagator(Satellite.Elements).At(epoch), truth);
-        double j2 = DistanceKm(new J2Propagator(Satellite.Elements).At(epoch), truth);
+        double kepler = Gap.Km(new KeplerPropagator(Satellite.Elements).At(epoch), truth);
+        double j2 = Gap.Km(new J2Propagator(Satellite.Elements).At(epoch), truth);
         output.WriteLine(FormattableString.Invariant($"{hours} h: kepler {kepler:0.0} km, j2 {j2:0.0} km"));
         Assert.InRange(kepler, leastKm, mostKm);
         Assert.InRange(j2, 0, 20);
@@ -63,11 +61,8 @@ public sealed class TwoBodyAgainstSgp4Tests(ITestOutputHelper output)
     private static double FromOsculating(double startMinutes, double hours)
     {
         Epoch start = Satellite.Elements.Epoch + Duration.FromMinutes(startMinutes), epoch = start + Duration.FromHours(hours);
-        return DistanceKm(new KeplerPropagator(start, Satellite.At(start)).At(epoch), Satellite.At(epoch));
+        return Gap.Km(new KeplerPropagator(start, Satellite.At(start)).At(epoch), Satellite.At(epoch));
     }
-
-    private static double DistanceKm(in TemeState a, in TemeState b)
-        => Math.Sqrt(Math.Pow(a.XKm - b.XKm, 2) + Math.Pow(a.YKm - b.YKm, 2) + Math.Pow(a.ZKm - b.ZKm, 2));
 
     private static OrbitalElements Sentinel1A()
     {

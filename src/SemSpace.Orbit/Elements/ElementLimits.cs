@@ -41,7 +41,9 @@ internal static class ElementLimits
 
         if (!(s.Eccentricity is >= 0 and < 1)) yield return FormattableString.Invariant($"the eccentricity is {s.Eccentricity}; must be from 0 to below 1");
         if (s.EphemerisType == XpType) yield return $"the ephemeris type is {XpType}; {XpRule}";
-        foreach ((string key, double value) in new[] { ("B*", s.BStar), ("half the derivative of the mean motion", s.MeanMotionDot), ("a sixth of its second derivative", s.MeanMotionDdot) })
+        (string Key, double Value)[] unbounded =
+            [("B*", s.BStar), ("half the derivative of the mean motion", s.MeanMotionDot), ("a sixth of its second derivative", s.MeanMotionDdot)];
+        foreach ((string key, double value) in unbounded)
         {
             if (!double.IsFinite(value)) yield return FormattableString.Invariant($"{key} is {value}; must be a number");
         }

@@ -7,7 +7,6 @@ namespace SemSpace.Orbit.Elements;
 internal sealed class TleRecordParser(string fileName, List<ElementFault> faults)
 {
     private const int FirstYearOfCentury = 57;
-    private const decimal NanosecondsPerDay = 86_400_000_000_000;
 
     private static readonly int[] BlankColumnsOfFirst = [2, 9, 18, 33, 44, 53, 62, 64];
     private static readonly int[] BlankColumnsOfSecond = [2, 8, 17, 26, 34, 43, 52];
@@ -93,6 +92,6 @@ internal sealed class TleRecordParser(string fileName, List<ElementFault> faults
         bool isDecimal = decimal.TryParse(fields.Text(21, 32), TleFields.Decimal, CultureInfo.InvariantCulture, out decimal exact);
         if (isDecimal && exact >= 1 && exact <= days + 1) day = exact;
         DateOnly date = new DateOnly(year, 1, 1).AddDays((int)day - 1);
-        return Epoch.FromUtc(date.Year, date.Month, date.Day) + new Duration((long)decimal.Round((day - decimal.Floor(day)) * NanosecondsPerDay));
+        return Epoch.FromUtc(date.Year, date.Month, date.Day) + new Duration((long)decimal.Round((day - decimal.Floor(day)) * Epoch.NanosecondsPerDay));
     }
 }

@@ -14,11 +14,10 @@ internal sealed class TleWriter(List<string> faults)
 {
     private const int LargestCatalogNumber = 339_999, FirstAlpha = 100_000, PerLetter = 10_000;
     private const int FirstYear = 1957, LastYear = 2056;
-    private const long NanosecondsPerDay = 86_400_000_000_000, EpochUnit = 864_000, UnitsPerDay = NanosecondsPerDay / EpochUnit;
+    private const long EpochUnit = 864_000, UnitsPerDay = Epoch.NanosecondsPerDay / EpochUnit;
     private const int RevolutionsKept = 100_000;
     private const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
-    private static readonly DateOnly Day2000 = new(2000, 1, 1);
 
     private string _name = "";
 
@@ -34,7 +33,7 @@ internal sealed class TleWriter(List<string> faults)
     {
         _name = s.Name;
         string number = Number(s.CatalogNumber);
-        string first = $"1 {number}{s.Classification} {InternationalDesignator.ToTle(s.InternationalDesignator),-8} {Epoch(s.Epoch)} {Dot(s.MeanMotionDot)} "
+        string first = $"1 {number}{s.Classification} {InternationalDesignator.ToTle(s.InternationalDesignator),-8} {EpochColumns(s.Epoch)} {Dot(s.MeanMotionDot)} "
             + $"{Exponential("second derivative of the mean motion", s.MeanMotionDdot, " 00000-0")} {Exponential("B*", s.BStar, " 00000+0")} "
             + $"{s.EphemerisType} {s.ElementSetNumber,4}";
         string second = $"2 {number} {Angle(s.InclinationDeg),8} {Angle(Angles.WrapDeg(s.RaanDeg)),8} {Eccentricity(s.Eccentricity)} "
@@ -59,11 +58,11 @@ internal sealed class TleWriter(List<string> faults)
     }
 
     /// <summary>Year and day of the year; rounding may carry into the next day and year. The part of a day in a leap second becomes the next midnight.</summary>
-    private string Epoch(Epoch epoch)
+    private string EpochColumns(Epoch epoch)
     {
         (long day, long ofDay) = epoch.ToUtcDay();
         long units = Math.Min((ofDay + (EpochUnit / 2)) / EpochUnit, UnitsPerDay);
-        DateOnly date = Day2000.AddDays((int)day + (units == UnitsPerDay ? 1 : 0));
+        DateOnly date = Epoch.ToDate(day + (units == UnitsPerDay ? 1 : 0));
         if (date.Year is < FirstYear or > LastYear)
             return Refuse($"the epoch is {epoch}; a two-line element set holds years {FirstYear} to {LastYear}", new string(' ', 14));
         return string.Create(Plain, $"{date.Year % 100:00}{date.DayOfYear:000}.{units % UnitsPerDay:00000000}");

@@ -175,7 +175,9 @@ public sealed class OmmFileTests
 
     [Fact]
     public void Json_faults_name_their_lines()
-        => Assert.Equal([new ElementFault("f.omm", 6, "ECCENTRICITY is '-1'; must be a number from 0 to 1")], Parse(Json.Replace("0.1845686", "-1", StringComparison.Ordinal)).Faults);
+        => Assert.Equal(
+            [new ElementFault("f.omm", 6, "ECCENTRICITY is '-1'; must be a number from 0 to 1")],
+            Parse(Json.Replace("0.1845686", "-1", StringComparison.Ordinal)).Faults);
 
     [Fact]
     public void Csv_columns_come_in_any_order_and_fields_in_quotes()

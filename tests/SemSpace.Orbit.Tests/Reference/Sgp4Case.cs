@@ -13,7 +13,8 @@ internal sealed record Sgp4Case(OrbitalElements Elements, double StepMinutes, do
 
     private static List<Sgp4Case> Load()
     {
-        string[] lines = [.. File.ReadLines(DataFile.PathOf("SGP4-VER.TLE")).Where(l => l.StartsWith("1 ", StringComparison.Ordinal) || l.StartsWith("2 ", StringComparison.Ordinal))];
+        string[] lines = [.. File.ReadLines(DataFile.PathOf("SGP4-VER.TLE"))
+            .Where(l => l.StartsWith("1 ", StringComparison.Ordinal) || l.StartsWith("2 ", StringComparison.Ordinal))];
         List<List<double[]>> rows = LoadRows();
         List<Sgp4Case> cases = [];
         for (int i = 0; i < lines.Length; i += 2)

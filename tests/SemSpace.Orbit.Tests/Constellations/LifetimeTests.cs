@@ -51,10 +51,6 @@ public sealed class LifetimeTests
         => Assert.Null(Lifetime.Find(new Still(), new Duration(long.MaxValue), Falling.Epoch, Falling.Epoch + Duration.FromHours(1)));
 
     [Fact]
-    public void A_changed_orbit_has_the_mean_motion_of_its_new_axis()
-        => Assert.Equal(8000, (new MeanOrbit(7178, 0.001, 98, 10, 20) with { SemiMajorAxisKm = 8000 }).Satellite(0, "A", 1, Falling.Epoch).SemiMajorAxisKm, 1e-6);
-
-    [Fact]
     public void A_year_of_a_high_orbit_has_no_end()
     {
         OrbitalElements high = new MeanOrbit(7178, 0.001, 98, 10, 20).Satellite(30, "A", 1, Epoch.FromUtc(2025, 1, 1));

@@ -17,6 +17,29 @@ public sealed class PropagatorLaws
         Gen.OneOf(Gen.Const(0.0), Gen.Double[0, 0.3], Gen.Double[0.3, 0.8]),
         Gen.Double[0, 180]);
 
+    /// <summary>Whatever an element file may hold, from circles to nearly parabolas and from 20 revolutions a day to one in a lifetime.</summary>
+    private static readonly Gen<OrbitalElements> Extreme = Orbits.Drawn(
+        Gen.Double[-5, 1.3].Select(exponent => Math.Pow(10, exponent)),
+        Gen.OneOf(Gen.Double[0, 0.9999999], Gen.Double[-7, 0].Select(exponent => 1 - Math.Pow(10, exponent))),
+        Gen.OneOf(Gen.Double[0, 180], Gen.Const(0.0), Gen.Const(180.0)));
+
+    [Theory]
+    [InlineData(OrbitModel.Sgp4)]
+    [InlineData(OrbitModel.J2)]
+    [InlineData(OrbitModel.Kepler)]
+    public void Any_elements_are_refused_or_give_numbers_or_an_error(OrbitModel model) => Gen.Select(Extreme, Gen.Double[-100_000, 100_000]).Sample((orbit, hours) =>
+    {
+        try
+        {
+            TemeState state = Propagators.Create(model, orbit).At(orbit.Epoch + Duration.FromHours(hours));
+            Assert.True(double.IsFinite(state.RadiusKm + state.SpeedKmPerS) && state.RadiusKm > 0, state.ToString());
+        }
+        catch (Exception refused) when (refused is ArgumentOutOfRangeException or PropagationException)
+        {
+            Assert.Contains("DRAWN", refused.Message, StringComparison.Ordinal);
+        }
+    });
+
     [Theory]
     [InlineData(OrbitModel.Sgp4)]
     [InlineData(OrbitModel.J2)]

@@ -38,14 +38,6 @@ public readonly record struct Epoch(long TaiNanoseconds) : IComparable<Epoch>
         return FromUtcDay(wholeDay, ((hour * 60L) + minute) * 60 * NanosecondsPerSecond + (long)Math.Round(second * NanosecondsPerSecond));
     }
 
-    /// <summary>The instant of a UTC year and day of year with fraction, as TLEs give it: 1.0 is 1 January, 00:00.</summary>
-    public static Epoch FromUtcDayOfYear(int year, double dayOfYear)
-    {
-        double whole = Math.Floor(dayOfYear);
-        long day = new DateOnly(year, 1, 1).DayNumber - Day2000 + (long)whole - 1;
-        return FromUtcDay(day, (long)Math.Round((dayOfYear - whole) * NanosecondsPerDay));
-    }
-
     /// <summary>0 h UTC of a day counted from 2000-01-01.</summary>
     internal static Epoch FromUtcMidnight(long day) => FromUtcDay(day, 0);
 

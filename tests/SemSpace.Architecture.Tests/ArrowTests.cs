@@ -40,7 +40,8 @@ public class ArrowTests
         foreach ((string library, string[] owners) in Owners)
         {
             Assert.Equal([], Repository.Projects.Except(owners).SelectMany(Repository.Sources)
-                .Where(file => File.ReadLines(file).Any(line => line.StartsWith($"using {library}", StringComparison.Ordinal) || line.StartsWith($"using static {library}", StringComparison.Ordinal)))
+                .Where(file => File.ReadLines(file).Any(line
+                    => line.StartsWith($"using {library}", StringComparison.Ordinal) || line.StartsWith($"using static {library}", StringComparison.Ordinal)))
                 .Select(Repository.Relative));
         }
     }

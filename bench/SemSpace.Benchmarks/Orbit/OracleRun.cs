@@ -30,7 +30,7 @@ internal static class OracleRun
 
     private static Comparison Compare(IPropagator satellite, GroundSite site, Epoch start, ContactWindow[] found)
     {
-        List<(double Rise, double Set)> dense = DenseOracle.Passes(satellite, site.Position, site.MinElevationDeg, start, DaySeconds);
+        List<(double Rise, double Set)> dense = new DenseOracle(satellite, start, DaySeconds).Passes(site.Position, site.MinElevationDeg);
         (double Rise, double Set)[] ours = [.. found.Select(c => ((c.Aos - start).TotalSeconds, (c.Los - start).TotalSeconds))];
         int missed = dense.Count(d => d.Set - d.Rise > ShortestSeconds && !ours.Any(o => Overlap(o, d)));
         int invented = ours.Count(o => o.Set - o.Rise > ShortestSeconds && !dense.Any(d => Overlap(o, d)));

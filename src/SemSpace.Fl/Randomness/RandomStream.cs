@@ -55,10 +55,10 @@ public sealed class RandomStream
         return (int)(product >> 32);
     }
 
-    /// <summary>A standard normal number by Box and Muller. The second of the pair is dropped: a stream holds no spare.</summary>
-    public double NextGaussian() => NextGaussianPair().First;
-
-    /// <summary>Two independent standard normal numbers from two uniform ones (Box and Muller, with 1 - u so that the logarithm is finite).</summary>
+    /// <summary>
+    /// Two independent standard normal numbers from two uniform ones (Box and Muller, with 1 - u so that the logarithm is finite); a pair,
+    /// as a stream holds no spare.
+    /// </summary>
     public (double First, double Second) NextGaussianPair()
     {
         double radius = Math.Sqrt(-2 * Math.Log(1 - NextDouble()));

@@ -1,7 +1,7 @@
 using SemSpace.Orbit.Elements;
-using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Sgp4;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.TwoBody;
 
 namespace SemSpace.Orbit.Constellations;
 
@@ -32,7 +32,7 @@ public static class Lifetime
         bool wasSafe = IsSafe(satellite, start);
         for (Epoch last = start; last < end;)
         {
-            Epoch next = Epoch.Min(last + Duration.Max(period, Step), end);
+            Epoch next = last + Duration.Min(Duration.Max(period, Step), end - last);
             bool isSafe = IsSafe(satellite, next);
             if (!(wasSafe && isSafe) && Walk(satellite, last, next) is { } found) return found;
             (last, wasSafe) = (next, isSafe);
@@ -78,26 +78,16 @@ public static class Lifetime
         }
     }
 
-    /// <summary>Whether there is a position, on an osculating ellipse that stays out of the dense atmosphere.</summary>
+    /// <summary>Whether there is a position, on an osculating ellipse that stays out of the dense atmosphere; on a hyperbola it is not.</summary>
     private static bool IsSafe(IPropagator satellite, Epoch epoch)
     {
         try
         {
-            return PerigeeKm(satellite.At(epoch)) > LowestSafePerigeeKm;
+            return OrbitAngles.Osculating(satellite.At(epoch), Wgs72.MuKm3PerS2).Ellipse.PerigeeKm > LowestSafePerigeeKm;
         }
         catch (PropagationException)
         {
             return false;
         }
-    }
-
-    /// <summary>Distance of the osculating perigee from the Earth's centre (Vallado, Fundamentals of Astrodynamics, algorithm 9).</summary>
-    private static double PerigeeKm(TemeState s)
-    {
-        double hx = (s.YKm * s.VzKmPerS) - (s.ZKm * s.VyKmPerS), hy = (s.ZKm * s.VxKmPerS) - (s.XKm * s.VzKmPerS);
-        double hz = (s.XKm * s.VyKmPerS) - (s.YKm * s.VxKmPerS);
-        double p = ((hx * hx) + (hy * hy) + (hz * hz)) / Wgs72.MuKm3PerS2;
-        double inverseAxis = (2 / s.RadiusKm) - (s.SpeedKmPerS * s.SpeedKmPerS / Wgs72.MuKm3PerS2);
-        return p / (1 + Math.Sqrt(Math.Max(0, 1 - (p * inverseAxis))));
     }
 }

@@ -14,7 +14,7 @@ namespace SemSpace.Orbit.Constellations;
 public sealed record MeanOrbit(double SemiMajorAxisKm, double Eccentricity, double InclinationDeg, double RaanDeg, double ArgumentOfPerigeeDeg)
 {
     /// <summary>The Kozai mean motion, revolutions a day, from which SGP4 recovers the semi-major axis.</summary>
-    public double MeanMotionRevPerDay { get; } = BrouwerMotion.KozaiRevPerDay(SemiMajorAxisKm, Eccentricity, InclinationDeg);
+    public double MeanMotionRevPerDay => BrouwerMotion.KozaiRevPerDay(SemiMajorAxisKm, Eccentricity, InclinationDeg);
 
     /// <summary>A satellite on the orbit; angles are brought into [0, 360) degrees.</summary>
     /// <param name="meanAnomalyDeg">Where it is at the epoch, degrees.</param>

@@ -30,7 +30,7 @@ public static class Walker
             for (int slot = 0; slot < shape.SatellitesPerPlane; slot++)
             {
                 int i = (plane * shape.SatellitesPerPlane) + slot;
-                double anomaly = (slot * 360.0 / shape.SatellitesPerPlane) + (plane * shape.Phasing * 360.0 / shape.Satellites);
+                double anomaly = (slot * 360.0 / shape.SatellitesPerPlane) + (plane * 360.0 * shape.Phasing / shape.Satellites);
                 satellites[i] = orbit.Satellite(anomaly, FormattableString.Invariant($"P{plane + 1:00}-S{slot + 1:00}"), i + 1, epoch);
             }
         }

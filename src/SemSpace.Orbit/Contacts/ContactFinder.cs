@@ -5,8 +5,9 @@ using SemSpace.Orbit.Time;
 namespace SemSpace.Orbit.Contacts;
 
 /// <summary>
-/// Makes the contact plan: every pass of every satellite over every site, by <see cref="WindowFinder"/>'s method, UTC day by day, so that
-/// memory does not grow with the length of the search and the Earth turns evenly within a part. A satellite that has no position, because it has decayed, is in contact with nobody.
+/// Makes the contact plan: every pass of every satellite over every site, by <see cref="WindowFinder"/>'s method, in parts of at most a UTC
+/// day, so that memory does not grow with the length of the search and the Earth turns evenly within a part. A satellite that has no
+/// position, because it has decayed, is in contact with nobody.
 /// </summary>
 public static class ContactFinder
 {

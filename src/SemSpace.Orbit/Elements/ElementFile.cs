@@ -47,7 +47,7 @@ public static class ElementFile
     public static string Write(IReadOnlyList<OrbitalElements> satellites, ElementFormat format)
     {
         ArgumentNullException.ThrowIfNull(satellites);
-        List<string> faults = [.. satellites.Select(Fault).OfType<string>()];
+        List<string> faults = [.. satellites.SelectMany(Faults)];
         if (faults.Count > 0) throw new ElementWriteException(faults);
         string text = format switch
         {
@@ -60,19 +60,22 @@ public static class ElementFile
         return faults.Count == 0 ? text : throw new ElementWriteException(faults);
     }
 
-    /// <summary>What no format can carry.</summary>
-    private static string? Fault(OrbitalElements s)
+    /// <summary>What no format can carry, in sentences that name the satellite.</summary>
+    private static IEnumerable<string> Faults(OrbitalElements s)
     {
-        if (SatelliteName.Problem(s.Name) is { } problem) return FormattableString.Invariant($"The name of satellite {s.CatalogNumber} is '{s.Name}'; {problem}.");
+        if (SatelliteName.Problem(s.Name) is { } problem) return [FormattableString.Invariant($"The name of satellite {s.CatalogNumber} is '{s.Name}'; {problem}.")];
+        List<string> problems = [];
         bool isPlain = s.InternationalDesignator.Length == 0 || SatelliteName.Problem(s.InternationalDesignator) is null;
-        if (!isPlain || s.Classification is <= ' ' or > '~') return $"{s.Name}: designator and classification must be plain text.";
-        double sum = s.InclinationDeg + s.RaanDeg + s.Eccentricity + s.ArgumentOfPerigeeDeg + s.MeanAnomalyDeg + s.MeanMotionRevPerDay + s.BStar
-            + s.MeanMotionDot + s.MeanMotionDdot;
-        if (!double.IsFinite(sum)) return $"{s.Name}: all elements must be finite numbers.";
-        return OmmTime.TryRead(OmmTime.Write(s.Epoch), out _) ? null : $"{s.Name}: the epoch is {s.Epoch}; must be {OmmTime.Rule}.";
+        if (!isPlain || s.Classification is <= ' ' or > '~') problems.Add("designator and classification must be plain text");
+        problems.AddRange(ElementLimits.Problems(s));
+        if (!OmmTime.TryRead(OmmTime.Write(s.Epoch), out _)) problems.Add($"the epoch is {s.Epoch}; must be {OmmTime.Rule}");
+        return problems.Select(text => $"{s.Name}: {text}.");
     }
 
-    /// <summary>The format of a text: by its first character, or by its first line; two-line element sets when nothing else fits.</summary>
+    /// <summary>
+    /// The format of a text: by its first character, or by its first line; two-line element sets when nothing else fits. The version may
+    /// begin a message in key-value notation and the header of a table alike.
+    /// </summary>
     private static ElementFormat Recognise(string text)
     {
         ReadOnlySpan<char> start = text.AsSpan().TrimStart();
@@ -80,8 +83,8 @@ public static class ElementFile
         if (start[0] == '<') return ElementFormat.OmmXml;
         if (start[0] is '[' or '{') return ElementFormat.OmmJson;
         ReadOnlySpan<char> line = start[..(start.IndexOfAny('\r', '\n') is >= 0 and int end ? end : start.Length)];
-        if (line.StartsWith(OmmKeys.Version)) return ElementFormat.OmmKvn;
         bool isHeader = line.Contains(',') && (line.Contains(OmmKeys.CatalogNumber, StringComparison.Ordinal) || line.Contains(OmmKeys.MeanMotion, StringComparison.Ordinal));
-        return isHeader ? ElementFormat.OmmCsv : ElementFormat.Tle;
+        if (isHeader) return ElementFormat.OmmCsv;
+        return line.StartsWith(OmmKeys.Version) ? ElementFormat.OmmKvn : ElementFormat.Tle;
     }
 }

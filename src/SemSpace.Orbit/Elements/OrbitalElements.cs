@@ -13,8 +13,6 @@ public sealed record OrbitalElements
     /// <summary>The Earth's equatorial radius that SGP4 counts with (WGS72), km.</summary>
     public const double EarthRadiusKm = Wgs72.EarthRadiusKm;
 
-    private const double SecondsPerDay = 86_400;
-
     /// <summary>Name of the satellite, or its number where the source has no name.</summary>
     public required string Name { get; init; }
 
@@ -67,7 +65,7 @@ public sealed record OrbitalElements
     public double MeanMotionDdot { get; init; }
 
     /// <summary>Time of one revolution by the mean motion, seconds.</summary>
-    public double PeriodSeconds => SecondsPerDay / MeanMotionRevPerDay;
+    public double PeriodSeconds => Epoch.SecondsPerDay / MeanMotionRevPerDay;
 
     /// <summary>The mean (Brouwer) semi-major axis that SGP4 recovers from the Kozai mean motion, km.</summary>
     public double SemiMajorAxisKm => BrouwerMotion.Recover(this).SemiMajorAxisEarthRadii * Wgs72.EarthRadiusKm;

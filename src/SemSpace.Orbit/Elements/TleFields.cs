@@ -34,7 +34,7 @@ internal readonly struct TleFields(TleLine line, string fileName, List<ElementFa
     public double Number(string key, int from, int to, double least, double most, string unit = "")
     {
         bool isNumber = double.TryParse(Text(from, to), Decimal, CultureInfo.InvariantCulture, out double value);
-        if (isNumber && value >= least && value <= most) return value;
+        if (isNumber && double.IsFinite(value) && value >= least && value <= most) return value;
         string rule = double.IsFinite(least)
             ? FormattableString.Invariant($"a number from {least:0.########} to {most} {unit}").TrimEnd()
             : "a number";

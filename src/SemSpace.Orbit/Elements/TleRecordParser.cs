@@ -7,12 +7,6 @@ namespace SemSpace.Orbit.Elements;
 internal sealed class TleRecordParser(string fileName, List<ElementFault> faults)
 {
     private const int FirstYearOfCentury = 57;
-    private const double LastMeanMotionDigit = 1e-8;
-    private const int XpType = 4;
-    private const decimal NanosecondsPerDay = 86_400_000_000_000;
-
-    /// <summary>An orbit at the Earth's surface makes 17 revolutions a day.</summary>
-    private const double LargestMeanMotion = 20;
 
     private static readonly int[] BlankColumnsOfFirst = [2, 9, 18, 33, 44, 53, 62, 64];
     private static readonly int[] BlankColumnsOfSecond = [2, 8, 17, 26, 34, 43, 52];
@@ -40,12 +34,12 @@ internal sealed class TleRecordParser(string fileName, List<ElementFault> faults
             EphemerisType = ReadEphemerisType(one),
             ElementSetNumber = one.Digits("element set number", 65, 68),
             RevolutionAtEpoch = two.Digits("revolution number", 64, 68),
-            InclinationDeg = two.Number("inclination", 9, 16, 0, 180, "degrees"),
-            RaanDeg = two.Number("right ascension of the node", 18, 25, 0, 360, "degrees"),
+            InclinationDeg = two.Number("inclination", 9, 16, 0, ElementLimits.LargestInclinationDeg, "degrees"),
+            RaanDeg = two.Number("right ascension of the node", 18, 25, 0, ElementLimits.LargestAngleDeg, "degrees"),
             Eccentricity = two.DecimalDigits("eccentricity", 27, 33),
-            ArgumentOfPerigeeDeg = two.Number("argument of perigee", 35, 42, 0, 360, "degrees"),
-            MeanAnomalyDeg = two.Number("mean anomaly", 44, 51, 0, 360, "degrees"),
-            MeanMotionRevPerDay = two.Number("mean motion", 53, 63, LastMeanMotionDigit, LargestMeanMotion, "revolutions a day"),
+            ArgumentOfPerigeeDeg = two.Number("argument of perigee", 35, 42, 0, ElementLimits.LargestAngleDeg, "degrees"),
+            MeanAnomalyDeg = two.Number("mean anomaly", 44, 51, 0, ElementLimits.LargestAngleDeg, "degrees"),
+            MeanMotionRevPerDay = two.Number("mean motion", 53, 63, ElementLimits.LeastMeanMotion, ElementLimits.LargestMeanMotion, "revolutions a day"),
         };
     }
 
@@ -84,7 +78,7 @@ internal sealed class TleRecordParser(string fileName, List<ElementFault> faults
     private static int ReadEphemerisType(TleFields fields)
     {
         int type = fields.Digits("ephemeris type", 63, 63);
-        if (type == XpType) fields.Report("ephemeris type is '4'; must not be: these are elements of SGP4-XP, which SGP4 misreads");
+        if (type == ElementLimits.XpType) fields.Report($"ephemeris type is '{type}'; {ElementLimits.XpRule}");
         return type;
     }
 
@@ -98,6 +92,6 @@ internal sealed class TleRecordParser(string fileName, List<ElementFault> faults
         bool isDecimal = decimal.TryParse(fields.Text(21, 32), TleFields.Decimal, CultureInfo.InvariantCulture, out decimal exact);
         if (isDecimal && exact >= 1 && exact <= days + 1) day = exact;
         DateOnly date = new DateOnly(year, 1, 1).AddDays((int)day - 1);
-        return Epoch.FromUtc(date.Year, date.Month, date.Day) + new Duration((long)decimal.Round((day - decimal.Floor(day)) * NanosecondsPerDay));
+        return Epoch.FromUtc(date.Year, date.Month, date.Day) + new Duration((long)decimal.Round((day - decimal.Floor(day)) * Epoch.NanosecondsPerDay));
     }
 }

@@ -6,19 +6,18 @@ using SemSpace.Orbit.Time;
 namespace SemSpace.Orbit.Elements;
 
 /// <summary>
-/// Writes three-line element sets: "0 NAME", then the two element lines, catalogue numbers from 100,000 to 339,999 as Alpha-5. Values
-/// are rounded to the format's digits: angles to 0.0001 degrees, eccentricity to 1e-7, mean motion to 1e-8 revolutions a day, B* to five
+/// Writes elements within <see cref="ElementLimits"/> as three-line element sets: "0 NAME", then the two element lines, catalogue numbers from
+/// 100,000 to 339,999 as Alpha-5. Values are rounded to the format's digits: angles to 0.0001 degrees, eccentricity to 1e-7, mean motion to 1e-8 revolutions a day, B* to five
 /// digits, the epoch to 1e-8 days (0.864 ms).
 /// </summary>
 internal sealed class TleWriter(List<string> faults)
 {
     private const int LargestCatalogNumber = 339_999, FirstAlpha = 100_000, PerLetter = 10_000;
     private const int FirstYear = 1957, LastYear = 2056;
-    private const long NanosecondsPerDay = 86_400_000_000_000, EpochUnit = 864_000, UnitsPerDay = NanosecondsPerDay / EpochUnit;
-    private const int RevolutionsKept = 100_000, LargestSetNumber = 9_999;
+    private const long EpochUnit = 864_000, UnitsPerDay = Epoch.NanosecondsPerDay / EpochUnit;
+    private const int RevolutionsKept = 100_000;
     private const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
-    private static readonly DateOnly Day2000 = new(2000, 1, 1);
 
     private string _name = "";
 
@@ -34,11 +33,11 @@ internal sealed class TleWriter(List<string> faults)
     {
         _name = s.Name;
         string number = Number(s.CatalogNumber);
-        string first = $"1 {number}{s.Classification} {InternationalDesignator.ToTle(s.InternationalDesignator),-8} {Epoch(s.Epoch)} {Dot(s.MeanMotionDot)} "
+        string first = $"1 {number}{s.Classification} {InternationalDesignator.ToTle(s.InternationalDesignator),-8} {EpochColumns(s.Epoch)} {Dot(s.MeanMotionDot)} "
             + $"{Exponential("second derivative of the mean motion", s.MeanMotionDdot, " 00000-0")} {Exponential("B*", s.BStar, " 00000+0")} "
-            + $"{Whole("ephemeris type", s.EphemerisType, 9, 1)} {Whole("element set number", s.ElementSetNumber, LargestSetNumber, 4)}";
+            + $"{s.EphemerisType} {s.ElementSetNumber,4}";
         string second = $"2 {number} {Angle(s.InclinationDeg),8} {Angle(Angles.WrapDeg(s.RaanDeg)),8} {Eccentricity(s.Eccentricity)} "
-            + $"{Angle(Angles.WrapDeg(s.ArgumentOfPerigeeDeg)),8} {Angle(Angles.WrapDeg(s.MeanAnomalyDeg)),8} {MeanMotion(s.MeanMotionRevPerDay)}"
+            + $"{Angle(Angles.WrapDeg(s.ArgumentOfPerigeeDeg)),8} {Angle(Angles.WrapDeg(s.MeanAnomalyDeg)),8} {Fixed(s.MeanMotionRevPerDay, "F8"),11}"
             + $"{s.RevolutionAtEpoch % RevolutionsKept,5}";
         text.Append(Plain, $"0 {s.Name}\n{Sealed(first)}\n{Sealed(second)}\n");
     }
@@ -53,22 +52,17 @@ internal sealed class TleWriter(List<string> faults)
 
     private string Number(int number)
     {
-        if (number is < 0 or > LargestCatalogNumber)
+        if (number > LargestCatalogNumber)
             return Refuse(string.Create(Plain, $"the catalogue number is {number}; a two-line element set holds 0 to {LargestCatalogNumber}"), "00000");
         return number < FirstAlpha ? number.ToString("00000", Plain) : $"{Letters[(number / PerLetter) - 10]}{(number % PerLetter).ToString("0000", Plain)}";
     }
 
-    private string Whole(string key, int value, int most, int width)
-        => value >= 0 && value <= most
-            ? value.ToString(Plain).PadLeft(width)
-            : Refuse(string.Create(Plain, $"the {key} is {value}; a two-line element set holds 0 to {most}"), new string(' ', width));
-
     /// <summary>Year and day of the year; rounding may carry into the next day and year. The part of a day in a leap second becomes the next midnight.</summary>
-    private string Epoch(Epoch epoch)
+    private string EpochColumns(Epoch epoch)
     {
         (long day, long ofDay) = epoch.ToUtcDay();
         long units = Math.Min((ofDay + (EpochUnit / 2)) / EpochUnit, UnitsPerDay);
-        DateOnly date = Day2000.AddDays((int)day + (units == UnitsPerDay ? 1 : 0));
+        DateOnly date = Epoch.ToDate(day + (units == UnitsPerDay ? 1 : 0));
         if (date.Year is < FirstYear or > LastYear)
             return Refuse($"the epoch is {epoch}; a two-line element set holds years {FirstYear} to {LastYear}", new string(' ', 14));
         return string.Create(Plain, $"{date.Year % 100:00}{date.DayOfYear:000}.{units % UnitsPerDay:00000000}");
@@ -80,14 +74,6 @@ internal sealed class TleWriter(List<string> faults)
 
     /// <summary>Seven decimals; what would round to 1 is the largest eccentricity below it.</summary>
     private static string Eccentricity(double value) => Fixed(value, "F7") is ['1', ..] ? "9999999" : Fixed(value, "F7")[2..];
-
-    private string MeanMotion(double value)
-    {
-        string text = Fixed(value, "F8");
-        return text.Length <= 11 && text.Any(c => c is >= '1' and <= '9')
-            ? text.PadLeft(11)
-            : Refuse(string.Create(Plain, $"the mean motion is {value}; a two-line element set holds 0.00000001 to 99.99999999 revolutions a day"), new string(' ', 11));
-    }
 
     private string Dot(double value)
     {

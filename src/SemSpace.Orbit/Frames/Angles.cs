@@ -6,11 +6,11 @@ internal static class Angles
     public const double RadiansPerDegree = Math.PI / 180;
     public const double DegreesPerRadian = 180 / Math.PI;
 
-    /// <summary>The angle reduced to [0, 360) degrees.</summary>
+    /// <summary>The angle reduced to [0, 360) degrees; NaN for what is no number.</summary>
     public static double WrapDeg(double degrees)
     {
         double rest = degrees % 360;
         double wrapped = rest < 0 ? rest + 360 : rest;
-        return wrapped < 360 ? wrapped : 0;
+        return wrapped >= 360 ? 0 : wrapped;
     }
 }

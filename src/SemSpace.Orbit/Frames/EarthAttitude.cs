@@ -25,7 +25,8 @@ public readonly record struct EarthAttitude(double AngleRadians, double RateRadP
         TemeState velocity = new(state.VxKmPerS, state.VyKmPerS, state.VzKmPerS, 0, 0, 0);
         EcefPosition turned = FrameTransforms.TemeToEcef(velocity, sin, cos);
         EcefPosition relative = new(turned.XKm + (RateRadPerS * r.YKm), turned.YKm - (RateRadPerS * r.XKm), turned.ZKm);
-        EcefPosition place = Pole.Apply(r), v = Pole.Apply(relative);
+        PoleWander pole = Pole;
+        EcefPosition place = pole.Apply(r), v = pole.Apply(relative);
         return new(place.XKm, place.YKm, place.ZKm, v.XKm, v.YKm, v.ZKm);
     }
 

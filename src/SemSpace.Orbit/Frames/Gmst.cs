@@ -8,7 +8,6 @@ namespace SemSpace.Orbit.Frames;
 /// </summary>
 public static class Gmst
 {
-    private const double SecondsPerDay = 86_400;
     private const double JulianDateOfJ2000 = 2451545.0;
     private const double DaysPerCentury = 36_525;
 
@@ -26,7 +25,7 @@ public static class Gmst
         double centuries = days / DaysPerCentury;
 
         // The 876,600 h a century of the published polynomial are one turn a day: only the fraction of the day counts.
-        double turnSeconds = ((midnight - JulianDateOfJ2000) % 1 * SecondsPerDay) + (dayFraction * SecondsPerDay);
+        double turnSeconds = ((midnight - JulianDateOfJ2000) % 1 * Epoch.SecondsPerDay) + (dayFraction * Epoch.SecondsPerDay);
         double seconds = 67310.54841 + turnSeconds
             + (centuries * (8640184.812866 + (centuries * (0.093104 - (centuries * 6.2e-6)))));
         return Angles.WrapDeg(seconds / 240) * Angles.RadiansPerDegree;
@@ -36,7 +35,7 @@ public static class Gmst
     internal static double RadPerSecondOfUt1(double midnight, double dayFraction)
     {
         double centuries = (midnight - JulianDateOfJ2000 + dayFraction) / DaysPerCentury;
-        double gain = 8640184.812866 + (centuries * (2 * 0.093104 - (centuries * 3 * 6.2e-6)));
-        return (1 + (gain / (DaysPerCentury * SecondsPerDay))) / 240 * Angles.RadiansPerDegree;
+        double gain = 8640184.812866 + (centuries * ((2 * 0.093104) - (centuries * 3 * 6.2e-6)));
+        return (1 + (gain / (DaysPerCentury * Epoch.SecondsPerDay))) / 240 * Angles.RadiansPerDegree;
     }
 }

@@ -8,10 +8,6 @@ namespace SemSpace.Orbit.Time;
 /// </summary>
 public sealed class EarthOrientation
 {
-    private const double NanosecondsPerSecond = 1e9;
-    private const double NanosecondsPerDay = 86_400e9;
-    private const double JulianDateOf2000 = 2451544.5;
-
     private readonly EarthOrientationDay[] _days;
     private readonly long[] _midnights;
 
@@ -62,12 +58,12 @@ public sealed class EarthOrientation
         double share = (epoch.TaiNanoseconds - _midnights[i]) / span;
         double grows = to.Ut1MinusTaiSeconds - from.Ut1MinusTaiSeconds;
         double ut1MinusTai = from.Ut1MinusTaiSeconds + (share * grows);
-        double offset = ut1MinusTai * NanosecondsPerSecond, whole = Math.Floor(offset);
+        double offset = ut1MinusTai * Epoch.NanosecondsPerSecond, whole = Math.Floor(offset);
         (long day, long ofDay) = SplitDay(epoch.TaiNanoseconds + (long)whole);
         return new(
-            JulianDateOf2000 + day,
-            (ofDay + (offset - whole)) / NanosecondsPerDay,
-            1 + (grows * NanosecondsPerSecond / span),
+            Epoch.JulianDateOf2000 + day,
+            (ofDay + (offset - whole)) / Epoch.NanosecondsPerDay,
+            1 + (grows * Epoch.NanosecondsPerSecond / span),
             from.XpArcsec + (share * (to.XpArcsec - from.XpArcsec)),
             from.YpArcsec + (share * (to.YpArcsec - from.YpArcsec)));
     }
@@ -82,7 +78,8 @@ public sealed class EarthOrientation
 
     private static (long Day, long NanosecondsOfDay) SplitDay(long nanoseconds)
     {
-        long day = (long)NanosecondsPerDay, rest = ((nanoseconds % day) + day) % day;
+        const long day = Epoch.NanosecondsPerDay;
+        long rest = ((nanoseconds % day) + day) % day;
         return ((nanoseconds - rest) / day, rest);
     }
 }

@@ -66,6 +66,7 @@ public static class EarthOrientationFile
         double change = day.Ut1MinusTaiSeconds - before.Ut1MinusTaiSeconds;
         return Math.Abs(change) <= GreatestChangeSeconds
             ? null
-            : FormattableString.Invariant($"UT1-UTC is {day.Ut1MinusUtcSeconds}, {change:0.###} s from the day before without a leap second; must be within {GreatestChangeSeconds} s");
+            : FormattableString.Invariant($"UT1-UTC is {day.Ut1MinusUtcSeconds}, {change:0.###} s from the day before without a leap second; ")
+                + FormattableString.Invariant($"must be within {GreatestChangeSeconds} s");
     }
 }

@@ -10,10 +10,13 @@ namespace SemSpace.Orbit.Time;
 /// <param name="TaiNanoseconds">Nanoseconds of TAI since 2000-01-01T00:00:00 TAI.</param>
 public readonly record struct Epoch(long TaiNanoseconds) : IComparable<Epoch>
 {
-    private const long NanosecondsPerSecond = 1_000_000_000;
-    private const long SecondsPerDay = 86_400;
-    private const long NanosecondsPerDay = SecondsPerDay * NanosecondsPerSecond;
-    private const double JulianDateOf2000 = 2451544.5;
+    internal const long NanosecondsPerSecond = 1_000_000_000;
+    internal const long SecondsPerDay = 86_400;
+    internal const long NanosecondsPerDay = SecondsPerDay * NanosecondsPerSecond;
+
+    /// <summary>Julian date of 2000-01-01T00:00:00.</summary>
+    internal const double JulianDateOf2000 = 2451544.5;
+
     private static readonly int Day2000 = new DateOnly(2000, 1, 1).DayNumber;
 
     /// <summary>The instant of a UTC calendar date and time of day; a second of 60 names a leap second.</summary>
@@ -33,14 +36,6 @@ public readonly record struct Epoch(long TaiNanoseconds) : IComparable<Epoch>
         if (!(second >= 0 && second < 61)) throw new ArgumentOutOfRangeException(nameof(second), second, "A second lies in [0, 61).");
         long wholeDay = new DateOnly(year, month, day).DayNumber - Day2000;
         return FromUtcDay(wholeDay, ((hour * 60L) + minute) * 60 * NanosecondsPerSecond + (long)Math.Round(second * NanosecondsPerSecond));
-    }
-
-    /// <summary>The instant of a UTC year and day of year with fraction, as TLEs give it: 1.0 is 1 January, 00:00.</summary>
-    public static Epoch FromUtcDayOfYear(int year, double dayOfYear)
-    {
-        double whole = Math.Floor(dayOfYear);
-        long day = new DateOnly(year, 1, 1).DayNumber - Day2000 + (long)whole - 1;
-        return FromUtcDay(day, (long)Math.Round((dayOfYear - whole) * NanosecondsPerDay));
     }
 
     /// <summary>0 h UTC of a day counted from 2000-01-01.</summary>
@@ -72,7 +67,7 @@ public readonly record struct Epoch(long TaiNanoseconds) : IComparable<Epoch>
     }
 
     /// <summary>The UTC calendar month, 1 to 12.</summary>
-    public int UtcMonth => DateOnly.FromDayNumber(Day2000 + (int)ToUtcDay().Day).Month;
+    public int UtcMonth => ToDate(ToUtcDay().Day).Month;
 
     /// <summary>The later of two instants.</summary>
     public static Epoch Max(Epoch a, Epoch b) => a > b ? a : b;
@@ -97,7 +92,7 @@ public readonly record struct Epoch(long TaiNanoseconds) : IComparable<Epoch>
         (long day, long ofDay) = RoundTo(new Duration(1_000_000)).ToUtcDay();
         bool leap = ofDay >= NanosecondsPerDay;
         long milliseconds = ofDay / 1_000_000;
-        DateOnly date = DateOnly.FromDayNumber(Day2000 + (int)day);
+        DateOnly date = ToDate(day);
         long minutes = leap ? (24 * 60) - 1 : milliseconds / 60_000;
         long rest = milliseconds - (minutes * 60_000);
         return string.Create(
@@ -107,6 +102,9 @@ public readonly record struct Epoch(long TaiNanoseconds) : IComparable<Epoch>
 
     /// <summary>The first UTC midnight after this instant.</summary>
     internal Epoch NextUtcMidnight => FromUtcDay(ToUtcDay().Day + 1, 0);
+
+    /// <summary>The date of a day counted from 2000-01-01.</summary>
+    internal static DateOnly ToDate(long day) => DateOnly.FromDayNumber(Day2000 + (int)day);
 
     private static bool TryParseDateTime(string? text, out Epoch epoch)
     {

@@ -7,6 +7,9 @@ internal readonly record struct Ellipse(double SemiMajorAxisKm, double Eccentric
 {
     public double SemiLatusRectumKm => SemiMajorAxisKm * (1 - (Eccentricity * Eccentricity));
 
+    /// <summary>Distance of the perigee from the Earth's centre.</summary>
+    public double PerigeeKm => SemiMajorAxisKm * (1 - Eccentricity);
+
     public double SemiMinorAxisKm => SemiMajorAxisKm * Math.Sqrt(1 - (Eccentricity * Eccentricity));
 
     /// <summary>Kepler's mean motion, radians a second.</summary>

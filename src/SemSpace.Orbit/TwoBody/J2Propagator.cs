@@ -15,8 +15,6 @@ namespace SemSpace.Orbit.TwoBody;
 /// </summary>
 public sealed class J2Propagator : IPropagator
 {
-    private const double SecondsPerDay = 86_400;
-
     private readonly Epoch _epoch;
     private readonly SecularOrbit _orbit;
 
@@ -31,8 +29,8 @@ public sealed class J2Propagator : IPropagator
         OrbitDrift drift = Drift(ellipse, Math.Cos(elements.InclinationDeg * Angles.RadiansPerDegree));
         _epoch = elements.Epoch;
         _orbit = new(ellipse, OrbitAngles.Of(elements), drift);
-        NodeDriftDegPerDay = drift.Node * Angles.DegreesPerRadian * SecondsPerDay;
-        PerigeeDriftDegPerDay = drift.Perigee * Angles.DegreesPerRadian * SecondsPerDay;
+        NodeDriftDegPerDay = drift.Node * Angles.DegreesPerRadian * Epoch.SecondsPerDay;
+        PerigeeDriftDegPerDay = drift.Perigee * Angles.DegreesPerRadian * Epoch.SecondsPerDay;
     }
 
     /// <summary>Drift of the ascending node, degrees a day; 0.9856 for a sun-synchronous orbit.</summary>

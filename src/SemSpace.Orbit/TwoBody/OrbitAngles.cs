@@ -14,7 +14,7 @@ internal readonly record struct OrbitAngles(double Inclination, double Node, dou
 
     /// <summary>
     /// The ellipse that a state belongs to (Vallado, Fundamentals of Astrodynamics, sec. 2.5). The node of an equatorial orbit is put
-    /// at 0, the perigee of a circle where the satellite is.
+    /// on the x axis, the perigee of a circle where the satellite is. Without an ellipse the eccentricity is no number or not below 1.
     /// </summary>
     public static (Ellipse Ellipse, OrbitAngles Angles) Osculating(in TemeState state, double muKm3PerS2)
     {

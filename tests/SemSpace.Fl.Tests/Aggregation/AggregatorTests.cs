@@ -73,7 +73,8 @@ public class AggregatorTests
     public void The_share_of_a_contact_that_failed_stays_on_the_model()
     {
         RoundPlan plan = new([Rounds.Planned(1, 0, 0, 100), Rounds.Planned(2, 0, 1, 300)], []);
-        (float[] model, AggregationOutcome outcome) = Rounds.TwoTier(Rounds.BySeconds with { Shares = ShareMode.Planned }, [2], plan, [Rounds.Update(0, 0, 0, 10, [4], contact: 1, seconds: 100)]);
+        (float[] model, AggregationOutcome outcome) = Rounds.TwoTier(
+            Rounds.BySeconds with { Shares = ShareMode.Planned }, [2], plan, [Rounds.Update(0, 0, 0, 10, [4], contact: 1, seconds: 100)]);
         Assert.Equal([3f], model);
         Assert.Equal(.75, outcome.AnchorWeight, Rounding);
     }

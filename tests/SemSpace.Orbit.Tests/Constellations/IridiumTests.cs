@@ -7,7 +7,7 @@ namespace SemSpace.Orbit.Tests.Constellations;
 /// <summary>The real constellation of scenarios/data/README.md.</summary>
 public sealed class IridiumTests
 {
-    private static readonly string File67 = Path.Combine(AppContext.BaseDirectory, "Data", "iridium-2022-02-22.tle");
+    private static readonly string File67 = DataFile.PathOf("iridium-2022-02-22.tle");
 
     [Fact]
     public void Sixty_seven_satellites_are_read_and_lie_in_six_planes()

@@ -1,5 +1,6 @@
 using SemSpace.Orbit.Constellations;
 using SemSpace.Orbit.Elements;
+using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Sgp4;
 using SemSpace.Orbit.Tests.Reference;
 using SemSpace.Orbit.Time;
@@ -46,11 +47,21 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    public void A_revolution_that_ends_after_all_time_is_no_error()
+        => Assert.Null(Lifetime.Find(new Still(), new Duration(long.MaxValue), Falling.Epoch, Falling.Epoch + Duration.FromHours(1)));
+
+    [Fact]
     public void A_year_of_a_high_orbit_has_no_end()
     {
         OrbitalElements high = new MeanOrbit(7178, 0.001, 98, 10, 20).Satellite(30, "A", 1, Epoch.FromUtc(2025, 1, 1));
         Assert.Equal(7178, high.SemiMajorAxisKm, 1e-6);
         Assert.Equal(7178 * 0.999 - 6378.135, high.PerigeeAltitudeKm, 1e-6);
         Assert.Null(Lifetime.Find(new Sgp4Propagator(high), Duration.FromSeconds(high.PeriodSeconds), high.Epoch, high.Epoch + Duration.FromHours(24 * 365)));
+    }
+
+    /// <summary>A satellite of a very high orbit.</summary>
+    private sealed class Still : IPropagator
+    {
+        public TemeState At(Epoch epoch) => new(400_000, 0, 0, 0, 1, 0);
     }
 }

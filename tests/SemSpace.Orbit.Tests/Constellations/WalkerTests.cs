@@ -19,6 +19,14 @@ public sealed class WalkerTests
     private static readonly Epoch Start = Epoch.FromUtc(2025, 7, 1);
 
     [Fact]
+    public void The_phasing_of_very_many_planes_is_exact()
+    {
+        // 49,999 planes on, by 49,999 parts of 50,000: one part more than whole turns.
+        OrbitalElements last = Walker.Delta(new(50_000, 50_000, 49_999, 53, 550), Start)[^1];
+        Assert.Equal(360.0 / 50_000, last.MeanAnomalyDeg, 1e-6);
+    }
+
+    [Fact]
     public void A_delta_pattern_spreads_its_planes_over_the_whole_circle()
     {
         IReadOnlyList<OrbitalElements> satellites = Walker.Delta(new(24, 6, 1, 53, 550, RaanOffsetDeg: 10), Start);

@@ -40,10 +40,11 @@ public sealed class ContactFinderTests(ITestOutputHelper output)
         double worst = 0;
         for (int s = 0; s < Satellites.Length; s++)
         {
+            DenseOracle oracle = new(Satellites[s], Start, DaySeconds);
             for (int g = 0; g < Sites.Length; g++)
             {
                 ContactWindow[] found = [.. Plan.Where(c => c.Satellite == s && c.Gateway == g && c.Length >= Duration.FromSeconds(2))];
-                List<(double Rise, double Set)> dense = DenseOracle.Passes(Satellites[s], Sites[g].Position, Sites[g].MinElevationDeg, Start, DaySeconds);
+                List<(double Rise, double Set)> dense = oracle.Passes(Sites[g].Position, Sites[g].MinElevationDeg);
                 dense.RemoveAll(p => p.Set - p.Rise < 2);
                 Assert.Equal(dense.Count, found.Length);
                 for (int i = 0; i < found.Length; i++)
@@ -186,7 +187,8 @@ public sealed class ContactFinderTests(ITestOutputHelper output)
     public void No_pass_is_lost_where_a_satellite_stays_too_far_south_or_north()
     {
         IPropagator[] satellites = [Make(30, 550), Make(97, 300), Satellites[5]];
-        GroundSite[] ladder = [.. Enumerable.Range(-90, 181).Where(i => i % 4 == 0).SelectMany(i => new[] { 0, 10, 35 }.Select(mask => new GroundSite($"{i}/{mask}", new(i, 3 * i, 0.2), mask)))];
+        GroundSite[] ladder =
+            [.. Enumerable.Range(-90, 181).Where(i => i % 4 == 0).SelectMany(i => new[] { 0, 10, 35 }.Select(mask => new GroundSite($"{i}/{mask}", new(i, 3 * i, 0.2), mask)))];
         IReadOnlyList<ContactWindow> plan = ContactFinder.Find(satellites, ladder, Start, End, workers: 2);
         int empty = 0;
         for (int s = 0; s < satellites.Length; s++)

@@ -4,44 +4,62 @@ using SemSpace.Orbit.Time;
 namespace SemSpace.Orbit.Tests.Contacts;
 
 /// <summary>
-/// Passes by brute force, sharing nothing with the window finder: elevation in degrees from rotated coordinates and geodetic
+/// Passes of one satellite by brute force, sharing nothing with the window finder: elevation in degrees from rotated coordinates and geodetic
 /// normals at every second, edges by bisection to a microsecond.
 /// </summary>
-internal static class DenseOracle
+internal sealed class DenseOracle
 {
     private const double StepSeconds = 1;
     private const double BisectionSeconds = 1e-6;
 
-    /// <summary>Rise and set of each pass, in seconds after start; passes shorter than a second may be missing.</summary>
-    public static List<(double Rise, double Set)> Passes(IPropagator satellite, Geodetic site, double maskDeg, Epoch start, double seconds)
+    private readonly IPropagator _satellite;
+    private readonly Epoch _start;
+
+    /// <summary>Position and sidereal time at every step, for all sites.</summary>
+    private readonly (TemeState State, double Theta)[] _looks;
+
+    public DenseOracle(IPropagator satellite, Epoch start, double seconds)
     {
-        bool Up(double t) => ElevationDeg(satellite, site, start + Duration.FromSeconds(t)) > maskDeg;
+        (_satellite, _start) = (satellite, start);
+        _looks = [.. Enumerable.Range(0, (int)(seconds / StepSeconds) + 1).Select(i => start + Duration.FromSeconds(i * StepSeconds))
+            .Select(epoch => (satellite.At(epoch), Gmst.Radians(epoch)))];
+    }
+
+    /// <summary>Rise and set of each pass, in seconds after start; passes shorter than a second may be missing.</summary>
+    public List<(double Rise, double Set)> Passes(Geodetic site, double maskDeg)
+    {
+        EcefPosition o = FrameTransforms.GeodeticToEcef(site);
+        bool Up(double t) => ElevationDeg(_satellite, site, _start + Duration.FromSeconds(t)) > maskDeg;
+        bool Seen(int look) => ElevationDeg(_looks[look].State, _looks[look].Theta, site, o) > maskDeg;
         List<(double, double)> passes = [];
-        bool was = Up(0);
+        bool was = Seen(0);
         double rise = 0;
-        for (double t = StepSeconds; t <= seconds; t += StepSeconds)
+        for (int i = 1; i < _looks.Length; i++)
         {
-            bool now = Up(t);
+            bool now = Seen(i);
+            double t = i * StepSeconds;
             if (now && !was) rise = Bisect(Up, t - StepSeconds, t);
             if (!now && was) passes.Add((rise, Bisect(Up, t - StepSeconds, t)));
             was = now;
         }
 
-        if (was) passes.Add((rise, seconds));
+        if (was) passes.Add((rise, (_looks.Length - 1) * StepSeconds));
         return passes;
     }
 
     public static double ElevationDeg(IPropagator satellite, Geodetic site, Epoch epoch)
-    {
-        TemeState r = satellite.At(epoch);
-        EcefPosition o = FrameTransforms.GeodeticToEcef(site);
-        double theta = Gmst.Radians(epoch), latitude = site.LatitudeDeg * Math.PI / 180, hour = theta + (site.LongitudeDeg * Math.PI / 180);
+        => ElevationDeg(satellite.At(epoch), Gmst.Radians(epoch), site, FrameTransforms.GeodeticToEcef(site));
 
-        // In TEME: the site's zenith and the line of sight, both turned with the Earth.
-        double dx = r.XKm - ((o.XKm * Math.Cos(theta)) - (o.YKm * Math.Sin(theta)));
-        double dy = r.YKm - ((o.XKm * Math.Sin(theta)) + (o.YKm * Math.Cos(theta)));
+    /// <summary>In TEME: the site's zenith and the line of sight, both turned with the Earth.</summary>
+    private static double ElevationDeg(in TemeState r, double theta, Geodetic site, EcefPosition o)
+    {
+        (double sinTheta, double cosTheta) = Math.SinCos(theta);
+        (double sinHour, double cosHour) = Math.SinCos(theta + (site.LongitudeDeg * Math.PI / 180));
+        (double sinLatitude, double cosLatitude) = Math.SinCos(site.LatitudeDeg * Math.PI / 180);
+        double dx = r.XKm - ((o.XKm * cosTheta) - (o.YKm * sinTheta));
+        double dy = r.YKm - ((o.XKm * sinTheta) + (o.YKm * cosTheta));
         double dz = r.ZKm - o.ZKm;
-        double up = (dx * Math.Cos(latitude) * Math.Cos(hour)) + (dy * Math.Cos(latitude) * Math.Sin(hour)) + (dz * Math.Sin(latitude));
+        double up = (dx * cosLatitude * cosHour) + (dy * cosLatitude * sinHour) + (dz * sinLatitude);
         return Math.Asin(up / Math.Sqrt((dx * dx) + (dy * dy) + (dz * dz))) * 180 / Math.PI;
     }
 

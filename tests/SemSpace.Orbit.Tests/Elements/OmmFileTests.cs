@@ -101,8 +101,9 @@ public sealed class OmmFileTests
     [InlineData("INCLINATION", "0.5977 [rad]", "INCLINATION is in rad; must be in deg")]
     [InlineData("ECCENTRICITY", "1", "ECCENTRICITY is '1'; must be below 1")]
     [InlineData("ECCENTRICITY", "O.1", "ECCENTRICITY is 'O.1'; must be a number from 0 to 1")]
-    [InlineData("MEAN_MOTION", "0", "MEAN_MOTION is '0'; must be a number from 0.00000001 to 20 rev/day")]
-    [InlineData("MEAN_MOTION", "NaN", "MEAN_MOTION is 'NaN'; must be a number from 0.00000001 to 20 rev/day")]
+    [InlineData("MEAN_MOTION", "0", "MEAN_MOTION is '0'; must be a number from 0.00001 to 20 rev/day")]
+    [InlineData("MEAN_MOTION", "9.9e-6", "MEAN_MOTION is '9.9e-6'; must be a number from 0.00001 to 20 rev/day")]
+    [InlineData("MEAN_MOTION", "NaN", "MEAN_MOTION is 'NaN'; must be a number from 0.00001 to 20 rev/day")]
     [InlineData("BSTAR", "1e999", "BSTAR is '1e999'; must be a number")]
     [InlineData("EPOCH", "yesterday", "EPOCH is 'yesterday'; must be a UTC time as in 2022-02-22T04:27:31.123456, from 1957 to 2200")]
     [InlineData("EPOCH", "2021-366T00:00:00", "EPOCH is '2021-366T00:00:00'; must be a UTC time as in 2022-02-22T04:27:31.123456, from 1957 to 2200")]
@@ -174,7 +175,9 @@ public sealed class OmmFileTests
 
     [Fact]
     public void Json_faults_name_their_lines()
-        => Assert.Equal([new ElementFault("f.omm", 6, "ECCENTRICITY is '-1'; must be a number from 0 to 1")], Parse(Json.Replace("0.1845686", "-1", StringComparison.Ordinal)).Faults);
+        => Assert.Equal(
+            [new ElementFault("f.omm", 6, "ECCENTRICITY is '-1'; must be a number from 0 to 1")],
+            Parse(Json.Replace("0.1845686", "-1", StringComparison.Ordinal)).Faults);
 
     [Fact]
     public void Csv_columns_come_in_any_order_and_fields_in_quotes()
@@ -185,6 +188,25 @@ public sealed class OmmFileTests
         string named = rows[1].Replace("VANGUARD 1", "\"A \"\"B\"\",\nC\"", StringComparison.Ordinal);
         Assert.Equal("OBJECT_NAME must be text without control characters", Assert.Single(Parse($"{rows[0]}\n{named}").Faults).Message);
     }
+
+    /// <summary>Space-Track's first column is the keyword that messages in key-value notation begin with.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"")]
+    public void Csv_may_begin_with_the_version(string quote)
+    {
+        string[] rows = Csv.Split('\n');
+        string text = $"{quote}CCSDS_OMM_VERS{quote},{rows[0]}\n{quote}2.0{quote},{rows[1]}";
+        Assert.Equal(Vanguard, Assert.Single(Good(text, ElementFormat.OmmCsv)));
+    }
+
+    [Theory]
+    [InlineData("CCSDS_OMM_VERS 2.0")]
+    [InlineData("CCSDS_OMM_VERS: 2.0")]
+    public void A_first_line_without_an_equals_sign_is_a_fault(string line)
+        => Assert.Equal(
+            [new ElementFault("f.omm", 1, $"line is '{line}'; must be KEYWORD = value")],
+            Parse(Kvn.Replace("CCSDS_OMM_VERS = 2.0", line, StringComparison.Ordinal)).Faults);
 
     [Theory]
     [InlineData("BSTAR,", "", 1, "BSTAR is missing; must be one of the columns")]
@@ -207,5 +229,5 @@ public sealed class OmmFileTests
 
     private static ElementReadResult Parse(string text) => ElementFile.Parse(text, "f.omm", lenient: false);
 
-    private static string Data(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", file));
+    private static string Data(string file) => File.ReadAllText(DataFile.PathOf(file));
 }

@@ -105,6 +105,8 @@ public sealed class TleFileTests
     [InlineData(1, 19, "0x", "epoch year is '0x'; must be a number from 0 to 99")]
     [InlineData(1, 21, "000.50000000", "epoch day is '000.50000000'; must be a number from 1 to 367")]
     [InlineData(1, 34, " .0000x023", "first derivative of mean motion is ' .0000x023'; must be a number")]
+    [InlineData(1, 34, "  Infinity", "first derivative of mean motion is '  Infinity'; must be a number")]
+    [InlineData(1, 34, "       NaN", "first derivative of mean motion is '       NaN'; must be a number")]
     [InlineData(1, 45, " 00x00-0", "second derivative of mean motion is ' 00x00-0'; must be a sign, five digits and a signed exponent, as in '-12345-4'")]
     [InlineData(1, 54, "28098--4", "drag term is '28098--4'; must be a sign, five digits and a signed exponent, as in '-12345-4'")]
     [InlineData(1, 10, "58\u0001", "international designator is '58\u000102B  '; must be plain text, as in '98067A'")]
@@ -117,7 +119,8 @@ public sealed class TleFileTests
     [InlineData(2, 27, "18.9667", "eccentricity is '18.9667'; must be 7 digits")]
     [InlineData(2, 35, "     abc", "argument of perigee is '     abc'; must be a number from 0 to 360 degrees")]
     [InlineData(2, 44, "-19.3264", "mean anomaly is '-19.3264'; must be a number from 0 to 360 degrees")]
-    [InlineData(2, 53, " 0.00000000", "mean motion is ' 0.00000000'; must be a number from 0.00000001 to 20 revolutions a day")]
+    [InlineData(2, 53, " 0.00000000", "mean motion is ' 0.00000000'; must be a number from 0.00001 to 20 revolutions a day")]
+    [InlineData(2, 53, " 0.00000001", "mean motion is ' 0.00000001'; must be a number from 0.00001 to 20 revolutions a day")]
     public void A_bad_field_is_one_fault_that_says_what_must_be(int line, int column, string field, string message)
     {
         string first = line == 1 ? Sealed(Replace(Line1, column, field)) : Line1;
@@ -194,7 +197,7 @@ public sealed class TleFileTests
     [Fact]
     public void A_file_is_read_from_disk()
     {
-        ElementReadResult result = ElementFile.Read(Path.Combine(AppContext.BaseDirectory, "Data", "SGP4-VER.TLE"), lenient: true);
+        ElementReadResult result = ElementFile.Read(DataFile.PathOf("SGP4-VER.TLE"), lenient: true);
         Assert.NotEmpty(result.Faults); // its lines are longer than 69 columns
         Assert.All(result.Faults, f => Assert.EndsWith("SGP4-VER.TLE", f.File, StringComparison.Ordinal));
     }

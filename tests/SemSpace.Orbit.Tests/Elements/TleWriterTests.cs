@@ -86,11 +86,39 @@ public sealed class TleWriterTests
     public void A_name_that_would_not_read_back_is_refused_in_every_format(string name)
         => Assert.All(Enum.GetValues<ElementFormat>(), format => Assert.Throws<ElementWriteException>(() => ElementFile.Write([Plain with { Name = name }], format)));
 
+    [Fact]
+    public void Values_that_would_not_read_back_are_refused_in_every_format()
+    {
+        (OrbitalElements Bad, string Problem)[] cases =
+        [
+            (Plain with { Eccentricity = 1.5 }, "the eccentricity is 1.5; must be from 0 to below 1"),
+            (Plain with { Eccentricity = -0.1 }, "the eccentricity is -0.1; must be from 0 to below 1"),
+            (Plain with { InclinationDeg = 200 }, "the inclination is 200; must be from 0 to 180 degrees"),
+            (Plain with { RaanDeg = 400 }, "the right ascension of the node is 400; must be from -360 to 360 degrees"),
+            (Plain with { ArgumentOfPerigeeDeg = -400 }, "the argument of perigee is -400; must be from -360 to 360 degrees"),
+            (Plain with { MeanAnomalyDeg = double.NaN }, "the mean anomaly is NaN; must be from -360 to 360 degrees"),
+            (Plain with { MeanMotionRevPerDay = -1 }, "the mean motion is -1; must be from 0.00001 to 20 revolutions a day"),
+            (Plain with { BStar = double.NaN }, "B* is NaN; must be a number"),
+            (Plain with { MeanMotionDot = double.PositiveInfinity }, "half the derivative of the mean motion is Infinity; must be a number"),
+            (Plain with { MeanMotionDdot = double.NaN }, "a sixth of its second derivative is NaN; must be a number"),
+            (Plain with { CatalogNumber = -1 }, "the catalogue number is -1; must be from 0 to 999999999"),
+            (Plain with { RevolutionAtEpoch = -5 }, "the revolution number is -5; must be from 0 to 999999999"),
+            (Plain with { ElementSetNumber = 10_000 }, "the element set number is 10000; must be from 0 to 9999"),
+            (Plain with { EphemerisType = 10 }, "the ephemeris type is 10; must be from 0 to 9"),
+            (Plain with { EphemerisType = 4 }, "the ephemeris type is 4; must not be: these are elements of SGP4-XP, which SGP4 misreads"),
+        ];
+        foreach (ElementFormat format in Enum.GetValues<ElementFormat>())
+        {
+            ElementWriteException error = Assert.Throws<ElementWriteException>(() => ElementFile.Write([Plain, .. cases.Select(c => c.Bad)], format));
+            Assert.Equal(cases.Select(c => $"A: {c.Problem}."), error.Faults);
+        }
+    }
+
     /// <summary>Space-Track's own layout comes back character for character.</summary>
     [Fact]
     public void The_iridium_file_is_written_as_it_was_read()
     {
-        string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "iridium-2022-02-22.tle")).ReplaceLineEndings("\n");
+        string text = File.ReadAllText(DataFile.PathOf("iridium-2022-02-22.tle")).ReplaceLineEndings("\n");
         Assert.Equal(text, ElementFile.Write(ElementFile.Parse(text, "f", lenient: false).Satellites, ElementFormat.Tle));
     }
 

@@ -122,13 +122,13 @@ public sealed class EarthFixedTests(ITestOutputHelper output)
 
     private static EarthOrientation Table()
     {
-        EarthOrientationReadResult read = EarthOrientationFile.Read(Path.Combine(AppContext.BaseDirectory, "Data", "eop-2016-2017.csv"));
+        EarthOrientationReadResult read = EarthOrientationFile.Read(DataFile.PathOf("eop-2016-2017.csv"));
         Assert.Empty(read.Faults);
         return read.Orientation!;
     }
 
     private static string[][] Rows()
-        => [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Data", "earth-fixed.csv")).Select(line => line.Split(','))];
+        => [.. File.ReadLines(DataFile.PathOf("earth-fixed.csv")).Select(line => line.Split(','))];
 
     private static Epoch At(string[] row)
     {

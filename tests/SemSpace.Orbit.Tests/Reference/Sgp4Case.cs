@@ -13,7 +13,8 @@ internal sealed record Sgp4Case(OrbitalElements Elements, double StepMinutes, do
 
     private static List<Sgp4Case> Load()
     {
-        string[] lines = [.. File.ReadLines(PathOf("SGP4-VER.TLE")).Where(l => l.StartsWith("1 ", StringComparison.Ordinal) || l.StartsWith("2 ", StringComparison.Ordinal))];
+        string[] lines = [.. File.ReadLines(DataFile.PathOf("SGP4-VER.TLE"))
+            .Where(l => l.StartsWith("1 ", StringComparison.Ordinal) || l.StartsWith("2 ", StringComparison.Ordinal))];
         List<List<double[]>> rows = LoadRows();
         List<Sgp4Case> cases = [];
         for (int i = 0; i < lines.Length; i += 2)
@@ -42,7 +43,7 @@ internal sealed record Sgp4Case(OrbitalElements Elements, double StepMinutes, do
     private static List<List<double[]>> LoadRows()
     {
         List<List<double[]>> all = [];
-        foreach (string line in File.ReadLines(PathOf("tcppver.out")).Where(l => l.Trim().Length > 0))
+        foreach (string line in File.ReadLines(DataFile.PathOf("tcppver.out")).Where(l => l.Trim().Length > 0))
         {
             if (line.Contains("xx", StringComparison.Ordinal)) all.Add([]);
             else all[^1].Add(Numbers(line[..107]));
@@ -53,6 +54,4 @@ internal sealed record Sgp4Case(OrbitalElements Elements, double StepMinutes, do
 
     private static double[] Numbers(string text)
         => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(t => double.Parse(t, CultureInfo.InvariantCulture))];
-
-    private static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, "Data", file);
 }

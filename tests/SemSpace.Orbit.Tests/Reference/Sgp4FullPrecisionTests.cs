@@ -1,4 +1,3 @@
-using System.Globalization;
 using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Sgp4;
 
@@ -55,17 +54,12 @@ public sealed class Sgp4FullPrecisionTests(ITestOutputHelper output)
     private static Dictionary<int, Sgp4Propagator> Propagators { get; } = Sgp4Case.All.DistinctBy(c => c.Elements.CatalogNumber)
         .ToDictionary(c => c.Elements.CatalogNumber, c => new Sgp4Propagator(c.Elements));
 
-    private static IEnumerable<double[]> Rows() => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Data", "sgp4-states.csv")).Skip(1)
-        .Select(line => line.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(t => double.Parse(t, CultureInfo.InvariantCulture)).ToArray());
+    private static IEnumerable<double[]> Rows() => DataFile.Rows("sgp4-states.csv");
 
     private static (double[] Row, double Metres, double KmPerS) Compare(double[] row)
     {
         Assert.Equal(Sgp4Status.Ok, Propagators[(int)row[0]].TryPropagate(row[1], out TemeState state));
-        return (
-            row,
-            1e3 * Norm(state.XKm - row[3], state.YKm - row[4], state.ZKm - row[5]),
-            Norm(state.VxKmPerS - row[6], state.VyKmPerS - row[7], state.VzKmPerS - row[8]));
+        TemeState expected = Gap.StateOf(row, 3);
+        return (row, 1e3 * Gap.Km(state, expected), Gap.KmPerS(state, expected));
     }
-
-    private static double Norm(double x, double y, double z) => Math.Sqrt((x * x) + (y * y) + (z * z));
 }

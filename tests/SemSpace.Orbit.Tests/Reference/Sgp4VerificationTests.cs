@@ -113,14 +113,13 @@ public sealed class Sgp4VerificationTests(ITestOutputHelper output)
         foreach (double[] row in reference.Rows)
         {
             Assert.Equal(Sgp4Status.Ok, propagator.TryPropagate(row[0], out TemeState state));
-            metres = Math.Max(metres, 1e3 * Norm(state.XKm - row[1], state.YKm - row[2], state.ZKm - row[3]));
-            kmPerS = Math.Max(kmPerS, Norm(state.VxKmPerS - row[4], state.VyKmPerS - row[5], state.VzKmPerS - row[6]));
+            TemeState published = Gap.StateOf(row, 1);
+            metres = Math.Max(metres, 1e3 * Gap.Km(state, published));
+            kmPerS = Math.Max(kmPerS, Gap.KmPerS(state, published));
         }
 
         return (metres, kmPerS);
     }
-
-    private static double Norm(double x, double y, double z) => Math.Sqrt((x * x) + (y * y) + (z * z));
 
     private void Report(string text)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Sgp4;
@@ -37,7 +36,7 @@ public sealed class SkyfieldPassesTests(ITestOutputHelper output)
     ];
 
     private static readonly IPropagator[] Satellites =
-        [.. ElementFile.Read(PathOf("skyfield-satellites.tle"), lenient: false).Satellites.Select(elements => new Sgp4Propagator(elements))];
+        [.. ElementFile.Read(DataFile.PathOf("skyfield-satellites.tle"), lenient: false).Satellites.Select(elements => new Sgp4Propagator(elements))];
 
     private static readonly Lazy<(ContactWindow Ours, double[] Theirs)[]> Pairs = new(Match);
 
@@ -86,8 +85,7 @@ public sealed class SkyfieldPassesTests(ITestOutputHelper output)
             .. ContactFinder.Find(Satellites, Sites, Start, Start + Duration.FromHours(24), workers: 2)
                 .OrderBy(c => c.Satellite).ThenBy(c => c.Gateway).ThenBy(c => c.Aos),
         ];
-        double[][] theirs = [.. File.ReadLines(PathOf("skyfield-passes.csv")).Skip(1)
-            .Select(line => line.Split(',').Select(t => double.Parse(t, CultureInfo.InvariantCulture)).ToArray())];
+        double[][] theirs = [.. DataFile.Rows("skyfield-passes.csv")];
         Assert.Equal(100, Satellites.Length);
         Assert.Equal(theirs.Select(row => ((int)row[0], (int)row[1])), ours.Select(c => (c.Satellite, c.Gateway)));
         return [.. ours.Zip(theirs)];
@@ -105,6 +103,4 @@ public sealed class SkyfieldPassesTests(ITestOutputHelper output)
         double ratePerSecond = ElevationDeg(seconds + 0.5) - ElevationDeg(seconds - 0.5);
         return Math.Abs((ElevationDeg(seconds) - MaskDeg) / ratePerSecond);
     }
-
-    private static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, "Data", file);
 }

@@ -14,7 +14,7 @@ public sealed class TleTextTests
     [Fact]
     public void The_verification_sets_are_written_as_they_were_read()
     {
-        string[] lines = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Data", "SGP4-VER.TLE")).Where(line => line[0] is '1' or '2')];
+        string[] lines = [.. File.ReadLines(DataFile.PathOf("SGP4-VER.TLE")).Where(line => line[0] is '1' or '2')];
         List<string> different = [];
         for (int i = 0; i < lines.Length; i += 2)
         {

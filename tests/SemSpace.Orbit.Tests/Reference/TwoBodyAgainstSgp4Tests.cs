@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SemSpace.Orbit.Tests.Reference;
 
 /// <summary>
@@ -17,8 +15,7 @@ public sealed class TwoBodyAgainstSgp4Tests(ITestOutputHelper output)
     [Fact]
     public void Distances_equal_those_of_independent_programs()
     {
-        double[][] rows = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Data", "two-body-against-sgp4.csv")).Skip(1)
-            .Select(line => line.Split(',').Select(t => double.Parse(t, CultureInfo.InvariantCulture)).ToArray())];
+        double[][] rows = [.. DataFile.Rows("two-body-against-sgp4.csv")];
         Assert.Equal(39, rows.Length);
         Assert.All(rows, row => Assert.Equal(row[2], Sentinel1A.OsculatingKm(row[0], row[1]), ToleranceKm));
     }

@@ -25,7 +25,7 @@ public sealed class EarthOrientationFileTests
     [Fact]
     public void Finals2000a_is_read()
     {
-        EarthOrientationReadResult read = EarthOrientationFile.Read(Path.Combine(AppContext.BaseDirectory, "Data", "finals2000A-2016.txt"));
+        EarthOrientationReadResult read = EarthOrientationFile.Read(DataFile.PathOf("finals2000A-2016.txt"));
         Assert.Empty(read.Faults);
         Assert.Equal((Epoch.FromUtc(2016, 4, 23), Epoch.FromUtc(2016, 5, 2)), (read.Orientation!.First, read.Orientation.Last));
         AssertDay(read.Orientation, Epoch.FromUtc(2016, 4, 25), -0.1265278, 0.027084, 0.463531);

@@ -73,13 +73,6 @@ public sealed class EpochTests
     public void Within_a_leap_second_the_day_fraction_passes_one()
         => Assert.Equal(1 + (0.5 / 86_400), Epoch.FromUtc(2016, 12, 31, 23, 59, 60.5).UtcJulianDate.DayFraction, 1e-15);
 
-    [Fact]
-    public void The_day_of_year_counts_from_one_and_may_be_the_366th()
-    {
-        Assert.Equal(Epoch.FromUtc(2022, 1, 1), Epoch.FromUtcDayOfYear(2022, 1));
-        Assert.Equal(Epoch.FromUtc(2020, 12, 31, 12), Epoch.FromUtcDayOfYear(2020, 366.5));
-    }
-
     [Theory]
     [InlineData("2025-07-01T00:00:00Z", "2025-07-01T00:00:00.000Z")]
     [InlineData("2025-07-01T02:30:00+02:00", "2025-07-01T00:30:00.000Z")]

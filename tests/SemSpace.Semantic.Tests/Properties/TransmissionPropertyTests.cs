@@ -9,7 +9,8 @@ namespace SemSpace.Semantic.Tests.Properties;
 public class TransmissionPropertyTests
 {
     private const int Runs = 50;
-    private static readonly Gen<float[]> GenLatent = Gen.Float[-10, 10].Array[2 * 4 * 3 * 3].Where(values => values[..36].Any(v => Math.Abs(v) > .01f) && values[36..].Any(v => Math.Abs(v) > .01f));
+    private static readonly Gen<float[]> GenLatent = Gen.Float[-10, 10].Array[2 * 4 * 3 * 3]
+        .Where(values => values[..36].Any(v => Math.Abs(v) > .01f) && values[36..].Any(v => Math.Abs(v) > .01f));
 
     [Fact]
     public void Every_image_has_mean_power_one() => GenLatent.Sample(values =>

@@ -12,7 +12,10 @@ public sealed class GroundTrackTests
 
     [Fact]
     public void Images_are_taken_after_one_time_and_up_to_another()
-        => Assert.Equal(10, new GroundTrack(new Until(Start + Duration.FromHours(1)), EarthRotation.Default, Start, EveryMinute).Captures(Start, Start + Duration.FromMinutes(10)).Count());
+    {
+        GroundTrack track = new(new Until(Start + Duration.FromHours(1)), EarthRotation.Default, Start, EveryMinute);
+        Assert.Equal(10, track.Captures(Start, Start + Duration.FromMinutes(10)).Count());
+    }
 
     [Fact]
     public void Where_there_is_no_position_there_is_no_image()

@@ -19,6 +19,9 @@ internal static class MapFigure
 {
     private const int MostTracks = 6, MostDots = 400, MostFills = 12;
     private const double TrackStepSeconds = 10, CoastToleranceDeg = 0.2, HeightIn = 3.62, FillOpacity = 0.1;
+
+    /// <summary>Of orbits slower than any real one, no more is drawn.</summary>
+    private const double LongestTrackSeconds = 4 * 86_400;
     private const float TrackWidth = 0.5f * PaperStyle.Point, CoastWidth = 0.3f * PaperStyle.Point, DotRadius = 1.1f * PaperStyle.Point, MarkerRadius = 2f * PaperStyle.Point;
 
     private static readonly Color Land = Color.FromHex("#EAEAEA");
@@ -65,15 +68,16 @@ internal static class MapFigure
         return Enumerable.Range(0, count).Select(i => TrackOf(first[i * first.Length / count], constellation.Earth, scenario.StartUtc)).OfType<Track>();
     }
 
-    /// <summary>The track over one revolution, as far as the satellite has a position; null where it has none at the start.</summary>
+    /// <summary>The track over one revolution or a few days, as far as the satellite has a position; null where it has none at the start.</summary>
     private static Track? TrackOf(Spacecraft satellite, EarthRotation earth, Epoch start)
     {
-        int steps = (int)Math.Ceiling(satellite.Elements.PeriodSeconds / TrackStepSeconds);
+        double span = Math.Min(satellite.Elements.PeriodSeconds, LongestTrackSeconds);
+        int steps = (int)Math.Ceiling(span / TrackStepSeconds);
         List<(double, double)> points = [];
         double radiusKm = 0;
         for (int i = 0; i <= steps; i++)
         {
-            Epoch time = start + Duration.FromSeconds(satellite.Elements.PeriodSeconds * i / steps);
+            Epoch time = start + Duration.FromSeconds(span * i / steps);
             if (StateAt(satellite, time) is not { } state) break;
             points.Add(Below(earth, state, time));
             radiusKm += RadiusKm(state);

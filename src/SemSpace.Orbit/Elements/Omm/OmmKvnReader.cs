@@ -15,17 +15,21 @@ internal static class OmmKvnReader
         {
             string[] sides = line.Split('=', 2, StringSplitOptions.TrimEntries);
             if (line.Trim().Length == 0 || sides[0].Split(' ')[0] == OmmKeys.Comment) continue;
-            if (sides[0] == OmmKeys.Version) Finish(new OmmRecord(number));
-            if (sides.Length == 2 && record is not null) record.Add(sides[0], Value(sides[0], sides[1], number));
-            else record?.Problems.Add((number, $"line is '{line.Trim()}'; must be KEYWORD = value"));
+            if (record is null || sides[0] == OmmKeys.Version)
+            {
+                Finish();
+                record = new OmmRecord(number);
+            }
+
+            if (sides.Length == 2) record.Add(sides[0], Value(sides[0], sides[1], number));
+            else record.Problems.Add((number, $"line is '{line.Trim()}'; must be KEYWORD = value"));
         }
 
-        Finish(null);
+        Finish();
 
-        void Finish(OmmRecord? next)
+        void Finish()
         {
             if (record is not null) parser.Parse(record);
-            record = next;
         }
     }
 

@@ -9,12 +9,6 @@ namespace SemSpace.Orbit.Elements.Omm;
 internal sealed class OmmRecordParser(ElementCollector found, bool namesFrame)
 {
     private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-    private const int LargestCatalogNumber = 999_999_999;
-    private const int XpType = 4;
-    private const double LeastMeanMotion = 1e-8;
-
-    /// <summary>An orbit at the Earth's surface makes 17 revolutions a day.</summary>
-    private const double LargestMeanMotion = 20;
 
     private readonly List<ElementFault> _faults = [];
     private OmmRecord _record = new(0);
@@ -29,20 +23,20 @@ internal sealed class OmmRecordParser(ElementCollector found, bool namesFrame)
         OrbitalElements elements = new()
         {
             Name = ReadName(),
-            CatalogNumber = ReadWhole(OmmKeys.CatalogNumber, LargestCatalogNumber, isRequired: true),
+            CatalogNumber = ReadWhole(OmmKeys.CatalogNumber, ElementLimits.LargestCatalogNumber, isRequired: true),
             InternationalDesignator = ReadDesignator(),
             Classification = ReadClassification(),
             Epoch = ReadEpoch(),
-            MeanMotionRevPerDay = ReadNumber(OmmKeys.MeanMotion, LeastMeanMotion, LargestMeanMotion, "rev/day"),
+            MeanMotionRevPerDay = ReadNumber(OmmKeys.MeanMotion, ElementLimits.LeastMeanMotion, ElementLimits.LargestMeanMotion, "rev/day"),
             Eccentricity = ReadEccentricity(),
-            InclinationDeg = ReadNumber(OmmKeys.Inclination, 0, 180, "deg"),
-            RaanDeg = ReadNumber(OmmKeys.Raan, -360, 360, "deg"),
-            ArgumentOfPerigeeDeg = ReadNumber(OmmKeys.ArgumentOfPerigee, -360, 360, "deg"),
-            MeanAnomalyDeg = ReadNumber(OmmKeys.MeanAnomaly, -360, 360, "deg"),
+            InclinationDeg = ReadNumber(OmmKeys.Inclination, 0, ElementLimits.LargestInclinationDeg, "deg"),
+            RaanDeg = ReadNumber(OmmKeys.Raan, -ElementLimits.LargestAngleDeg, ElementLimits.LargestAngleDeg, "deg"),
+            ArgumentOfPerigeeDeg = ReadNumber(OmmKeys.ArgumentOfPerigee, -ElementLimits.LargestAngleDeg, ElementLimits.LargestAngleDeg, "deg"),
+            MeanAnomalyDeg = ReadNumber(OmmKeys.MeanAnomaly, -ElementLimits.LargestAngleDeg, ElementLimits.LargestAngleDeg, "deg"),
             BStar = ReadNumber(OmmKeys.BStar, double.MinValue, double.MaxValue, "1/ER"),
             EphemerisType = ReadEphemerisType(),
-            ElementSetNumber = ReadWhole(OmmKeys.ElementSet, 9999),
-            RevolutionAtEpoch = ReadWhole(OmmKeys.Revolution, LargestCatalogNumber),
+            ElementSetNumber = ReadWhole(OmmKeys.ElementSet, ElementLimits.LargestSetNumber),
+            RevolutionAtEpoch = ReadWhole(OmmKeys.Revolution, ElementLimits.LargestRevolution),
             MeanMotionDot = ReadNumber(OmmKeys.MeanMotionDot, double.MinValue, double.MaxValue, "rev/day**2", isRequired: false),
             MeanMotionDdot = ReadNumber(OmmKeys.MeanMotionDdot, double.MinValue, double.MaxValue, "rev/day**3", isRequired: false),
         };
@@ -114,9 +108,9 @@ internal sealed class OmmRecordParser(ElementCollector found, bool namesFrame)
 
     private int ReadEphemerisType()
     {
-        int type = ReadWhole(OmmKeys.EphemerisType, 9);
-        if (type == XpType && _record.TryGet(OmmKeys.EphemerisType, out OmmValue value))
-            Report(value.Line, $"{OmmKeys.EphemerisType} is '4'; must not be: these are elements of SGP4-XP, which SGP4 misreads");
+        int type = ReadWhole(OmmKeys.EphemerisType, ElementLimits.LargestEphemerisType);
+        if (type == ElementLimits.XpType && _record.TryGet(OmmKeys.EphemerisType, out OmmValue value))
+            Report(value.Line, $"{OmmKeys.EphemerisType} is '{type}'; {ElementLimits.XpRule}");
         return type;
     }
 

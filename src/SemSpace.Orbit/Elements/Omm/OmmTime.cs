@@ -12,8 +12,6 @@ internal static class OmmTime
     public const string Rule = "a UTC time as in 2022-02-22T04:27:31.123456, from 1957 to 2200";
 
     private const int FirstYear = 1957, LastYear = 2200, DayOfYearDateLength = 8;
-    private const long NanosecondsPerSecond = 1_000_000_000, SecondsPerDay = 86_400;
-    private static readonly int Day2000 = new DateOnly(2000, 1, 1).DayNumber;
 
     /// <summary>Reads a time; digits beyond nanoseconds are rounded.</summary>
     /// <returns>Whether the text was one.</returns>
@@ -26,18 +24,18 @@ internal static class OmmTime
         string[] parts = plain[(split + 1)..].Split(':');
         if (parts.Length != 3 || !TryWhole(parts[0], 23, out int hour) || !TryWhole(parts[1], 59, out int minute)) return false;
         if (!decimal.TryParse(parts[2], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal second) || second >= 61) return false;
-        epoch = Epoch.FromUtc(date.Year, date.Month, date.Day, hour, minute) + new Duration((long)decimal.Round(second * NanosecondsPerSecond));
-        return second < 60 || epoch.ToUtcDay().NanosecondsOfDay >= SecondsPerDay * NanosecondsPerSecond;
+        epoch = Epoch.FromUtc(date.Year, date.Month, date.Day, hour, minute) + new Duration((long)decimal.Round(second * Epoch.NanosecondsPerSecond));
+        return second < 60 || epoch.ToUtcDay().NanosecondsOfDay >= Epoch.NanosecondsPerDay;
     }
 
     /// <summary>The time with microseconds, or nanoseconds where it has them.</summary>
     public static string Write(Epoch epoch)
     {
         (long day, long ofDay) = epoch.ToUtcDay();
-        (long seconds, long fraction) = Math.DivRem(ofDay, NanosecondsPerSecond);
-        long minutes = Math.Min(seconds / 60, (SecondsPerDay / 60) - 1);
+        (long seconds, long fraction) = Math.DivRem(ofDay, Epoch.NanosecondsPerSecond);
+        long minutes = Math.Min(seconds / 60, (Epoch.SecondsPerDay / 60) - 1);
         string digits = fraction.ToString("000000000", CultureInfo.InvariantCulture);
-        DateOnly date = DateOnly.FromDayNumber(Day2000 + (int)day);
+        DateOnly date = Epoch.ToDate(day);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{date:yyyy-MM-dd}T{minutes / 60:00}:{minutes % 60:00}:{seconds - (minutes * 60):00}.{(digits.EndsWith("000", StringComparison.Ordinal) ? digits[..6] : digits)}");

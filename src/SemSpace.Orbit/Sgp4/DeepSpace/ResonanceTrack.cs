@@ -12,8 +12,8 @@ internal sealed class ResonanceTrack
 {
     private const double StepMinutes = 720;
 
-    /// <summary>The last step kept, 292 years from epoch as far as an <see cref="Time.Epoch"/> reaches; what is beyond goes on from there.</summary>
-    private const int LastStep = 213_500;
+    /// <summary>292 years, as far as a <see cref="Time.Duration"/> reaches: 213,503 steps.</summary>
+    private const double LongestMinutes = long.MaxValue / 60e9;
 
     private const int FirstGrowth = 16;
 
@@ -33,10 +33,11 @@ internal sealed class ResonanceTrack
         _forward = _backward = [NodeAt(epoch, atime: 0)];
     }
 
-    /// <summary>The state <paramref name="t"/> minutes after epoch.</summary>
+    /// <summary>The state <paramref name="t"/> minutes after epoch; NaN beyond all time, where no step is taken.</summary>
     public ResonancePoint At(double t)
     {
-        int steps = (int)Math.Min(Math.Abs(t) / StepMinutes, LastStep);
+        if (!(Math.Abs(t) <= LongestMinutes)) return new(double.NaN, double.NaN);
+        int steps = (int)(Math.Abs(t) / StepMinutes);
         return t > 0
             ? StepAt(ref _forward, steps, StepMinutes).After(t - (steps * StepMinutes))
             : StepAt(ref _backward, steps, -StepMinutes).After(t + (steps * StepMinutes));
@@ -46,7 +47,7 @@ internal sealed class ResonanceTrack
     {
         Node[] known = Volatile.Read(ref track);
         if (steps < known.Length) return known[steps];
-        Node[] grown = new Node[Math.Max(steps + 1, Math.Min(Math.Max(2 * known.Length, FirstGrowth), LastStep + 1))];
+        Node[] grown = new Node[Math.Max(steps + 1, Math.Max(2 * known.Length, FirstGrowth))];
         known.CopyTo(grown, 0);
         for (int i = known.Length; i < grown.Length; i++) grown[i] = NodeAt(grown[i - 1].After(delt), i * delt);
 

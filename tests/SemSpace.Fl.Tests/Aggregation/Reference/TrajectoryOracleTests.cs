@@ -107,7 +107,8 @@ public class TrajectoryOracleTests
     [Fact]
     public void Naive_averaging_counts_shared_satellites_twice_and_the_trajectory_rule_does_not()
     {
-        ModelUpdate[] uploads = [.. Contacts.Select((c, id) => Rounds.Update(id, c.Satellite, c.Gateway, Samples[c.Satellite], OneHot(c.Satellite), contact: id, seconds: c.Seconds))];
+        ModelUpdate[] uploads =
+            [.. Contacts.Select((c, id) => Rounds.Update(id, c.Satellite, c.Gateway, Samples[c.Satellite], OneHot(c.Satellite), contact: id, seconds: c.Seconds))];
         (_, SortedDictionary<int, IAggregator> gateways) = Rounds.AtGateways(new FedAvgOptions(), RoundPlan.None, uploads);
         float[] first = new float[3], second = new float[3];
         _ = gateways[0].Apply(first);

@@ -43,10 +43,12 @@ internal static class Trigonometry512
         cos = FusedMultiplyAdd(z * z, c, FusedMultiplyAdd(z, Create(-0.5), Create(1.0)));
         // The low bits of the quarters say which function is which, and with which sign.
         Vector512<ulong> q = (quarters + Create(WholeBits)).AsUInt64();
-        V odd = Vector512.Equals(q & Vector512<ulong>.One, Vector512<ulong>.One).AsDouble();
         V sinSign = ((q & Create(2ul)) << 62).AsDouble();
         V cosSign = (((q + Vector512<ulong>.One) & Create(2ul)) << 62).AsDouble();
-        (sin, cos) = (ConditionalSelect(odd, cos, sin) ^ sinSign, ConditionalSelect(odd, sin, cos) ^ cosSign);
+        Vector512<ulong> odd = q & Vector512<ulong>.One;
+        V swappedSin = ConditionalSelect(Vector512.Equals(odd, Vector512<ulong>.Zero).AsDouble(), sin, cos);
+        V swappedCos = ConditionalSelect(Vector512.Equals(odd, Vector512<ulong>.Zero).AsDouble(), cos, sin);
+        (sin, cos) = (swappedSin ^ sinSign, swappedCos ^ cosSign);
     }
 
     /// <summary>Adds a turn of at most <see cref="SmallRadians"/> to the angle whose sine and cosine are given.</summary>

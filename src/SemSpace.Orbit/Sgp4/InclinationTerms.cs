@@ -9,11 +9,20 @@ internal readonly record struct InclinationTerms(double Sinio, double Cosio, dou
     /// <summary>Keeps 1 + cos i from 0 for retrograde equatorial orbits.</summary>
     private const double SmallestDivisor = 1.5e-12;
 
-    public double Con41 => (3 * Cosio * Cosio) - 1;
+    /// <summary>1 - cos squared.</summary>
+    public double X1mth2 { get; } = 1 - (Cosio * Cosio);
 
-    public double X1mth2 => 1 - (Cosio * Cosio);
+    /// <summary>1.5 (3 cos squared - 1).</summary>
+    public double Con41By3Halves { get; } = 1.5 * ((3 * Cosio * Cosio) - 1);
 
-    public double X7thm1 => (7 * Cosio * Cosio) - 1;
+    /// <summary>-0.25 (7 cos squared - 1).</summary>
+    public double X7thm1ByMinusQuarter { get; } = -0.25 * ((7 * Cosio * Cosio) - 1);
+
+    /// <summary>1.5 cos.</summary>
+    public double CosioBy3Halves { get; } = 1.5 * Cosio;
+
+    /// <summary>1.5 cos sin.</summary>
+    public double CosioSinioBy3Halves { get; } = 1.5 * Cosio * Sinio;
 
     public static InclinationTerms Of(double inclo)
     {

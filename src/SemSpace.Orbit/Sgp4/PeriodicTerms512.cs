@@ -22,7 +22,7 @@ internal static class PeriodicTerms512
     /// <param name="states">Where to store.</param>
     /// <param name="pl">Semi-latus rectum, Earth radii; there is no orbit where it is not at least 0.</param>
     /// <param name="mrt">Distance from the Earth's centre, Earth radii.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToTeme(in MeanLanes512 mean, in InclinationTerms inclination, StateColumns states, out V pl, out V mrt)
     {
         V one = Create(1.0);
@@ -50,19 +50,20 @@ internal static class PeriodicTerms512
         V cos2u = FusedMultiplyAdd(Create(-2.0) * sinu, sinu, one);
         V temp1 = Create(0.5 * Wgs72.J2) * overPl;
         V temp2 = temp1 * overPl;
-        V flat = FusedMultiplyAdd(temp2 * betal, Create(-1.5 * inclination.Con41), one);
-        mrt = FusedMultiplyAdd(rl, flat, temp1 * Create(0.5 * inclination.X1mth2) * cos2u);
-        V rate = temp1 / (mean.Am * mean.RootAm), x1mth2 = Create(inclination.X1mth2);
-        V mvt = FusedMultiplyAdd(rate * -x1mth2, sin2u, mean.RootAm * esine * overRl);
-        V rvdot = FusedMultiplyAdd(rate, FusedMultiplyAdd(x1mth2, cos2u, Create(1.5 * inclination.Con41)), mean.RootAm * betal * overRl);
+        V x1mth2 = Create(inclination.X1mth2), con41 = Create(inclination.Con41By3Halves);
+        V flat = one - (temp2 * betal * con41);
+        mrt = FusedMultiplyAdd(rl, flat, Create(0.5) * temp1 * x1mth2 * cos2u);
+        V rate = temp1 / (mean.Am * mean.RootAm);
+        V mvt = (mean.RootAm * esine * overRl) - (rate * x1mth2 * sin2u);
+        V rvdot = FusedMultiplyAdd(rate, FusedMultiplyAdd(x1mth2, cos2u, con41), mean.RootAm * betal * overRl);
 
         // Orbits that pass deep inside the Earth turn far; they have positions all the same while outside.
         bool slight = LessThanAll(temp2, Create(SlightTemp2));
-        Turn(ref sinu, ref cosu, temp2 * Create(-0.25 * inclination.X7thm1) * sin2u, slight);
+        Turn(ref sinu, ref cosu, temp2 * Create(inclination.X7thm1ByMinusQuarter) * sin2u, slight);
         Trigonometry512.SinCos(mean.Nodem, out V snod, out V cnod);
-        Turn(ref snod, ref cnod, temp2 * Create(1.5 * inclination.Cosio) * sin2u, slight);
+        Turn(ref snod, ref cnod, temp2 * Create(inclination.CosioBy3Halves) * sin2u, slight);
         V sini = Create(inclination.Sinio), cosi = Create(inclination.Cosio);
-        Turn(ref sini, ref cosi, temp2 * Create(1.5 * inclination.Cosio * inclination.Sinio) * cos2u, slight);
+        Turn(ref sini, ref cosi, temp2 * Create(inclination.CosioSinioBy3Halves) * cos2u, slight);
 
         V xmx = -(snod * cosi), xmy = cnod * cosi;
         V ux = FusedMultiplyAdd(xmx, sinu, cnod * cosu), uy = FusedMultiplyAdd(xmy, sinu, snod * cosu), uz = sini * sinu;

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace SemSpace.Cli;
 
-/// <summary>The option that sets how many threads train.</summary>
+/// <summary>The option that sets how many threads train and search.</summary>
 internal static class Workers
 {
     private const int Most = 1024;
@@ -12,7 +12,7 @@ internal static class Workers
     {
         Option<int> option = new("--workers")
         {
-            Description = "threads for training; results do not depend on it (default: all processors)",
+            Description = "threads for training and for the contact search; results do not depend on it (default: all processors)",
             HelpName = "n",
             DefaultValueFactory = _ => Environment.ProcessorCount,
         };

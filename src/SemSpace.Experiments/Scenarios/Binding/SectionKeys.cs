@@ -80,13 +80,18 @@ internal sealed class ListKey<TOwner, T>(
         {
             bool legal = section.TryBind(list.Items[i], $"{path}.{i}", context, out T item);
             if (legal) items.Add(item);
-            if (legal && Distinct is not null) ReportTwin(Distinct(item), list.Items[i], $"{path}.{i}", seen, context.Faults);
+            string? identity = legal ? Distinct?.Invoke(item) : Written(list.Items[i]);
+            if (identity is not null) ReportTwin(identity, list.Items[i], $"{path}.{i}", seen, context.Faults);
         }
 
         bool allLegal = context.Faults.Count == before;
         if (allLegal) owner = set(owner, [.. items]);
         return allLegal;
     }
+
+    /// <summary>What an item with other faults holds where no two may be alike; null where there is nothing to compare.</summary>
+    private string? Written(ConfigNode item)
+        => Distinct is not null && item is MapNode map && map.Find(DistinctKey)?.Value is ScalarNode scalar ? scalar.Text : null;
 
     /// <inheritdoc/>
     public override void Expand(TOwner owner, YamlBlock block)

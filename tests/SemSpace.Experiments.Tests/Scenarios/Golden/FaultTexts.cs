@@ -42,6 +42,7 @@ public sealed class FaultTexts
         ("section left empty", "energy:\n  battery_wh: 15", "energy:", []),
         ("no gateways", Examples.Small[Examples.Small.IndexOf("gateways:", StringComparison.Ordinal)..], "gateways: []", []),
         ("gateway name twice", "name: Punta Arenas", "name: Svalbard", []),
+        ("gateway name twice beside another fault", "name: Punta Arenas", "name: Svalbard\n    antennas: none", []),
         ("gateway without a place", "    latitude_deg: 78.23\n    longitude_deg: 15.39\n", "", []),
         ("horizon with an azimuth twice", "antennas: 2", "mask: [{azimuth_deg: 0, elevation_deg: 5}, {azimuth_deg: 360, elevation_deg: 6}]", []),
         ("horizon that is no list", "antennas: 2", "mask: 20", []),

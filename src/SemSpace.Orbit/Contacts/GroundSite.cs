@@ -58,7 +58,7 @@ public sealed class GroundSite
     /// <summary>The elevation from which the site sees satellites, degrees.</summary>
     public double MinElevationDeg => Limits.MinElevationDeg;
 
-    /// <summary>Whether a constant mask is all that limits the view, so that <see cref="FloorMargin"/> and <see cref="SignedMargin"/> are one.</summary>
+    /// <summary>Whether a constant mask is all that limits the view.</summary>
     public bool IsPlain => Limits.IsPlain;
 
     /// <summary>Place of the site, Earth-fixed.</summary>
@@ -119,11 +119,6 @@ public sealed class GroundSite
         if (Limits.MinRangeKm > 0) margin = Math.Min(margin, (range / Limits.MinRangeKm) - 1);
         return double.IsPositiveInfinity(Limits.MaxRangeKm) ? margin : Math.Min(margin, 1 - (range / Limits.MaxRangeKm));
     }
-
-    /// <summary>
-    /// Sine of the elevation less <see cref="SinFloor"/>: smooth, with one maximum a pass, and above 0 wherever <see cref="SignedMargin"/> is.
-    /// </summary>
-    internal double FloorMargin(EcefPosition satellite) => SinElevation(satellite) - SinFloor;
 
     /// <summary>Sine of the elevation of a place in the sky.</summary>
     internal double SinElevation(EcefPosition satellite)

@@ -1,11 +1,12 @@
+using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Time;
 
-namespace SemSpace.Orbit.Contacts;
+namespace SemSpace.Orbit.Tests.Contacts;
 
 /// <summary>
 /// One satellite above the lowest elevation at which one site sees anything; the margin is a difference of sines of elevation, which
-/// stays smooth overhead.
+/// stays smooth overhead. For the general finder, which the contact search is compared with.
 /// </summary>
 internal sealed class ElevationMargin(IPropagator satellite, GroundSite site, EarthRotation rotation) : IVisibility
 {
@@ -14,5 +15,5 @@ internal sealed class ElevationMargin(IPropagator satellite, GroundSite site, Ea
     {
     }
 
-    public double SignedMargin(Epoch epoch) => site.FloorMargin(rotation.At(epoch).Position(satellite.At(epoch)));
+    public double SignedMargin(Epoch epoch) => site.SinElevation(rotation.At(epoch).Position(satellite.At(epoch))) - site.SinFloor;
 }

@@ -1,5 +1,4 @@
 using SemSpace.Orbit.Elements;
-using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Sgp4;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.TwoBody;
@@ -36,9 +35,5 @@ internal static class Sentinel1A
 
     private static Epoch AfterEpoch(Duration span) => Truth.Elements.Epoch + span;
 
-    private static double DistanceKm(IPropagator model, Epoch epoch)
-    {
-        TemeState a = model.At(epoch), b = Truth.At(epoch);
-        return Math.Sqrt(Math.Pow(a.XKm - b.XKm, 2) + Math.Pow(a.YKm - b.YKm, 2) + Math.Pow(a.ZKm - b.ZKm, 2));
-    }
+    private static double DistanceKm(IPropagator model, Epoch epoch) => Gap.Km(model.At(epoch), Truth.At(epoch));
 }

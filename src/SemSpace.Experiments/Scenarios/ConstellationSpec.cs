@@ -175,4 +175,4 @@ public readonly record struct WholeRange(int First, int Last)
 
 /// <summary>A file that a scenario names.</summary>
 /// <param name="FullPath">Its absolute path.</param>
-public sealed record InputFile(string FullPath);
+public readonly record struct InputFile(string FullPath);

@@ -125,43 +125,17 @@ internal sealed class FileKind : ValueKind<InputFile>
     public override string Write(InputFile value, FileNaming naming) => YamlText.Quote(naming(value));
 }
 
-/// <summary>A file that is there, or the word none.</summary>
-internal sealed class OptionalFileKind : ValueKind<InputFile?>
-{
-    private const string None = "none";
-    private static readonly FileKind Inner = new();
-
-    /// <inheritdoc/>
-    public override string Rule => $"{Inner.Rule}; or {None}";
-
-    /// <inheritdoc/>
-    public override string Range => $"{Inner.Range}, or {None}";
-
-    /// <inheritdoc/>
-    public override bool TryRead(ScalarNode node, BindContext context, out InputFile? value, out string hint)
-    {
-        value = null;
-        hint = "";
-        if (!node.Quoted && node.Text == None) return true;
-        bool legal = Inner.TryRead(node, context, out InputFile file, out hint);
-        value = file;
-        return legal;
-    }
-
-    /// <inheritdoc/>
-    public override string Write(InputFile? value, FileNaming naming) => value is null ? None : Inner.Write(value, naming);
-}
-
 /// <summary>A value of some kind, or the word none.</summary>
 /// <typeparam name="T">The value's type.</typeparam>
 /// <param name="inner">The kind.</param>
-internal sealed class OptionalKind<T>(ValueKind<T> inner) : ValueKind<T?>
+/// <param name="joint">What stands between the kind's rule and the word; a semicolon where the rule has one.</param>
+internal sealed class OptionalKind<T>(ValueKind<T> inner, string joint = ", ") : ValueKind<T?>
     where T : struct
 {
     private const string None = "none";
 
     /// <inheritdoc/>
-    public override string Rule => $"{inner.Rule}, or {None}";
+    public override string Rule => $"{inner.Rule}{joint}or {None}";
 
     /// <inheritdoc/>
     public override string Range => $"{inner.Range}, or {None}";

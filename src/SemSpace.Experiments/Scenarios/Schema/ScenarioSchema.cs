@@ -19,7 +19,7 @@ internal static class ScenarioSchema
         Is.Of("seed", new SeedKind(), "seed of all randomness", s => s.Seed, (s, v) => s with { Seed = v }),
         Is.Must("start_utc", new EpochKind(), "start of the simulation", s => s.StartUtc, (s, v) => s with { StartUtc = v }),
         Is.Must("duration_h", Kinds.Above(0, LongestH, "h"), "simulated time", s => s.DurationH, (s, v) => s with { DurationH = v }),
-        Is.Of("earth_orientation", new OptionalFileKind(), "UT1 and motion of the pole: IERS finals2000A or CelesTrak EOP CSV; none takes UTC for UT1 and a fixed pole",
+        Is.Of("earth_orientation", new OptionalKind<InputFile>(new FileKind(), joint: "; "), "UT1 and motion of the pole: IERS finals2000A or CelesTrak EOP CSV; none takes UTC for UT1 and a fixed pole",
             s => s.EarthOrientation, (s, v) => s with { EarthOrientation = v }),
         new SectionKey<Scenario, ConstellationSpec>("constellation", ConstellationSchema.Section, "the satellites' orbits",
             s => s.Constellation, (s, v) => s with { Constellation = v })
@@ -32,7 +32,7 @@ internal static class ScenarioSchema
             Distinct = gateway => gateway.Name,
             DistinctKey = "name",
         },
-        Is.Of("contact_plan", new OptionalFileKind(), "contact plan to replay, own or another tool's (contacts.md); `none` finds the contacts from the orbits",
+        Is.Of("contact_plan", new OptionalKind<InputFile>(new FileKind(), joint: "; "), "contact plan to replay, own or another tool's (contacts.md); `none` finds the contacts from the orbits",
             s => s.ContactPlan, (s, v) => s with { ContactPlan = v }),
         Is.In("links", Links, "the radios", s => s, (s, v) => s with { Downlink = v.Downlink, Uplink = v.Uplink }),
         Is.In("backhaul", LinkSchema.Backhaul, "the line between gateways and cloud", s => s.Backhaul, (s, v) => s with { Backhaul = v }),

@@ -60,7 +60,7 @@ internal static class MissionFactory
     /// <summary>The ground tracks of all satellites.</summary>
     public static GroundTrack[] Tracks(Scenario scenario, Constellation constellation)
         => [.. constellation.Satellites.Select(satellite
-            => new GroundTrack(satellite.Propagator, constellation.Earth, scenario.StartUtc, scenario.Sensing.Options) { FlightEnd = satellite.FlightEnd })];
+            => new GroundTrack(satellite.Propagator, constellation.Earth, scenario.StartUtc, scenario.Sensing.Options))];
 
     /// <summary>A trainer of the scenario's task.</summary>
     /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>

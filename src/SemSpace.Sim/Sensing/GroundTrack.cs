@@ -13,7 +13,7 @@ namespace SemSpace.Sim.Sensing;
 /// </summary>
 public sealed class GroundTrack
 {
-    private static readonly Duration HeadingStep = Duration.FromSeconds(1), Tick = new(1);
+    private static readonly Duration HeadingStep = Duration.FromSeconds(1);
 
     private readonly IPropagator _satellite;
     private readonly EarthRotation _earth;
@@ -33,13 +33,10 @@ public sealed class GroundTrack
         _interval = Duration.FromSeconds(options.CaptureIntervalS);
     }
 
-    /// <summary>When the satellite's flight ends; null for never. From then on it takes no images.</summary>
-    public Epoch? FlightEnd { get; init; }
-
     /// <summary>The captures after one time and up to another. Where the satellite's model has no position there is no image.</summary>
     public IEnumerable<CapturePoint> Captures(Epoch after, Epoch upTo)
     {
-        long first = FloorIndex(after) + 1, last = FloorIndex(FlightEnd is { } end ? Epoch.Min(upTo, end - HeadingStep - Tick) : upTo);
+        long first = FloorIndex(after) + 1, last = FloorIndex(upTo);
         for (long i = first; i <= last; i++)
         {
             if (TryCapture(_origin + (_interval * i)) is { } point) yield return point;

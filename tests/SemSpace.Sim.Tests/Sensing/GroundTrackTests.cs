@@ -1,4 +1,5 @@
 using SemSpace.Orbit;
+using SemSpace.Orbit.Constellations;
 using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Sensing;
@@ -28,7 +29,8 @@ public sealed class GroundTrackTests
     [Fact]
     public void After_the_end_of_the_flight_there_is_no_image()
     {
-        GroundTrack track = new(new Until(Start + Duration.FromHours(1)), EarthRotation.Default, Start, EveryMinute) { FlightEnd = Start + Duration.FromMinutes(7) };
+        EndedFlight flight = new(new Until(Start + Duration.FromHours(1)), "ended", new FlightEnd(Start + Duration.FromMinutes(7), "it has decayed"));
+        GroundTrack track = new(flight, EarthRotation.Default, Start, EveryMinute);
         Assert.Equal(6, track.Captures(Start, Start + Duration.FromMinutes(10)).Count());
     }
 

@@ -43,7 +43,7 @@ internal static class ContactsCommand
     private static int Run(Terminal terminal, Scenario scenario, Wanted wanted, int workers)
     {
         Constellation constellation = ScenarioRunner.CheckOrbits(scenario);
-        foreach (string warning in constellation.Warnings) terminal.Error.WriteLine($"Warning: {warning}");
+        terminal.Warn(constellation.Warnings);
         string[] satellites = [.. constellation.Satellites.Select(satellite => satellite.Name)], gateways = [.. scenario.Gateways.Select(gateway => gateway.Name)];
         ContactStatistics statistics = new(satellites, gateways, scenario.StartUtc, ScenarioRunner.EndOf(scenario));
         ContactChart? chart = wanted.FigureFolder is null ? null : new ContactChart(scenario, constellation);

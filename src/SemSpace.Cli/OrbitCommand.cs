@@ -110,7 +110,7 @@ internal static class OrbitCommand
         IReadOnlyList<OrbitState> states = OrbitStates.At(constellation, times, frame, pattern);
         if (states.Count == 0)
             throw new ScenarioException("--satellite", $"is {pattern}; fits none of {constellation.Satellites.Count} satellites, the first of which is {constellation.Satellites[0].Name}.");
-        foreach (OrbitState state in states.Where(state => state.Problem.Length > 0)) terminal.Error.WriteLine($"Warning: {state.Problem}");
+        terminal.Warn(states.Select(state => state.Problem).Where(problem => problem.Length > 0));
         if (file is null) OrbitFiles.WriteStates(terminal.Output, states, frame);
         else OrbitFiles.WriteStates(file, states, frame);
         if (file is not null) terminal.Beside([file]).WriteLine($"{states.Count} states: {file}");
@@ -120,7 +120,7 @@ internal static class OrbitCommand
     private static Constellation Build(Terminal terminal, Scenario scenario)
     {
         Constellation constellation = Constellation.Build(scenario);
-        foreach (string warning in constellation.Warnings) terminal.Error.WriteLine($"Warning: {warning}");
+        terminal.Warn(constellation.Warnings);
         return constellation;
     }
 }

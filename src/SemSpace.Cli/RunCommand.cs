@@ -42,7 +42,7 @@ internal static class RunCommand
     private static int Run(Terminal terminal, Scenario scenario, string folder, int workers, bool quiet)
     {
         Constellation constellation = ScenarioRunner.Check(scenario);
-        foreach (string warning in constellation.Warnings) terminal.Error.WriteLine($"Warning: {warning}");
+        terminal.Warn(constellation.Warnings);
         RunOutcome outcome = RunDisplay.Show(
             terminal, scenario, quiet, progress => ScenarioRunner.Run(scenario, constellation, folder, workers, progress, terminal.Cancellation));
         SummaryTable.Print(terminal, outcome);

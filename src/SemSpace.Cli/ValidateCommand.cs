@@ -28,7 +28,7 @@ internal static class ValidateCommand
     private static int Scenario(Terminal terminal, Scenario scenario)
     {
         Constellation constellation = ScenarioRunner.Check(scenario);
-        foreach (string warning in constellation.Warnings) terminal.Error.WriteLine($"Warning: {warning}");
+        terminal.Warn(constellation.Warnings);
         terminal.Output.WriteLine(
             $"{scenario.Name}: {constellation.Satellites.Count} satellites, {scenario.Gateways.Count} gateways, {scenario.DurationH} h, hash {ScenarioWriter.Hash(scenario)[..12]}: valid");
         return ExitCode.Success;

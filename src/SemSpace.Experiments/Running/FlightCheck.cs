@@ -3,6 +3,7 @@ using SemSpace.Orbit;
 using SemSpace.Orbit.Constellations;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Time;
+using SemSpace.Sim.Sensing;
 
 namespace SemSpace.Experiments.Running;
 
@@ -24,9 +25,6 @@ internal sealed class FlightCheck(Scenario scenario)
 
     private const double SecondsPerDay = 86_400;
 
-    /// <summary>A capture's heading is taken from where the satellite is a second later.</summary>
-    private static readonly Duration Trail = Duration.FromSeconds(1);
-
     /// <summary>What to tell the user.</summary>
     public List<string> Warnings { get; } = [];
 
@@ -37,7 +35,7 @@ internal sealed class FlightCheck(Scenario scenario)
     public Spacecraft? Launch(PlacedElements placed, string name)
     {
         OrbitalElements set = placed.Set;
-        Epoch start = scenario.StartUtc, end = start + Duration.FromHours(scenario.DurationH) + Trail;
+        Epoch start = scenario.StartUtc, end = MissionFactory.End(scenario) + GroundTrack.HeadingStep;
         if (Propagator(set) is not { } propagator) return null;
         if (Lifetime.Find(propagator, Duration.FromSeconds(set.PeriodSeconds), start, end) is not { } flight) return new(name, placed.Plane, set, propagator);
         if (flight.Instant == start)

@@ -1,15 +1,13 @@
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Time;
+using SemSpace.Sim.Sensing;
 
 namespace SemSpace.Experiments.Running;
 
 /// <summary>Reads the Earth's orientation that a scenario names.</summary>
 internal static class OrientationInput
 {
-    /// <summary>A capture's heading is taken from where the satellite is a second later.</summary>
-    private static readonly Duration Trail = Duration.FromSeconds(1);
-
     /// <summary>The Earth's rotation over a scenario.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="lead">How long before its start satellites may have taken images.</param>
@@ -21,7 +19,7 @@ internal static class OrientationInput
         if (read.Orientation is not { } orientation)
             throw new ScenarioException([.. read.Faults.Select(fault => new ScenarioFault(FormattableString.Invariant($"{fault.File}:{fault.Line}"), fault.Message))]);
 
-        Epoch first = scenario.StartUtc - lead, last = scenario.StartUtc + Duration.FromHours(scenario.DurationH) + Trail;
+        Epoch first = scenario.StartUtc - lead, last = MissionFactory.End(scenario) + GroundTrack.HeadingStep;
         if (first < orientation.First || last > orientation.Last)
             throw new ScenarioException(file.FullPath, $"holds the Earth's orientation from {orientation.First} to {orientation.Last}; must hold {first} to {last}, the scenario and one orbit before. Take another file, or move start_utc.");
         return new EarthRotation(orientation);

@@ -13,13 +13,14 @@ namespace SemSpace.Sim.Sensing;
 /// </summary>
 public sealed class GroundTrack
 {
-    private static readonly Duration HeadingStep = Duration.FromSeconds(1);
-
     private readonly IPropagator _satellite;
     private readonly EarthRotation _earth;
     private readonly Epoch _origin;
     private readonly Duration _interval;
     private readonly bool _daylightOnly;
+
+    /// <summary>A capture's heading is taken from where the satellite is this much later.</summary>
+    public static Duration HeadingStep { get; } = Duration.FromSeconds(1);
 
     /// <summary>The track of a satellite.</summary>
     /// <param name="satellite">Where it is.</param>

@@ -75,6 +75,16 @@ public sealed class ScenarioReaderTests
     }
 
     [Fact]
+    public void Overrides_address_all_items_by_a_star_and_items_whose_names_hold_dots()
+    {
+        string yaml = Examples.Small.Replace("Punta Arenas", "St. Louis, Mo. 2.5", StringComparison.Ordinal);
+        Scenario scenario = Examples.Legal(yaml, "gateways.*.min_elevation_deg=7", "gateways.St. Louis, Mo. 2.5.antennas=9");
+
+        Assert.Equal([7, 7], scenario.Gateways.Select(g => g.MinElevationDeg));
+        Assert.Equal(9, scenario.Gateways[1].Antennas);
+    }
+
+    [Fact]
     public void A_later_override_wins() => Assert.Equal(9UL, Examples.Legal(Examples.Small, "seed=8", "seed=9").Seed);
 
     [Fact]

@@ -15,7 +15,8 @@ internal static class ReferenceDocument
         A scenario is one YAML file. Keys carry their unit; a key that is not listed here is an error, and so is a value outside its range.
         Sections and keys may be left out unless they are required. Relative paths start from the scenario file's folder.
         `semspace validate FILE` reports all faults at once. Any key can be given on the command line as `--set key.path=value`;
-        list items go by index or name, as in `--set gateways.Svalbard.antennas=2`.
+        list items go by index or name, as in
+        `--set gateways.Svalbard.antennas=2`, and all of them by a star, as in `--set gateways.*.min_elevation_deg=5`.
 
         """;
 

@@ -6,11 +6,22 @@ namespace SemSpace.Cli;
 /// <summary>Options that count something.</summary>
 internal static class CountRange
 {
-    /// <summary>Refuses values outside 1 to <paramref name="most"/>.</summary>
-    public static void Require(Option<int> option, int most)
-        => option.Validators.Add(result =>
+    /// <summary>An option that takes a whole number from 1 on.</summary>
+    /// <param name="name">The option.</param>
+    /// <param name="description">What it sets.</param>
+    /// <param name="most">The highest number.</param>
+    /// <param name="byDefault">The number without the option.</param>
+    public static Option<int> Option(string name, string description, int most, Func<int> byDefault) => new(name)
+    {
+        Description = description,
+        HelpName = "n",
+        DefaultValueFactory = _ => byDefault(),
+        CustomParser = result =>
         {
-            if (result.Tokens.Count == 0 || !int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int value)) return;
-            if (value < 1 || value > most) result.AddError($"{option.Name} is {value}; must be 1 to {most}.");
-        });
+            string text = result.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= 1 && value <= most) return value;
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is {text}; must be a whole number from 1 to {most}."));
+            return 1;
+        },
+    };
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 
@@ -12,12 +11,12 @@ internal sealed class ScenarioOptions
 
     private readonly Option<string[]> _set = new("--set")
     {
-        Description = "override a key, for example --set aggregation.rule=fedbuff; may be given several times",
+        Description = "override a key, for example --set aggregation.rule=fedbuff or --set gateways.*.antennas=2; may be given several times",
         HelpName = "key=value",
         DefaultValueFactory = _ => [],
     };
 
-    private readonly Option<ulong?> _seed = new("--seed") { Description = "override the scenario's seed" };
+    private readonly Option<string?> _seed = new("--seed") { Description = "override the scenario's seed", HelpName = "number" };
 
     private readonly Option<bool> _lenient = new("--lenient") { Description = "leave out damaged records of an element file, and satellites that cannot be propagated, with a warning each" };
 
@@ -34,13 +33,15 @@ internal sealed class ScenarioOptions
     /// <summary>The file as the user named it.</summary>
     public string File(ParseResult parse) => parse.GetRequiredValue(_file);
 
+    /// <summary>The keys that the user changed; a seed is one of them and is checked like any other.</summary>
+    public IReadOnlyList<string> Overrides(ParseResult parse)
+        => parse.GetValue(_seed) is { } seed ? [.. parse.GetRequiredValue(_set), $"seed={seed}"] : parse.GetRequiredValue(_set);
+
     /// <summary>Reads the scenario with its overrides.</summary>
     /// <exception cref="ScenarioException">It has faults.</exception>
     public Scenario Read(ParseResult parse)
     {
-        List<string> overrides = [.. parse.GetRequiredValue(_set)];
-        if (parse.GetValue(_seed) is { } seed) overrides.Add(string.Create(CultureInfo.InvariantCulture, $"seed={seed}"));
-        ScenarioReadResult read = ScenarioReader.Read(File(parse), overrides);
+        ScenarioReadResult read = ScenarioReader.Read(File(parse), Overrides(parse));
         Scenario scenario = read.Scenario ?? throw new ScenarioException(read.Faults);
         bool skips = parse.GetValue(_lenient) && scenario.Constellation is ElementsSpec;
         return skips ? scenario with { Constellation = (ElementsSpec)scenario.Constellation with { Lenient = true } } : scenario;

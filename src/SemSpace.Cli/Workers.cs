@@ -8,15 +8,6 @@ internal static class Workers
     private const int Most = 1024;
 
     /// <summary>The option; all processors unless told otherwise.</summary>
-    public static Option<int> Option()
-    {
-        Option<int> option = new("--workers")
-        {
-            Description = "threads for training and for the contact search; results do not depend on it (default: all processors)",
-            HelpName = "n",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
-        };
-        CountRange.Require(option, Most);
-        return option;
-    }
+    public static Option<int> Option() => CountRange.Option(
+        "--workers", "threads for training and for the contact search; results do not depend on it (default: all processors)", Most, () => Environment.ProcessorCount);
 }

@@ -109,6 +109,18 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--seed", "-1", "--set seed=-1: seed is -1; must be a whole number from 0 to 18446744073709551615.")]
+    [InlineData("--seed", "x", "--set seed=x: seed is x; must be a whole number from 0 to 18446744073709551615.")]
+    [InlineData("--workers", "many", "--workers is many; must be a whole number from 1 to 1024.")]
+    [InlineData("--workers", "-1", "--workers is -1; must be a whole number from 1 to 1024.")]
+    public void A_number_on_the_command_line_is_refused_with_its_range(string option, string value, string problem)
+    {
+        Outcome outcome = CommandLine.Run("run", CommandLine.Quickstart, option, value);
+        AssertRefused(outcome);
+        Assert.Equal(problem, outcome.Error.Split('\n')[0]);
+    }
+
+    [Theory]
     [InlineData("run")]
     [InlineData("fly")]
     [InlineData("run", "x.yaml", "--workers", "0")]

@@ -9,14 +9,14 @@ namespace SemSpace.Cli;
 /// <summary><c>semspace sweep</c>.</summary>
 internal static class SweepCommand
 {
-    private const int MostJobs = 1024;
+    private const int MostJobs = 1024, StraysShown = 5;
 
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
         Command command = new("sweep", """
             Run a scenario at every point of a grid with every seed, in processes of their own.
-            Run it again to continue a sweep that was stopped: runs that are done are kept.
+            Run it again to continue a sweep that was stopped, or whose grid was changed since: runs that are done are kept.
             The last line on standard output is the sweep's folder; progress goes to standard error.
 
             Examples:
@@ -24,8 +24,7 @@ internal static class SweepCommand
               semspace sweep scenarios/sweeps/strategies.yaml --jobs 2 --set duration_h=6 --out /tmp/results
             """);
         Argument<string> file = new("sweep") { Description = "sweep file (YAML)" };
-        Option<int> jobs = new("--jobs") { Description = "processes at a time (default: all processors)", HelpName = "n", DefaultValueFactory = _ => Environment.ProcessorCount };
-        CountRange.Require(jobs, MostJobs);
+        Option<int> jobs = CountRange.Option("--jobs", "processes at a time (default: all processors)", MostJobs, () => Environment.ProcessorCount);
         Option<string> root = new("--out") { Description = "folder for results; the sweep gets a folder of its own in it", HelpName = "folder", DefaultValueFactory = _ => "results" };
         Option<string[]> set = new("--set") { Description = "override a key of the scenario in all runs; may be given several times", HelpName = "key=value", DefaultValueFactory = _ => [] };
         command.Add(file);
@@ -43,27 +42,25 @@ internal static class SweepCommand
     private static int Run(Terminal terminal, SweepPlan plan, SweepFolder folder, int jobs)
     {
         WorkerCommand self = WorkerCommand.Self(typeof(SweepCommand).Assembly.Location);
-        SweepOutcome outcome = SweepRunner.Run(plan, folder, jobs, self, new Lines(terminal.Error), terminal.Cancellation).GetAwaiter().GetResult();
-        foreach (IGrouping<SweepArm, (SweepRun Run, Summary Summary)> arm in outcome.Runs.GroupBy(run => run.Run.Arm)) terminal.Output.WriteLine(Describe(arm.Key, [.. arm.Select(run => run.Summary)]));
+        SweepOutcome outcome = SweepRunner.Run(plan, folder, jobs, self, new SweepProgressLines(terminal.Error), terminal.Cancellation).GetAwaiter().GetResult();
+        foreach (IGrouping<SweepArm, FinishedRun> arm in outcome.Runs.GroupBy(run => run.Run.Arm)) terminal.Output.WriteLine(Describe(arm.Key, [.. arm.Select(run => run.Summary)]));
         foreach ((SweepRun run, string error) in outcome.Failures) terminal.Error.WriteLine($"{run.Arm.Label}, seed {run.Seed}: {error}");
+        terminal.Warn(Strays(outcome.Strays));
         terminal.Output.WriteLine(outcome.Folder);
         return outcome.Failures.Count == 0 ? ExitCode.Success : ExitCode.UserFault;
+    }
+
+    private static IEnumerable<string> Strays(IReadOnlyList<string> folders)
+    {
+        if (folders.Count == 0) yield break;
+        string more = folders.Count > StraysShown ? " and so on" : "";
+        yield return $"{folders.Count} finished {(folders.Count == 1 ? "run is" : "runs are")} no part of this sweep and not in its table: {string.Join(", ", folders.Take(StraysShown))}{more}. Delete what you do not need.";
     }
 
     private static string Describe(SweepArm arm, IReadOnlyList<Summary> runs)
     {
         double[] scores = [.. runs.Select(run => run.FinalScore).OfType<double>().Order()];
         string range = scores.Length == 0 ? "no score" : string.Create(CultureInfo.InvariantCulture, $"{Summariser.Percentile(scores, 0.5):0.###} ({scores[0]:0.###} to {scores[^1]:0.###})");
-        return $"{arm.Label}: final {runs[0].ScoreName} {range} over {runs.Count} seeds";
-    }
-
-    /// <summary>A line a run.</summary>
-    private sealed class Lines(TextWriter writer) : IProgress<SweepProgress>
-    {
-        public void Report(SweepProgress value)
-        {
-            string score = value.Score is { } number ? string.Create(CultureInfo.InvariantCulture, $"final score {number:0.###}") : "failed";
-            writer.WriteLine($"{value.Done} of {value.All}: {value.Run.Arm.Label}, seed {value.Run.Seed}: {score}{(value.Reused ? " (done before)" : "")}");
-        }
+        return $"{arm.Label}: final {runs[0].ScoreName} {range} over {runs.Count} {(runs.Count == 1 ? "seed" : "seeds")}";
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Sweeps;
+using SemSpace.Experiments.Sweeps;
 
 namespace SemSpace.Cli;
 
@@ -12,16 +13,18 @@ internal static class ValidateCommand
     public static Command Create(Terminal terminal)
     {
         Command command = new("validate", """
-            Check a scenario or a sweep, and every file it names, without running it.
+            Check a scenario or a sweep, and every file it names, without running it. Of a sweep every arm is checked.
 
             Examples:
               semspace validate scenarios/quickstart.yaml
-              semspace validate scenarios/sweeps/strategies.yaml --sweep
+              semspace validate scenarios/sweeps/strategies.yaml
             """);
         ScenarioOptions options = new ScenarioOptions().AddTo(command);
-        Option<bool> sweep = new("--sweep") { Description = "the file is a sweep" };
+        Option<bool> sweep = new("--sweep") { Description = "take the file for a sweep even where it does not look like one" };
         command.Add(sweep);
-        command.SetAction(parse => parse.GetValue(sweep) ? Sweep(terminal, options.File(parse)) : Scenario(terminal, options.Read(parse)));
+        command.SetAction(parse => parse.GetValue(sweep) || SweepReader.IsSweep(options.File(parse))
+            ? Sweep(terminal, options.File(parse), options.Overrides(parse))
+            : Scenario(terminal, options.Read(parse)));
         return command;
     }
 
@@ -34,11 +37,13 @@ internal static class ValidateCommand
         return ExitCode.Success;
     }
 
-    private static int Sweep(Terminal terminal, string file)
+    private static int Sweep(Terminal terminal, string file, IReadOnlyList<string> overrides)
     {
-        SweepReadResult read = SweepReader.Read(file, []);
-        if (read.Plan is null) return Faults.Report(terminal, read.Faults);
-        terminal.Output.WriteLine($"{read.Plan.Name}: {read.Plan.Arms.Count} arms × {read.Plan.Seeds.Count} seeds = {read.Plan.Runs.Count()} runs: valid");
+        SweepReadResult read = SweepReader.Read(file, overrides);
+        if (read.Plan is not { } plan) return Faults.Report(terminal, read.Faults);
+        IReadOnlyList<ScenarioFault> faults = SweepCheck.Faults(plan);
+        if (faults.Count > 0) return Faults.Report(terminal, faults);
+        terminal.Output.WriteLine($"{plan.Name}: {plan.Arms.Count} arms × {plan.Seeds.Count} seeds = {plan.Runs.Count()} runs: valid");
         return ExitCode.Success;
     }
 }

@@ -29,4 +29,14 @@ internal static class CommandLine
         ProcessStartInfo start = new("dotnet", ["exec", program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
         return Process.Start(start)!;
     }
+
+    /// <summary>The program itself, to its end.</summary>
+    public static async Task<Outcome> Finish(params string[] args)
+    {
+        using Process process = Start(args);
+        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new Outcome(process.ExitCode, output, await error);
+    }
 }

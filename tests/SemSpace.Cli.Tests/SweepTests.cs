@@ -26,26 +26,75 @@ public sealed class SweepTests : IDisposable
     {
         using (Process killed = CommandLine.Start(Arguments(jobs: 1)))
         {
+            Assert.Equal("started: fedavg, seed 1", await killed.StandardError.ReadLineAsync(TestContext.Current.CancellationToken));
             string? first = await killed.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
-            Assert.StartsWith("1 of 4: fedavg, seed 1", first, StringComparison.Ordinal);
+            Assert.StartsWith("1 of 4: fedavg, seed 1: final score", first, StringComparison.Ordinal);
+            Assert.EndsWith("left", first, StringComparison.Ordinal);
             killed.Kill(entireProcessTree: false); // its workers must notice by themselves
             await killed.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
         Assert.False(System.IO.File.Exists(_folder.In("small/sweep.csv")));
-        using Process resumed = CommandLine.Start(Arguments(jobs: 2));
-        string error = await resumed.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string output = await resumed.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await resumed.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Outcome resumed = await CommandLine.Finish(Arguments(jobs: 2));
         Assert.Equal(0, resumed.ExitCode);
-        Assert.Contains("fedavg, seed 1: final score", error, StringComparison.Ordinal);
-        Assert.Single(error.Split('\n'), line => line.Contains("(done before)", StringComparison.Ordinal));
-        Assert.Equal(_folder.In("small"), output.TrimEnd('\n').Split('\n')[^1]);
+        Assert.Contains("fedavg, seed 1: final score", resumed.Error, StringComparison.Ordinal);
+        Assert.Single(resumed.Error.Split('\n'), line => line.Contains("(done before)", StringComparison.Ordinal));
+        Assert.Equal(_folder.In("small"), resumed.LastLine);
         string[] table = System.IO.File.ReadAllLines(_folder.In("small/sweep.csv"));
         Assert.Equal(5, table.Length);
-        Assert.StartsWith("arm,aggregation.rule,seed,time_to_target_h", table[0], StringComparison.Ordinal);
-        Assert.Equal(["0,fedavg,1", "0,fedavg,2", "1,fedbuff,1", "1,fedbuff,2"], table[1..].Select(row => string.Join(',', row.Split(',')[..3])));
+        Assert.StartsWith("arm,aggregation.rule,seed,folder,time_to_target_h", table[0], StringComparison.Ordinal);
+        Assert.Equal(["fedavg,fedavg,1", "fedavg,fedavg,2", "fedbuff,fedbuff,1", "fedbuff,fedbuff,2"], table[1..].Select(row => string.Join(',', row.Split(',')[..3])));
+        Assert.All(table[1..], row => Assert.True(System.IO.File.Exists(_folder.In($"small/{row.Split(',')[3]}/manifest.json"))));
         Assert.All(["arms.pdf", "arms.svg", "arms.png"], name => Assert.True(System.IO.File.Exists(_folder.In($"small/{name}"))));
+    }
+
+    [Fact]
+    public async Task A_sweep_that_is_extended_keeps_what_is_done_and_one_that_is_shortened_names_what_it_leaves()
+    {
+        Assert.Equal(0, (await CommandLine.Finish(Sweep("[fedbuff]"))).ExitCode);
+
+        Outcome extended = await CommandLine.Finish(Sweep("[fedavg, fedbuff]"));
+        Assert.Contains("fedbuff, seed 1: final score", extended.Error, StringComparison.Ordinal);
+        Assert.Single(extended.Error.Split('\n'), line => line.Contains("(done before)", StringComparison.Ordinal));
+        Assert.Single(extended.Error.Split('\n'), line => line.StartsWith("started: ", StringComparison.Ordinal));
+
+        Outcome shortened = await CommandLine.Finish(Sweep("[fedavg]"));
+        Assert.DoesNotContain("started", shortened.Error, StringComparison.Ordinal);
+        Assert.Contains("Warning: 1 finished run is no part of this sweep and not in its table: runs/scenario-seed-1-", shortened.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_with_damaged_results_is_made_again()
+    {
+        Assert.Equal(0, (await CommandLine.Finish(Sweep("[fedbuff]"))).ExitCode);
+        string run = Directory.GetDirectories(_folder.In("small/runs"))[0];
+        string before = System.IO.File.ReadAllText(Path.Combine(run, "rounds.csv"));
+        System.IO.File.WriteAllText(Path.Combine(run, "rounds.csv"), before[..(before.Length / 2)]);
+
+        Outcome again = await CommandLine.Finish(Sweep("[fedbuff]"));
+
+        Assert.Equal(0, again.ExitCode);
+        Assert.Contains("damaged, made again: scenario, seed 1", again.Error, StringComparison.Ordinal);
+        Assert.Equal(before, System.IO.File.ReadAllText(Path.Combine(run, "rounds.csv")));
+    }
+
+    [Fact]
+    public void Validate_knows_a_sweep_and_checks_every_arm()
+    {
+        Outcome good = CommandLine.Run("validate", File);
+        Assert.Equal((0, "small: 2 arms × 2 seeds = 4 runs: valid\n"), (good.ExitCode, good.Output));
+
+        string plan = _folder.Write("plan.csv", "satellite,gateway,aos_utc,los_utc\nnobody,nowhere,2025-07-01T00:00:00Z,2025-07-01T00:10:00Z\n");
+        Outcome bad = CommandLine.Run("validate", _folder.Write("arms.yaml", $"name: arms\nscenario: {CommandLine.Quickstart}\ngrid:\n  contact_plan: [none, {plan}]\nseeds: 1-3\n"));
+        Assert.Equal(2, bad.ExitCode);
+        Assert.Contains("satellite is nobody", bad.Error, StringComparison.Ordinal);
+        Assert.Contains($"(in the arm {plan})", bad.Error, StringComparison.Ordinal);
+    }
+
+    private string[] Sweep(string rules)
+    {
+        string file = _folder.Write("changing.yaml", $"name: small\nscenario: {CommandLine.Quickstart}\ngrid:\n  aggregation.rule: {rules}\nseeds: [1]\n");
+        return [.. Arguments(jobs: 2).Select(argument => argument == File ? file : argument)];
     }
 
     [Fact]

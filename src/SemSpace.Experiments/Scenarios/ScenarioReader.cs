@@ -24,6 +24,12 @@ public static class ScenarioReader
         FaultList faults = new();
         Override[] parsed = [.. overrides.Select(text => Override.Parse(text, faults)).OfType<Override>()];
         ConfigNode? root = ConfigFile.Read(path, "a scenario file", faults);
+        if (root is not null && ConfigFile.IsSweep(root))
+        {
+            faults.Add(new(path, 0), "is a sweep; must be a scenario. Run it with: semspace sweep.");
+            return new(null, faults.InOrder());
+        }
+
         Scenario? scenario = root is null ? null : Bind(root, path, parsed, faults);
         return new(faults.Count == 0 ? scenario : null, faults.InOrder());
     }

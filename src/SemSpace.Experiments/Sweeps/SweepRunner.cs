@@ -3,6 +3,7 @@ using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Sweeps;
+using SemSpace.Sim.Records;
 
 namespace SemSpace.Experiments.Sweeps;
 
@@ -10,16 +11,52 @@ namespace SemSpace.Experiments.Sweeps;
 /// <param name="Done">Runs that are done, those of earlier calls included.</param>
 /// <param name="All">All runs.</param>
 /// <param name="Run">The run that this is about.</param>
-/// <param name="Score">Its final score; null when it failed.</param>
-/// <param name="Reused">Whether it was done by an earlier call.</param>
-public readonly record struct SweepProgress(int Done, int All, SweepRun Run, double? Score, bool Reused);
+/// <param name="Step">What happened to it.</param>
+/// <param name="Score">Its final score once it is done.</param>
+public readonly record struct SweepProgress(int Done, int All, SweepRun Run, SweepStep Step, double? Score);
+
+/// <summary>What happened to a run of a sweep.</summary>
+public enum SweepStep
+{
+    /// <summary>It began.</summary>
+    Started,
+
+    /// <summary>It is done.</summary>
+    Finished,
+
+    /// <summary>It was done by an earlier call.</summary>
+    Reused,
+
+    /// <summary>It was done by an earlier call, but its results are damaged; it is made again.</summary>
+    Damaged,
+
+    /// <summary>It failed.</summary>
+    Failed,
+}
+
+/// <summary>A run that is done.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Folder">Its folder, an absolute path.</param>
+/// <param name="Summary">Its summary.</param>
+/// <param name="Rounds">Its versions and their scores.</param>
+public sealed record FinishedRun(SweepRun Run, string Folder, Summary Summary, IReadOnlyList<RoundRecord> Rounds)
+{
+    /// <summary>Reads a run's results.</summary>
+    /// <exception cref="ResultsException">A file of them is damaged or not there.</exception>
+    public static FinishedRun Read(SweepRun run, string folder)
+    {
+        Summary summary = Summary.Read(folder);
+        return new(run, folder, summary, RunRecords.Read(folder, summary.Metrics).Rounds);
+    }
+}
 
 /// <summary>What a sweep leaves.</summary>
 /// <param name="Folder">Its folder.</param>
-/// <param name="Runs">Runs that are done, with their summaries, in the plan's order.</param>
+/// <param name="Runs">Runs that are done, in the plan's order.</param>
 /// <param name="Failures">Runs that failed, with what they said.</param>
+/// <param name="Strays">Folders of finished runs that are none of the sweep's, for example of a value that was taken out of its grid.</param>
 public sealed record SweepOutcome(
-    string Folder, IReadOnlyList<(SweepRun Run, Summary Summary)> Runs, IReadOnlyList<(SweepRun Run, string Error)> Failures);
+    string Folder, IReadOnlyList<FinishedRun> Runs, IReadOnlyList<(SweepRun Run, string Error)> Failures, IReadOnlyList<string> Strays);
 
 /// <summary>Runs all points of a sweep, each in a process of its own.</summary>
 public static class SweepRunner
@@ -54,20 +91,57 @@ public static class SweepRunner
         });
 
         SweepRun[] runs = [.. plan.Runs];
+        string[] hashes = [.. runs.Select(run => ScenarioWriter.Hash(Read(plan, run)))];
+        FinishedRun?[] finished = new FinishedRun?[runs.Length];
         string?[] errors = new string?[runs.Length];
         int done = 0;
         Lock reporting = new();
-        ParallelOptions options = new() { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation };
-        await Parallel.ForAsync(0, runs.Length, options, async (i, stop) =>
+        void Report(int i, SweepStep step)
         {
-            bool reused = folder.IsDone(runs[i], Read(plan, runs[i]));
-            if (!reused) errors[i] = await RunOne(plan, runs[i], folder.Of(runs[i]), worker, stop);
-            lock (reporting) progress.Report(new SweepProgress(++done, runs.Length, runs[i], errors[i] is null ? Summary.Read(folder.Of(runs[i])).FinalScore : null, reused));
+            lock (reporting)
+            {
+                if (step is SweepStep.Finished or SweepStep.Reused or SweepStep.Failed) done++;
+                progress.Report(new SweepProgress(done, runs.Length, runs[i], step, finished[i]?.Summary.FinalScore));
+            }
+        }
+
+        IReadOnlyDictionary<string, string> kept = folder.Finished();
+        for (int i = 0; i < runs.Length; i++)
+        {
+            if (!kept.TryGetValue(hashes[i], out string? results)) continue;
+            finished[i] = TryRead(runs[i], results);
+            Report(i, finished[i] is null ? SweepStep.Damaged : SweepStep.Reused);
+        }
+
+        int[] open = [.. Enumerable.Range(0, runs.Length).Where(i => finished[i] is null)];
+        ParallelOptions options = new() { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(open, options, async (i, stop) =>
+        {
+            Report(i, SweepStep.Started);
+            string target = kept.GetValueOrDefault(hashes[i]) ?? folder.Of(runs[i], hashes[i]);
+            errors[i] = await RunOne(plan, runs[i], target, worker, stop);
+            if (errors[i] is null) finished[i] = FinishedRun.Read(runs[i], target);
+            Report(i, errors[i] is null ? SweepStep.Finished : SweepStep.Failed);
         });
 
-        (SweepRun Run, Summary Summary)[] finished = [.. runs.Where((_, i) => errors[i] is null).Select(run => (run, Summary.Read(folder.Of(run))))];
-        if (finished.Length > 0) WriteOverview(plan, folder, finished);
-        return new SweepOutcome(folder.Root, finished, [.. runs.Zip(errors).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!))]);
+        FinishedRun[] all = [.. finished.OfType<FinishedRun>()];
+        if (all.Length > 0) WriteOverview(plan, folder, all);
+        HashSet<string> mine = [.. hashes];
+        return new SweepOutcome(
+            folder.Root, all, [.. runs.Zip(errors).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!))],
+            [.. kept.Where(pair => !mine.Contains(pair.Key)).Select(pair => folder.Relative(pair.Value))]);
+    }
+
+    private static FinishedRun? TryRead(SweepRun run, string folder)
+    {
+        try
+        {
+            return FinishedRun.Read(run, folder);
+        }
+        catch (ResultsException)
+        {
+            return null;
+        }
     }
 
     private static Scenario Read(SweepPlan plan, SweepRun run)
@@ -83,11 +157,11 @@ public static class SweepRunner
         return exitCode == 0 ? null : error.Trim() is { Length: > 0 } said ? said : $"ended with exit code {exitCode}";
     }
 
-    private static void WriteOverview(SweepPlan plan, SweepFolder folder, IReadOnlyList<(SweepRun Run, Summary Summary)> finished)
+    private static void WriteOverview(SweepPlan plan, SweepFolder folder, IReadOnlyList<FinishedRun> finished)
     {
-        Guard(folder.Root, () => SweepTable.Write(Path.Combine(folder.Root, TableFile), plan, finished));
+        Guard(folder.Root, () => SweepTable.Write(Path.Combine(folder.Root, TableFile), plan, folder, finished));
         ArmRuns[] arms = [.. finished.GroupBy(run => run.Run.Arm).Select(arm => new ArmRuns(
-            arm.Key.Label, [.. arm.Select(run => new ArmRun(run.Summary, RunRecords.Read(folder.Of(run.Run), run.Summary.Metrics).Rounds))]))];
+            arm.Key.Label, [.. arm.Select(run => new ArmRun(run.Summary, run.Rounds))]))];
         _ = Figures.WriteSweep(folder.Root, arms);
     }
 

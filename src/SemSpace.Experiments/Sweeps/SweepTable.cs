@@ -5,7 +5,7 @@ using SemSpace.Experiments.Scenarios.Sweeps;
 
 namespace SemSpace.Experiments.Sweeps;
 
-/// <summary>One row a run: the arm's settings, the seed, and the run in a few numbers.</summary>
+/// <summary>One row per run: the arm, its settings, the seed, the run's folder, and the run in a few numbers.</summary>
 internal static class SweepTable
 {
     private static readonly (string Header, Func<Summary, string> Text)[] Columns =
@@ -32,15 +32,18 @@ internal static class SweepTable
 
     /// <summary>Writes the table.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, SweepPlan plan, IReadOnlyList<(SweepRun Run, Summary Summary)> runs)
+    public static void Write(string path, SweepPlan plan, SweepFolder folder, IReadOnlyList<FinishedRun> runs)
     {
         using StreamWriter file = new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         using CsvWriter csv = CsvWriter.Create(file, new CsvWriterOptions { NewLine = "\n", HasHeader = false }, leaveOpen: true);
-        IEnumerable<string> settings = plan.Arms.Count == 0 ? [] : plan.Arms[0].Settings.Select(setting => setting.Key);
-        WriteRow(csv, ["arm", .. settings, "seed", .. Columns.Select(column => column.Header)]);
-        foreach ((SweepRun run, Summary summary) in runs)
+        WriteRow(csv, ["arm", .. plan.Arms[0].Settings.Select(setting => setting.Key), "seed", "folder", .. Columns.Select(column => column.Header)]);
+        foreach (FinishedRun run in runs)
         {
-            WriteRow(csv, [CsvText.Of((long)run.Arm.Index), .. run.Arm.Settings.Select(setting => setting.Value), $"{run.Seed}", .. Columns.Select(column => column.Text(summary))]);
+            WriteRow(csv,
+            [
+                run.Run.Arm.Label, .. run.Run.Arm.Settings.Select(setting => setting.Shown), $"{run.Run.Seed}", folder.Relative(run.Folder),
+                .. Columns.Select(column => column.Text(run.Summary)),
+            ]);
         }
 
         csv.Flush();

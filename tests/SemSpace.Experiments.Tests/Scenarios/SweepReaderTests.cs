@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Experiments.Tests.Golden;
@@ -63,10 +64,13 @@ public sealed class SweepReaderTests
     [Theory]
     [InlineData("[10, 20, 30]", "[10, -20, low]", "sweeps/s.yaml:5: energy.battery_wh is -20; must be a number above 0 Wh.|sweeps/s.yaml:5: energy.battery_wh is low; must be a number above 0 Wh.")]
     [InlineData("energy.battery_wh", "energy.batery_wh", "sweeps/s.yaml:5: energy.batery_wh is not a key; must be one of battery_wh, initial_charge, min_charge, hysteresis, panel_area_m2, panel_efficiency, charge_efficiency, discharge_efficiency, eclipse_model, idle_power_w, transmit_power_w, receive_power_w. Did you mean battery_wh?")]
-    [InlineData("[10, 20, 30]", "10", "sweeps/s.yaml:5: grid.energy.battery_wh is a single value; must be a list of one value or more, as in [a, b].")]
+    [InlineData("[10, 20, 30]", "10", "sweeps/s.yaml:5: grid.energy.battery_wh is a single value; must be a list of one value or more, as in [a, b], or a mapping from names to values, as in {few: a, many: b}.")]
+    [InlineData("[10, 20, 30]", "{}", "sweeps/s.yaml:5: grid.energy.battery_wh is empty; must be a list of one value or more, as in [a, b], or a mapping from names to values, as in {few: a, many: b}.")]
+    [InlineData("[10, 20, 30]", "{small: 10, small: 20}", "sweeps/s.yaml:5: grid.energy.battery_wh holds small twice; each name must be given once.")]
+    [InlineData("[10, 20, 30]", "[10, 10.0]", "sweeps/s.yaml: grid makes rule trajectory, battery_wh 10 and rule trajectory, battery_wh 10.0 the same scenario; arms must differ.|sweeps/s.yaml: grid makes rule fedavg, battery_wh 10 and rule fedavg, battery_wh 10.0 the same scenario; arms must differ.")]
     [InlineData("energy.battery_wh", "seed", "sweeps/s.yaml:5: grid.seed is not for a grid; list them under seeds.")]
-    [InlineData("seeds: [1, 2]", "seeds: [1, 1, x]", "sweeps/s.yaml:6: seeds holds 1 twice; must be a list of different whole numbers from 0 to 18446744073709551615, one or more.|sweeps/s.yaml:6: seeds holds x; must be a list of different whole numbers from 0 to 18446744073709551615, one or more.")]
-    [InlineData("seeds: [1, 2]", "seeds: []", "sweeps/s.yaml:6: seeds is an empty list; must be a list of different whole numbers from 0 to 18446744073709551615, one or more, as in [1, 2, 3].")]
+    [InlineData("seeds: [1, 2]", "seeds: [1, 1, x]", "sweeps/s.yaml:6: seeds holds 1 twice; must be a list of different whole numbers from 0 to 18446744073709551615, or of ranges as in 1-5, one or more.|sweeps/s.yaml:6: seeds holds x; must be a list of different whole numbers from 0 to 18446744073709551615, or of ranges as in 1-5, one or more.")]
+    [InlineData("seeds: [1, 2]", "seeds: []", "sweeps/s.yaml:6: seeds is an empty list; must be a list of different whole numbers from 0 to 18446744073709551615, or of ranges as in 1-5, one or more, as in [1, 2, 3] or 1-5.")]
     [InlineData("../small.yaml", "small.yaml", "sweeps/s.yaml:2: scenario is small.yaml; must be an existing file; relative paths start from the folder of the file that names it.")]
     public void A_fault_stands_at_its_line_in_the_sweep(string old, string replacement, string faults)
     {
@@ -76,6 +80,103 @@ public sealed class SweepReaderTests
 
         Assert.Null(result.Plan);
         Assert.Equal(faults.Split('|'), result.Faults.Select(fault => fault.ToString().Replace(folder.Path + "/", "", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("1-4", "1,2,3,4")]
+    [InlineData("[7, 1-3]", "7,1,2,3")]
+    [InlineData("5", "5")]
+    [InlineData("[18446744073709551614-18446744073709551615]", "18446744073709551614,18446744073709551615")]
+    public void Seeds_come_one_by_one_or_as_ranges(string seeds, string expected)
+        => Assert.Equal(expected, string.Join(',', Read(Sweep.Replace("[1, 2]", seeds, StringComparison.Ordinal)).Plan!.Seeds));
+
+    [Theory]
+    [InlineData("5-1", "holds 5-1; must be")]
+    [InlineData("[1, 1-3]", "holds 1 twice")]
+    [InlineData("0-18446744073709551615", "must hold at most 10000 seeds")]
+    [InlineData("", "is empty; must be")]
+    public void A_range_of_seeds_that_makes_no_sense_is_one_fault(string seeds, string problem)
+        => Assert.Contains(problem, Assert.Single(Read(Sweep.Replace("[1, 2]", seeds, StringComparison.Ordinal)).Faults).Problem, StringComparison.Ordinal);
+
+    [Fact]
+    public void Values_with_names_are_called_so_and_reach_the_scenario()
+    {
+        SweepPlan plan = Read("name: few\nscenario: ../small.yaml\ngrid:\n  gateways:\n    one: [{name: A, latitude_deg: 1, longitude_deg: 2}]\n    two: [{name: A, latitude_deg: 1, longitude_deg: 2}, {name: B, latitude_deg: 3, longitude_deg: 4}]\nseeds: [1]\n").Plan!;
+
+        Assert.Equal(["one", "two"], plan.Arms.Select(arm => arm.Label));
+        Assert.Equal(["one", "two"], plan.Arms.Select(arm => arm.Settings[0].Shown));
+        Assert.Contains("{\"one\": [{\"name\": A", plan.Expanded, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_value_without_a_name_goes_by_its_place_and_stands_in_tables_as_json()
+    {
+        SweepPlan plan = Read("name: few\nscenario: ../small.yaml\ngrid:\n  gateways:\n    - [{name: Punta, latitude_deg: 1, longitude_deg: 2}]\n    - [{name: \"1\", latitude_deg: .5, longitude_deg: 4}]\nseeds: [1]\n").Plan!;
+
+        Assert.Equal(["gateways 1", "gateways 2"], plan.Arms.Select(arm => arm.Label));
+        using JsonDocument json = JsonDocument.Parse(plan.Arms[1].Settings[0].Shown);
+        Assert.Equal(("1", 0.5), (json.RootElement[0].GetProperty("name").GetString(), json.RootElement[0].GetProperty("latitude_deg").GetDouble()));
+    }
+
+    [Fact]
+    public void Keys_that_end_alike_keep_as_much_as_tells_them_apart()
+    {
+        SweepPlan plan = Read(Sweep.Replace("energy.battery_wh: [10, 20, 30]", "links.downlink.frequency_ghz: [2, 3]\n  links.uplink.frequency_ghz: [2, 3]", StringComparison.Ordinal)).Plan!;
+
+        Assert.Equal("rule trajectory, downlink.frequency_ghz 2, uplink.frequency_ghz 3", plan.Arms[1].Label);
+    }
+
+    [Theory]
+    [InlineData("- a, b")]
+    [InlineData("- it's # not")]
+    [InlineData("- A]B {c}")]
+    [InlineData("- |\n      block\n      text")]
+    [InlineData("- \"x: y\"")]
+    [InlineData("- ends:")]
+    public void Values_reach_the_runs_and_the_saved_plan_with_every_character(string item)
+    {
+        using TestFolder folder = Folder($"name: s\nscenario: ../small.yaml\ngrid:\n  description:\n    {item}\nseeds: [1]\n".Replace("ends:", "'ends:'", StringComparison.Ordinal));
+        SweepReadResult read = SweepReader.Read(folder.In("sweeps/s.yaml"), []);
+        SweepRun run = Assert.Single(read.Plan!.Runs);
+        SweepPlan again = SweepReader.Read(folder.Write("again.yaml", read.Plan.Expanded), []).Plan!;
+
+        string expected = run.Arm.Settings[0].Shown;
+        Assert.Equal(expected, ScenarioReader.Read(read.Plan.ScenarioPath, run.Overrides).Scenario!.Description);
+        Assert.Equal(expected, Assert.Single(again.Arms).Settings[0].Shown);
+    }
+
+    [Fact]
+    public void A_comma_within_a_name_within_a_list_stays_in_the_name()
+    {
+        using TestFolder folder = Folder("name: s\nscenario: ../small.yaml\ngrid:\n  gateways:\n    -\n      - name: Punta, Arenas\n        latitude_deg: 50\n        longitude_deg: 5\nseeds: [1]\n");
+        SweepPlan plan = SweepReader.Read(folder.In("sweeps/s.yaml"), []).Plan!;
+
+        Scenario scenario = ScenarioReader.Read(plan.ScenarioPath, plan.Runs.Single().Overrides).Scenario!;
+
+        Assert.Equal("Punta, Arenas", Assert.Single(scenario.Gateways).Name);
+    }
+
+    [Fact]
+    public void A_star_sets_a_key_in_all_items_of_a_list()
+    {
+        using TestFolder folder = Folder(Sweep.Replace("energy.battery_wh: [10, 20, 30]", "gateways.*.min_elevation_deg: [5, 15]", StringComparison.Ordinal));
+        SweepPlan plan = SweepReader.Read(folder.In("sweeps/s.yaml"), []).Plan!;
+
+        Scenario scenario = ScenarioReader.Read(plan.ScenarioPath, plan.Runs.Last().Overrides).Scenario!;
+
+        Assert.Equal("rule fedavg, min_elevation_deg 15", plan.Arms[^1].Label);
+        Assert.All(scenario.Gateways, gateway => Assert.Equal(15, gateway.MinElevationDeg));
+    }
+
+    [Fact]
+    public void A_scenario_is_not_taken_for_a_sweep_nor_a_sweep_for_a_scenario()
+    {
+        using TestFolder folder = Folder(Sweep);
+
+        Assert.True(SweepReader.IsSweep(folder.In("sweeps/s.yaml")));
+        Assert.False(SweepReader.IsSweep(folder.In("small.yaml")));
+        Assert.Contains("is a scenario; must be a sweep", Assert.Single(SweepReader.Read(folder.In("small.yaml"), []).Faults).Problem, StringComparison.Ordinal);
+        Assert.Contains("is a sweep; must be a scenario", Assert.Single(ScenarioReader.Read(folder.In("sweeps/s.yaml"), []).Faults).Problem, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,6 +24,12 @@ internal static class ConfigFile
         return null;
     }
 
+    /// <summary>Whether a tree looks like a sweep: it names a scenario and has no constellation of its own.</summary>
+    public static bool IsSweep(ConfigNode root) => root is MapNode map && map.Find("scenario") is not null && map.Find("constellation") is null;
+
+    /// <summary>Whether a tree looks like a scenario.</summary>
+    public static bool IsScenario(ConfigNode root) => root is MapNode map && map.Find("constellation") is not null && map.Find("scenario") is null;
+
     /// <summary>The absolute path of the folder that a file lies in.</summary>
     public static string FolderOf(string path)
         => Path.GetDirectoryName(Path.GetFullPath(path)) ?? Path.GetPathRoot(Path.GetFullPath(path))!;

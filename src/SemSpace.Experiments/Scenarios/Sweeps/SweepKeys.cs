@@ -13,6 +13,8 @@ internal sealed class GridKey(string name, string meaning) : Key<SweepFile>(name
     /// <inheritdoc/>
     public override string Rule => "a mapping from scenario keys to lists of values";
 
+    private const string AxisRule = "must be a list of one value or more, as in [a, b], or a mapping from names to values, as in {few: a, many: b}";
+
     /// <inheritdoc/>
     public override bool TryBind(ref SweepFile owner, ConfigNode node, string path, BindContext context)
     {
@@ -29,8 +31,7 @@ internal sealed class GridKey(string name, string meaning) : Key<SweepFile>(name
             if (Problem(entry, seen) is { } problem) context.Faults.Add(entry.Place, $"{path}.{entry.Key} {problem}");
         }
 
-        IEnumerable<MapEntry> lists = map.Entries.Where(entry => entry.Value is ListNode);
-        owner = owner with { Grid = [.. lists.Select(entry => new GridAxis(entry.Key, ((ListNode)entry.Value).Items))] };
+        owner = owner with { Grid = [.. map.Entries.Select(entry => new GridAxis(entry.Key, Values(entry.Value)))] };
         return context.Faults.Count == before;
     }
 
@@ -39,7 +40,7 @@ internal sealed class GridKey(string name, string meaning) : Key<SweepFile>(name
     {
         if (owner.Grid.Count == 0) return;
         YamlBlock inner = block.Open(Name);
-        foreach (GridAxis axis in owner.Grid) inner.Value(axis.Key, $"[{string.Join(", ", axis.Values.Select(YamlText.Flow))}]");
+        foreach (GridAxis axis in owner.Grid) inner.Value(YamlText.Key(axis.Key), Flow(axis.Values));
     }
 
     /// <inheritdoc/>
@@ -50,12 +51,29 @@ internal sealed class GridKey(string name, string meaning) : Key<SweepFile>(name
     {
         if (!seen.Add(entry.Key)) return "is given twice; must be given once.";
         if (Taken.TryGetValue(entry.Key, out string? reason)) return $"is not for a grid; {reason}.";
-        if (entry.Key.Split('.').Any(part => part.Length == 0)) return "is not a key path; must be keys joined by dots.";
-        return entry.Value is ListNode { Items.Count: > 0 } ? null : $"is {entry.Value.Kind}; must be a list of one value or more, as in [a, b].";
+        if (!Override.IsPath(entry.Key)) return "is not a key path; must be keys joined by dots.";
+        if (Values(entry.Value).Count == 0) return $"is {(entry.Value is ScalarNode ? entry.Value.Kind : "empty")}; {AxisRule}.";
+        if (entry.Value is not MapNode names) return null;
+        if (names.Entries.Any(value => string.IsNullOrWhiteSpace(value.Key))) return $"holds a value without a name; {AxisRule}.";
+        MapEntry? twin = names.Entries.GroupBy(value => value.Key).FirstOrDefault(same => same.Count() > 1)?.Last();
+        return twin is null ? null : $"holds {twin.Key} twice; each name must be given once.";
     }
+
+    private static IReadOnlyList<GridValue> Values(ConfigNode node) => node switch
+    {
+        ListNode list => [.. list.Items.Select(item => new GridValue(null, item))],
+        MapNode map => [.. map.Entries.Select(entry => new GridValue(entry.Key, entry.Value))],
+        ScalarNode => [],
+        _ => throw new ArgumentException($"Bug in SemSpace: {node.GetType().Name} is no configuration node.", nameof(node)),
+    };
+
+    private static string Flow(IReadOnlyList<GridValue> values)
+        => values[0].Name is null
+            ? $"[{string.Join(", ", values.Select(value => YamlText.Flow(value.Node)))}]"
+            : $"{{{string.Join(", ", values.Select(value => $"{YamlText.Quote(value.Name!)}: {YamlText.Flow(value.Node)}"))}}}";
 }
 
-/// <summary>The seeds of a sweep: a list of different whole numbers.</summary>
+/// <summary>The seeds of a sweep: different whole numbers, one by one or as ranges.</summary>
 /// <param name="name">The key.</param>
 /// <param name="meaning">What it means.</param>
 internal sealed class SeedsKey(string name, string meaning) : Key<SweepFile>(name, meaning)
@@ -63,25 +81,28 @@ internal sealed class SeedsKey(string name, string meaning) : Key<SweepFile>(nam
     private static readonly SeedKind Seed = new();
 
     /// <inheritdoc/>
-    public override string Rule => $"a list of different whole numbers from {Seed.Range}, one or more";
+    public override string Rule => $"a list of different whole numbers from {Seed.Range}, or of ranges as in 1-5, one or more";
 
     /// <inheritdoc/>
     public override bool TryBind(ref SweepFile owner, ConfigNode node, string path, BindContext context)
     {
-        if (node is not ListNode { Items.Count: > 0 } list)
+        IReadOnlyList<ConfigNode> items = node is ListNode list ? list.Items : [node];
+        if (items.Count == 0 || node is MapNode or ScalarNode { IsEmpty: true })
         {
-            context.Faults.Add(node.Place, $"{path} is {(node is ListNode ? "an empty list" : node.Kind)}; must be {Rule}, as in [1, 2, 3].");
+            context.Faults.Add(node.Place, $"{path} is {(node is ListNode ? "an empty list" : node.Kind)}; must be {Rule}, as in [1, 2, 3] or 1-5.");
             return false;
         }
 
         int before = context.Faults.Count;
+        HashSet<ulong> seen = [];
         List<ulong> seeds = [];
-        foreach (ConfigNode item in list.Items)
+        foreach (ConfigNode item in items)
         {
-            ScalarNode text = item as ScalarNode ?? new(item.Place, item.Kind, true);
-            if (!Seed.TryRead(text, context, out ulong seed, out _)) context.Faults.Add(item.Place, $"{path} holds {text.Text}; must be {Rule}.");
-            else if (seeds.Contains(seed)) context.Faults.Add(item.Place, $"{path} holds {seed} twice; must be {Rule}.");
-            else seeds.Add(seed);
+            if (Read(item, context) is not { } range) context.Faults.Add(item.Place, $"{path} holds {Shown(item)}; must be {Rule}.");
+            else if (range.Last - range.First >= SweepReader.MostRuns) context.Faults.Add(item.Place, $"{path} holds {Shown(item)}; must hold at most {SweepReader.MostRuns} seeds.");
+            else if (Twin(range, seen) is { } twin) context.Faults.Add(item.Place, $"{path} holds {twin} twice; must be {Rule}.");
+            else seeds.AddRange(Numbers(range));
+            if (seeds.Count > SweepReader.MostRuns) break;
         }
 
         owner = owner with { Seeds = [.. seeds] };
@@ -92,5 +113,31 @@ internal sealed class SeedsKey(string name, string meaning) : Key<SweepFile>(nam
     public override void Expand(SweepFile owner, YamlBlock block) => block.Value(Name, $"[{string.Join(", ", owner.Seeds)}]");
 
     /// <inheritdoc/>
-    public override KeyReference Describe(SweepFile blank) => new(Name, "", "list of whole numbers", "required", Meaning);
+    public override KeyReference Describe(SweepFile blank) => new(Name, "", "list of whole numbers and ranges", "required", Meaning);
+
+    private static string Shown(ConfigNode item) => item is ScalarNode { IsEmpty: false } text ? text.Text : item.Kind;
+
+    private static (ulong First, ulong Last)? Read(ConfigNode item, BindContext context)
+    {
+        if (item is not ScalarNode scalar) return null;
+        string[] ends = scalar.Text.Split('-', 2, StringSplitOptions.TrimEntries);
+        bool areSeeds = Seed.TryRead(scalar with { Text = ends[0] }, context, out ulong first, out _) & Seed.TryRead(scalar with { Text = ends[^1] }, context, out ulong last, out _);
+        return areSeeds && first <= last ? (first, last) : null;
+    }
+
+    private static ulong? Twin((ulong First, ulong Last) range, HashSet<ulong> seen)
+    {
+        foreach (ulong seed in Numbers(range))
+        {
+            if (!seen.Add(seed)) return seed;
+        }
+
+        return null;
+    }
+
+    /// <summary>Counted by distance, since the last seed may be the largest number there is.</summary>
+    private static IEnumerable<ulong> Numbers((ulong First, ulong Last) range)
+    {
+        for (ulong i = 0; i <= range.Last - range.First; i++) yield return range.First + i;
+    }
 }

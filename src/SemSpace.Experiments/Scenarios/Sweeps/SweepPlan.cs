@@ -5,24 +5,14 @@ namespace SemSpace.Experiments.Scenarios.Sweeps;
 /// <summary>One key of a grid with one of its values.</summary>
 /// <param name="Key">Key path in the scenario.</param>
 /// <param name="Value">The value, YAML on one line.</param>
-public sealed record SweepSetting(string Key, string Value);
+/// <param name="Shown">What tables show: the value's name if it has one, the text of a single value, else JSON on one line.</param>
+public sealed record SweepSetting(string Key, string Value, string Shown);
 
 /// <summary>One point of a grid: the settings that set its runs apart from those of other arms.</summary>
 /// <param name="Index">Place in the plan, from 0; the last key of the grid changes fastest.</param>
 /// <param name="Settings">One setting a key of the grid, in the grid's order.</param>
-/// <param name="Label">A short name for figures; keys with one value only are left out of it.</param>
-public sealed record SweepArm(int Index, ValueList<SweepSetting> Settings, string Label)
-{
-    /// <summary>The label of an arm: the value where one key tells arms apart, else each such key's last part with its value.</summary>
-    internal static string LabelOf(IReadOnlyList<SweepSetting> telling) => telling.Count switch
-    {
-        0 => "scenario",
-        1 => Plain(telling[0].Value),
-        _ => string.Join(", ", telling.Select(s => $"{s.Key[(s.Key.LastIndexOf('.') + 1)..]} {Plain(s.Value)}")),
-    };
-
-    private static string Plain(string yaml) => yaml.Trim('"');
-}
+/// <param name="Label">A short name for figures, different from those of all other arms; keys with one value only are left out of it.</param>
+public sealed record SweepArm(int Index, ValueList<SweepSetting> Settings, string Label);
 
 /// <summary>One run of a sweep.</summary>
 /// <param name="Arm">Its arm.</param>

@@ -5,7 +5,8 @@ namespace SemSpace.Experiments.Scenarios.Sweeps;
 /// <summary>Reads sweep files as strictly as scenarios, and checks the scenario of every arm. Holds no state.</summary>
 public static class SweepReader
 {
-    private const int MostRuns = 10_000;
+    /// <summary>The most runs that a sweep may make.</summary>
+    internal const int MostRuns = 10_000;
 
     /// <summary>Reads a sweep file and the scenario it names.</summary>
     /// <param name="path">The file, as faults are to name it.</param>
@@ -17,20 +18,29 @@ public static class SweepReader
         ArgumentNullException.ThrowIfNull(overrides);
         FaultList faults = new();
         Override[] common = [.. overrides.Select(text => Override.Parse(text, faults)).OfType<Override>()];
-        if (ConfigFile.Read(path, "a sweep file", faults) is not { } root
+        if (ConfigFile.Read(path, "a sweep file", faults) is not { } root) return new(null, faults.InOrder());
+        if (ConfigFile.IsScenario(root)) faults.Add(new(path, 0), "is a scenario; must be a sweep. Run it with: semspace run.");
+        if (ConfigFile.IsScenario(root)
             || !SweepSchema.Root.TryBind(root, "", new(ConfigFile.FolderOf(path), faults), out SweepFile sweep)
             || ConfigFile.Read(sweep.Scenario.FullPath, "a scenario file", faults) is not { } scenario)
             return new(null, faults.InOrder());
 
         GridPoint[] points = [.. Points(sweep.Grid)];
-        foreach (GridPoint point in points) _ = ScenarioReader.Bind(scenario, sweep.Scenario.FullPath, [.. common, .. point.Overrides], faults);
-        HashSet<string> telling = [.. sweep.Grid.Where(axis => axis.Values.Count > 1).Select(axis => axis.Key)];
-        SweepArm[] arms = [.. points.Select((point, index) => new SweepArm(
-            index, point.Settings, SweepArm.LabelOf([.. point.Settings.Where(setting => telling.Contains(setting.Key))])))];
+        Scenario?[] scenarios = [.. points.Select(point => ScenarioReader.Bind(scenario, sweep.Scenario.FullPath, [.. common, .. point.Overrides], faults))];
+        ArmLabels labels = new(sweep.Grid);
+        SweepArm[] arms = [.. points.Select((point, index) => new SweepArm(index, point.Settings, labels.Of(point.Values)))];
+        ReportTwins(arms, scenarios, new(path, 0), faults);
         YamlBlock expanded = new(file => file.FullPath);
         SweepSchema.Root.Expand(sweep, expanded);
         SweepPlan plan = new(sweep.Name, sweep.Scenario.FullPath, [.. arms], sweep.Seeds, [.. overrides], expanded.ToString());
         return new(faults.Count == 0 ? plan : null, faults.InOrder());
+    }
+
+    /// <summary>Whether a file looks like a sweep and not like a scenario. A file that cannot be read does not.</summary>
+    public static bool IsSweep(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return ConfigFile.Read(path, "a sweep file", new()) is { } root && ConfigFile.IsSweep(root);
     }
 
     /// <summary>Why a sweep is too large, or null.</summary>
@@ -40,16 +50,29 @@ public static class SweepReader
         return runs <= MostRuns ? null : FormattableString.Invariant($"makes {runs} runs with its seeds; must make at most {MostRuns}.");
     }
 
+    /// <summary>Two arms with equal scenarios would be one arm counted twice.</summary>
+    private static void ReportTwins(SweepArm[] arms, Scenario?[] scenarios, Place place, FaultList faults)
+    {
+        Dictionary<Scenario, SweepArm> seen = [];
+        foreach ((SweepArm arm, Scenario? scenario) in arms.Zip(scenarios))
+        {
+            if (scenario is not null && !seen.TryAdd(scenario, arm))
+                faults.Add(place, $"grid makes {seen[scenario].Label} and {arm.Label} the same scenario; arms must differ.");
+        }
+    }
+
     private static IEnumerable<GridPoint> Points(IReadOnlyList<GridAxis> grid)
         => grid.Aggregate<GridAxis, IEnumerable<GridPoint>>(
             [GridPoint.Origin], (points, axis) => points.SelectMany(point => axis.Values.Select(value => point.With(axis.Key, value))));
 
     /// <summary>A point of the grid while it is built.</summary>
-    private sealed record GridPoint(ValueList<SweepSetting> Settings, ValueList<Override> Overrides)
+    private sealed record GridPoint(ValueList<SweepSetting> Settings, ValueList<Override> Overrides, IReadOnlyDictionary<string, GridValue> Values)
     {
-        public static GridPoint Origin { get; } = new([], []);
+        public static GridPoint Origin { get; } = new([], [], new Dictionary<string, GridValue>());
 
-        public GridPoint With(string key, ConfigNode value)
-            => new([.. Settings, new(key, YamlText.Flow(value))], [.. Overrides, new(key, value)]);
+        public GridPoint With(string key, GridValue value) => new(
+            [.. Settings, new(key, YamlText.Flow(value.Node), value.Shown)],
+            [.. Overrides, new(key, value.Node)],
+            new Dictionary<string, GridValue>(Values) { [key] = value });
     }
 }

@@ -22,7 +22,16 @@ internal sealed record SweepFile
 /// <summary>One key of a grid.</summary>
 /// <param name="Key">Key path in the scenario.</param>
 /// <param name="Values">Its values.</param>
-internal sealed record GridAxis(string Key, IReadOnlyList<ConfigNode> Values);
+internal sealed record GridAxis(string Key, IReadOnlyList<GridValue> Values);
+
+/// <summary>A value of a grid's key.</summary>
+/// <param name="Name">What the sweep calls it; null where the value speaks for itself.</param>
+/// <param name="Node">The value.</param>
+internal sealed record GridValue(string? Name, ConfigNode Node)
+{
+    /// <summary>What tables show.</summary>
+    public string Shown => Name ?? (Node is ScalarNode scalar ? scalar.Text : YamlText.Json(Node));
+}
 
 /// <summary>The keys of a sweep file.</summary>
 internal static class SweepSchema
@@ -33,8 +42,8 @@ internal static class SweepSchema
         () => new(),
         Is.Must("name", Kinds.FolderName, "name of the results folder", s => s.Name, (s, v) => s with { Name = v }),
         Is.Must("scenario", new FileKind(), "the scenario file", s => s.Scenario, (s, v) => s with { Scenario = v }),
-        new GridKey("grid", "keys of the scenario with the values to try, as in `aggregation.rule: [trajectory, fedavg]`"),
-        new SeedsKey("seeds", "seeds of every arm") { Required = true })
+        new GridKey("grid", "keys of the scenario with the values to try, as in `aggregation.rule: [trajectory, fedavg]`; values may have names, as in `duration_h: {short: 6, long: 24}`; `*` in a key stands for all items of a list"),
+        new SeedsKey("seeds", "seeds of every arm; a range is written 1-5") { Required = true })
     {
         Rules = [new(["grid", "seeds"], SweepReader.TooLarge)],
     };

@@ -29,6 +29,7 @@ internal static class PlotCommand
     private static int Plot(Terminal terminal, string[] folders, string? target)
     {
         (Summary Summary, RunRecords Records)[] runs = [.. folders.Select(Read)];
+        if (folders.Length > 1 && Manifest.Mismatch(folders.Select(Manifest.Read)) is { } mismatch) terminal.Warn([mismatch]);
         IReadOnlyList<string> files = runs.Length == 1
             ? Figures.WriteRun(target ?? folders[0], runs[0].Records, runs[0].Summary)
             : Figures.WriteSweep(target ?? ".", [.. runs.GroupBy(run => run.Summary.Scenario).Select(arm => new ArmRuns(

@@ -46,6 +46,7 @@ internal static class SweepCommand
         foreach (IGrouping<SweepArm, FinishedRun> arm in outcome.Runs.GroupBy(run => run.Run.Arm)) terminal.Output.WriteLine(Describe(arm.Key, [.. arm.Select(run => run.Summary)]));
         foreach ((SweepRun run, string error) in outcome.Failures) terminal.Error.WriteLine($"{run.Arm.Label}, seed {run.Seed}: {error}");
         terminal.Warn(Strays(outcome.Strays));
+        if (Manifest.Mismatch(outcome.Runs.Select(run => Manifest.Read(run.Folder))) is { } mismatch) terminal.Warn([mismatch]);
         terminal.Output.WriteLine(outcome.Folder);
         return outcome.Failures.Count == 0 ? ExitCode.Success : ExitCode.UserFault;
     }

@@ -23,17 +23,24 @@ internal static class CommandLine
     }
 
     /// <summary>The program itself, started as a user starts it.</summary>
-    public static Process Start(params string[] args)
+    public static Process Start(params string[] args) => Start([], args);
+
+    /// <summary>The program itself, with variables of the environment.</summary>
+    public static Process Start((string Name, string Value)[] environment, params string[] args)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "semspace.dll");
         ProcessStartInfo start = new("dotnet", ["exec", program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach ((string name, string value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
     /// <summary>The program itself, to its end.</summary>
-    public static async Task<Outcome> Finish(params string[] args)
+    public static Task<Outcome> Finish(params string[] args) => Finish([], args);
+
+    /// <summary>The program itself, to its end, with variables of the environment.</summary>
+    public static async Task<Outcome> Finish((string Name, string Value)[] environment, params string[] args)
     {
-        using Process process = Start(args);
+        using Process process = Start(environment, args);
         Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Fl.Training;
 
 namespace SemSpace.Experiments.Results;
 
@@ -30,6 +31,12 @@ public sealed record Manifest
 
     /// <summary>Version of TorchSharp.</summary>
     public required string TorchsharpVersion { get; init; }
+
+    /// <summary>The instruction set that libtorch computes with: <see cref="NumericKernels.Capability"/>.</summary>
+    public string LibtorchCapability { get; init; } = "unknown";
+
+    /// <summary>Equal for runs whose learned numbers can be compared to the last bit: <see cref="NumericKernels.Probe"/>.</summary>
+    public string NumericProbe { get; init; } = "";
 
     /// <summary>Operating system and processor architecture.</summary>
     public required string OperatingSystem { get; init; }
@@ -61,6 +68,8 @@ public sealed record Manifest
             SemspaceVersion = VersionOf(typeof(Manifest)),
             DotnetVersion = RuntimeInformation.FrameworkDescription,
             TorchsharpVersion = VersionOf(typeof(TorchSharp.torch)),
+            LibtorchCapability = NumericKernels.Current.Capability,
+            NumericProbe = NumericKernels.Current.Probe,
             OperatingSystem = $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}",
             Workers = workers,
             WallTimeS = wallTimeS,
@@ -78,6 +87,15 @@ public sealed record Manifest
     /// <summary>Reads the manifest of a finished run.</summary>
     /// <exception cref="ResultsException">It is not there or not a manifest.</exception>
     public static Manifest Read(string folder) => ResultJson.Read(Path.Combine(folder, FileName), ResultJson.Default.Manifest);
+
+    /// <summary>What to tell who compares runs that were trained with different kernels; null where they were not.</summary>
+    public static string? Mismatch(IEnumerable<Manifest> runs)
+    {
+        Manifest[] kinds = [.. runs.DistinctBy(run => run.NumericProbe)];
+        return kinds.Length < 2
+            ? null
+            : $"the runs were trained with different numeric kernels ({string.Join(", ", kinds.Select(run => $"{run.LibtorchCapability} {run.NumericProbe}"))}): they come from machines, settings or versions that round differently, so equal seeds need not give equal scores.";
+    }
 
     private static string VersionOf(Type type)
         => type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion

@@ -4,7 +4,7 @@ namespace SemSpace.Experiments.Plans;
 
 /// <summary>
 /// Counts the passes of one row of the statistics in one go. Lengths are kept, since an exact median needs them, but only as four
-/// bytes each, in blocks: lengths are whole milliseconds. Not thread-safe.
+/// bytes each, in blocks: lengths are whole milliseconds. The few that four bytes do not hold, above 24.8 days, are kept apart. Not thread-safe.
 /// </summary>
 internal sealed class PassTally
 {
@@ -12,10 +12,11 @@ internal sealed class PassTally
     private const long NanosecondsPerMillisecond = 1_000_000;
 
     private readonly List<int[]> _blocks = [];
+    private readonly List<long> _longMs = [];
     private readonly Epoch _start;
-    private int _passes;
+    private int _short;
     private long _totalMs;
-    private int _longestMs;
+    private long _longestMs;
     private Duration _longestGap = Duration.Zero;
     private Epoch _coveredUntil;
 
@@ -26,9 +27,8 @@ internal sealed class PassTally
     /// <summary>Adds a pass; passes come in order of AOS.</summary>
     public void Add(Epoch aos, Epoch los)
     {
-        int lengthMs = checked((int)((los - aos).Nanoseconds / NanosecondsPerMillisecond));
-        if (_passes % BlockSize == 0) _blocks.Add(new int[BlockSize]);
-        _blocks[^1][_passes++ % BlockSize] = lengthMs;
+        long lengthMs = (los - aos).Nanoseconds / NanosecondsPerMillisecond;
+        Keep(lengthMs);
         _totalMs += lengthMs;
         _longestMs = Math.Max(_longestMs, lengthMs);
         _longestGap = Duration.Max(_longestGap, aos - _coveredUntil);
@@ -42,17 +42,32 @@ internal sealed class PassTally
     public ContactStatisticsRow Row(string kind, string name, Epoch end)
     {
         double gapS = Duration.Max(_longestGap, end - _coveredUntil).TotalSeconds, days = (end - _start).TotalHours / 24;
-        return _passes == 0
+        int passes = _short + _longMs.Count;
+        return passes == 0
             ? new(kind, name, 0, double.NaN, double.NaN, double.NaN, gapS, 0)
-            : new(kind, name, _passes, _totalMs / 1e3 / _passes, MedianMs() / 1e3, _longestMs / 1e3, gapS, _totalMs / 1e3 / days);
+            : new(kind, name, passes, _totalMs / 1e3 / passes, MedianMs(passes) / 1e3, _longestMs / 1e3, gapS, _totalMs / 1e3 / days);
     }
 
-    private double MedianMs()
+    private void Keep(long lengthMs)
     {
-        int[] lengths = new int[_passes];
+        if (lengthMs > int.MaxValue)
+        {
+            _longMs.Add(lengthMs);
+            return;
+        }
+
+        if (_short % BlockSize == 0) _blocks.Add(new int[BlockSize]);
+        _blocks[^1][_short++ % BlockSize] = (int)lengthMs;
+    }
+
+    private double MedianMs(int passes)
+    {
+        int[] lengths = new int[_short];
         for (int i = 0; i < _blocks.Count; i++)
-            _blocks[i].AsSpan(0, Math.Min(BlockSize, _passes - (i * BlockSize))).CopyTo(lengths.AsSpan(i * BlockSize));
+            _blocks[i].AsSpan(0, Math.Min(BlockSize, _short - (i * BlockSize))).CopyTo(lengths.AsSpan(i * BlockSize));
         Array.Sort(lengths);
-        return (lengths[(_passes - 1) / 2] + (double)lengths[_passes / 2]) / 2;
+        long[] longer = [.. _longMs.Order()];
+        double Nth(int place) => place < lengths.Length ? lengths[place] : longer[place - lengths.Length];
+        return (Nth((passes - 1) / 2) + Nth(passes / 2)) / 2;
     }
 }

@@ -48,6 +48,22 @@ public sealed class ContactStatisticsTests
             iter: 100);
 
     [Fact]
+    public void Passes_longer_than_four_bytes_of_milliseconds_count_like_all_others()
+    {
+        const long day = 86_400_000, year = 366 * day;
+        ContactStatistics statistics = new(["A", "B", "C"], ["G"], Start, Start + Duration.FromMilliseconds(year));
+        statistics.Add(Window(0, 0, 0, (25 * day) + 7));
+        statistics.Add(Window(1, 0, 0, 1000));
+        statistics.Add(Window(2, 0, day, year));
+        ContactStatisticsRow row = statistics.Gateways()[0];
+        Assert.Equal(3, row.Passes);
+        Assert.Equal((25 * 86_400) + 0.007, row.MedianS);
+        Assert.Equal(365 * 86_400, row.LongestS);
+        Assert.Equal(((25 * 86_400) + 0.007 + 1 + (365 * 86_400)) / 3, row.MeanS, 6);
+        Assert.Equal(365 * 86_400, statistics.Satellites()[2].MedianS);
+    }
+
+    [Fact]
     public void Windows_out_of_order_are_refused()
         => Assert.Throws<ArgumentException>(() => Of(Window(0, 0, 2000, 3000), Window(1, 0, 1000, 3000)));
 
@@ -80,7 +96,7 @@ public sealed class ContactStatisticsTests
         return statistics;
     }
 
-    private static ContactWindow Window(int satellite, int gateway, int aosMs, int losMs)
+    private static ContactWindow Window(int satellite, int gateway, long aosMs, long losMs)
     {
         Epoch aos = Start + Duration.FromMilliseconds(aosMs), los = Start + Duration.FromMilliseconds(losMs);
         return new(0, satellite, gateway, aos, los, aos, 10, false, false);

@@ -18,6 +18,7 @@ namespace SemSpace.Experiments.Running;
 internal static class MissionFactory
 {
     private const double SpeedOfLightKmPerS = 299_792.458;
+    private static readonly Duration Millisecond = Duration.FromMilliseconds(1);
 
     /// <summary>Every contact window of a scenario, as the search goes on; of a satellite whose flight ends within it, those until then.</summary>
     public static IEnumerable<ContactWindow> StreamContacts(Scenario scenario, Constellation constellation, int workers)
@@ -71,13 +72,17 @@ internal static class MissionFactory
         return new LocalTrainer(LearningTasks.Create(scenario), options, new SeedTree(scenario.Seed));
     }
 
-    /// <summary>End of the simulation.</summary>
-    public static Epoch End(Scenario scenario) => scenario.StartUtc + Duration.FromHours(scenario.DurationH);
+    /// <summary>
+    /// End of the simulation. Every window's edge is a whole millisecond and so is a scenario's start; its end is one too, so that a
+    /// window which the end cuts can be written and read back, and is never empty.
+    /// </summary>
+    public static Epoch End(Scenario scenario)
+        => Epoch.Max(scenario.StartUtc + Millisecond, (scenario.StartUtc + Duration.FromHours(scenario.DurationH)).RoundTo(Millisecond));
 
     /// <summary>The end, or the last millisecond at which the satellite has a position.</summary>
     private static Epoch LastInstant(Spacecraft satellite, Scenario scenario)
         => satellite.FlightEnd is { } end
-            ? Epoch.Max(scenario.StartUtc, Epoch.Min(end - Duration.FromMilliseconds(1), End(scenario)))
+            ? Epoch.Max(scenario.StartUtc, Epoch.Min(end - Millisecond, End(scenario)))
             : End(scenario);
 
     private static SatelliteSetup Satellite(Spacecraft satellite, Scenario scenario) => new(

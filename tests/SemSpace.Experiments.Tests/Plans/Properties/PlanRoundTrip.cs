@@ -1,5 +1,6 @@
 using CsCheck;
 using SemSpace.Experiments.Plans;
+using SemSpace.Experiments.Tests.Scenarios;
 using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Time;
 
@@ -8,6 +9,18 @@ namespace SemSpace.Experiments.Tests.Plans.Properties;
 public sealed class PlanRoundTrip
 {
     private const int Satellites = 24, Gateways = 2, LongestStepMs = 3_600_000, HorizonMs = 12 * 3_600_000;
+
+    private const string Standing =
+        """
+        name: standing
+        start_utc: 2025-01-01T00:00:00Z
+        duration_h: 1
+        constellation:
+          satellites:
+            - {name: GEO, semi_major_axis_km: 42164, inclination_deg: 0, raan_deg: 0, mean_anomaly_deg: 100}
+        gateways:
+          - {name: Quito, latitude_deg: 0, longitude_deg: 0, min_elevation_deg: 0}
+        """;
 
     private static readonly Gen<string> Name = Gen.String[Gen.Char['\u0001', '\u2100'], 1, 8].Where(text => !string.IsNullOrWhiteSpace(text));
 
@@ -44,6 +57,39 @@ public sealed class PlanRoundTrip
         Assert.NotEmpty(found);
         Assert.Equal(found, read.Windows);
         Assert.Empty(read.Warnings);
+    }
+
+    /// <summary>A satellite that stands still over the equator, in view from start to end, whatever the end is.</summary>
+    [Theory]
+    [InlineData("0.3333333333")] // the end is not on a whole millisecond
+    [InlineData("0.0000001")] // 0.36 ms
+    [InlineData("0.00000042")] // 1.512 ms
+    [InlineData("596")]
+    [InlineData("597")] // more milliseconds than four bytes hold
+    public void A_plan_that_the_end_cuts_comes_back_byte_for_byte_and_without_a_warning(string durationH)
+    {
+        PlanScene scene = PlanScene.Of(Examples.Legal(Standing, $"duration_h={durationH}"));
+        string written = scene.Written(scene.Found);
+        ImportedPlan read = scene.Read(written);
+        Assert.Single(read.Windows);
+        Assert.Empty(read.Warnings);
+        Assert.Equal(written, scene.Written(read.Windows));
+    }
+
+    /// <summary>The end moves in steps of 0.1 ms about the beginning of a pass.</summary>
+    [Fact]
+    public void A_pass_that_begins_with_the_end_is_there_whole_milliseconds_long_or_not_at_all()
+    {
+        ContactWindow first = PlanScene.Small.Found.First(window => !window.CutAtStart);
+        double aosMs = (first.Aos - PlanScene.Small.Scenario.StartUtc).TotalSeconds * 1e3;
+        for (int tenth = -10; tenth <= 30; tenth++)
+        {
+            PlanScene scene = PlanScene.Of(PlanScene.Small.Scenario with { DurationH = (aosMs + (tenth / 10.0)) / 3_600_000 });
+            ImportedPlan read = scene.Read(scene.Written(scene.Found));
+            Assert.Equal(scene.Found, read.Windows);
+            Assert.Empty(read.Warnings);
+            Assert.All(read.Windows, window => Assert.True(window.Length >= Duration.FromMilliseconds(1)));
+        }
     }
 
     /// <summary>Windows one after the other, some of them touching.</summary>

@@ -54,14 +54,14 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
     private static Constellation Fly(Scenario scenario, PlacedElements[] placed, IReadOnlyList<string> leftOut)
     {
         FlightCheck check = new(scenario);
-        Dictionary<string, int> names = placed.CountBy(satellite => satellite.Set.Name).ToDictionary();
-        Spacecraft[] flying = [.. placed.Select(satellite => check.Launch(satellite, UniqueName(satellite.Set, names))).OfType<Spacecraft>()];
+        SatelliteNames names = SatelliteNames.Of([.. placed.Select(satellite => satellite.Set)]);
+        Spacecraft[] flying = [.. placed.Zip(names.Names, check.Launch).OfType<Spacecraft>()];
         check.CheckAges([.. flying.Select(satellite => satellite.Elements)]);
         ElementsSpec? file = scenario.Constellation as ElementsSpec;
         string place = file?.File.FullPath ?? "constellation";
         bool isLenient = file is { Lenient: true } && flying.Length > 0;
         if (check.Refusals.Count > 0 && !isLenient) throw new ScenarioException([.. check.Refusals.Select(problem => new ScenarioFault(place, problem))]);
-        return new Constellation(flying, [.. leftOut, .. check.Refusals.Select(problem => $"left out: {problem}"), .. check.Warnings]);
+        return new Constellation(flying, [.. leftOut, .. names.Warnings, .. check.Refusals.Select(problem => $"left out: {problem}"), .. check.Warnings]);
     }
 
     private static Constellation Read(ElementsSpec spec, Scenario scenario)
@@ -107,7 +107,4 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
             throw new ScenarioException(path, $"cannot be read as a file of orbital elements: {error.Message}");
         }
     }
-
-    private static string UniqueName(OrbitalElements set, Dictionary<string, int> names)
-        => names[set.Name] == 1 ? set.Name : FormattableString.Invariant($"{set.Name} {set.CatalogNumber}");
 }

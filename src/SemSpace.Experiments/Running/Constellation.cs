@@ -60,7 +60,8 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
         ElementsSpec? file = scenario.Constellation as ElementsSpec;
         string place = file?.File.FullPath ?? "constellation";
         bool isLenient = file is { Lenient: true } && flying.Length > 0;
-        if (check.Refusals.Count > 0 && !isLenient) throw new ScenarioException([.. check.Refusals.Select(problem => new ScenarioFault(place, problem))]);
+        string hint = file is { Lenient: false } ? " Take it out, or set lenient to leave it out." : "";
+        if (check.Refusals.Count > 0 && !isLenient) throw new ScenarioException([.. check.Refusals.Select(problem => new ScenarioFault(place, problem + hint))]);
         return new Constellation(flying, [.. leftOut, .. names.Warnings, .. check.Refusals.Select(problem => $"left out: {problem}"), .. check.Warnings]);
     }
 

@@ -21,19 +21,30 @@ internal sealed class ElementSelection(ElementsSpec spec, Epoch start)
         OrbitalElements[] sets = [.. all];
         sets = Keep(sets, "name_pattern", spec.NamePattern, set => FileSystemName.MatchesSimpleExpression(spec.NamePattern, set.Name), Names);
         sets = Keep(sets, "catalog_numbers", $"[{string.Join(", ", spec.CatalogNumbers)}]", set => Holds(spec.CatalogNumbers, set.CatalogNumber), Numbers);
-        sets = Keep(
-            sets, "min_inclination_deg", FormattableString.Invariant($"{spec.MinInclinationDeg} and max_inclination_deg is {spec.MaxInclinationDeg}"),
-            set => set.InclinationDeg >= spec.MinInclinationDeg && set.InclinationDeg <= spec.MaxInclinationDeg,
-            sets => Span("inclinations", sets, set => set.InclinationDeg, "degrees"));
-        sets = Keep(
-            sets, "min_altitude_km", FormattableString.Invariant($"{spec.MinAltitudeKm} and max_altitude_km is {spec.MaxAltitudeKm?.ToString("R") ?? "none"}"),
-            set => set.AltitudeKm >= spec.MinAltitudeKm && set.AltitudeKm <= (spec.MaxAltitudeKm ?? double.PositiveInfinity),
-            sets => Span("altitudes", sets, set => set.AltitudeKm, "km"));
+        sets = KeepWithin(sets, "inclination_deg", Above(spec.MinInclinationDeg, 0), Below(spec.MaxInclinationDeg, 180), "inclinations", set => set.InclinationDeg, "degrees");
+        sets = KeepWithin(sets, "altitude_km", spec.MinAltitudeKm, spec.MaxAltitudeKm, "altitudes", set => set.AltitudeKm, "km");
         int[] planes = PlaneGrouping.Assign(sets, start);
         PlacedElements[] placed = Keep(
             [.. sets.Zip(planes, (set, plane) => new PlacedElements(set, plane))], "planes", $"[{string.Join(", ", spec.Planes)}]",
             satellite => Holds(spec.Planes, satellite.Plane), _ => FormattableString.Invariant($"their planes are 0 to {planes.Max()}"));
         return [.. placed.Take(spec.MaxSatellites ?? int.MaxValue)];
+    }
+
+    /// <summary>A limit; null where it is the end of all that there can be, and so none.</summary>
+    private static double? Above(double least, double end) => least > end ? least : null;
+
+    private static double? Below(double most, double end) => most < end ? most : null;
+
+    /// <summary>Keeps what lies within the limits that are there, and blames those alone.</summary>
+    private OrbitalElements[] KeepWithin(
+        OrbitalElements[] from, string key, double? least, double? most, string what, Func<OrbitalElements, double> value, string unit)
+    {
+        (string Key, double? Limit)[] given = [.. new[] { ($"min_{key}", least), ($"max_{key}", most) }.Where(limit => limit.Item2 is not null)];
+        if (given.Length == 0) return from;
+        string others = string.Concat(given.Skip(1).Select(limit => FormattableString.Invariant($" and {limit.Key} is {limit.Limit}")));
+        return Keep(
+            from, given[0].Key, FormattableString.Invariant($"{given[0].Limit}{others}"),
+            set => !(value(set) < least) && !(value(set) > most), sets => Span(what, sets, value, unit));
     }
 
     private T[] Keep<T>(T[] from, string key, string value, Func<T, bool> passes, Func<T[], string> wasThere)

@@ -37,6 +37,13 @@ internal sealed class FlightCheck(Scenario scenario)
         OrbitalElements set = placed.Set;
         Epoch start = scenario.StartUtc, end = MissionFactory.End(scenario) + GroundTrack.HeadingStep;
         if (Propagator(set) is not { } propagator) return null;
+        if (scenario.Propagation.Model != OrbitModel.Sgp4 && set.PerigeeAltitudeKm < 0)
+        {
+            // SGP4 says itself that such a satellite has decayed; the other models know no ground.
+            Refusals.Add(FormattableString.Invariant($"{name} flies through the Earth: its perigee is at {set.PerigeeAltitudeKm:0.0} km."));
+            return null;
+        }
+
         if (Lifetime.Find(propagator, Duration.FromSeconds(set.PeriodSeconds), start, end) is not { } flight) return new(name, placed.Plane, set, propagator);
         if (flight.Instant == start)
         {

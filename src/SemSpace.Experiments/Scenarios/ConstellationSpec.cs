@@ -148,8 +148,8 @@ public sealed record ElementsSpec : ConstellationSpec
     /// <summary>Highest inclination, degrees.</summary>
     public double MaxInclinationDeg { get; init; } = 180;
 
-    /// <summary>Lowest mean semi-major axis less 6378.135 km.</summary>
-    public double MinAltitudeKm { get; init; }
+    /// <summary>Lowest mean semi-major axis less 6378.135 km; null for any.</summary>
+    public double? MinAltitudeKm { get; init; }
 
     /// <summary>Highest mean semi-major axis less 6378.135 km; null for any.</summary>
     public double? MaxAltitudeKm { get; init; }

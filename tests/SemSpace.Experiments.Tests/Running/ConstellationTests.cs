@@ -95,8 +95,10 @@ public sealed class ConstellationTests
     [Theory]
     [InlineData("name_pattern: STARLINK*", "name_pattern is STARLINK*; leaves none of 67 satellites: their names are IRIDIUM 106, IRIDIUM 103, IRIDIUM 109, IRIDIUM 102, IRIDIUM 105 and so on.")]
     [InlineData("catalog_numbers: [1-5, 7]", "catalog_numbers is [1-5, 7]; leaves none of 67 satellites: their numbers are 41917 to 43931.")]
-    [InlineData("min_inclination_deg: 90", "min_inclination_deg is 90 and max_inclination_deg is 180; leaves none of 67 satellites: their inclinations are 86.392 to 86.402 degrees.")]
-    [InlineData("name_pattern: IRIDIUM 106, max_altitude_km: 700", "min_altitude_km is 0 and max_altitude_km is 700; leaves none of the one satellite: their altitudes are 774.6")]
+    [InlineData("min_inclination_deg: 90", "min_inclination_deg is 90; leaves none of 67 satellites: their inclinations are 86.392 to 86.402 degrees.")]
+    [InlineData("name_pattern: IRIDIUM 106, max_altitude_km: 700", "max_altitude_km is 700; leaves none of the one satellite: their altitudes are 774.6")]
+    [InlineData("max_inclination_deg: 86, min_inclination_deg: 85.5", "min_inclination_deg is 85.5 and max_inclination_deg is 86; leaves none of 67 satellites: their")]
+    [InlineData("min_altitude_km: 700, max_altitude_km: 770", "min_altitude_km is 700 and max_altitude_km is 770; leaves none of 67 satellites: their")]
     [InlineData("planes: [6-9]", "planes is [6-9]; leaves none of 67 satellites: their planes are 0 to 5.")]
     public void A_selection_of_nothing_says_what_was_there(string keys, string message)
     {
@@ -166,6 +168,25 @@ public sealed class ConstellationTests
         Assert.Equal("STAYS", Assert.Single(lenient.Satellites).Name);
         Assert.StartsWith("left out: FALLS has no position", Assert.Single(lenient.Warnings), StringComparison.Ordinal);
         Assert.Throws<ScenarioException>(() => Build($"constellation={{elements: {{file: {file}, lenient: true, name_pattern: FALLS}}}}", later));
+    }
+
+    /// <summary>A mean motion of 17.5 revolutions a day is an orbit 111 km below the ground.</summary>
+    [Theory]
+    [InlineData("sgp4", "GROUND has no position at the start, 2025-07-01T00:00:00.000Z: the satellite has decayed.")]
+    [InlineData("j2", "GROUND flies through the Earth: its perigee is at -1")]
+    [InlineData("kepler", "GROUND flies through the Earth: its perigee is at -1")]
+    public void A_satellite_below_the_ground_is_never_left_out_in_silence(string model, string problem)
+    {
+        using TestFolder folder = new();
+        OrbitalElements good = Build(Falling).Satellites[1].Elements;
+        OrbitalElements[] sets = [good, good with { Name = "GROUND", CatalogNumber = 9, MeanMotionRevPerDay = 17.5 }];
+        string file = folder.Write("low.kvn", ElementFile.Write(sets, ElementFormat.OmmKvn)), propagation = $"propagation.model={model}";
+        ScenarioFault fault = Assert.Single(Assert.Throws<ScenarioException>(() => Build($"constellation={{elements: {{file: {file}}}}}", propagation)).Faults);
+        Assert.StartsWith($"{file}: {problem}", fault.ToString(), StringComparison.Ordinal);
+        Constellation lenient = Build($"constellation={{elements: {{file: {file}, lenient: true}}}}", propagation);
+        Assert.Equal("STAYS", Assert.Single(lenient.Satellites).Name);
+        Assert.StartsWith($"left out: {problem}", Assert.Single(lenient.Warnings), StringComparison.Ordinal);
+        Assert.Equal("STAYS", Assert.Single(Build($"constellation={{elements: {{file: {file}, min_altitude_km: 0}}}}", propagation).Satellites).Name);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal static class ConstellationSchema
             e => e.MinInclinationDeg, (e, v) => e with { MinInclinationDeg = v }),
         File.Of("max_inclination_deg", Kinds.Within(0, 180, "degrees"), "highest inclination",
             e => e.MaxInclinationDeg, (e, v) => e with { MaxInclinationDeg = v }),
-        File.Of("min_altitude_km", Kinds.AtLeast(0, "km"), "lowest mean semi-major axis less 6378.135 km",
+        File.Of("min_altitude_km", new OptionalKind<double>(Kinds.AtLeast(0, "km")), "lowest mean semi-major axis less 6378.135 km",
             e => e.MinAltitudeKm, (e, v) => e with { MinAltitudeKm = v }),
         File.Of("max_altitude_km", new OptionalKind<double>(Kinds.AtLeast(0, "km")), "highest mean semi-major axis less 6378.135 km",
             e => e.MaxAltitudeKm, (e, v) => e with { MaxAltitudeKm = v }),
@@ -113,7 +113,7 @@ internal static class ConstellationSchema
             : FormattableString.Invariant($"is {e.MinInclinationDeg}; must be at most max_inclination_deg, which is {e.MaxInclinationDeg}.");
 
     private static string? AltitudeUpsideDown(ElementsSpec e)
-        => e.MaxAltitudeKm is not { } max || e.MinAltitudeKm <= max
+        => e.MinAltitudeKm is not { } min || e.MaxAltitudeKm is not { } max || min <= max
             ? null
-            : FormattableString.Invariant($"is {e.MinAltitudeKm}; must be at most max_altitude_km, which is {max}.");
+            : FormattableString.Invariant($"is {min}; must be at most max_altitude_km, which is {max}.");
 }

@@ -89,6 +89,19 @@ public static class ScenarioRunner
         ArgumentNullException.ThrowIfNull(progress);
         using ResultFolder results = ResultFolder.Begin(folder);
         WallClock clock = new();
+        Measured measured = Measure(scenario, constellation, workers, clock, progress, cancellation);
+        progress.Report(new RunProgress(RunStage.Output, 0));
+        clock.Time("output", () => Write(results, scenario, measured.Records, measured.Summary));
+        Manifest manifest = Manifest.Of(scenario, measured.Fingerprint, workers, clock.Seconds) with { Warnings = constellation.Warnings };
+        manifest.Write(results);
+        results.Complete();
+        return new RunOutcome(results.FullPath, measured.Summary, manifest);
+    }
+
+    /// <summary>Runs a scenario and writes nothing.</summary>
+    internal static Measured Measure(
+        Scenario scenario, Constellation constellation, int workers, WallClock clock, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
         progress.Report(new RunProgress(RunStage.Contacts, 0));
         IReadOnlyList<ContactWindow> windows = clock.Time("contacts", () => StreamContacts(scenario, constellation, workers).ToArray());
 
@@ -102,15 +115,8 @@ public static class ScenarioRunner
         MissionResult mission = clock.Time("simulation", () => Mission.Run(setup, Relay(scenario, progress), cancellation));
         clock.Move("simulation", "waiting for training", mission.JoinSeconds);
         double? centralised = clock.Time("centralised baseline", () => Centralised(scenario, learner, mission, progress, cancellation));
-
-        progress.Report(new RunProgress(RunStage.Output, 0));
         RunRecords records = new(trainer.Metrics, mission.Contacts, mission.Updates, mission.Rounds, mission.Energy);
-        Summary summary = Summariser.Of(scenario, records, MajorityShare(scenario, test), centralised);
-        clock.Time("output", () => Write(results, scenario, records, summary));
-        Manifest manifest = Manifest.Of(scenario, mission.Fingerprint, workers, clock.Seconds) with { Warnings = constellation.Warnings };
-        manifest.Write(results);
-        results.Complete();
-        return new RunOutcome(results.FullPath, summary, manifest);
+        return new Measured(records, Summariser.Of(scenario, records, MajorityShare(scenario, test), centralised), mission.Fingerprint);
     }
 
     private static (EarthDataset Data, ImageSet Test) Images(Scenario scenario, Constellation constellation, SeedTree seeds)
@@ -159,8 +165,11 @@ public static class ScenarioRunner
         public void Report(MissionProgress value) => report(value);
     }
 
+    /// <summary>What a run gives before it is written.</summary>
+    internal sealed record Measured(RunRecords Records, Summary Summary, string Fingerprint);
+
     /// <summary>Wall time by part of the work.</summary>
-    private sealed class WallClock
+    internal sealed class WallClock
     {
         private readonly Dictionary<string, double> _seconds = [];
 

@@ -57,7 +57,21 @@ public sealed class LocalTrainer : IDisposable
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(random);
         if (samples.Count == 0) throw new ArgumentException("There is nothing to train on.", nameof(samples));
-        return WithModel(model => Train(model, start, samples, random, afterStep));
+        return WithModel(model => Train(model, start, new Samples(samples.Count, batch => ImageBatches.Pick(samples, batch)), random, afterStep));
+    }
+
+    /// <summary>Trains with a fresh optimiser on images that are made batch by batch, for more than memory holds; the same result as on all at once.</summary>
+    /// <param name="start">Parameters to start from; not changed.</param>
+    /// <param name="count">The number of images, one or more.</param>
+    /// <param name="pick">Makes the images at the given places, in that order.</param>
+    /// <param name="random">Shuffles the samples in each pass and feeds the task's own draws.</param>
+    /// <param name="afterStep">Told after each step what share of the work is done, 0 to 1; what it throws ends the training.</param>
+    /// <exception cref="ArgumentException">The vector's length is not <see cref="ParameterCount"/>.</exception>
+    public TrainingResult Train(float[] start, int count, Func<int[], ImageSet> pick, RandomStream random, Action<double>? afterStep = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        ArgumentNullException.ThrowIfNull(random);
+        return WithModel(model => Train(model, start, new Samples(count, batch => ImageBatches.All(pick(batch))), random, afterStep));
     }
 
     /// <summary>Loss and scores over a test set.</summary>
@@ -83,7 +97,7 @@ public sealed class LocalTrainer : IDisposable
         while (_idle.TryTake(out nn.Module? model)) model.Dispose();
     }
 
-    private TrainingResult Train(nn.Module model, float[] start, ImageSet samples, RandomStream random, Action<double>? afterStep)
+    private TrainingResult Train(nn.Module model, float[] start, Samples samples, RandomStream random, Action<double>? afterStep)
     {
         ParameterVector.Write(model, start);
         model.train();
@@ -104,9 +118,9 @@ public sealed class LocalTrainer : IDisposable
         return new TrainingResult(trained, meanLoss, steps.Taken, double.IsFinite(meanLoss) && trained.All(float.IsFinite));
     }
 
-    private Tensor BatchLoss(nn.Module model, ImageSet samples, int[] batch, RandomStream random)
+    private Tensor BatchLoss(nn.Module model, Samples samples, int[] batch, RandomStream random)
     {
-        (Tensor images, Tensor labels) = ImageBatches.Pick(samples, batch);
+        (Tensor images, Tensor labels) = samples.Pick(batch);
         return _task.Loss(model, images, labels, random);
     }
 
@@ -124,4 +138,7 @@ public sealed class LocalTrainer : IDisposable
             _idle.Add(model);
         }
     }
+
+    /// <summary>Images to train on, and how to have some of them as tensors.</summary>
+    private sealed record Samples(int Count, Func<int[], (Tensor Images, Tensor Labels)> Pick);
 }

@@ -15,6 +15,9 @@ namespace SemSpace.Sim.Sensing;
 public sealed class EarthLearner(
     LocalTrainer trainer, EarthDataset data, IReadOnlyList<GroundTrack> tracks, ImageSet test, SeedTree seeds) : ILearner
 {
+    /// <summary>Images of 12 kB that are kept at once; more are cut anew for each batch.</summary>
+    private const int MostImagesHeld = 100_000;
+
     /// <inheritdoc/>
     public float[] InitialModel { get; } = trainer.InitialParameters();
 
@@ -43,7 +46,10 @@ public sealed class EarthLearner(
     {
         ArgumentNullException.ThrowIfNull(trainings);
         CapturePoint[] points = [.. trainings.SelectMany(training => Points(training.Satellite, training.From, training.To))];
-        TrainingResult result = trainer.Train(InitialModel, data.Capture(points), seeds.Stream("centralised/train"), afterStep);
+        RandomStream random = seeds.Stream("centralised/train");
+        TrainingResult result = points.Length <= MostImagesHeld
+            ? trainer.Train(InitialModel, data.Capture(points), random, afterStep)
+            : trainer.Train(InitialModel, points.Length, batch => data.Capture([.. batch.Select(place => points[place])]), random, afterStep);
         return Evaluate(0, result.Parameters);
     }
 

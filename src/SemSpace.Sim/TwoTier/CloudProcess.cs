@@ -104,6 +104,7 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
             delivery.Weight = weights.GetValueOrDefault(delivery.UpdateId);
             delivery.Fate = delivery.Weight > 0 ? UpdateFate.Merged : UpdateFate.Unweighted;
             if (delivery.Fate == UpdateFate.Merged) delivery.MergedVersion = _version.Number;
+            delivery.Settle();
         }
 
         if (!outcome.Changed) return;
@@ -127,5 +128,5 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
         => _options.Trigger == RoundTrigger.Period ? Duration.Zero : Duration.FromMilliseconds(2 * world.Setup.Backhaul.LatencyMs);
 
     private Duration LineTime(int vectors)
-        => Duration.FromSeconds((world.Setup.Backhaul.LatencyMs / 1e3) + (vectors * world.PayloadBits / (world.Setup.Backhaul.RateMbps * 1e6)));
+        => Span.OfSeconds((world.Setup.Backhaul.LatencyMs / 1e3) + (vectors * world.PayloadBits / (world.Setup.Backhaul.RateMbps * 1e6)));
 }

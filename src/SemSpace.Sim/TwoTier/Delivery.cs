@@ -8,6 +8,8 @@ namespace SemSpace.Sim.TwoTier;
 internal sealed class Delivery(long updateId, int satellite, ModelVersion basis, int samples, Job<LocalUpdate> training)
 {
     private readonly Dictionary<int, double> _remainingBits = [];
+    private Job<LocalUpdate>? _training = training;
+    private LocalUpdate? _settled;
 
     public long UpdateId => updateId;
 
@@ -17,7 +19,8 @@ internal sealed class Delivery(long updateId, int satellite, ModelVersion basis,
 
     public int Samples => samples;
 
-    public LocalUpdate Update => training.Join();
+    /// <summary>What the training made; joined when first needed.</summary>
+    public LocalUpdate Update => _settled ?? _training!.Join();
 
     public Epoch TrainStart { get; init; }
 
@@ -39,6 +42,9 @@ internal sealed class Delivery(long updateId, int satellite, ModelVersion basis,
     public int? MergedVersion { get; set; }
 
     public UpdateFate Fate { get; set; } = UpdateFate.Pending;
+
+    /// <summary>Forgets the parameters once nobody will sum them again, so that memory does not grow with every update.</summary>
+    public void Settle() => (_settled, _training) = (Update with { Delta = [] }, null);
 
     /// <summary>Bits still to send: a partly sent upload goes on at its own gateway, or at any with handover.</summary>
     public double RemainingBits(int gateway, double payloadBits, bool handover)

@@ -40,10 +40,16 @@ internal sealed class GatewayNode(World world, int index)
     public void Receive(Delivery delivery)
     {
         world.Arrivals.Add(delivery);
-        if (!delivery.Update.IsFinite) delivery.Fate = UpdateFate.NonFinite;
+        if (!delivery.Update.IsFinite) Refuse(delivery);
         else if (_sum is null) _aside.Add(delivery);
         else Sum(delivery, _sum);
         world.Arrived.Announce();
+    }
+
+    private static void Refuse(Delivery delivery)
+    {
+        delivery.Fate = UpdateFate.NonFinite;
+        delivery.Settle();
     }
 
     private void Sum(Delivery delivery, IAggregator sum)

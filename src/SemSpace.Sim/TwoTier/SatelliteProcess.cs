@@ -240,7 +240,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     }
 
     private Duration TrainingTime(int samples)
-        => Duration.FromSeconds(_setup.Compute.CyclesPerSample * samples * _setup.LocalEpochs / (_setup.Compute.ClockMhz * 1e6));
+        => Span.OfSeconds(_setup.Compute.CyclesPerSample * samples * _setup.LocalEpochs / (_setup.Compute.ClockMhz * 1e6));
 
     private double TrainingPowerW => _setup.Compute.TrainingPowerW;
 

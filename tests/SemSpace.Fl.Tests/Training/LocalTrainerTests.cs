@@ -41,6 +41,21 @@ public class LocalTrainerTests
     }
 
     [Fact]
+    public void Images_made_batch_by_batch_train_to_the_same_bits()
+    {
+        using LocalTrainer trainer = new(new LandCoverTask(), new LocalTrainingOptions(2, 8), Seeds);
+        ImageSet all = Noise(37, "client");
+        int length = all.PixelsPerImage;
+        ImageSet Pick(int[] places) => all with
+        {
+            Pixels = [.. places.SelectMany(place => all.Pixels[(place * length)..((place + 1) * length)])],
+            Labels = [.. places.Select(place => all.Labels[place])],
+        };
+        AssertSame(
+            trainer.Train(trainer.InitialParameters(), all, Seeds.Stream("a")), trainer.Train(trainer.InitialParameters(), all.Count, Pick, Seeds.Stream("a")));
+    }
+
+    [Fact]
     public void Another_stream_shuffles_otherwise()
     {
         using LocalTrainer trainer = new(new LandCoverTask(), new LocalTrainingOptions(), Seeds);

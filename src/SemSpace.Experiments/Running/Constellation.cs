@@ -29,7 +29,7 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
     /// <summary>The windows of the contact plan that the scenario names; null where it names none, and they are to be found.</summary>
     public IReadOnlyList<ContactWindow>? PlannedContacts { get; init; }
 
-    /// <summary>The highest latitude that a satellite passes over, degrees.</summary>
+    /// <summary>The highest latitude that a satellite passes over, degrees; 0 where all fly above the equator.</summary>
     public double MaxLatitudeDeg
         => Satellites.Max(satellite => Math.Min(satellite.Elements.InclinationDeg, 180 - satellite.Elements.InclinationDeg));
 
@@ -47,6 +47,7 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
             ElementsSpec file => Read(file, scenario),
             _ => throw new InvalidOperationException($"Bug in SemSpace: no such constellation as {scenario.Constellation}."),
         };
+        ScenarioSize.CheckSearch(scenario, constellation.Satellites.Count);
         Duration longestOrbit = Duration.FromSeconds(constellation.Satellites.Max(satellite => satellite.Elements.PeriodSeconds));
         return constellation with { Earth = OrientationInput.Read(scenario, longestOrbit) };
     }

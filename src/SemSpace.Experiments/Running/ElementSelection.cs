@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Scenarios.Schema;
 using SemSpace.Orbit.Constellations;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Time;
@@ -27,7 +28,10 @@ internal sealed class ElementSelection(ElementsSpec spec, Epoch start)
         PlacedElements[] placed = Keep(
             [.. sets.Zip(planes, (set, plane) => new PlacedElements(set, plane))], "planes", $"[{string.Join(", ", spec.Planes)}]",
             satellite => Holds(spec.Planes, satellite.Plane), _ => FormattableString.Invariant($"their planes are 0 to {planes.Max()}"));
-        return [.. placed.Take(spec.MaxSatellites ?? int.MaxValue)];
+        PlacedElements[] taken = [.. placed.Take(spec.MaxSatellites ?? int.MaxValue)];
+        if (taken.Length <= OrbitSchema.MostSatellites) return taken;
+        throw new ScenarioException(spec.File.FullPath, FormattableString.Invariant(
+            $"gives {taken.Length} satellites; must give at most {OrbitSchema.MostSatellites}. Select some by constellation.elements.name_pattern, or set max_satellites."));
     }
 
     /// <summary>A limit; null where it is the end of all that there can be, and so none.</summary>

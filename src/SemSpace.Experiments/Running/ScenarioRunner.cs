@@ -23,13 +23,14 @@ public sealed record RunOutcome(string Folder, Summary Summary, Manifest Manifes
 /// <summary>Runs scenarios from orbits to figures.</summary>
 public static class ScenarioRunner
 {
-    /// <summary>Checks all that can be checked without running: the satellites and the files that the scenario names.</summary>
+    /// <summary>Checks all that can be checked without running: the satellites, the files that the scenario names, whether a test set can be drawn, and that it all fits into memory.</summary>
     /// <exception cref="ScenarioException">Something is wrong with them.</exception>
     /// <exception cref="EarthMapException">An own map cannot be used.</exception>
     public static Constellation Check(Scenario scenario)
     {
         Constellation constellation = CheckOrbits(scenario);
-        _ = MissionFactory.Data(scenario);
+        ScenarioSize.CheckRun(scenario, constellation);
+        TestSetCheck.Run(scenario, MissionFactory.Data(scenario), constellation.MaxLatitudeDeg);
         return constellation;
     }
 

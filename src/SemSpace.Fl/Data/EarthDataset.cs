@@ -18,8 +18,7 @@ public sealed record EarthDatasetOptions(PatchSize Patch, double BlockDeg = 20, 
 /// </summary>
 public sealed class EarthDataset
 {
-    private const int TriesPerTestImage = 10_000;
-
+    private readonly SeedTree _seeds;
     private readonly EarthImagery _imagery;
     private readonly PatchSize _size;
     private readonly GeographicSplit _split;
@@ -33,7 +32,7 @@ public sealed class EarthDataset
     {
         ArgumentNullException.ThrowIfNull(imagery);
         ArgumentNullException.ThrowIfNull(options);
-        (_imagery, _size) = (imagery, options.Patch);
+        (_imagery, _size, _seeds) = (imagery, options.Patch, seeds);
         _split = new GeographicSplit(options.BlockDeg, options.TestFraction, seeds);
 
         // An image's outermost value is mixed from map pixels whose far corners lie up to two pixels, or 2.83 along the diagonal, away.
@@ -45,6 +44,16 @@ public sealed class EarthDataset
 
     /// <summary>The split into training and test places.</summary>
     public GeographicSplit Split => _split;
+
+    /// <summary>The smallest <see cref="TestShare"/> that a test set is drawn from; below it there is hardly a place to draw.</summary>
+    public static double LeastTestShare => 0.001;
+
+    /// <summary>The same imagery and seed with other sizes and another split.</summary>
+    public EarthDataset With(EarthDatasetOptions options) => new(_imagery, options, _seeds);
+
+    /// <summary>The share, by area, of the places within a latitude of the equator whose images lie in test blocks as a whole.</summary>
+    /// <param name="maxAbsLatitudeDeg">0 to 90°; 0 for the equator alone.</param>
+    public double TestShare(double maxAbsLatitudeDeg) => _split.TestShare(maxAbsLatitudeDeg, _reachDeg);
 
     /// <summary>Whether an image taken there is for training: no part of it lies in a test block. Costs about a microsecond.</summary>
     public bool IsTrainable(CapturePoint point) => UseOf(point) == PatchUse.Train;
@@ -60,31 +69,34 @@ public sealed class EarthDataset
     /// <summary>Images of test places, spread evenly over the area of the test blocks, with headings of any direction.</summary>
     /// <param name="count">How many.</param>
     /// <param name="month">Calendar month, 1 to 12.</param>
-    /// <param name="maxAbsLatitudeDeg">Centres lie no further from the equator, for example the orbits' inclination; above 0, up to 90°.</param>
+    /// <param name="maxAbsLatitudeDeg">Centres lie no further from the equator, for example the orbits' inclination; 0 to 90°.</param>
     /// <param name="random">The source of places and headings.</param>
-    /// <exception cref="InvalidOperationException">No image fits into the test blocks: they are too small, or all beyond the latitude.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="TestShare"/> is below <see cref="LeastTestShare"/>: the test blocks are too small, or all beyond the latitude.</exception>
     public ImageSet TestSet(int count, int month, double maxAbsLatitudeDeg, RandomStream random)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentNullException.ThrowIfNull(random);
-        if (!(maxAbsLatitudeDeg is > 0 and <= 90))
-            throw new ArgumentOutOfRangeException(nameof(maxAbsLatitudeDeg), maxAbsLatitudeDeg, "A latitude limit lies above 0 and up to 90°.");
+        if (!(maxAbsLatitudeDeg is >= 0 and <= 90))
+            throw new ArgumentOutOfRangeException(nameof(maxAbsLatitudeDeg), maxAbsLatitudeDeg, "A latitude limit lies in 0 to 90°.");
+        if (TestShare(maxAbsLatitudeDeg) < LeastTestShare)
+        {
+            throw new InvalidOperationException(
+                $"No image of {_size.Km} km fits into a test block within {maxAbsLatitudeDeg}° of the equator; "
+                + "use larger blocks, a larger test fraction or smaller images.");
+        }
+
         return Cut([.. Enumerable.Range(0, count).Select(_ => TestPoint(month, maxAbsLatitudeDeg, random))]);
     }
 
     private CapturePoint TestPoint(int month, double maxAbsLatitudeDeg, RandomStream random)
     {
         double maxSine = Math.Sin(double.DegreesToRadians(maxAbsLatitudeDeg));
-        for (int i = 0; i < TriesPerTestImage; i++)
+        while (true)
         {
             double latitudeDeg = double.RadiansToDegrees(Math.Asin(maxSine * ((2 * random.NextDouble()) - 1)));
             CapturePoint point = new(latitudeDeg, 360 * random.NextDouble(), 360 * random.NextDouble(), month);
             if (UseOf(point) == PatchUse.Test) return point;
         }
-
-        throw new InvalidOperationException(
-            $"No image of {_size.Km} km fits into a test block within {maxAbsLatitudeDeg}° of the equator; "
-            + "use larger blocks, a larger test fraction or smaller images.");
     }
 
     internal PatchUse UseOf(CapturePoint point) => _split.UseOf(point.LatitudeDeg, point.LongitudeDeg, _reachDeg);

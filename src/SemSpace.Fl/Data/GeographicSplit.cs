@@ -23,6 +23,8 @@ public enum PatchUse
 /// </summary>
 public sealed class GeographicSplit
 {
+    private const int LatitudesPerPiece = 16;
+
     private readonly double _rowDeg;
     private readonly bool[][] _isTest;
 
@@ -90,6 +92,70 @@ public sealed class GeographicSplit
         }
 
         return (anyTest, anyTrain) switch { (true, false) => PatchUse.Test, (false, true) => PatchUse.Train, _ => PatchUse.Unused };
+    }
+
+    /// <summary>
+    /// The share, by area, of the places within a latitude of the equator where everything within an angle lies in test blocks. Along a
+    /// circle of latitude it is exact; it is summed over latitudes piece by piece, between those at which a row of blocks begins or ends to matter.
+    /// </summary>
+    /// <param name="maxAbsLatitudeDeg">How far from the equator, 0 to 90°; 0 for the equator alone.</param>
+    /// <param name="radiusDeg">Angle at the Earth's centre, 0 or above.</param>
+    public double TestShare(double maxAbsLatitudeDeg, double radiusDeg)
+    {
+        if (radiusDeg >= 90) return 0;
+        if (maxAbsLatitudeDeg == 0) return TestShareAt(0, radiusDeg);
+        double[] edges =
+        [
+            .. Enumerable.Range(0, _isTest.Length + 1).SelectMany(row => new[] { SouthOf(row) - radiusDeg, SouthOf(row) + radiusDeg })
+                .Where(edge => Math.Abs(edge) < maxAbsLatitudeDeg).Append(-maxAbsLatitudeDeg).Append(maxAbsLatitudeDeg).Distinct().Order(),
+        ];
+        double sum = 0;
+        for (int piece = 0; piece + 1 < edges.Length; piece++)
+        {
+            double step = (edges[piece + 1] - edges[piece]) / LatitudesPerPiece;
+            for (int i = 0; i < LatitudesPerPiece; i++)
+            {
+                double latitudeDeg = edges[piece] + ((i + 0.5) * step);
+                sum += TestShareAt(latitudeDeg, radiusDeg) * Math.Cos(double.DegreesToRadians(latitudeDeg)) * double.DegreesToRadians(step);
+            }
+        }
+
+        return sum / (2 * Math.Sin(double.DegreesToRadians(maxAbsLatitudeDeg)));
+    }
+
+    /// <summary>The share of a circle of latitude: what no block for training, widened by the circle's reach, covers.</summary>
+    private double TestShareAt(double latitudeDeg, double radiusDeg)
+    {
+        List<(double West, double East)> taken = [];
+        int last = RowOf(Math.Min(90, latitudeDeg + radiusDeg));
+        for (int row = RowOf(Math.Max(-90, latitudeDeg - radiusDeg)); row <= last; row++)
+        {
+            double halfWidthDeg = HalfWidthDeg(latitudeDeg, radiusDeg, row), columnDeg = 360.0 / _isTest[row].Length;
+            int training = taken.Count;
+            for (int column = 0; column < _isTest[row].Length; column++)
+            {
+                if (!_isTest[row][column]) taken.Add(((column * columnDeg) - halfWidthDeg, ((column + 1) * columnDeg) + halfWidthDeg));
+            }
+
+            if (taken.Count > training && (2 * halfWidthDeg) + columnDeg >= 360) return 0;
+            if (taken.Count > training && Free(taken[training..]) == 0) return 0;
+        }
+
+        return Free(taken) / 360;
+    }
+
+    /// <summary>The degrees of a circle that arcs leave free; an arc may reach beyond 0 or 360°.</summary>
+    private static double Free(List<(double West, double East)> arcs)
+    {
+        double reached = 0, free = 0;
+        IEnumerable<(double West, double East)> turned = arcs.SelectMany(arc => new[] { arc, (arc.West - 360, arc.East - 360), (arc.West + 360, arc.East + 360) });
+        foreach ((double west, double east) in turned.Where(arc => arc.East > 0 && arc.West < 360).Order())
+        {
+            free += Math.Max(0, west - reached);
+            reached = Math.Max(reached, east);
+        }
+
+        return free + Math.Max(0, 360 - reached);
     }
 
     private static int TouchedColumns(int columns, double longitudeDeg, double halfWidthDeg)

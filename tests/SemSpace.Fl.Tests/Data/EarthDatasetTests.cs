@@ -56,6 +56,20 @@ public class EarthDatasetTests
     }
 
     [Fact]
+    public void Satellites_above_the_equator_have_a_test_set_on_it()
+    {
+        Assert.True(Dataset.TestShare(0) > EarthDataset.LeastTestShare);
+        Assert.Equal(20, Dataset.TestSet(20, 7, 0, new SeedTree(3).Stream("test")).Count);
+    }
+
+    [Fact]
+    public void A_map_of_two_pixels_has_no_place_for_tests()
+    {
+        GeographicSplit split = new(20, 0.2, new SeedTree(1));
+        Assert.Equal(0, split.TestShare(90, 540));
+    }
+
+    [Fact]
     public void The_majority_share_and_the_counts_are_those_of_the_labels()
     {
         ImageSet images = new(1, 1, 1, new float[5], [2, 0, 2, 1, 2]);

@@ -60,6 +60,36 @@ public class GeographicSplitProperties
         },
         iter: 50);
 
+    [Fact]
+    public void The_share_for_tests_is_that_of_places_drawn_at_random()
+    {
+        const int places = 20_000;
+        const double error = 0.02; // over five standard deviations of a share of so many places
+        int drawable = 0;
+        Gen.Select(Split, Gen.Double[0.01, 90], Gen.Double[0.1, 12], Gen.ULong).Sample(
+            (split, maxLatitudeDeg, radiusDeg, seed) =>
+            {
+                RandomStream random = new SeedTree(seed).Stream("places");
+                double maxSine = Math.Sin(double.DegreesToRadians(maxLatitudeDeg));
+                int hits = Enumerable.Range(0, places).Count(_ => split.UseOf(
+                    double.RadiansToDegrees(Math.Asin(maxSine * ((2 * random.NextDouble()) - 1))), 360 * random.NextDouble(), radiusDeg) == PatchUse.Test);
+                double share = split.TestShare(maxLatitudeDeg, radiusDeg);
+                if (share > 0) drawable++;
+                return Math.Abs(share - ((double)hits / places)) < error;
+            },
+            iter: 200,
+            threads: 1);
+        Assert.InRange(drawable, 50, 190);
+    }
+
+    [Fact]
+    public void On_the_equator_a_row_that_straddles_it_has_places_and_two_rows_that_meet_there_have_fewer()
+    {
+        double Share(double blockDeg) => Enumerable.Range(0, 20).Average(seed => new GeographicSplit(blockDeg, 0.3, new SeedTree((ulong)seed)).TestShare(0, 3));
+        Assert.InRange(Share(20), 0.15, 0.3);
+        Assert.InRange(Share(22.5), 0.001, 0.1);
+    }
+
     /// <summary>Counts changes from training to test places along the middle of each row of 20°.</summary>
     private static int CountTestBlocks(GeographicSplit split, int southDeg, int northDeg)
     {

@@ -26,5 +26,8 @@ internal sealed class AlternativeKey<TOwner>(Key<TOwner> inner, Func<TOwner, boo
     public override KeyReference Describe(TOwner blank) => inner.Describe(blank) with { Default = defaultInWords };
 
     /// <inheritdoc/>
+    public override ConfigNode? Sample(SampleSource source, string path) => inner.Sample(source, path);
+
+    /// <inheritdoc/>
     public override IEnumerable<SectionReference> Inside(string path) => inner.Inside(path);
 }

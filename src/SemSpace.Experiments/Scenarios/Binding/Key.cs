@@ -32,6 +32,11 @@ internal abstract class Key<TOwner>(string name, string meaning)
     /// <param name="blank">The record that holds the defaults.</param>
     public abstract KeyReference Describe(TOwner blank);
 
+    /// <summary>A legal value, for tests; null to leave the key out.</summary>
+    /// <param name="source">Chooses.</param>
+    /// <param name="path">The key's path, with [] for an item of a list.</param>
+    public abstract ConfigNode? Sample(SampleSource source, string path);
+
     /// <summary>The sections inside it, for the reference.</summary>
     public virtual IEnumerable<SectionReference> Inside(string path) => [];
 }

@@ -30,12 +30,6 @@ internal static class Kinds
     /// <summary>A number above a bound.</summary>
     public static NumberKind Above(double min, double max, string unit = "") => new(min, max, unit, above: true);
 
-    /// <summary>A number from a bound on.</summary>
-    public static NumberKind AtLeast(double min, string unit = "") => new(min, double.PositiveInfinity, unit);
-
-    /// <summary>A number above 0.</summary>
-    public static NumberKind Positive(string unit = "") => new(0, double.PositiveInfinity, unit, above: true);
-
     /// <summary>A whole number in a closed range.</summary>
     public static IntegerKind Whole(int min, int max, string unit = "") => new(min, max, unit);
 

@@ -28,19 +28,26 @@ internal static class NumberText
         return hasUnit ? "Leave the unit out: the key names it." : "";
     }
 
+    /// <summary>A number in a range: by its logarithm in ranges from 0 on that span many orders of magnitude.</summary>
+    public static double Between(double min, double max, double place)
+    {
+        const double wide = 1000, least = 1e-9;
+        if (place is 0 or 1) return place == 0 ? min : max;
+        double low = min == 0 ? max * least : min;
+        return min >= 0 && max / low > wide ? low * Math.Pow(max / low, place) : min + (place * (max - min));
+    }
+
     /// <summary>A range in words, with its unit.</summary>
     public static string Range(double min, double max, bool above, string unit)
     {
-        string bounds = double.IsPositiveInfinity(max) ? $"{(above ? "above" : "at least")} {Write(min)}"
-            : above ? $"above {Write(min)} and at most {Write(max)}"
-            : $"{Write(min)} to {Write(max)}";
+        string bounds = above ? $"above {Write(min)} and at most {Write(max)}" : $"{Write(min)} to {Write(max)}";
         return unit.Length == 0 ? bounds : $"{bounds} {unit}";
     }
 }
 
 /// <summary>A finite number in a range.</summary>
 /// <param name="min">Lowest legal value.</param>
-/// <param name="max">Highest legal value; infinity for none.</param>
+/// <param name="max">Highest legal value.</param>
 /// <param name="unit">Unit; empty for none.</param>
 /// <param name="above">Whether the lowest value itself is not legal.</param>
 internal sealed class NumberKind(double min, double max, string unit, bool above = false) : ValueKind<double>
@@ -64,6 +71,9 @@ internal sealed class NumberKind(double min, double max, string unit, bool above
 
     /// <inheritdoc/>
     public override string Write(double value, FileNaming naming) => NumberText.Write(value);
+
+    /// <inheritdoc/>
+    public override string Sample(double place) => NumberText.Write(Math.Clamp(NumberText.Between(min, max, place), above ? Math.BitIncrement(min) : min, max));
 }
 
 /// <summary>A whole number in a range.</summary>
@@ -73,13 +83,13 @@ internal sealed class NumberKind(double min, double max, string unit, bool above
 internal sealed class IntegerKind(int min, int max, string unit = "") : ValueKind<int>
 {
     /// <inheritdoc/>
-    public override string Rule => $"a whole number {(max == int.MaxValue ? "" : "from ")}{Range}";
+    public override string Rule => $"a whole number from {Range}";
 
     /// <inheritdoc/>
     public override string Unit => unit;
 
     /// <inheritdoc/>
-    public override string Range => NumberText.Range(min, max == int.MaxValue ? double.PositiveInfinity : max, false, unit);
+    public override string Range => NumberText.Range(min, max, false, unit);
 
     /// <inheritdoc/>
     public override bool TryRead(ScalarNode node, BindContext context, out int value, out string hint)
@@ -91,6 +101,9 @@ internal sealed class IntegerKind(int min, int max, string unit = "") : ValueKin
 
     /// <inheritdoc/>
     public override string Write(int value, FileNaming naming) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public override string Sample(double place) => ((int)Math.Round(NumberText.Between(min, max, place))).ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>A seed: any 64-bit whole number from 0.</summary>
@@ -111,6 +124,9 @@ internal sealed class SeedKind : ValueKind<ulong>
 
     /// <inheritdoc/>
     public override string Write(ulong value, FileNaming naming) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public override string Sample(double place) => (place == 1 ? ulong.MaxValue : (ulong)(place * ulong.MaxValue)).ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>
@@ -155,6 +171,9 @@ internal sealed class BandwidthRatioKind : ValueKind<double>
         int shared = GreatestCommonDivisor(channels, Denominator);
         return $"{channels / shared}/{Denominator / shared}";
     }
+
+    /// <inheritdoc/>
+    public override string Sample(double place) => $"{1 + (int)Math.Round(place * (Denominator - 1))}/{Denominator}";
 
     private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 }

@@ -27,6 +27,9 @@ internal sealed class FlagKind : ValueKind<bool>
 
     /// <inheritdoc/>
     public override string Write(bool value, FileNaming naming) => value ? "true" : "false";
+
+    /// <inheritdoc/>
+    public override string Sample(double place) => place < 0.5 ? "false" : "true";
 }
 
 /// <summary>One of a closed set of names.</summary>
@@ -54,6 +57,9 @@ internal sealed class ChoiceKind<T>(params (string Name, T Value)[] names) : Val
     /// <inheritdoc/>
     public override string Write(T value, FileNaming naming)
         => names.First(n => EqualityComparer<T>.Default.Equals(n.Value, value)).Name;
+
+    /// <inheritdoc/>
+    public override string Sample(double place) => names[Math.Min(names.Length - 1, (int)(place * names.Length))].Name;
 }
 
 /// <summary>Text without line breaks at its ends and not empty, with a further rule if given.</summary>
@@ -61,6 +67,8 @@ internal sealed class ChoiceKind<T>(params (string Name, T Value)[] names) : Val
 /// <param name="isLegal">Whether a text is.</param>
 internal sealed class TextKind(string rule, Func<string, bool> isLegal) : ValueKind<string>
 {
+    private const int LongestSample = 100;
+
     /// <inheritdoc/>
     public override string Rule => rule;
 
@@ -77,11 +85,16 @@ internal sealed class TextKind(string rule, Func<string, bool> isLegal) : ValueK
 
     /// <inheritdoc/>
     public override string Write(string value, FileNaming naming) => YamlText.Quote(value);
+
+    /// <inheritdoc/>
+    public override string Sample(double place) => new('n', 1 + (int)(place * (LongestSample - 1)));
 }
 
 /// <summary>An instant in UTC, kept to the millisecond.</summary>
 internal sealed class EpochKind : ValueKind<Epoch>
 {
+    private static readonly Epoch First = Epoch.FromUtc(1958, 1, 1), Last = Epoch.FromUtc(2200, 12, 31, 23, 59, 59.999);
+
     /// <inheritdoc/>
     public override string Rule => "a UTC time such as 2025-07-01T00:00:00Z, from 1958 to 2200";
 
@@ -102,6 +115,10 @@ internal sealed class EpochKind : ValueKind<Epoch>
 
     /// <inheritdoc/>
     public override string Write(Epoch value, FileNaming naming) => value.ToString();
+
+    /// <inheritdoc/>
+    public override string Sample(double place)
+        => Epoch.Min(Last, First + Duration.FromSeconds(place * (Last - First).TotalSeconds)).ToString();
 }
 
 /// <summary>A file that is there, named by an absolute path or one that starts from the scenario's folder.</summary>
@@ -123,6 +140,9 @@ internal sealed class FileKind : ValueKind<InputFile>
 
     /// <inheritdoc/>
     public override string Write(InputFile value, FileNaming naming) => YamlText.Quote(naming(value));
+
+    /// <inheritdoc/>
+    public override string? Sample(double place) => null;
 }
 
 /// <summary>A value of some kind, or the word none.</summary>
@@ -156,4 +176,7 @@ internal sealed class OptionalKind<T>(ValueKind<T> inner, string joint = ", ") :
 
     /// <inheritdoc/>
     public override string Write(T? value, FileNaming naming) => value is { } given ? inner.Write(given, naming) : None;
+
+    /// <inheritdoc/>
+    public override string? Sample(double place) => Math.Abs(place - 0.5) < 0.05 ? None : inner.Sample(place);
 }

@@ -15,6 +15,9 @@ internal sealed class ScalarListKey<TOwner, T>(
     /// <summary>The default in words.</summary>
     public required string DefaultInWords { get; init; }
 
+    /// <summary>The most values it may hold.</summary>
+    public required int Most { get; init; }
+
     /// <inheritdoc/>
     public override string Unit => kind.Unit;
 
@@ -25,6 +28,12 @@ internal sealed class ScalarListKey<TOwner, T>(
     public override bool TryBind(ref TOwner owner, ConfigNode node, string path, BindContext context)
     {
         IReadOnlyList<ConfigNode> items = node is ListNode list ? list.Items : [node];
+        if (items.Count > Most)
+        {
+            context.Faults.Add(node.Place, FormattableString.Invariant($"{path} holds {items.Count} values; must hold at most {Most}."));
+            return false;
+        }
+
         int before = context.Faults.Count;
         List<T> values = [];
         foreach (ConfigNode item in items)
@@ -38,6 +47,10 @@ internal sealed class ScalarListKey<TOwner, T>(
         owner = set(owner, [.. values]);
         return true;
     }
+
+    /// <inheritdoc/>
+    public override ConfigNode? Sample(SampleSource source, string path)
+        => new ListNode(new("sample", 0), [.. Enumerable.Range(0, source.Count(0, 3)).Select(_ => kind.Sample(source.Place)).OfType<string>().Select(SampleSource.Scalar)]);
 
     private string Fault(string path, ConfigNode item, string hint)
     {

@@ -57,6 +57,21 @@ internal sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] 
         foreach (Key<T> key in keys) key.Expand(value, block);
     }
 
+    /// <summary>A mapping of legal values, for tests: the required keys and some others, or one where exactly one must be given.</summary>
+    public MapNode Sample(SampleSource source, string path)
+    {
+        Key<T>[] given = ExactlyOne ? [keys[source.Count(0, keys.Length - 1)]] : [.. keys.Where(key => key.Required || source.TryPin(Join(path, key.Name), out _) || source.IsGiven)];
+        List<MapEntry> entries = [];
+        foreach (Key<T> key in given)
+        {
+            string at = Join(path, key.Name);
+            if (!source.TryPin(at, out ConfigNode? value)) value = key.Sample(source, at);
+            if (value is not null) entries.Add(new(key.Name, value.Place, value));
+        }
+
+        return new(new("sample", 0), entries);
+    }
+
     /// <summary>The section and those inside it, for the reference.</summary>
     public IEnumerable<SectionReference> Reference(string path)
         => keys.SelectMany(key => key.Inside(Join(path, key.Name)))

@@ -36,6 +36,9 @@ internal sealed class SectionKey<TOwner, T>(string name, Section<T> section, str
     public override KeyReference Describe(TOwner blank) => new(Name, "", "section", Required ? "required" : DefaultInWords, Meaning);
 
     /// <inheritdoc/>
+    public override ConfigNode? Sample(SampleSource source, string path) => section.Sample(source, path);
+
+    /// <inheritdoc/>
     public override IEnumerable<SectionReference> Inside(string path) => section.Reference(path);
 }
 
@@ -57,6 +60,9 @@ internal sealed class ListKey<TOwner, T>(
     /// <summary>The key of an item that holds what <see cref="Distinct"/> compares.</summary>
     public string DistinctKey { get; init; } = "";
 
+    /// <summary>The most items it may hold.</summary>
+    public required int Most { get; init; }
+
     /// <summary>Whether the list may hold nothing.</summary>
     public bool MayBeEmpty { get; init; }
 
@@ -70,6 +76,12 @@ internal sealed class ListKey<TOwner, T>(
         {
             string found = node is ListNode ? "an empty list" : node.Kind;
             context.Faults.Add(node.Place, $"{path} is {found}; must be {Rule}, each starting with a dash.");
+            return false;
+        }
+
+        if (list.Items.Count > Most)
+        {
+            context.Faults.Add(node.Place, FormattableString.Invariant($"{path} holds {list.Items.Count} items; must hold at most {Most}."));
             return false;
         }
 
@@ -109,6 +121,10 @@ internal sealed class ListKey<TOwner, T>(
 
     /// <inheritdoc/>
     public override KeyReference Describe(TOwner blank) => new(Name, "", "list of sections", Required ? "required" : "empty", Meaning);
+
+    /// <inheritdoc/>
+    public override ConfigNode? Sample(SampleSource source, string path)
+        => new ListNode(new("sample", 0), [.. Enumerable.Range(0, source.Count(MayBeEmpty ? 0 : 1, 3)).Select(_ => section.Sample(source, path + "[]"))]);
 
     /// <inheritdoc/>
     public override IEnumerable<SectionReference> Inside(string path) => section.Reference(path + "[]");

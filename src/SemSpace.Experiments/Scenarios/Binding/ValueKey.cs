@@ -42,5 +42,8 @@ internal sealed class ValueKey<TOwner, T>(string name, ValueKind<T> kind, string
     public override KeyReference Describe(TOwner blank)
         => new(Name, kind.Unit, kind.Range, Required ? "required" : DefaultInWords ?? kind.Write(get(blank), file => file.FullPath), Meaning);
 
+    /// <inheritdoc/>
+    public override ConfigNode? Sample(SampleSource source, string path) => kind.Sample(source.Place) is { } yaml ? SampleSource.Scalar(yaml) : null;
+
     private static string Shown(ScalarNode scalar) => scalar.Quoted ? YamlText.Quote(scalar.Text) : scalar.Text;
 }

@@ -25,6 +25,10 @@ internal abstract class ValueKind<T>
     /// <returns>Whether it is legal; if not, perhaps a hint for its author.</returns>
     public abstract bool TryRead(ScalarNode node, BindContext context, out T value, out string hint);
 
+    /// <summary>A legal value in YAML, for tests; null where legal values are not of the kind's making, such as files.</summary>
+    /// <param name="place">Where in the range: 0 is its lowest end, 1 its highest.</param>
+    public abstract string? Sample(double place);
+
     /// <summary>The value as a YAML scalar that reads back as the same value.</summary>
     public abstract string Write(T value, FileNaming naming);
 }

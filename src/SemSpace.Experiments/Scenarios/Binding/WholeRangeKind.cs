@@ -25,6 +25,9 @@ internal sealed class WholeRangeKind(int max) : ValueKind<WholeRange>
     /// <inheritdoc/>
     public override string Write(WholeRange value, FileNaming naming) => value.ToString();
 
+    /// <inheritdoc/>
+    public override string Sample(double place) => new WholeRange((int)(place * max), max).ToString();
+
     private bool TryNumber(string text, out int number)
         => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= max;
 }

@@ -49,7 +49,7 @@ internal static class AggregationSchema
         new ValueKey<TrajectorySpec, double>("foresight", Kinds.Within(0, 1), "part of the share that contacts to come decide",
             t => t.Weighing.Foresight, (t, v) => t with { Weighing = t.Weighing with { Foresight = v } })
         { DefaultInWords = ByVariant },
-        Family.Of("foresight_decay_s", Kinds.Positive("s"), "time constant with which a contact to come counts less",
+        Family.Of("foresight_decay_s", Kinds.Within(1, 1e9, "s"), "time constant with which a contact to come counts less",
             t => t.Weighing.ForesightDecaySeconds, (t, v) => t with { Weighing = t.Weighing with { ForesightDecaySeconds = v } }),
         new ValueKey<TrajectorySpec, double>("staleness_exponent", Kinds.Within(0, 10), "exponent a of the staleness factor (1 + τ)^-a; 0 for none",
             t => t.Weighing.StalenessExponent, (t, v) => t with { Weighing = t.Weighing with { StalenessExponent = v } })
@@ -84,6 +84,6 @@ internal static class AggregationSchema
             f => f.BufferSize, (f, v) => f with { BufferSize = v }),
         Buffering.Of("staleness_exponent", Kinds.Within(0, 10), "exponent a of the staleness factor (1 + τ)^-a; 0 for none",
             f => f.StalenessExponent, (f, v) => f with { StalenessExponent = v }),
-        Buffering.Of("server_learning_rate", Kinds.Above(0, 10), "step size of the server",
+        Buffering.Of("server_learning_rate", Kinds.Within(1e-6, 10), "step size of the server",
             f => f.ServerLearningRate, (f, v) => f with { ServerLearningRate = v }));
 }

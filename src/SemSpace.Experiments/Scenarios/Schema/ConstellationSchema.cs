@@ -7,8 +7,8 @@ namespace SemSpace.Experiments.Scenarios.Schema;
 /// <summary>The keys of the constellation section.</summary>
 internal static class ConstellationSchema
 {
-    private const int MaxSatellites = 10_000;
     private const int LargestCatalogNumber = 999_999_999;
+    private const double HighestKm = 1e6;
     private const string Alternative = "one of these is required";
 
     /// <summary>The section.</summary>
@@ -23,18 +23,20 @@ internal static class ConstellationSchema
         { DefaultInWords = Alternative },
         new AlternativeKey<ConstellationSpec>(
             new ListKey<ConstellationSpec, PlaneSpec>("planes", OrbitSchema.Plane, "planes one by one",
-                c => c is PlanesSpec spec ? spec.Planes : [], (_, v) => new PlanesSpec(v)),
+                c => c is PlanesSpec spec ? spec.Planes : [], (_, v) => new PlanesSpec(v))
+            { Most = OrbitSchema.MostSatellites },
             c => c is PlanesSpec, Alternative),
         new AlternativeKey<ConstellationSpec>(
             new ListKey<ConstellationSpec, SatelliteSpec>("satellites", OrbitSchema.Satellite, "satellites one by one",
                 c => c is SatellitesSpec spec ? spec.Satellites : [], (_, v) => new SatellitesSpec(v))
-            { Distinct = satellite => satellite.Name, DistinctKey = "name" },
+            { Distinct = satellite => satellite.Name, DistinctKey = "name", Most = OrbitSchema.MostSatellites },
             c => c is SatellitesSpec, Alternative),
         new SectionKey<ConstellationSpec, ElementsSpec>("elements", ElementsSection, "orbits from a file of element sets",
             c => c as ElementsSpec, (_, v) => v)
         { DefaultInWords = Alternative })
     {
         ExactlyOne = true,
+        Rules = [new(["planes"], TooManyTogether)],
     };
 
     private static Section<ElementsSpec> ElementsSection => new(
@@ -48,20 +50,20 @@ internal static class ConstellationSchema
             e => e.NamePattern, (e, v) => e with { NamePattern = v }),
         new ScalarListKey<ElementsSpec, WholeRange>("catalog_numbers", new WholeRangeKind(LargestCatalogNumber), "satellites to take by catalogue number",
             e => e.CatalogNumbers, (e, v) => e with { CatalogNumbers = v })
-        { DefaultInWords = "all" },
+        { DefaultInWords = "all", Most = OrbitSchema.MostSatellites },
         File.Of("min_inclination_deg", Kinds.Within(0, 180, "degrees"), "lowest inclination",
             e => e.MinInclinationDeg, (e, v) => e with { MinInclinationDeg = v }),
         File.Of("max_inclination_deg", Kinds.Within(0, 180, "degrees"), "highest inclination",
             e => e.MaxInclinationDeg, (e, v) => e with { MaxInclinationDeg = v }),
-        File.Of("min_altitude_km", new OptionalKind<double>(Kinds.AtLeast(0, "km")), "lowest mean semi-major axis less 6378.135 km",
+        File.Of("min_altitude_km", new OptionalKind<double>(Kinds.Within(0, HighestKm, "km")), "lowest mean semi-major axis less 6378.135 km",
             e => e.MinAltitudeKm, (e, v) => e with { MinAltitudeKm = v }),
-        File.Of("max_altitude_km", new OptionalKind<double>(Kinds.AtLeast(0, "km")), "highest mean semi-major axis less 6378.135 km",
+        File.Of("max_altitude_km", new OptionalKind<double>(Kinds.Within(0, HighestKm, "km")), "highest mean semi-major axis less 6378.135 km",
             e => e.MaxAltitudeKm, (e, v) => e with { MaxAltitudeKm = v }),
-        new ScalarListKey<ElementsSpec, WholeRange>("planes", new WholeRangeKind(MaxSatellites - 1),
+        new ScalarListKey<ElementsSpec, WholeRange>("planes", new WholeRangeKind(OrbitSchema.MostSatellites - 1),
             "planes to take, numbered from 0 by the right ascension of their nodes among the satellites that the keys above leave",
             e => e.Planes, (e, v) => e with { Planes = v })
-        { DefaultInWords = "all" },
-        File.Of("max_satellites", new OptionalKind<int>(Kinds.Whole(1, int.MaxValue)), "the most to take: the first ones of the file",
+        { DefaultInWords = "all", Most = OrbitSchema.MostSatellites },
+        File.Of("max_satellites", new OptionalKind<int>(Kinds.Whole(1, OrbitSchema.MostSatellites)), "the most to take: the first ones of the file",
             e => e.MaxSatellites, (e, v) => e with { MaxSatellites = v }))
     {
         Rules = [new(["min_inclination_deg", "max_inclination_deg"], InclinationUpsideDown), new(["min_altitude_km", "max_altitude_km"], AltitudeUpsideDown)],
@@ -70,11 +72,11 @@ internal static class ConstellationSchema
     private static Section<WalkerSpec> WalkerSection(WalkerPattern pattern) => new(
         $"A Walker {(pattern == WalkerPattern.Delta ? "delta" : "star")} of circular orbits.",
         () => new() { Pattern = pattern, RaanSpanDeg = pattern == WalkerPattern.Delta ? 360 : 180 },
-        Walker.Must("satellites", Kinds.Whole(1, MaxSatellites), "satellites in all planes together",
+        Walker.Must("satellites", Kinds.Whole(1, OrbitSchema.MostSatellites), "satellites in all planes together",
             w => w.Satellites, (w, v) => w with { Satellites = v }),
-        Walker.Must("planes", Kinds.Whole(1, MaxSatellites), "planes; a divisor of satellites",
+        Walker.Must("planes", Kinds.Whole(1, OrbitSchema.MostSatellites), "planes; a divisor of satellites",
             w => w.Planes, (w, v) => w with { Planes = v }),
-        Walker.Of("phasing", Kinds.Whole(0, MaxSatellites - 1), "phase between neighbouring planes in units of 360°/satellites; below planes",
+        Walker.Of("phasing", Kinds.Whole(0, OrbitSchema.MostSatellites - 1), "phase between neighbouring planes in units of 360°/satellites; below planes",
             w => w.Phasing, (w, v) => w with { Phasing = v }),
         Walker.Must("inclination_deg", Kinds.Within(0, 180, "degrees"), "inclination",
             w => w.InclinationDeg, (w, v) => w with { InclinationDeg = v }),
@@ -94,6 +96,15 @@ internal static class ConstellationSchema
 
     private static WalkerSpec? Patterned(ConstellationSpec constellation, WalkerPattern pattern)
         => constellation is WalkerSpec walker && walker.Pattern == pattern ? walker : null;
+
+    private static string? TooManyTogether(ConstellationSpec constellation)
+    {
+        if (constellation is not PlanesSpec spec) return null;
+        long all = spec.Planes.Sum(plane => (long)plane.Satellites);
+        return all <= OrbitSchema.MostSatellites
+            ? null
+            : FormattableString.Invariant($"holds {all} satellites together; must hold at most {OrbitSchema.MostSatellites}.");
+    }
 
     private static string? NotDividing(WalkerSpec walker)
     {

@@ -11,7 +11,7 @@ namespace SemSpace.Experiments.Scenarios.Schema;
 /// <summary>The keys of data, learning and semantic.</summary>
 internal static class LearningSchema
 {
-    private const int Many = 1_000_000;
+    private const int MostTestImages = 100_000;
 
     /// <summary>What the cameras see.</summary>
     public static Section<DataSpec> Data { get; } = new(
@@ -37,9 +37,9 @@ internal static class LearningSchema
         Training.Of("batch_size", Kinds.Whole(1, 4096), "images in a batch", l => l.BatchSize, (l, v) => l with { BatchSize = v }),
         Training.Of("optimizer", new ChoiceKind<OptimizerKind>(("sgd", OptimizerKind.Sgd), ("adam", OptimizerKind.Adam)), "gradient method",
             l => l.Optimizer, (l, v) => l with { Optimizer = v }),
-        Training.Of("learning_rate", Kinds.Above(0, 10), "step size", l => l.LearningRate, (l, v) => l with { LearningRate = v }),
+        Training.Of("learning_rate", Kinds.Within(1e-8, 10), "step size", l => l.LearningRate, (l, v) => l with { LearningRate = v }),
         Training.Of("momentum", Kinds.Within(0, 0.999), "momentum of sgd", l => l.Momentum, (l, v) => l with { Momentum = v }),
-        Training.Of("test_images", Kinds.Whole(1, Many), "images in the test set", l => l.TestImages, (l, v) => l with { TestImages = v }),
+        Training.Of("test_images", Kinds.Whole(1, MostTestImages), "images in the test set", l => l.TestImages, (l, v) => l with { TestImages = v }),
         Training.Of("centralised_baseline", Kinds.Flag, "also train on all samples in one place, to compare with",
             l => l.CentralisedBaseline, (l, v) => l with { CentralisedBaseline = v }),
         Training.Of("target_score", new OptionalKind<double>(Kinds.Above(0, 100)),

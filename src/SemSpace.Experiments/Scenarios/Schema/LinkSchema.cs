@@ -13,6 +13,14 @@ namespace SemSpace.Experiments.Scenarios.Schema;
 /// <summary>The keys of gateways, radios and backhaul.</summary>
 internal static class LinkSchema
 {
+    private const int MostMaskPoints = 36_000;
+
+    /// <summary>The most gateways of a scenario.</summary>
+    public const int MostGateways = 10_000;
+
+    /// <summary>Beyond any orbit that can be declared.</summary>
+    private const double FarthestKm = 1e6;
+
     /// <summary>One gateway.</summary>
     public static Section<GatewayOptions> Gateway { get; } = new(
         "A ground station, which is also the first aggregation tier.",
@@ -30,12 +38,13 @@ internal static class LinkSchema
             g => [.. g.Mask?.Points ?? []], (g, v) => g with { Mask = v.Count == 0 ? null : new(v) })
         {
             MayBeEmpty = true,
+            Most = MostMaskPoints,
             Distinct = point => point.AzimuthDeg.ToString(CultureInfo.InvariantCulture),
             DistinctKey = "azimuth_deg",
         },
-        Station.Of("min_range_km", Kinds.AtLeast(0, "km"), "the antennas' shortest range; below max_range_km",
+        Station.Of("min_range_km", Kinds.Within(0, FarthestKm, "km"), "the antennas' shortest range; below max_range_km",
             g => g.MinRangeKm, (g, v) => g with { MinRangeKm = v }),
-        Station.Of("max_range_km", new OptionalKind<double>(Kinds.Positive("km")), "the antennas' longest range",
+        Station.Of("max_range_km", new OptionalKind<double>(Kinds.Within(1, FarthestKm, "km")), "the antennas' longest range",
             g => g.MaxRangeKm, (g, v) => g with { MaxRangeKm = v }),
         Station.Of("antennas", Kinds.Whole(1, 1000), "satellites served at the same time",
             g => g.Antennas, (g, v) => g with { Antennas = v }))
@@ -55,7 +64,7 @@ internal static class LinkSchema
     public static Section<BackhaulOptions> Backhaul { get; } = new(
         "The terrestrial line between each gateway and the cloud.",
         () => new(),
-        Line.Of("rate_mbps", Kinds.Positive("Mbit/s"), "line rate", b => b.RateMbps, (b, v) => b with { RateMbps = v }),
+        Line.Of("rate_mbps", Kinds.Within(0.001, 1e6, "Mbit/s"), "line rate", b => b.RateMbps, (b, v) => b with { RateMbps = v }),
         Line.Of("latency_ms", Kinds.Within(0, 60_000, "ms"), "one-way delay", b => b.LatencyMs, (b, v) => b with { LatencyMs = v }));
 
     /// <summary>One direction of the radio.</summary>
@@ -71,9 +80,9 @@ internal static class LinkSchema
             r => r.ReceiveGainDbi, (r, v) => r with { ReceiveGainDbi = v }),
         Radios.Of("frequency_ghz", Kinds.Within(0.03, 300, "GHz"), "carrier frequency",
             r => r.FrequencyGhz, (r, v) => r with { FrequencyGhz = v }),
-        Radios.Of("bandwidth_khz", Kinds.Above(0, 1e7, "kHz"), "channel bandwidth",
+        Radios.Of("bandwidth_khz", Kinds.Within(0.001, 1e7, "kHz"), "channel bandwidth",
             r => r.BandwidthKhz, (r, v) => r with { BandwidthKhz = v }),
-        Radios.Of("noise_temperature_k", Kinds.Above(0, 1e5, "K"), "system noise temperature",
+        Radios.Of("noise_temperature_k", Kinds.Within(1, 1e5, "K"), "system noise temperature",
             r => r.NoiseTemperatureK, (r, v) => r with { NoiseTemperatureK = v }),
         Radios.Of("fixed_loss_db", Kinds.Within(0, 100, "dB"), "pointing, polarisation and implementation losses",
             r => r.FixedLossDb, (r, v) => r with { FixedLossDb = v }),
@@ -81,7 +90,7 @@ internal static class LinkSchema
             r => r.ZenithAbsorptionDb, (r, v) => r with { ZenithAbsorptionDb = v }),
         Radios.Of("snr_gap_db", Kinds.Within(0, 30, "dB"), "distance of the modem from the Shannon limit",
             r => r.SnrGapDb, (r, v) => r with { SnrGapDb = v }),
-        Radios.Of("max_efficiency_bps_per_hz", Kinds.Above(0, 20, "bit/s/Hz"), "highest spectral efficiency of the modem",
+        Radios.Of("max_efficiency_bps_per_hz", Kinds.Within(0.001, 20, "bit/s/Hz"), "highest spectral efficiency of the modem",
             r => r.MaxEfficiencyBpsPerHz, (r, v) => r with { MaxEfficiencyBpsPerHz = v }));
 
     private static string? SeesNothing(GatewayOptions gateway)

@@ -50,6 +50,9 @@ internal sealed class MonthMapsKey(string name, string meaning, Func<DataSpec, V
     public override KeyReference Describe(DataSpec blank)
         => new(Name, "", "month 1 to 12: file", "the maps shipped with SemSpace", Meaning);
 
+    /// <inheritdoc/>
+    public override ConfigNode? Sample(SampleSource source, string path) => null;
+
     private static void ReadMonth(MapEntry entry, string path, SortedDictionary<int, InputFile> maps, BindContext context)
     {
         if (!int.TryParse(entry.Key, NumberStyles.None, CultureInfo.InvariantCulture, out int month) || month is < 1 or > 12)

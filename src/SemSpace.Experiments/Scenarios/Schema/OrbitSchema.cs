@@ -8,6 +8,9 @@ namespace SemSpace.Experiments.Scenarios.Schema;
 /// <summary>The keys of single planes and satellites, and what all orbits share.</summary>
 internal static class OrbitSchema
 {
+    /// <summary>The most satellites of a scenario, however they are given.</summary>
+    public const int MostSatellites = 100_000;
+
     private const double LowestKm = 160, HighestKm = 50_000, LowestPerigeeKm = 100;
     private const double SecondsPerDay = 86_400;
 
@@ -20,7 +23,7 @@ internal static class OrbitSchema
     public static Section<PlaneSpec> Plane { get; } = new(
         "One orbital plane at the scenario's start, without drag.",
         () => new(),
-        Flat.Must("satellites", Kinds.Whole(1, 10_000), "satellites in the plane", p => p.Satellites, (p, v) => p with { Satellites = v }),
+        Flat.Must("satellites", Kinds.Whole(1, MostSatellites), "satellites in the plane", p => p.Satellites, (p, v) => p with { Satellites = v }),
         Flat.Must("raan_deg", Turn, "right ascension of the ascending node", p => p.RaanDeg, (p, v) => p with { RaanDeg = v }),
         Flat.Must("inclination_deg", Kinds.Within(0, 180, "degrees"), "inclination", p => p.InclinationDeg, (p, v) => p with { InclinationDeg = v }),
         Altitude<PlaneSpec>(p => p.AltitudeKm, (p, v) => p with { AltitudeKm = v }),
@@ -31,7 +34,7 @@ internal static class OrbitSchema
             p => p.FirstMeanAnomalyDeg, (p, v) => p with { FirstMeanAnomalyDeg = v }),
         new ScalarListKey<PlaneSpec, double>("mean_anomalies_deg", Turn, "mean anomaly of each satellite, instead of evenly",
             p => p.MeanAnomaliesDeg, (p, v) => p with { MeanAnomaliesDeg = v })
-        { DefaultInWords = "evenly" })
+        { DefaultInWords = "evenly", Most = MostSatellites })
     {
         Rules =
         [

@@ -11,31 +11,34 @@ namespace SemSpace.Experiments.Scenarios.Schema;
 /// <summary>The keys of energy, compute and sensing.</summary>
 internal static class SatelliteSchema
 {
+    /// <summary>Several times a space station's.</summary>
+    private const double MostPowerW = 1e6;
+
     /// <summary>The power system.</summary>
     public static Section<EnergyOptions> Energy { get; } = new(
         "Each satellite's power system: one panel that faces the Sun, one battery, constant loads by phase. Charges are fractions of the capacity.",
         () => new(),
-        Power.Of("battery_wh", Kinds.Positive("Wh"), "battery capacity", e => e.BatteryWh, (e, v) => e with { BatteryWh = v }),
+        Power.Of("battery_wh", Kinds.Within(0.001, 1e6, "Wh"), "battery capacity", e => e.BatteryWh, (e, v) => e with { BatteryWh = v }),
         Power.Of("initial_charge", Kinds.Within(0, 1), "charge at the start; above min_charge",
             e => e.InitialCharge, (e, v) => e with { InitialCharge = v }),
         Power.Of("min_charge", Kinds.Within(0, 1), "charge below which no training starts",
             e => e.MinCharge, (e, v) => e with { MinCharge = v }),
         Power.Of("hysteresis", Kinds.Within(0, 1), "how far above min_charge a gated satellite must charge before it works again",
             e => e.Hysteresis, (e, v) => e with { Hysteresis = v }),
-        Power.Of("panel_area_m2", Kinds.AtLeast(0, "m²"), "solar panel area", e => e.PanelAreaM2, (e, v) => e with { PanelAreaM2 = v }),
+        Power.Of("panel_area_m2", Kinds.Within(0, 1e5, "m²"), "solar panel area", e => e.PanelAreaM2, (e, v) => e with { PanelAreaM2 = v }),
         Power.Of("panel_efficiency", Kinds.Within(0, 1), "share of sunlight turned into electricity",
             e => e.PanelEfficiency, (e, v) => e with { PanelEfficiency = v }),
-        Power.Of("charge_efficiency", Kinds.Above(0, 1), "share of the panel's electricity that reaches the bus",
+        Power.Of("charge_efficiency", Kinds.Within(0.01, 1), "share of the panel's electricity that reaches the bus",
             e => e.ChargeEfficiency, (e, v) => e with { ChargeEfficiency = v }),
-        Power.Of("discharge_efficiency", Kinds.Above(0, 1), "share of the energy taken from the battery that reaches the bus",
+        Power.Of("discharge_efficiency", Kinds.Within(0.01, 1), "share of the energy taken from the battery that reaches the bus",
             e => e.DischargeEfficiency, (e, v) => e with { DischargeEfficiency = v }),
         Power.Of("eclipse_model", Shadows, "the Earth's shadow: a cylinder, or a cone with penumbra in which the panel gives what part of the Sun it sees",
             e => e.EclipseModel, (e, v) => e with { EclipseModel = v }),
-        Power.Of("idle_power_w", Kinds.AtLeast(0, "W"), "power of the platform at all times",
+        Power.Of("idle_power_w", Kinds.Within(0, MostPowerW, "W"), "power of the platform at all times",
             e => e.IdlePowerW, (e, v) => e with { IdlePowerW = v }),
-        Power.Of("transmit_power_w", Kinds.AtLeast(0, "W"), "extra power while transmitting",
+        Power.Of("transmit_power_w", Kinds.Within(0, MostPowerW, "W"), "extra power while transmitting",
             e => e.TransmitPowerW, (e, v) => e with { TransmitPowerW = v }),
-        Power.Of("receive_power_w", Kinds.AtLeast(0, "W"), "extra power while receiving",
+        Power.Of("receive_power_w", Kinds.Within(0, MostPowerW, "W"), "extra power while receiving",
             e => e.ReceivePowerW, (e, v) => e with { ReceivePowerW = v }))
     {
         Rules = [new(["initial_charge", "min_charge"], StartsGated), new(["hysteresis", "min_charge"], NeverWorksAgain)],
@@ -45,12 +48,12 @@ internal static class SatelliteSchema
     public static Section<ComputeOptions> Compute { get; } = new(
         "Each satellite's processor. One local training takes cycles = cycles_per_sample × samples × epochs.",
         () => new(),
-        Processor.Of("cycles_per_sample", Kinds.Positive("cycles"), "cycles to train on one sample once",
+        Processor.Of("cycles_per_sample", Kinds.Within(1, 1e15, "cycles"), "cycles to train on one sample once",
             c => c.CyclesPerSample, (c, v) => c with { CyclesPerSample = v }),
-        Processor.Of("clock_mhz", Kinds.Positive("MHz"), "clock frequency", c => c.ClockMhz, (c, v) => c with { ClockMhz = v }),
-        Processor.Of("effective_capacitance_f", Kinds.AtLeast(0, "F"), "switched capacitance κ of the energy law κ·cycles·f²",
+        Processor.Of("clock_mhz", Kinds.Within(0.001, 1e5, "MHz"), "clock frequency", c => c.ClockMhz, (c, v) => c with { ClockMhz = v }),
+        Processor.Of("effective_capacitance_f", Kinds.Within(0, 1e-18, "F"), "switched capacitance κ of the energy law κ·cycles·f²",
             c => c.EffectiveCapacitanceF, (c, v) => c with { EffectiveCapacitanceF = v }),
-        Processor.Of("board_power_w", Kinds.AtLeast(0, "W"), "power of the board beside the switching energy while it trains",
+        Processor.Of("board_power_w", Kinds.Within(0, MostPowerW, "W"), "power of the board beside the switching energy while it trains",
             c => c.BoardPowerW, (c, v) => c with { BoardPowerW = v }));
 
     /// <summary>Camera and buffer.</summary>

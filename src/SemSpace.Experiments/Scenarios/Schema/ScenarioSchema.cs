@@ -8,7 +8,7 @@ namespace SemSpace.Experiments.Scenarios.Schema;
 /// <summary>The keys of a scenario file.</summary>
 internal static class ScenarioSchema
 {
-    private const double LongestH = 8784;
+    private const double ShortestH = 0.001, LongestH = 8784;
 
     /// <summary>The whole file.</summary>
     public static Section<Scenario> Root { get; } = new(
@@ -18,7 +18,7 @@ internal static class ScenarioSchema
         Is.Of("description", Kinds.FreeText, "what the scenario is for", s => s.Description, (s, v) => s with { Description = v }),
         Is.Of("seed", new SeedKind(), "seed of all randomness", s => s.Seed, (s, v) => s with { Seed = v }),
         Is.Must("start_utc", new EpochKind(), "start of the simulation", s => s.StartUtc, (s, v) => s with { StartUtc = v }),
-        Is.Must("duration_h", Kinds.Above(0, LongestH, "h"), "simulated time; the end is a whole millisecond, one or more after the start", s => s.DurationH, (s, v) => s with { DurationH = v }),
+        Is.Must("duration_h", Kinds.Within(ShortestH, LongestH, "h"), "simulated time; the end is a whole millisecond", s => s.DurationH, (s, v) => s with { DurationH = v }),
         Is.Of("earth_orientation", new OptionalKind<InputFile>(new FileKind(), joint: "; "), "UT1 and motion of the pole: IERS finals2000A or CelesTrak EOP CSV; none takes UTC for UT1 and a fixed pole",
             s => s.EarthOrientation, (s, v) => s with { EarthOrientation = v }),
         new SectionKey<Scenario, ConstellationSpec>("constellation", ConstellationSchema.Section, "the satellites' orbits",
@@ -29,6 +29,7 @@ internal static class ScenarioSchema
             s => s.Gateways, (s, v) => s with { Gateways = v })
         {
             Required = true,
+            Most = LinkSchema.MostGateways,
             Distinct = gateway => gateway.Name,
             DistinctKey = "name",
         },

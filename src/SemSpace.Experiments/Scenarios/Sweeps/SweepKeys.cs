@@ -47,6 +47,9 @@ internal sealed class GridKey(string name, string meaning) : Key<SweepFile>(name
     public override KeyReference Describe(SweepFile blank)
         => new(Name, "", "scenario key: list of values", "one arm, the scenario itself", Meaning);
 
+    /// <inheritdoc/>
+    public override ConfigNode? Sample(SampleSource source, string path) => null;
+
     private static string? Problem(MapEntry entry, HashSet<string> seen)
     {
         if (!seen.Add(entry.Key)) return "is given twice; must be given once.";
@@ -111,6 +114,9 @@ internal sealed class SeedsKey(string name, string meaning) : Key<SweepFile>(nam
 
     /// <inheritdoc/>
     public override void Expand(SweepFile owner, YamlBlock block) => block.Value(Name, $"[{string.Join(", ", owner.Seeds)}]");
+
+    /// <inheritdoc/>
+    public override ConfigNode? Sample(SampleSource source, string path) => new ListNode(new("sample", 0), [SampleSource.Scalar(Seed.Sample(source.Place))]);
 
     /// <inheritdoc/>
     public override KeyReference Describe(SweepFile blank) => new(Name, "", "list of whole numbers and ranges", "required", Meaning);

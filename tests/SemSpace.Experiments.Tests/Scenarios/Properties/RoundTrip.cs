@@ -104,7 +104,7 @@ public sealed class RoundTrip
         from constellation in Gen.OneOf(Walkers, Planes, Singles)
         from stations in Stations.Array[1, 4]
         from aggregation in Aggregations
-        from energy in Gen.Select(Gen.Double[0.31, 1], Gen.Double[1e-6, 1e6])
+        from energy in Gen.Select(Gen.Double[0.31, 1], Gen.Double[1e-3, 1e6])
         from buffer in Gen.Enum<BufferPolicy>()
         from shadow in Gen.Enum<ShadowModel>()
         from target in Gen.Nullable(Gen.Double[0.01, 1])

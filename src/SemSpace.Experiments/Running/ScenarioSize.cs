@@ -1,0 +1,48 @@
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Orbit.Eclipses;
+using SemSpace.Sim.Sensing;
+
+namespace SemSpace.Experiments.Running;
+
+/// <summary>
+/// Refuses scenarios that no machine's memory would hold, before anything is computed. Counts are upper bounds from what is declared;
+/// the limits stand for some 10 GB each.
+/// </summary>
+internal static class ScenarioSize
+{
+    private const long MostPairs = 10_000_000, MostContacts = 50_000_000, MostShadows = 400_000_000;
+    private const int MostImages = 250_000;
+
+    /// <summary>The Sun's width by that of the circle: the share of an orbit that a penumbra lasts, twice in each, in steps of a second.</summary>
+    private const double PenumbraShare = 2 * 0.533 / 360;
+
+    /// <summary>Checks what any search for contacts holds.</summary>
+    /// <exception cref="ScenarioException">It is too much.</exception>
+    public static void CheckSearch(Scenario scenario, int satellites)
+    {
+        long pairs = (long)satellites * scenario.Gateways.Count;
+        if (pairs > MostPairs)
+            throw new ScenarioException("gateways", FormattableString.Invariant($"{scenario.Gateways.Count} gateways and {satellites} satellites are {pairs} pairs; must be at most {MostPairs}. Take fewer of either."));
+    }
+
+    /// <summary>Checks what a run holds beside.</summary>
+    /// <exception cref="ScenarioException">It is too much.</exception>
+    public static void CheckRun(Scenario scenario, Constellation constellation)
+    {
+        double seconds = scenario.DurationH * 3600, longest = constellation.Satellites.Max(satellite => satellite.Elements.PeriodSeconds);
+        double orbits = constellation.Satellites.Sum(satellite => 1 + (seconds / satellite.Elements.PeriodSeconds));
+        List<ScenarioFault> faults = [];
+        Refuse("duration_h", scenario.DurationH, orbits * scenario.Gateways.Count, MostContacts, "contacts, one an orbit with each gateway", "Shorten it, or take fewer satellites or gateways");
+        double penumbra = scenario.Energy.EclipseModel == ShadowModel.Conical ? seconds * constellation.Satellites.Count * PenumbraShare : 0;
+        Refuse("duration_h", scenario.DurationH, orbits + penumbra, MostShadows, "eclipses and steps of penumbra", "Shorten it, take fewer satellites, or set energy.eclipse_model to cylinder");
+        SensingOptions sensing = scenario.Sensing.Options;
+        double held = sensing.Buffer == BufferPolicy.Everything ? seconds + longest : longest;
+        Refuse("sensing.capture_interval_s", sensing.CaptureIntervalS, held / sensing.CaptureIntervalS, MostImages, "images in one training", "Take images less often, or set sensing.buffer to since_contact or last_orbit");
+        if (faults.Count > 0) throw new ScenarioException(faults);
+
+        void Refuse(string key, double value, double count, double most, string what, string hint)
+        {
+            if (count > most) faults.Add(new(key, FormattableString.Invariant($"is {value}; must make at most {most:0} {what}, and would make up to {count:0}. {hint}.")));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using CsCheck;
+using SemSpace.Experiments.Scenarios.Binding;
+using SemSpace.Experiments.Scenarios.Schema;
+
+namespace SemSpace.Experiments.Tests.Running.Properties;
+
+/// <summary>Random scenario files from the declarations of the keys. Pins keep the laws between keys, most of the time, and the constellations small.</summary>
+internal static class SampledScenarios
+{
+    private const string ElementText =
+        """
+        ONE
+        1 25544U 98067A   25182.50000000  .00010000  00000+0  18000-3 0  9995
+        2 25544  51.6300 200.0000 0002000  80.0000 280.0000 15.50000000500005
+        TWO
+        1 43013U 17073A   25182.40000000  .00000200  00000+0  11000-3 0  9997
+        2 43013  98.7300 120.0000 0001000  90.0000 270.0000 14.19500000300005
+        """;
+
+    /// <summary>Scenario texts.</summary>
+    /// <param name="elementFile">A file to name where elements come from one.</param>
+    public static Gen<string> Of(string elementFile)
+        => Gen.UInt.Select(seed =>
+        {
+            PCG random = new(seed);
+            return YamlText.Flow(ScenarioSchema.Root.Sample(new SampleSource(() => random.Next(1 << 24) / (double)(1 << 24), Pins(random, elementFile)), ""));
+        });
+
+    /// <summary>Element sets that fly at the quickstart's time.</summary>
+    public static string Elements => ElementText;
+
+    private static Dictionary<string, Func<string?>> Pins(PCG random, string elementFile)
+    {
+        int names = 0, planes = 1, sizes = 0;
+        Dictionary<string, Func<string?>> pins = new()
+        {
+            ["name"] = () => "sampled",
+            ["start_utc"] = () => Pick("2025-07-01T00:00:00Z", "2025-07-01T00:00:00Z", "2025-01-01T00:00:00Z", "1958-01-01", "2200-12-31T23:00:00Z"),
+            ["gateways[].name"] = () => Pick($"G{names++}", $"G{names++}", new string('n', 90) + names++),
+            ["gateways[].mask[].azimuth_deg"] = () => $"{7 * names++ % 360}",
+            ["energy.initial_charge"] = () => Pick("1", "1", "0.8"),
+            ["energy.min_charge"] = () => Pick("0", "0.3", "0.79"),
+            ["energy.hysteresis"] = () => Pick("0", "0.05", "0.2"),
+            ["semantic.snr_low_db"] = () => Pick("-30", "0", "19"),
+            ["semantic.snr_high_db"] = () => Pick("60", "20"),
+            ["constellation.elements.min_inclination_deg"] = () => Pick("0", "60"),
+            ["constellation.elements.max_inclination_deg"] = () => Pick("180", "90"),
+            ["constellation.elements.min_altitude_km"] = () => Pick("0", "500"),
+            ["constellation.elements.max_altitude_km"] = () => Pick("1000000", "none"),
+            ["gateways[].latitude_deg"] = () => Pick("-90", "90", "78.2", "50", "5", "-33", "0", "67"),
+            ["gateways[].min_elevation_deg"] = () => Pick("0", "0", "0", "5", "5", "10", "89"),
+            ["gateways[].max_range_km"] = () => Pick(null, null, null, null, "1", "1000", "1000000"),
+            ["gateways[].min_range_km"] = () => Pick(null, null, null, "0", "0.5", "700"),
+            ["constellation.satellites[].name"] = () => $"S{names++}",
+            ["constellation.satellites[].epoch_utc"] = () => Pick(null, null, "none", "2025-06-30T12:00:00Z"),
+            ["constellation.planes[].satellites"] = () => Pick("1", "2"),
+            ["constellation.planes[].mean_anomalies_deg"] = () => null,
+            ["constellation.elements.file"] = () => YamlText.Quote(elementFile),
+            ["constellation.elements.name_pattern"] = () => "'*'",
+            ["constellation.elements.catalog_numbers"] = () => null,
+            ["constellation.elements.planes"] = () => null,
+        };
+        foreach (string pattern in (string[])["walker_delta", "walker_star"])
+        {
+            pins[$"constellation.{pattern}.satellites"] = () => ((planes = Draw(3) + 1) * (Draw(2) + 1)).ToString(CultureInfo.InvariantCulture);
+            pins[$"constellation.{pattern}.planes"] = () => planes.ToString(CultureInfo.InvariantCulture);
+            pins[$"constellation.{pattern}.phasing"] = () => Draw(planes).ToString(CultureInfo.InvariantCulture);
+        }
+
+        // One size of three: the first pin that is asked for in a section chooses.
+        foreach (string section in (string[])["walker_delta", "walker_star", "planes[]", "satellites[]"])
+        {
+            bool hasMotion = section == "satellites[]";
+            pins[$"constellation.{section}.altitude_km"] = () => (sizes = Draw(hasMotion ? 3 : 2)) == 0 ? Pick("160", "550", "550", "700", "1200", "20000", "50000") : null;
+            pins[$"constellation.{section}.semi_major_axis_km"] = () => sizes == 1 ? Pick("6538.135", "7000", "7378", "26560", "42164", "56378.135") : null;
+            if (hasMotion) pins[$"constellation.{section}.mean_motion_rev_per_day"] = () => sizes == 2 ? Pick("0.1", "1", "2.0057", "14.2", "15.5", "16.4") : null;
+            if (section.EndsWith(']')) pins[$"constellation.{section}.eccentricity"] = () => Pick("0", "0", "0", "0.005", "0.5");
+        }
+
+        return pins;
+
+        int Draw(int below) => (int)random.Next((uint)below);
+
+        string? Pick(params string?[] from) => from[Draw(from.Length)];
+    }
+}

@@ -28,7 +28,7 @@ internal static class EnergyFigure
         Plot all = PaperStyle.NewPlot("", $"energy ({unit})");
         AddStack(
             all, satellites, perUnit,
-            (e => e.IdleJ, Idle), (e => e.TrainJ, train), (e => e.TransmitJ, transmit), (e => e.ReceiveJ, receive), (e => e.LossJ, Loss));
+            (e => e.IdleJ - (e.WantedJ - e.UsedJ), Idle), (e => e.TrainJ, train), (e => e.TransmitJ, transmit), (e => e.ReceiveJ, receive), (e => e.LossJ, Loss));
         AddHarvest(all, satellites, perUnit);
         Plot work = PaperStyle.NewPlot("satellites, by orbital plane", $"learning, radio ({small})");
         AddStack(work, satellites, perSmall, (e => e.TrainJ, train), (e => e.TransmitJ, transmit), (e => e.ReceiveJ, receive));

@@ -47,6 +47,14 @@ internal sealed class CsvFields(string path, string[] headers, string[] fields, 
     /// <summary>A UTC time.</summary>
     public Epoch Time() => Parse(Text(), "a UTC time", (string text, out Epoch value) => Epoch.TryParse(text, out value));
 
+    /// <summary>A UTC time, or null where the field is empty.</summary>
+    public Epoch? OptionalTime()
+    {
+        if (Text().Length == 0) return null;
+        _next--;
+        return Time();
+    }
+
     /// <summary>One of a table of names.</summary>
     public T Choice<T>(IReadOnlyDictionary<T, string> names)
         where T : struct, Enum

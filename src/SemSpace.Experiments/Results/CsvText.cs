@@ -18,6 +18,9 @@ internal static class CsvText
     /// <summary>ISO 8601 UTC with milliseconds.</summary>
     public static string Of(Epoch value) => value.ToString();
 
+    /// <summary>ISO 8601 UTC with milliseconds, empty where there is none.</summary>
+    public static string Of(Epoch? value) => value is { } time ? Of(time) : "";
+
     /// <summary>True or false.</summary>
     public static string Of(bool value) => value ? "true" : "false";
 }

@@ -36,6 +36,7 @@ internal static class ResultTables
         new("satellite", u => u.Satellite),
         new("plane", u => CsvText.Of((long)u.Plane)),
         new("gateway", u => u.Gateway),
+        new("contact", u => CsvText.Of((long)u.Contact)),
         new("base_version", u => CsvText.Of((long)u.BaseVersion)),
         new("merged_version", u => CsvText.Of(u.MergedVersion)),
         new("base_published_utc", u => CsvText.Of(u.BasePublished)),
@@ -51,6 +52,19 @@ internal static class ResultTables
         new("payload_bytes", u => CsvText.Of(u.Bytes)),
         new("energy_j", u => CsvText.Of(u.EnergyJ)),
         new("fate", u => Fates[u.Fate]));
+
+    /// <summary>downloads.csv.</summary>
+    public static CsvTable<DownloadRecord> Downloads { get; } = new(
+        f => new(f.Text(), f.Text(), f.Integer(), f.Integer(), f.Time(), f.Time(), f.Number(), f.Flag(), f.Number()),
+        new("satellite", d => d.Satellite),
+        new("gateway", d => d.Gateway),
+        new("contact", d => CsvText.Of((long)d.Contact)),
+        new("version", d => CsvText.Of((long)d.Version)),
+        new("start_utc", d => CsvText.Of(d.Start)),
+        new("end_utc", d => CsvText.Of(d.End)),
+        new("bits", d => CsvText.Of(d.Bits)),
+        new("complete", d => CsvText.Of(d.Complete)),
+        new("energy_j", d => CsvText.Of(d.EnergyJ)));
 
     /// <summary>energy.csv.</summary>
     public static CsvTable<EnergyRecord> Energy { get; } = new(
@@ -70,7 +84,11 @@ internal static class ResultTables
         new("unserved_j", e => CsvText.Of(e.UnservedJ)),
         new("eclipse_s", e => CsvText.Of(e.EclipseSeconds)),
         new("energy_gated_trainings", e => CsvText.Of((long)e.EnergyGatedTrainings)),
-        new("data_gated_trainings", e => CsvText.Of((long)e.DataGatedTrainings)));
+        new("data_gated_trainings", e => CsvText.Of((long)e.DataGatedTrainings)),
+        new("lost_trainings", e => CsvText.Of((long)e.LostTrainings)),
+        new("brownouts", e => CsvText.Of((long)e.Brownouts)),
+        new("brownout_s", e => CsvText.Of(e.BrownoutSeconds)),
+        new("first_brownout_utc", e => CsvText.Of(e.FirstBrownout)));
 
     /// <summary>rounds.csv; the two score columns bear the names of the task's metrics.</summary>
     public static CsvTable<RoundRecord> Rounds(MetricNames metrics) => new(
@@ -91,10 +109,10 @@ internal static class ResultTables
         new(metrics.SecondScore, r => CsvText.Of(r.Evaluation.SecondScore)));
 
     private static UpdateRecord ReadUpdate(CsvFields f) => new(
-        f.Whole(), f.Text(), f.Integer(), f.Text(), f.Integer(), f.OptionalInteger(), f.Time(), f.Time(), f.Time(), f.Time(), f.Time(),
+        f.Whole(), f.Text(), f.Integer(), f.Text(), f.Integer(), f.Integer(), f.OptionalInteger(), f.Time(), f.Time(), f.Time(), f.Time(), f.Time(),
         f.Integer(), f.Number(), f.Number(), f.Integer(), f.Number(), f.Whole(), f.Number(), f.Choice(Fates));
 
     private static EnergyRecord ReadEnergy(CsvFields f) => new(
         f.Text(), f.Integer(), f.Number(), f.Number(), f.Number(), f.Number(), f.Number(), f.Number(), f.Number(), f.Number(),
-        f.Number(), f.Number(), f.Number(), f.Number(), f.Integer(), f.Integer());
+        f.Number(), f.Number(), f.Number(), f.Number(), f.Integer(), f.Integer(), f.Integer(), f.Integer(), f.Number(), f.OptionalTime());
 }

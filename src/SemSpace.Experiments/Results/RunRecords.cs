@@ -7,12 +7,14 @@ namespace SemSpace.Experiments.Results;
 /// <param name="Metrics">Names of the task's two scores.</param>
 /// <param name="Contacts">Contact windows, in order of AOS.</param>
 /// <param name="Updates">Updates that reached a gateway.</param>
+/// <param name="Downloads">Transfers of models to satellites.</param>
 /// <param name="Rounds">Cloud versions, the initial model first.</param>
 /// <param name="Energy">One ledger a satellite.</param>
 public sealed record RunRecords(
     MetricNames Metrics,
     IReadOnlyList<ContactRecord> Contacts,
     IReadOnlyList<UpdateRecord> Updates,
+    IReadOnlyList<DownloadRecord> Downloads,
     IReadOnlyList<RoundRecord> Rounds,
     IReadOnlyList<EnergyRecord> Energy)
 {
@@ -22,24 +24,28 @@ public sealed record RunRecords(
     /// <summary>File name of <see cref="Updates"/>.</summary>
     public const string UpdatesFile = "updates.csv";
 
+    /// <summary>File name of <see cref="Downloads"/>.</summary>
+    public const string DownloadsFile = "downloads.csv";
+
     /// <summary>File name of <see cref="Rounds"/>.</summary>
     public const string RoundsFile = "rounds.csv";
 
     /// <summary>File name of <see cref="Energy"/>.</summary>
     public const string EnergyFile = "energy.csv";
 
-    /// <summary>Writes the four CSV files into a results folder.</summary>
+    /// <summary>Writes the five CSV files into a results folder.</summary>
     /// <exception cref="ResultsException">A file cannot be written.</exception>
     public void Write(ResultFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
         folder.Write(ContactsFile, path => ResultTables.Contacts.Write(path, Contacts));
         folder.Write(UpdatesFile, path => ResultTables.Updates.Write(path, Updates));
+        folder.Write(DownloadsFile, path => ResultTables.Downloads.Write(path, Downloads));
         folder.Write(RoundsFile, path => ResultTables.Rounds(Metrics).Write(path, Rounds));
         folder.Write(EnergyFile, path => ResultTables.Energy.Write(path, Energy));
     }
 
-    /// <summary>Reads the four CSV files of a finished run; times come back to the millisecond.</summary>
+    /// <summary>Reads the five CSV files of a finished run; times come back to the millisecond.</summary>
     /// <param name="folder">The run's folder.</param>
     /// <param name="metrics">Names of the task's scores, as <see cref="Summary.Metrics"/> has them.</param>
     /// <exception cref="ResultsException">A file is not there or not such a file.</exception>
@@ -47,6 +53,7 @@ public sealed record RunRecords(
         metrics,
         ResultTables.Contacts.Read(Path.Combine(folder, ContactsFile)),
         ResultTables.Updates.Read(Path.Combine(folder, UpdatesFile)),
+        ResultTables.Downloads.Read(Path.Combine(folder, DownloadsFile)),
         ResultTables.Rounds(metrics).Read(Path.Combine(folder, RoundsFile)),
         ResultTables.Energy.Read(Path.Combine(folder, EnergyFile)));
 }

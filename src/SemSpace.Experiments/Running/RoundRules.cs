@@ -38,6 +38,7 @@ internal static class RoundRules
             },
             Count = spec.FedBuff.BufferSize,
             OncePerVersion = spec.Rule == AggregationRuleName.FedAvg,
+            DropsLate = spec is { Rule: AggregationRuleName.FedAvg, FedAvg.Late: LateUpdates.Drop },
             GateOnNeed = spec is { Rule: AggregationRuleName.Trajectory, Trajectory.Variant: TrajectoryVariant.Trajectory },
             Handover = spec.Handover,
             HorizonMin = spec.HorizonMin,

@@ -116,7 +116,7 @@ public static class ScenarioRunner
         MissionResult mission = clock.Time("simulation", () => Mission.Run(setup, Relay(scenario, progress), cancellation));
         clock.Move("simulation", "waiting for training", mission.JoinSeconds);
         double? centralised = clock.Time("centralised baseline", () => Centralised(scenario, learner, mission, progress, cancellation));
-        RunRecords records = new(trainer.Metrics, mission.Contacts, mission.Updates, mission.Rounds, mission.Energy);
+        RunRecords records = new(trainer.Metrics, mission.Contacts, mission.Updates, mission.Downloads, mission.Rounds, mission.Energy);
         return new Measured(records, Summariser.Of(scenario, records, MajorityShare(scenario, test), centralised), mission.Fingerprint);
     }
 

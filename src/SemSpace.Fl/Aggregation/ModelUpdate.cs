@@ -4,11 +4,11 @@ namespace SemSpace.Fl.Aggregation;
 /// <param name="UpdateId">Unique in the run, in order of training start.</param>
 /// <param name="Satellite">Satellite index from 0.</param>
 /// <param name="Gateway">Gateway index from 0.</param>
-/// <param name="Staleness">Cloud version that the update is merged into, less the version it was trained from; 0 or more.</param>
+/// <param name="Staleness">Version of the cloud model that the update is added to, less the version it was trained from; 0 or more.</param>
 /// <param name="Samples">Training samples n_k.</param>
 /// <param name="Contact">The contact in which the upload ended, as named by <see cref="PlannedContact.Contact"/>; -1 if it has no name.</param>
-/// <param name="ContactSeconds">Contact time spent on the upload, s.</param>
-/// <param name="ContactBits">Bits that the link could have carried in that contact.</param>
+/// <param name="ContactSeconds">Length of the whole contact in which the upload ended, s.</param>
+/// <param name="ContactBits">Bits that the link could have carried in the whole of that contact.</param>
 /// <param name="Delta">Trained parameters less base parameters, one value a parameter.</param>
 public sealed record ModelUpdate(
     long UpdateId, int Satellite, int Gateway, int Staleness, int Samples, int Contact, double ContactSeconds, double ContactBits, float[] Delta);

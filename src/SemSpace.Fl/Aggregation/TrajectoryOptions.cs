@@ -74,7 +74,7 @@ public sealed record TrajectoryOptions(
     /// <summary>Shares by link and foresight, stale updates discounted.</summary>
     public static TrajectoryOptions ForesightStale { get; } = new();
 
-    /// <summary>The presets by name. <c>trajectory</c> weighs as <c>foresight-stale</c> does; its energy gate is the simulator's (<see cref="EnergyGate"/>).</summary>
+    /// <summary>The presets by name. <c>trajectory</c> weighs as <c>foresight-stale</c> does; its energy gate is the simulator's.</summary>
     public static IReadOnlyDictionary<string, TrajectoryOptions> Presets { get; } = new Dictionary<string, TrajectoryOptions>(StringComparer.Ordinal)
     {
         ["last-gateway"] = LastGateway,

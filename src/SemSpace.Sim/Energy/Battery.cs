@@ -7,12 +7,16 @@ namespace SemSpace.Sim.Energy;
 /// A satellite's battery and its ledger, integrated exactly: between two changes of load or of sunlight every power is
 /// constant, so charge is piecewise linear, and the moments of full and empty are solved for.
 /// The bus has ν·η_c·P_panel, where ν is the lit share of the Sun; what the loads leave charges the battery, what they lack is drawn from it at η_d.
+/// An empty battery is a brown-out, which lasts until the battery has charged to <see cref="RestartJ"/>.
 /// Not modelled: panel attitude, temperature, ageing, self-discharge.
 /// </summary>
 public sealed class Battery
 {
     private const double SolarConstantWPerM2 = 1361;
     private const double JoulesPerWh = 3600;
+
+    /// <summary>No satellite restarts below this share of the capacity, or it would go on and off with every millisecond of sunlight.</summary>
+    private const double LeastRestartCharge = 0.05;
 
     private readonly EnergyOptions _options;
     private readonly IReadOnlyList<ShadowSpan> _shadows;
@@ -68,7 +72,25 @@ public sealed class Battery
     /// <summary>The charge at which a gated satellite works again, J.</summary>
     public double ResumeJ => (_options.MinCharge + _options.Hysteresis) * _capacityJ;
 
-    /// <summary>Energy used by a phase so far, J.</summary>
+    /// <summary>Energy in the full battery, J.</summary>
+    public double CapacityJ => _capacityJ;
+
+    /// <summary>The charge that ends a brown-out, J: that at which a gated satellite works again, and 5 % of the capacity at least.</summary>
+    public double RestartJ => Math.Max(ResumeJ, LeastRestartCharge * _capacityJ);
+
+    /// <summary>Whether the battery has run empty and has not charged to <see cref="RestartJ"/> since.</summary>
+    public bool IsDown { get; private set; }
+
+    /// <summary>Brown-outs so far.</summary>
+    public int Brownouts { get; private set; }
+
+    /// <summary>When the first began; null when there was none.</summary>
+    public Epoch? FirstBrownout { get; private set; }
+
+    /// <summary>Time in brown-outs so far, s.</summary>
+    public double BrownoutSeconds { get; private set; }
+
+    /// <summary>Energy that a phase asked for so far, J; what of it was not served is in <see cref="UnservedJ"/>.</summary>
     public double UsedJ(LoadPhase phase) => _usedJ[(int)phase];
 
     /// <summary>Sets a phase's power from a time on, W.</summary>
@@ -111,6 +133,25 @@ public sealed class Battery
         return limit;
     }
 
+    /// <summary>When the battery runs empty if the loads stay as they are, to the nanosecond after; the limit when it does not before.</summary>
+    public Epoch FirstTimeEmpty(Epoch limit)
+    {
+        double charge = ChargeJ;
+        Epoch time = Now;
+        for (int shadow = _nextShadow; time < limit;)
+        {
+            while (shadow < _shadows.Count && _shadows[shadow].End <= time) shadow++;
+            (double lit, Epoch change) = Light(shadow, time);
+            Epoch end = Epoch.Min(change, limit);
+            double watts = BatteryW(lit);
+            double after = Math.Clamp(charge + (watts * (end - time).TotalSeconds), 0, _capacityJ);
+            if (watts < 0 && after == 0) return Epoch.Min(end, time + Duration.FromSeconds(charge / -watts) + new Duration(1));
+            (charge, time) = (after, end);
+        }
+
+        return limit;
+    }
+
     private double LoadW => _loadW[0] + _loadW[1] + _loadW[2] + _loadW[3];
 
     /// <summary>The lit share of the Sun at a time, and when it changes.</summary>
@@ -147,7 +188,29 @@ public sealed class Battery
             UnservedJ += (storedJ - wantedJ) * _options.DischargeEfficiency;
         }
 
+        BookBrownout(seconds, watts, after);
         ChargeJ = after;
         MinimumJ = Math.Min(MinimumJ, after);
+    }
+
+    private void BookBrownout(double seconds, double watts, double after)
+    {
+        double before = 0, down = seconds;
+        if (!IsDown)
+        {
+            if (watts >= 0 || after > 0) return;
+            before = Math.Min(seconds, ChargeJ / -watts);
+            down = seconds - before;
+            IsDown = true;
+            Brownouts++;
+            FirstBrownout ??= Now + Duration.FromSeconds(before);
+        }
+        else if (after >= RestartJ)
+        {
+            IsDown = false;
+            if (watts > 0) down = Math.Clamp((RestartJ - ChargeJ) / watts, 0, seconds);
+        }
+
+        BrownoutSeconds += down;
     }
 }

@@ -40,6 +40,9 @@ public sealed class Turn : INotifyCompletion
 
     internal bool IsOver { get; private set; }
 
+    /// <summary>Whose place was granted; null for what has no places, and while nothing was granted.</summary>
+    internal Resource? Grantor { get; private set; }
+
     private bool Granted { get; set; }
 
     /// <summary>For the compiler.</summary>
@@ -55,10 +58,10 @@ public sealed class Turn : INotifyCompletion
         _simulation.At(_deadline, () => End(granted: false));
     }
 
-    internal void Grant()
+    internal void Grant(Resource? by = null)
     {
         if (IsOver) return;
-        (IsOver, Granted) = (true, true);
+        (IsOver, Granted, Grantor) = (true, true, by);
         if (_continuation is not null) _simulation.At(_simulation.Now, _continuation);
     }
 

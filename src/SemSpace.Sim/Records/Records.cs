@@ -40,6 +40,7 @@ public enum UpdateFate
 /// <param name="Satellite">Satellite name.</param>
 /// <param name="Plane">Orbital plane index from 0.</param>
 /// <param name="Gateway">Gateway name.</param>
+/// <param name="Contact">The contact in which the upload ended, as in <see cref="ContactRecord.Contact"/>.</param>
 /// <param name="BaseVersion">Cloud version trained from.</param>
 /// <param name="MergedVersion">Cloud version that it helped to make, if any.</param>
 /// <param name="BasePublished">When the base version was published by the cloud.</param>
@@ -47,7 +48,7 @@ public enum UpdateFate
 /// <param name="TrainEnd">Training end.</param>
 /// <param name="UploadStart">First bit sent.</param>
 /// <param name="Arrival">Last bit received by the gateway.</param>
-/// <param name="StalenessVersions">Version merged into less base version.</param>
+/// <param name="StalenessVersions">Version that the cloud had when it merged the update, less base version: for a merged update its merged version less 1 less its base version.</param>
 /// <param name="StalenessSeconds">Arrival less publication of the base version, s.</param>
 /// <param name="Weight">End-to-end weight on the new global model.</param>
 /// <param name="Samples">Training samples.</param>
@@ -56,9 +57,22 @@ public enum UpdateFate
 /// <param name="EnergyJ">Energy of training and upload, J.</param>
 /// <param name="Fate">What became of it.</param>
 public sealed record UpdateRecord(
-    long UpdateId, string Satellite, int Plane, string Gateway, int BaseVersion, int? MergedVersion, Epoch BasePublished, Epoch TrainStart,
-    Epoch TrainEnd, Epoch UploadStart, Epoch Arrival, int StalenessVersions, double StalenessSeconds, double Weight, int Samples,
+    long UpdateId, string Satellite, int Plane, string Gateway, int Contact, int BaseVersion, int? MergedVersion, Epoch BasePublished,
+    Epoch TrainStart, Epoch TrainEnd, Epoch UploadStart, Epoch Arrival, int StalenessVersions, double StalenessSeconds, double Weight, int Samples,
     double TrainLoss, long Bytes, double EnergyJ, UpdateFate Fate);
+
+/// <summary>One transfer of a model to a satellite, whole or the part that one contact, or the battery, allowed.</summary>
+/// <param name="Satellite">Satellite name.</param>
+/// <param name="Gateway">Gateway name.</param>
+/// <param name="Contact">The contact, as in <see cref="ContactRecord.Contact"/>.</param>
+/// <param name="Version">Cloud version sent.</param>
+/// <param name="Start">First bit sent.</param>
+/// <param name="End">Last bit sent.</param>
+/// <param name="Bits">Bits sent.</param>
+/// <param name="Complete">Whether the satellite then had all of the model.</param>
+/// <param name="EnergyJ">Energy that the satellite's receiver used, J.</param>
+public sealed record DownloadRecord(
+    string Satellite, string Gateway, int Contact, int Version, Epoch Start, Epoch End, double Bits, bool Complete, double EnergyJ);
 
 /// <summary>One cloud aggregation; version 0 is the initial model.</summary>
 /// <param name="Version">Cloud version made.</param>
@@ -75,14 +89,14 @@ public sealed record RoundRecord(
     int Version, Epoch Closed, Epoch Published, int Updates, int Satellites, int Samples, double MeanStalenessVersions, double AnchorWeight,
     double MeanTrainLoss, Evaluation Evaluation);
 
-/// <summary>One satellite's energy ledger: harvested = used + losses + clipped + (final - initial) - unserved.</summary>
+/// <summary>One satellite's energy ledger: harvested + unserved = asked for + losses + clipped + (final - initial).</summary>
 /// <param name="Satellite">Satellite name.</param>
 /// <param name="Plane">Orbital plane index from 0.</param>
 /// <param name="InitialJ">Charge at the start, J.</param>
 /// <param name="FinalJ">Charge at the end, J.</param>
 /// <param name="MinimumJ">Lowest charge, J.</param>
 /// <param name="HarvestedJ">Electricity from the panel, J.</param>
-/// <param name="IdleJ">Used by the platform, J.</param>
+/// <param name="IdleJ">Asked for by the platform, J.</param>
 /// <param name="TrainJ">Used by training, J.</param>
 /// <param name="TransmitJ">Used by transmitting, J.</param>
 /// <param name="ReceiveJ">Used by receiving, J.</param>
@@ -92,14 +106,21 @@ public sealed record RoundRecord(
 /// <param name="EclipseSeconds">Time in the Earth's shadow, s.</param>
 /// <param name="EnergyGatedTrainings">Trainings put off because the battery was low.</param>
 /// <param name="DataGatedTrainings">Trainings skipped because the buffer held too few samples.</param>
+/// <param name="LostTrainings">Trainings that a brown-out ended.</param>
+/// <param name="Brownouts">How often the battery ran empty.</param>
+/// <param name="BrownoutSeconds">Time without radio and processor, from an empty battery to its restart, s.</param>
+/// <param name="FirstBrownout">When the battery first ran empty; null when it never did.</param>
 public sealed record EnergyRecord(
     string Satellite, int Plane, double InitialJ, double FinalJ, double MinimumJ, double HarvestedJ, double IdleJ, double TrainJ,
     double TransmitJ, double ReceiveJ, double LossJ, double ClippedJ, double UnservedJ, double EclipseSeconds, int EnergyGatedTrainings,
-    int DataGatedTrainings)
+    int DataGatedTrainings, int LostTrainings, int Brownouts, double BrownoutSeconds, Epoch? FirstBrownout)
 {
-    /// <summary>All energy used by loads, J.</summary>
-    public double UsedJ => IdleJ + TrainJ + TransmitJ + ReceiveJ;
+    /// <summary>All energy that loads asked for, J.</summary>
+    public double WantedJ => IdleJ + TrainJ + TransmitJ + ReceiveJ;
+
+    /// <summary>All energy that loads got, J.</summary>
+    public double UsedJ => Brownouts == 0 ? WantedJ : WantedJ - UnservedJ; // without a brown-out the ledger's unserved is its rounding
 
     /// <summary>By how much the ledger fails to close, J: 0 but for rounding.</summary>
-    public double ImbalanceJ => HarvestedJ + UnservedJ - UsedJ - LossJ - ClippedJ - (FinalJ - InitialJ);
+    public double ImbalanceJ => HarvestedJ + UnservedJ - WantedJ - LossJ - ClippedJ - (FinalJ - InitialJ);
 }

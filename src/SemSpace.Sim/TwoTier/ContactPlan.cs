@@ -25,6 +25,18 @@ public sealed class ContactPlan
     public IEnumerable<Contact> OpenContacts(int satellite, Epoch now)
         => Unfinished(satellite, now).TakeWhile(contact => contact.Window.Aos <= now).Where(contact => contact.IsOpen(now));
 
+    /// <summary>A satellite's contacts from now to the first moment at which none is open, in order of AOS; none when none is open now.</summary>
+    public IEnumerable<Contact> View(int satellite, Epoch now)
+    {
+        Epoch until = now;
+        foreach (Contact contact in Unfinished(satellite, now).Where(contact => contact.Window.Los > now))
+        {
+            if (contact.Window.Aos > until) break;
+            until = Epoch.Max(until, contact.Window.Los);
+            yield return contact;
+        }
+    }
+
     /// <summary>A satellite's next AOS after now; the end of time when there is none.</summary>
     public Epoch NextAos(int satellite, Epoch now)
         => Unfinished(satellite, now).FirstOrDefault(contact => contact.Window.Aos > now)?.Window.Aos ?? new Epoch(long.MaxValue);
@@ -32,6 +44,32 @@ public sealed class ContactPlan
     /// <summary>All contacts that overlap an interval, by id.</summary>
     public IEnumerable<Contact> Between(Epoch from, Epoch to)
         => All.Where(contact => contact.Window.Los > from && contact.Window.Aos < to);
+
+    /// <summary>
+    /// How long a satellite would send to bring an update down from a time on, with every antenna free: in the contact that lasts longest of
+    /// those open, and in later ones for what remains. What no contact is left for takes no time.
+    /// </summary>
+    /// <param name="satellite">Satellite index.</param>
+    /// <param name="from">When the update is ready.</param>
+    /// <param name="bits">Its size, bits.</param>
+    /// <param name="handover">Whether a partly sent update goes on at another gateway.</param>
+    /// <returns>Seconds of sending.</returns>
+    public double SecondsToSend(int satellite, Epoch from, double bits, bool handover)
+    {
+        Dictionary<int, double> left = [];
+        double seconds = 0;
+        while (NextToUse(satellite, from) is { } contact)
+        {
+            Epoch start = Epoch.Max(contact.Window.Aos, from);
+            int gateway = handover ? -1 : contact.Window.Gateway;
+            (from, double remaining) = contact.Downlink.Send(start, contact.Window.Los, left.GetValueOrDefault(gateway, bits));
+            seconds += (from - start).TotalSeconds;
+            if (remaining == 0) break;
+            left[gateway] = remaining;
+        }
+
+        return seconds;
+    }
 
     /// <summary>
     /// The end of the last contact with any gateway before now. Contacts that overlap count as one, and one that is still
@@ -49,6 +87,19 @@ public sealed class ContactPlan
         }
 
         return until <= now ? until : ended;
+    }
+
+    /// <summary>Of the contacts open at a time the one that lasts longest, or else the next to open.</summary>
+    private Contact? NextToUse(int satellite, Epoch time)
+    {
+        Contact? open = null;
+        foreach (Contact contact in _bySatellite[satellite].Skip(_firstUnfinished[satellite]).Where(contact => contact.Window.Los > time))
+        {
+            if (contact.Window.Aos > time) return open ?? contact;
+            if (open is null || contact.Window.Los > open.Window.Los) open = contact;
+        }
+
+        return open;
     }
 
     private IEnumerable<Contact> Unfinished(int satellite, Epoch now)

@@ -29,7 +29,7 @@ public static class Mission
         if (progress is not null) world.Simulation.Start(() => Report(world, cloud, progress));
         world.Simulation.Run(setup.End, cancellation);
         return new MissionResult(
-            Contacts(setup), Updates(world), cloud.Rounds(), [.. satellites.Select(satellite => satellite.Ledger(setup.End))], world.Trainings, cloud.Model, cloud.SkippedRounds,
+            Contacts(setup), Updates(world), world.Downloads, cloud.Rounds(), [.. satellites.Select(satellite => satellite.Ledger(setup.End))], world.Trainings, cloud.Model, cloud.SkippedRounds,
             world.Trace.Fingerprint, world.Trace.Count, world.JoinSeconds);
     }
 
@@ -52,7 +52,7 @@ public static class Mission
     private static IReadOnlyList<UpdateRecord> Updates(World world)
         => [.. world.Arrivals.Select(delivery => new UpdateRecord(
             delivery.UpdateId, world.Setup.Satellites[delivery.Satellite].Name, world.Setup.Satellites[delivery.Satellite].Plane,
-            world.Setup.Gateways[delivery.Contact!.Window.Gateway].Name, delivery.Basis.Number, delivery.MergedVersion,
+            world.Setup.Gateways[delivery.Contact!.Window.Gateway].Name, delivery.Contact.Window.Id, delivery.Basis.Number, delivery.MergedVersion,
             delivery.Basis.Published, delivery.TrainStart, delivery.TrainEnd, delivery.UploadStart!.Value, delivery.Arrival,
             delivery.Staleness, (delivery.Arrival - delivery.Basis.Published).TotalSeconds, delivery.Weight, delivery.Samples,
             delivery.Update.MeanLoss, world.PayloadBytes, delivery.EnergyJ, delivery.Fate))];

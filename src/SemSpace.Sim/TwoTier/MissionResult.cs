@@ -7,6 +7,7 @@ namespace SemSpace.Sim.TwoTier;
 /// <summary>What a run of the two-tier loop leaves.</summary>
 /// <param name="Contacts">One record a contact window.</param>
 /// <param name="Updates">One record an update that reached a gateway, in order of arrival.</param>
+/// <param name="Downloads">One record a transfer of a model to a satellite, in order of their ends.</param>
 /// <param name="Rounds">One record a cloud version, from the initial one on.</param>
 /// <param name="Energy">One record a satellite.</param>
 /// <param name="Trainings">Every training that ran, in order of start.</param>
@@ -16,7 +17,7 @@ namespace SemSpace.Sim.TwoTier;
 /// <param name="Events">Kernel events.</param>
 /// <param name="JoinSeconds">Wall time the simulation waited for training and evaluation, s.</param>
 public sealed record MissionResult(
-    IReadOnlyList<ContactRecord> Contacts, IReadOnlyList<UpdateRecord> Updates, IReadOnlyList<RoundRecord> Rounds,
+    IReadOnlyList<ContactRecord> Contacts, IReadOnlyList<UpdateRecord> Updates, IReadOnlyList<DownloadRecord> Downloads, IReadOnlyList<RoundRecord> Rounds,
     IReadOnlyList<EnergyRecord> Energy, IReadOnlyList<TrainingRecord> Trainings, float[] FinalModel, int SkippedRounds, string Fingerprint,
     long Events, double JoinSeconds);
 

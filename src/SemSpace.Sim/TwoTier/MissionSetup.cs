@@ -63,4 +63,8 @@ public sealed record MissionSetup
 
     /// <summary>Threads for training and evaluation.</summary>
     public int Workers { get; init; } = 1;
+
+    /// <summary>How long a satellite trains on a number of samples.</summary>
+    internal Duration TrainingTime(int samples)
+        => Span.OfSeconds(Compute.CyclesPerSample * samples * LocalEpochs / (Compute.ClockMhz * 1e6));
 }

@@ -34,8 +34,11 @@ public sealed record RoundOptions
     /// </summary>
     public bool OncePerVersion { get; init; }
 
+    /// <summary>Whether the rule has no use for an update that was trained from an older version than the newest.</summary>
+    public bool DropsLate { get; init; }
+
     /// <summary>
-    /// Whether a training starts only if its energy need leaves the battery above the floor (the hard gate); otherwise the
+    /// Whether a training starts only if its energy and that of its upload leave the battery above the floor (the hard gate); otherwise the
     /// charge alone must be above it.
     /// </summary>
     public bool GateOnNeed { get; init; }

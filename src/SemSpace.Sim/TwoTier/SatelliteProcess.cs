@@ -11,33 +11,25 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 {
     private readonly MissionSetup _setup = world.Setup;
     private readonly Dictionary<(int Gateway, int Version), double> _unreceivedBits = [];
-    private readonly Battery _battery = new(world.Setup.Energy, world.Setup.Satellites[index].Shadows, world.Setup.Start);
-    private int _lastSamples, _trainedVersion = -1, _energyGated, _dataGated;
+    private readonly SatellitePower _power = new(world, index);
+    private int _trainedVersion = -1;
     private Epoch? _trainedUpTo;
-    private EnergyRecord? _closedLedger;
 
     public Epoch? FlightEnd => _setup.Satellites[index].FlightEnd;
 
     public required ModelVersion Held { get; set; }
 
-    /// <summary>Whether the satellite has the energy for a training and an upload as large as its last.</summary>
-    public bool HasEnergy
-    {
-        get
-        {
-            _battery.AdvanceTo(world.Now);
-            return _battery.ChargeJ >= RequiredJ(_lastSamples, _battery.FloorJ);
-        }
-    }
+    /// <summary>Whether the satellite has the energy for its next training, on what it will hold at its next contact, and the upload.</summary>
+    public bool HasEnergy => _power.Allows(_setup.Rounds.GateOnNeed ? Prepare(NextContactOrEnd)?.Samples ?? 0 : 0);
 
     /// <summary>The energy ledger at the end of the flight, or at <paramref name="end"/> if it lasts so long.</summary>
-    public EnergyRecord Ledger(Epoch end) => _closedLedger ?? LedgerAt(end);
+    public EnergyRecord Ledger(Epoch end) => _power.Ledger(end);
 
     /// <summary>Closes the ledger when the flight ends.</summary>
     public async SimTask CloseLedger()
     {
         await world.Simulation.Until(FlightEnd!.Value);
-        _closedLedger = LedgerAt(world.Now);
+        _power.Close();
     }
 
     public async SimTask Live()
@@ -46,7 +38,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         {
             Delivery? delivery = await Train();
             if (delivery is not null) await Deliver(delivery);
-            await ReceiveNewerModel(wait: delivery is not null && _setup.Rounds.OncePerVersion);
+            await ReceiveNewerModel(wait: delivery is not null && _setup.Rounds.OncePerVersion && Held.Number == _trainedVersion);
         }
     }
 
@@ -57,9 +49,8 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private async SimTask<Delivery?> Train()
     {
         if (Held.Number == _trainedVersion || Prepare(world.Now) is null) await world.Simulation.Until(JustInTime());
-        await AwaitEnergy();
-        if (Prepare(world.Now) is { } training) return await Train(training);
-        _dataGated++;
+        if (await Affordable() is { } training) return await Train(training);
+        _power.DataGatedTrainings++;
         world.Note(TraceKind.TrainingGated, index, 2);
         await world.Simulation.Until(_setup.Contacts.NextAos(index, world.Now));
         return null;
@@ -75,40 +66,53 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     /// <summary>When a training must start to end at the next AOS; captures are foretold as contacts are.</summary>
     private Epoch JustInTime()
     {
-        Epoch contact = Epoch.Min(_setup.Contacts.NextAos(index, world.Now), _setup.End);
-        return contact - TrainingTime(Prepare(contact)?.Samples ?? 0);
+        Epoch contact = NextContactOrEnd;
+        return contact - _setup.TrainingTime(Prepare(contact)?.Samples ?? 0);
     }
 
-    private async SimTask<Delivery> Train(PreparedTraining training)
+    private Epoch NextContactOrEnd => Epoch.Min(_setup.Contacts.NextAos(index, world.Now), _setup.End);
+
+    /// <summary>Trains; null when a brown-out ends it. What it then has done is lost, and its captures are as if not used.</summary>
+    private async SimTask<Delivery?> Train(PreparedTraining training)
     {
-        Epoch from = OldestCapture(world.Now);
-        (_lastSamples, _trainedVersion, _trainedUpTo) = (training.Samples, Held.Number, world.Now);
+        Epoch from = OldestCapture(world.Now), began = world.Now;
+        world.Note(TraceKind.TrainingStarted, index, training.Samples);
+        Epoch end = began + _setup.TrainingTime(training.Samples), stop = _power.SwitchOn(LoadPhase.Train, TrainingPowerW, end);
+        if (stop < end)
+        {
+            await Work(LoadPhase.Train, stop);
+            _power.LostTrainings++;
+            return null;
+        }
+
+        (_trainedVersion, _trainedUpTo) = (Held.Number, began);
         ModelVersion basis = Held;
         Job<LocalUpdate> job = world.Pool.Enqueue(() => training.Train(basis.Parameters));
-        Delivery delivery = new(world.NextUpdateId++, index, basis, training.Samples, job) { TrainStart = world.Now };
-        world.Trainings.Add(new TrainingRecord(delivery.UpdateId, index, from, world.Now, training.Samples));
-        world.Note(TraceKind.TrainingStarted, index, training.Samples);
-
-        Duration span = TrainingTime(training.Samples);
-        await Work(LoadPhase.Train, TrainingPowerW, world.Now + span);
+        Delivery delivery = new(world.NextUpdateId++, index, basis, training.Samples, job) { TrainStart = began };
+        world.Trainings.Add(new TrainingRecord(delivery.UpdateId, index, from, began, training.Samples));
+        await Work(LoadPhase.Train, end);
         world.Join(() => delivery.Update);
         world.Note(TraceKind.TrainingEnded, index);
         delivery.TrainEnd = world.Now;
-        delivery.EnergyJ = TrainingPowerW * span.TotalSeconds;
+        delivery.EnergyJ = TrainingPowerW * (end - began).TotalSeconds;
         return delivery;
     }
 
-    /// <summary>Sends the update in the contacts to come until a gateway has all of it.</summary>
+    /// <summary>
+    /// Sends the update in the contacts to come until a gateway has all of it. One that was interrupted is given up where the rule has no more
+    /// use for it, and lets a newer model pass where the contact is too short for the rest of it.
+    /// </summary>
     private async SimTask Deliver(Delivery delivery)
     {
         while (delivery.Contact is null)
         {
-            Contact contact = await NextContact();
-            if (await Antennas(contact).Acquire(contact.Window.Los))
-            {
-                await Upload(delivery, contact);
-                Antennas(contact).Release();
-            }
+            if (await Antenna() is not { } contact) continue;
+            bool isOvertaken = delivery.UploadStart is not null && VersionAt(contact).Number > delivery.Basis.Number;
+            bool isGivenUp = isOvertaken && _setup.Rounds.DropsLate;
+            if (isOvertaken && !isGivenUp && !IsRoomFor(delivery, contact)) await Download(contact);
+            if (!isGivenUp && contact.IsOpen(world.Now) && _power.IsUp) await Upload(delivery, contact);
+            Antennas(contact).Release();
+            if (isGivenUp) return;
         }
 
         await world.Simulation.Until(world.Now + delivery.Contact.DelayAt(world.Now));
@@ -123,9 +127,10 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         Epoch began = world.Now;
         delivery.UploadStart ??= began;
         world.Note(TraceKind.UploadStarted, index, gateway);
-        double bits = delivery.RemainingBits(gateway, world.PayloadBits, _setup.Rounds.Handover);
-        (Epoch end, double remaining) = contact.Downlink.Send(began, contact.Window.Los, bits);
-        await Work(LoadPhase.Transmit, _setup.Energy.TransmitPowerW, end);
+        double bits = Remaining(delivery, contact);
+        Epoch stop = _power.SwitchOn(LoadPhase.Transmit, _setup.Energy.TransmitPowerW, contact.Window.Los);
+        (Epoch end, double remaining) = contact.Downlink.Send(began, stop, bits);
+        await Work(LoadPhase.Transmit, end);
 
         double seconds = (end - began).TotalSeconds;
         contact.UsedSeconds += seconds;
@@ -142,44 +147,79 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         int old = Held.Number;
         while (Held.Number == old && (wait || InContact))
         {
-            if (NewestInView() is not { } source)
+            if (!IsNewerInView)
             {
                 await world.Published.Wait(NextChangeOfView());
             }
-            else if (await Antennas(source).Acquire(source.Window.Los))
+            else if (!_power.IsUp)
             {
-                await Download(source);
-                Antennas(source).Release();
+                await world.Simulation.Until(Epoch.Min(_power.UpFrom, NextChangeOfView()));
+            }
+            else if (await AntennaInView() is { } contact)
+            {
+                await Download(contact);
+                Antennas(contact).Release();
             }
         }
     }
 
     private async SimTask Download(Contact contact)
     {
-        ModelVersion version = gateways[contact.Window.Gateway].Version;
+        ModelVersion version = VersionAt(contact);
         if (version.Number <= Held.Number) return;
         (int, int) transfer = (contact.Window.Gateway, version.Number);
         Epoch began = world.Now;
         double bits = _unreceivedBits.GetValueOrDefault(transfer, world.PayloadBits);
-        (Epoch end, double remaining) = contact.Uplink.Send(began, contact.Window.Los, bits);
-        await Work(LoadPhase.Receive, _setup.Energy.ReceivePowerW, remaining == 0 ? end + contact.DelayAt(end) : end);
+        Epoch stop = _power.SwitchOn(LoadPhase.Receive, _setup.Energy.ReceivePowerW, contact.Window.Los);
+        (Epoch end, double remaining) = contact.Uplink.Send(began, stop, bits);
+        await Work(LoadPhase.Receive, remaining == 0 ? end + contact.DelayAt(end) : end);
 
         contact.UsedSeconds += (end - began).TotalSeconds;
         contact.UplinkBits += bits - remaining;
         _unreceivedBits[transfer] = remaining;
+        double receivedJ = _setup.Energy.ReceivePowerW * (world.Now - began).TotalSeconds;
+        world.Downloads.Add(new DownloadRecord(
+            _setup.Satellites[index].Name, _setup.Gateways[contact.Window.Gateway].Name, contact.Window.Id, version.Number, began, end, bits - remaining, remaining == 0, receivedJ));
         if (remaining > 0) return;
         Held = version;
         _unreceivedBits.Clear();
         world.Note(TraceKind.ModelReceived, index, version.Number);
     }
 
-    /// <summary>A contact that is open now, a free antenna first, then the one that lasts longest; waits for one if there is none.</summary>
-    private async SimTask<Contact> NextContact()
+    /// <summary>Waits for power and a contact, then for an antenna while a gateway is in view; null when none was free.</summary>
+    private async SimTask<Contact?> Antenna()
     {
-        if (!InContact) await world.Simulation.Until(_setup.Contacts.NextAos(index, world.Now));
-        return _setup.Contacts.OpenContacts(index, world.Now)
-            .OrderByDescending(contact => Antennas(contact).Free > 0).ThenByDescending(contact => contact.Window.Los).First();
+        while (!_power.IsUp || !InContact)
+        {
+            await world.Simulation.Until(_power.IsUp ? _setup.Contacts.NextAos(index, world.Now) : _power.UpFrom);
+        }
+
+        return await AntennaInView();
     }
+
+    /// <summary>
+    /// Waits for an antenna at all gateways in view at once, also at those that come into view meanwhile: a free one first, and of several the
+    /// one of the contact that lasts longest. Null when none was free, or the battery ran empty.
+    /// </summary>
+    private async SimTask<Contact?> AntennaInView()
+    {
+        Contact[] view = [.. _setup.Contacts.View(index, world.Now)];
+        Contact first = view.Where(contact => contact.IsOpen(world.Now))
+            .OrderByDescending(contact => Antennas(contact).Free > 0).ThenByDescending(contact => contact.Window.Los).First();
+        Turn turn = Antennas(first).Free > 0
+            ? Antennas(first).Acquire(first.Window.Los)
+            : Resource.AcquireAny(world.Simulation, [.. view.Select(contact => new Offer(Antennas(contact), contact.Window.Aos, contact.Window.Los))]);
+        if (!await turn) return null;
+        if (_power.IsUp) return view.First(contact => contact.IsOpen(world.Now) && Antennas(contact) == turn.Grantor);
+        turn.Grantor!.Release();
+        return null;
+    }
+
+    private bool IsRoomFor(Delivery delivery, Contact contact)
+        => contact.Downlink.Send(world.Now, contact.Window.Los, Remaining(delivery, contact)).RemainingBits == 0;
+
+    private double Remaining(Delivery delivery, Contact contact)
+        => delivery.RemainingBits(contact.Window.Gateway, world.PayloadBits, _setup.Rounds.Handover);
 
     private bool InContact => _setup.Contacts.OpenContacts(index, world.Now).Any();
 
@@ -187,44 +227,36 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         => _setup.Contacts.OpenContacts(index, world.Now).Select(contact => contact.Window.Los)
             .Append(_setup.Contacts.NextAos(index, world.Now)).Min();
 
-    private Contact? NewestInView()
-        => _setup.Contacts.OpenContacts(index, world.Now)
-            .Where(contact => gateways[contact.Window.Gateway].Version.Number > Held.Number)
-            .OrderByDescending(contact => gateways[contact.Window.Gateway].Version.Number)
-            .ThenByDescending(contact => Antennas(contact).Free > 0).ThenByDescending(contact => contact.Window.Los).FirstOrDefault();
+    private bool IsNewerInView => _setup.Contacts.OpenContacts(index, world.Now).Any(contact => VersionAt(contact).Number > Held.Number);
+
+    private ModelVersion VersionAt(Contact contact) => gateways[contact.Window.Gateway].Version;
 
     private Resource Antennas(Contact contact) => gateways[contact.Window.Gateway].Antennas;
 
-    /// <summary>Waits until the battery allows a training; once gated, until it has charged past the floor and the hysteresis.</summary>
-    private async SimTask AwaitEnergy()
+    /// <summary>
+    /// The training on what the buffer holds when the battery allows it; once gated, when it has charged past the floor and the hysteresis. Null
+    /// when the buffer holds too little then.
+    /// </summary>
+    private async SimTask<PreparedTraining?> Affordable()
     {
-        if (HasEnergy) return;
-        _energyGated++;
+        PreparedTraining? training = Prepare(world.Now);
+        if (_power.Allows(training?.Samples ?? 0)) return training;
+        _power.GatedTrainings++;
         world.Note(TraceKind.TrainingGated, index, 1);
-        while (true)
+        while (_power.AllowsFrom(training?.Samples ?? 0) is var from && from > world.Now)
         {
-            _battery.AdvanceTo(world.Now);
-            double target = RequiredJ(_lastSamples, _battery.ResumeJ);
-            if (_battery.ChargeJ >= target || world.Now >= _setup.End) return;
-            await world.Simulation.Until(Epoch.Max(_battery.FirstTimeAt(target, _setup.End), world.Now + Duration.FromMilliseconds(1)));
+            await world.Simulation.Until(from);
+            training = Prepare(world.Now);
         }
+
+        return training;
     }
 
-    private async SimTask Work(LoadPhase phase, double watts, Epoch until)
+    /// <summary>Goes on with a load that is switched on, and switches it off.</summary>
+    private async SimTask Work(LoadPhase phase, Epoch until)
     {
-        _battery.SetLoad(world.Now, phase, watts);
         await world.Simulation.Until(until);
-        _battery.SetLoad(world.Now, phase, 0);
-    }
-
-    private EnergyRecord LedgerAt(Epoch time)
-    {
-        _battery.AdvanceTo(time);
-        return new EnergyRecord(
-            _setup.Satellites[index].Name, _setup.Satellites[index].Plane, _battery.InitialJ, _battery.ChargeJ, _battery.MinimumJ, _battery.HarvestedJ,
-            _battery.UsedJ(LoadPhase.Idle), _battery.UsedJ(LoadPhase.Train), _battery.UsedJ(LoadPhase.Transmit),
-            _battery.UsedJ(LoadPhase.Receive), _battery.LossJ, _battery.ClippedJ, _battery.UnservedJ, _battery.EclipseSeconds,
-            _energyGated, _dataGated);
+        _power.SwitchOff(phase);
     }
 
     private Epoch OldestCapture(Epoch time)
@@ -239,14 +271,5 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         };
     }
 
-    private Duration TrainingTime(int samples)
-        => Span.OfSeconds(_setup.Compute.CyclesPerSample * samples * _setup.LocalEpochs / (_setup.Compute.ClockMhz * 1e6));
-
     private double TrainingPowerW => _setup.Compute.TrainingPowerW;
-
-    private double RequiredJ(int samples, double levelJ)
-    {
-        if (!_setup.Rounds.GateOnNeed) return levelJ;
-        return levelJ + (TrainingPowerW * TrainingTime(samples).TotalSeconds);
-    }
 }

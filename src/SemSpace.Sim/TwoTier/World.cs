@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Kernel;
+using SemSpace.Sim.Records;
 
 namespace SemSpace.Sim.TwoTier;
 
@@ -34,6 +35,8 @@ internal sealed class World : IDisposable
     public List<Delivery> Arrivals { get; } = [];
 
     public List<TrainingRecord> Trainings { get; } = [];
+
+    public List<DownloadRecord> Downloads { get; } = [];
 
     public long NextUpdateId { get; set; }
 

@@ -31,7 +31,7 @@ internal static class SampleRuns
         RoundRecord[] versions = [.. Enumerable.Range(0, rounds + 1).Select(v => Round(v, start, hours * v / (rounds + 0.7), random, isPsnr, speed))];
         UpdateRecord[] updates = [.. Enumerable.Range(0, rounds * satellites / 2).Select(i => Update(i, satellites, planes, start, random))];
         EnergyRecord[] energy = [.. Enumerable.Range(0, satellites).Select(i => Ledger(i, satellites, planes, hours, random))];
-        RunRecords records = new(metrics, [], updates, versions, energy);
+        RunRecords records = new(metrics, [], updates, [], versions, energy);
         Scenario scenario = Examples.Legal(Examples.Small, $"duration_h={FormattableString.Invariant($"{hours}")}", $"seed={seed}", isPsnr ? "learning={task: semantic, target_score: 24}" : "learning.target_score=0.75");
         return (records, Summariser.Of(scenario, records, isPsnr ? null : 0.52, isPsnr ? 27.4 : 0.86));
     }
@@ -54,7 +54,7 @@ internal static class SampleRuns
         int staleness = (int)(-Math.Log(1 - random.NextDouble()) * 1.3);
         double seconds = (staleness * 5700) + (random.NextDouble() * 5700);
         int satellite = random.NextInt32(satellites);
-        return new(id, $"SAT-{satellite:00}", satellite * planes / satellites, "Svalbard", 1, 1 + staleness, start, start, start, start, start, staleness, seconds, 0.1, 60, 1, 500_000, 100, UpdateFate.Merged);
+        return new(id, $"SAT-{satellite:00}", satellite * planes / satellites, "Svalbard", 0, 1, 2 + staleness, start, start, start, start, start, staleness, seconds, 0.1, 60, 1, 500_000, 100, UpdateFate.Merged);
     }
 
     private static EnergyRecord Ledger(int index, int satellites, int planes, double hours, RandomStream random)
@@ -65,6 +65,6 @@ internal static class SampleRuns
         double train = 900 * hours * Noise(), transmit = 320 * hours * Noise(), receive = 90 * hours * Noise(), loss = 0.04 * idle;
         double clipped = Math.Max(0, harvested - idle - train - transmit - receive - loss - 14_400);
         double Noise() => 0.7 + (0.6 * random.NextDouble());
-        return new($"SAT-{index:00}", plane, 57_600, 72_000, 41_000, harvested, idle, train, transmit, receive, loss, clipped, 0, hours * 1200, 0, 0);
+        return new($"SAT-{index:00}", plane, 57_600, 72_000, 41_000, harvested, idle, train, transmit, receive, loss, clipped, 0, hours * 1200, 0, 0, 0, 0, 0, null);
     }
 }

@@ -5,7 +5,7 @@ namespace SemSpace.Experiments.Tests.Results;
 
 public sealed class RunRecordsTests
 {
-    private static readonly string[] Files = ["contacts.csv", "updates.csv", "rounds.csv", "energy.csv"];
+    private static readonly string[] Files = ["contacts.csv", "updates.csv", "downloads.csv", "rounds.csv", "energy.csv"];
 
     [Fact]
     public void The_files_hold_these_bytes()
@@ -26,6 +26,7 @@ public sealed class RunRecordsTests
 
         Assert.Equal(SampleRecords.Run.Contacts, read.Contacts);
         Assert.Equal(SampleRecords.Run.Updates, read.Updates);
+        Assert.Equal(SampleRecords.Run.Downloads, read.Downloads);
         Assert.Equal(SampleRecords.Run.Rounds, read.Rounds);
         Assert.Equal(SampleRecords.Run.Energy, read.Energy);
     }

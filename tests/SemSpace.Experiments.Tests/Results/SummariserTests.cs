@@ -30,7 +30,7 @@ public sealed class SummariserTests
     [Fact]
     public void A_run_in_which_nothing_happened_has_no_numbers_but_zeros_and_nulls()
     {
-        Summary summary = Summariser.Of(Small, new(SampleRecords.Metrics, [], [], [], []), null, double.NaN);
+        Summary summary = Summariser.Of(Small, new(SampleRecords.Metrics, [], [], [], [], []), null, double.NaN);
 
         Assert.Null(summary.StalenessS);
         Assert.Null(summary.FinalLoss);

@@ -97,6 +97,41 @@ public class BatteryTests
             else Assert.True(battery.ChargeJ < to * 72_000);
         });
 
+    [Fact]
+    public void The_foretold_time_of_an_empty_battery_is_when_it_is_empty()
+        => Gen.Select(Gen.Double[0.001, 0.3], Gen.Double[1, 60], Gen.Double[1, 3000].Array[1, 10]).Sample((charge, watts, gaps) =>
+        {
+            Battery battery = Make(charge * 72_000, Alternating(gaps));
+            battery.SetLoad(At(0), LoadPhase.Train, watts);
+            Epoch limit = At(50_000), empty = battery.FirstTimeEmpty(limit);
+            battery.AdvanceTo(empty - new Duration(1_000));
+            Assert.False(battery.IsDown);
+            battery.AdvanceTo(empty);
+            Assert.Equal(empty < limit, battery.IsDown);
+            Assert.Equal(0, battery.UnservedJ, 1e-6);
+        });
+
+    /// <summary>
+    /// Oracle, worked by hand: 100 J at 5 / 0.95 W last 19 s; in sunlight from 60 s on 0.9 · 20.415 - 5 W charge to 35 % of 72 kJ in
+    /// 25,200 / 13.3735 s.
+    /// </summary>
+    [Fact]
+    public void A_brownout_lasts_from_the_empty_battery_to_its_restart()
+    {
+        Battery battery = Make(100, [Shadow(0, 60)]);
+        battery.AdvanceTo(At(30));
+        Assert.Equal((true, 1, At(19)), (battery.IsDown, battery.Brownouts, battery.FirstBrownout!.Value));
+        Assert.Equal(11, battery.BrownoutSeconds, 1e-9);
+        battery.AdvanceTo(At(10_000));
+        Assert.False(battery.IsDown);
+        Assert.Equal(41 + (25_200 / 13.3735), battery.BrownoutSeconds, 1e-6);
+        Assert.Equal(5 * 41, battery.UnservedJ, 1e-9);
+    }
+
+    [Fact]
+    public void A_satellite_without_floor_and_hysteresis_restarts_at_a_twentieth_of_the_capacity()
+        => Assert.Equal(3600, new Battery(new() { BatteryWh = 20, MinCharge = 0, Hysteresis = 0 }, [], Start).RestartJ, 1e-9);
+
     private static Battery Make(double chargeJ, IReadOnlyList<ShadowSpan> shadows)
         => new(new EnergyOptions { BatteryWh = 20, InitialCharge = chargeJ / 72_000, IdlePowerW = 5 }, shadows, Start);
 

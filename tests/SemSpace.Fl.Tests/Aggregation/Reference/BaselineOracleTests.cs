@@ -2,7 +2,7 @@ using SemSpace.Fl.Aggregation;
 
 namespace SemSpace.Fl.Tests.Aggregation.Reference;
 
-/// <summary>Small examples of FedAvg, FedBuff and the energy gates, worked out by hand or with numpy 1.24 in float64.</summary>
+/// <summary>Small examples of FedAvg and FedBuff, worked out by hand or with numpy 1.24 in float64.</summary>
 public class BaselineOracleTests
 {
     /// <summary>The numbers are given to six decimals.</summary>
@@ -22,17 +22,6 @@ public class BaselineOracleTests
         (float[] model, AggregationOutcome outcome) = Rounds.Flat(new FedBuffOptions(3), [1], RoundPlan.None, updates);
         Assert.Equal(1.105556, model[0], Printed);
         Assert.Equal([1.0 / 3, .5 / 3, 1.0 / 9], outcome.Weights.Select(update => update.Weight), (a, b) => Math.Abs(a - b) < Printed);
-    }
-
-    [Theory]
-    [InlineData(20, true, .266667)]
-    [InlineData(50, true, 1)]
-    [InlineData(12, false, 0)]
-    public void Energy_gates_keep_a_reserve(double storedJoules, bool open, double openness)
-    {
-        const double needed = 6, reserve = 10, capacity = 60;
-        Assert.Equal(open, EnergyGate.IsOpen(storedJoules, needed, reserve));
-        Assert.Equal(openness, EnergyGate.Openness(storedJoules, needed, reserve, capacity), Printed);
     }
 
     /// <summary>One gateway, equal samples, everything fresh: the three rules are one.</summary>

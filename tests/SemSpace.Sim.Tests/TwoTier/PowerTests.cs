@@ -1,0 +1,97 @@
+using SemSpace.Orbit.Eclipses;
+using SemSpace.Sim.Energy;
+using SemSpace.Sim.Records;
+using SemSpace.Sim.TwoTier;
+
+namespace SemSpace.Sim.Tests.TwoTier;
+
+/// <summary>What a satellite does when its battery is low or empty.</summary>
+public class PowerTests
+{
+    private const double CapacityJ = 72_000;
+
+    /// <summary>100 samples at 1 s each.</summary>
+    private static readonly QuadraticLearner OneSatellite = new(0, 0.5, [1], [100]);
+
+    private static readonly double TrainingW = new ComputeOptions().TrainingPowerW;
+
+    /// <summary>The need of a training and of its upload, 96 bits at 10 bit/s, as if all came from the battery.</summary>
+    private static readonly double NeedJ = ((100 * TrainingW) + (9.6 * 8)) / 0.95;
+
+    private static readonly RoundOptions Gated = new() { Trigger = RoundTrigger.Period, PeriodMin = 60, GateOnNeed = true };
+
+    [Theory]
+    [InlineData(0.1, 1)]
+    [InlineData(-0.1, 0)]
+    public void The_hard_gate_counts_the_first_training_and_its_upload(double marginJ, int trainings)
+    {
+        EnergyOptions dark = Dark((0.3 * CapacityJ) + NeedJ + marginJ) with { MinCharge = 0.3, Hysteresis = 0 };
+        MissionResult result = new Scene(1, 1, OneSatellite) { RateBps = 10, Energy = dark, Rounds = Gated, Hours = 0.9 }
+            .Contact(0, 0, 500, 505).Contact(0, 0, 900, 1000).Run();
+        Assert.Equal((trainings, trainings), (result.Trainings.Count, result.Updates.Count));
+        Assert.Equal(1, result.Energy[0].EnergyGatedTrainings);
+        Assert.True(result.Energy[0].MinimumJ >= 0.3 * CapacityJ);
+    }
+
+    [Fact]
+    public void Without_the_hard_gate_the_charge_alone_counts()
+    {
+        EnergyOptions dark = Dark((0.3 * CapacityJ) + 1) with { MinCharge = 0.3, Hysteresis = 0 };
+        Assert.Single(new Scene(1, 1, OneSatellite) { Energy = dark, Hours = 0.9 }.Contact(0, 0, 500, 505).Run().Updates);
+    }
+
+    [Fact]
+    public void A_need_that_leaves_no_room_for_the_hysteresis_waits_for_the_full_battery()
+    {
+        EnergyOptions sunny = new() { InitialCharge = 0.21, MinCharge = 0.2, Hysteresis = 0.8, IdlePowerW = 0, BatteryWh = 1 };
+        MissionResult result = new Scene(1, 1, OneSatellite) { RateBps = 10, Energy = sunny, Rounds = Gated, Hours = 0.9 }.Contact(0, 0, 900, 1000).Run();
+        double chargingS = 0.79 * 3600 / (0.9 * 20.415);
+        Assert.Equal(chargingS, (Assert.Single(result.Updates).TrainStart - Scene.Start).TotalSeconds, 0.01);
+    }
+
+    [Fact]
+    public void A_training_that_empties_the_battery_is_lost()
+    {
+        MissionResult result = new Scene(1, 1, OneSatellite) { Energy = Dark(100), Hours = 1 }.AlwaysConnected().Run();
+        double emptyS = 100 / (TrainingW / 0.95);
+        EnergyRecord energy = result.Energy[0];
+        Assert.Empty(result.Updates);
+        Assert.Empty(result.Trainings);
+        Assert.Equal((1, 1), (energy.LostTrainings, energy.Brownouts));
+        Assert.Equal(emptyS, (energy.FirstBrownout!.Value - Scene.Start).TotalSeconds, 1e-6);
+        Assert.Equal(3600 - emptyS, energy.BrownoutSeconds, 1e-6);
+        Assert.Equal(TrainingW * emptyS, energy.TrainJ, 1e-6);
+        Assert.Equal(0, energy.ImbalanceJ, 1e-9);
+    }
+
+    /// <summary>5 s of 9.6 s are sent, then nothing until the Sun, from 1000 s on, has charged a twentieth of the capacity.</summary>
+    [Fact]
+    public void An_upload_stops_at_an_empty_battery_and_goes_on_after_the_restart()
+    {
+        EnergyOptions options = Dark(((100 * TrainingW) + (5 * 8)) / 0.95) with { PanelAreaM2 = 0.05 };
+        MissionResult result = new Scene(1, 1, OneSatellite) { RateBps = 10, Energy = options, Shadows = [new ShadowSpan(Scene.At(0), Scene.At(1000), 0)], Hours = 0.9 }
+            .AlwaysConnected().Run();
+        double restartS = 1000 + (CapacityJ / 20 / (0.9 * 20.415));
+        Assert.Equal(restartS + 4.6, (result.Updates[0].Arrival - Scene.Start).TotalSeconds, 0.01);
+        Assert.Equal(9.6 * 8 * result.Updates.Count, result.Energy[0].TransmitJ, 1e-6);
+        Assert.Equal(1, result.Energy[0].Brownouts);
+    }
+
+    /// <summary>The platform alone empties the battery after 190 s; a contact from 500 s on finds the satellite down.</summary>
+    [Fact]
+    public void Nothing_starts_at_an_empty_battery()
+    {
+        EnergyOptions options = Dark(40 * 200) with { IdlePowerW = 40 };
+        MissionResult result = new Scene(1, 1, OneSatellite) { Energy = options, Hours = 1 }.Contact(0, 0, 500, 600).Run();
+        EnergyRecord energy = result.Energy[0];
+        Assert.Empty(result.Updates);
+        Assert.Equal(0, energy.TransmitJ);
+        Assert.Equal(energy.WantedJ - (40 * 200 * 0.95), energy.UnservedJ, 1e-6);
+        Assert.Equal(40 * 200 * 0.95, energy.UsedJ, 1e-6);
+        Assert.InRange(Math.Abs(energy.ImbalanceJ), 0, 1e-9 * energy.WantedJ);
+    }
+
+    /// <summary>A satellite that never sees the Sun, with a charge and no load but its work.</summary>
+    private static EnergyOptions Dark(double chargeJ)
+        => new() { BatteryWh = 20, InitialCharge = chargeJ / CapacityJ, MinCharge = 0, Hysteresis = 0, PanelAreaM2 = 0, IdlePowerW = 0 };
+}

@@ -3,11 +3,15 @@ using SemSpace.Orbit.Time;
 namespace SemSpace.Sim.Links;
 
 /// <summary>
-/// The bit rate over one contact window: constant over steps of at most 10 s, each with the rate at its middle (midpoint rule).
+/// The bit rate over one contact window: sampled every 5 s at most, ends included, straight between the samples, and integrated exactly. Over a pass at
+/// 550 km that is within 0.1 % of the rate itself, for a transfer of any length.
 /// </summary>
 public sealed class ContactLink
 {
-    private const double LongestStepS = 10;
+    private const double LongestStepS = 5;
+
+    /// <summary>The last sample is taken this much before the end, where a flight may end.</summary>
+    private static readonly Duration BeforeEnd = Duration.FromMilliseconds(1);
 
     private readonly Epoch _start;
     private readonly double _stepS;
@@ -24,14 +28,14 @@ public sealed class ContactLink
         int steps = Math.Max(1, (int)Math.Ceiling(seconds / LongestStepS));
         _start = start;
         _stepS = seconds / steps;
-        _ratesBps = [.. Enumerable.Range(0, steps).Select(i => rateBps(start + Duration.FromSeconds((i + 0.5) * _stepS)))];
+        _ratesBps = [.. Enumerable.Range(0, steps + 1).Select(i => rateBps(i < steps ? start + Duration.FromSeconds(i * _stepS) : Epoch.Max(start, end - BeforeEnd)))];
     }
 
     /// <summary>Bits the link carries between two times inside the window.</summary>
     public double BitsBetween(Epoch from, Epoch to)
     {
         double bits = 0;
-        foreach ((double seconds, double rate) in Steps(from, to)) bits += seconds * rate;
+        foreach (Piece piece in Pieces(from, to)) bits += piece.Bits;
         return bits;
     }
 
@@ -43,24 +47,49 @@ public sealed class ContactLink
     public (Epoch End, double RemainingBits) Send(Epoch from, Epoch until, double bits)
     {
         double elapsed = 0;
-        foreach ((double seconds, double rate) in Steps(from, until))
+        foreach (Piece piece in Pieces(from, until))
         {
-            if (rate * seconds >= bits) return (Epoch.Min(until, from + Duration.FromSeconds(elapsed + (bits / rate))), 0);
-            bits -= rate * seconds;
-            elapsed += seconds;
+            if (piece.Bits >= bits) return (Epoch.Min(until, from + Duration.FromSeconds(elapsed + piece.SecondsFor(bits))), 0);
+            bits -= piece.Bits;
+            elapsed += piece.Seconds;
         }
 
         return (until, bits);
     }
 
-    private IEnumerable<(double Seconds, double RateBps)> Steps(Epoch from, Epoch to)
+    private IEnumerable<Piece> Pieces(Epoch from, Epoch to)
     {
         double at = (from - _start).TotalSeconds, end = (to - _start).TotalSeconds;
-        for (int step = Math.Clamp((int)(at / _stepS), 0, _ratesBps.Length - 1); at < end; step++)
+        int last = _ratesBps.Length - 2;
+        for (int step = Math.Clamp((int)(at / _stepS), 0, last); at < end; step = Math.Min(step + 1, last))
         {
-            double stepEnd = step + 1 < _ratesBps.Length ? Math.Min((step + 1) * _stepS, end) : end;
-            if (stepEnd > at) yield return (stepEnd - at, _ratesBps[Math.Min(step, _ratesBps.Length - 1)]);
+            double stepEnd = step < last ? Math.Min((step + 1) * _stepS, end) : end;
+            if (stepEnd > at) yield return new(stepEnd - at, RateAt(step, at), RateAt(step, stepEnd));
             at = Math.Max(at, stepEnd);
+        }
+    }
+
+    private double RateAt(int step, double seconds)
+    {
+        double part = Math.Clamp((seconds - (step * _stepS)) / _stepS, 0, 1);
+        return _ratesBps[step] + (part * (_ratesBps[step + 1] - _ratesBps[step]));
+    }
+
+    /// <summary>A stretch of time in which the rate goes straight from one value to another.</summary>
+    private readonly record struct Piece(double Seconds, double FirstBps, double LastBps)
+    {
+        public double Bits => Seconds * (FirstBps + LastBps) / 2;
+
+        /// <summary>
+        /// When a number of bits is sent, not more than <see cref="Bits"/>: the root of first·t + slope·t²/2 = bits, in the form that keeps its digits
+        /// where the slope is small.
+        /// </summary>
+        public double SecondsFor(double bits)
+        {
+            if (bits <= 0) return 0;
+            double slope = (LastBps - FirstBps) / Seconds;
+            double rate = Math.Sqrt(Math.Max(0, (FirstBps * FirstBps) + (2 * slope * bits)));
+            return Math.Min(Seconds, 2 * bits / (FirstBps + rate));
         }
     }
 }

@@ -68,7 +68,7 @@ internal static class MissionFactory
     public static LocalTrainer Trainer(Scenario scenario)
     {
         LearningSpec spec = scenario.Learning;
-        LocalTrainingOptions options = new(spec.LocalEpochs, spec.BatchSize, spec.Optimizer, spec.LearningRate, spec.Momentum);
+        LocalTrainingOptions options = new(spec.LocalEpochs, spec.BatchSize, spec.Optimizer, spec.LearningRate, spec.Momentum, spec.WeightDecay, spec.ProximalMu);
         return new LocalTrainer(LearningTasks.Create(scenario), options, new SeedTree(scenario.Seed));
     }
 

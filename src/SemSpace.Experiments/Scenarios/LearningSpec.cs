@@ -72,6 +72,12 @@ public sealed record LearningSpec
     /// <summary>Momentum of stochastic gradient descent; local, not sent.</summary>
     public double Momentum { get; init; } = 0.9;
 
+    /// <summary>Weight decay: added to the gradient as this times the parameters.</summary>
+    public double WeightDecay { get; init; }
+
+    /// <summary>FedProx's mu: adds mu (w - start) to the gradient; 0 is plain local training.</summary>
+    public double ProximalMu { get; init; }
+
     /// <summary>Images in the test set.</summary>
     public int TestImages { get; init; } = 512;
 

@@ -32,6 +32,12 @@ public sealed record RadioOptions
 
     /// <summary>Highest spectral efficiency of the modem, bit/s/Hz.</summary>
     public double MaxEfficiencyBpsPerHz { get; init; } = 6;
+
+    /// <summary>A power in W.</summary>
+    public static double WattsOf(double dbm) => Math.Pow(10, (dbm - 30) / 10);
+
+    /// <summary>A power in dBm.</summary>
+    public static double DbmOf(double watts) => (10 * Math.Log10(watts)) + 30;
 }
 
 /// <summary>The terrestrial line between a gateway and the cloud.</summary>

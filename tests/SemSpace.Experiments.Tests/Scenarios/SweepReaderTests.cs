@@ -54,6 +54,14 @@ public sealed class SweepReaderTests
     }
 
     [Fact]
+    public void The_plan_writes_numbers_as_every_reader_of_yaml_takes_them()
+    {
+        SweepPlan plan = Read(Sweep.Replace("[10, 20, 30]", "[1e1, 2.5E1, 0.5e-1]", StringComparison.Ordinal)).Plan!;
+
+        Assert.Contains("[1.0e+1, 2.5e+1, 0.5e-1]", plan.Expanded, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_grid_there_is_one_arm()
     {
         SweepPlan plan = Read("name: seeds\nscenario: ../small.yaml\nseeds: [1, 2, 3]\n").Plan!;

@@ -14,8 +14,17 @@ internal static class NumberText
         return !node.Quoted && double.TryParse(node.Text, Style, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
     }
 
-    /// <summary>The shortest text that reads back as the same number.</summary>
-    public static string Write(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>The shortest text that reads back as the same number, in YAML 1.1 as well as in 1.2.</summary>
+    public static string Write(double value) => Portable(value.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>A plain text with its exponent, if it is a number with one, as YAML 1.1 wants it: after a point, and with a sign. Other texts stay as they are.</summary>
+    public static string Portable(string plain)
+    {
+        int at = plain.IndexOfAny(['e', 'E']);
+        if (at < 0 || !double.TryParse(plain, Style, CultureInfo.InvariantCulture, out _)) return plain;
+        string mantissa = plain[..at], exponent = plain[(at + 1)..];
+        return $"{mantissa}{(mantissa.Contains('.', StringComparison.Ordinal) ? "" : ".0")}e{(char.IsAsciiDigit(exponent[0]) ? "+" : "")}{exponent}";
+    }
 
     /// <summary>What may help the author of a text that is no number.</summary>
     public static string Hint(ScalarNode node)

@@ -1,8 +1,11 @@
 namespace SemSpace.Experiments.Scenarios.Binding;
 
-/// <summary>A law between keys of one section.</summary>
+/// <summary>A law between keys of one section, or of sections inside it.</summary>
 /// <typeparam name="T">The section's record.</typeparam>
-/// <param name="Keys">The keys it is about; it is checked when all of them are legal, and a fault is placed at the first.</param>
+/// <param name="Keys">
+/// The keys it is about, those of inner sections as paths with dots; it is checked when all of them are legal. A fault is placed at the first of
+/// them that an override gives, or else at the first that is given at all.
+/// </param>
 /// <param name="Broken">What is wrong after "KEY is VALUE; ", or null when the law holds.</param>
 internal sealed record SectionRule<T>(IReadOnlyList<string> Keys, Func<T, string?> Broken);
 
@@ -47,7 +50,7 @@ internal sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] 
 
         illegal.UnionWith(meant);
         if (ExactlyOne) ReportNotOne(map, path, context.Faults);
-        foreach (SectionRule<T> rule in Rules.Where(rule => !rule.Keys.Any(illegal.Contains))) Check(rule, value, map, path, context.Faults);
+        foreach (SectionRule<T> rule in Rules.Where(rule => !rule.Keys.Any(key => illegal.Contains(key.Split('.')[0])))) Check(rule, value, map, path, context.Faults);
         return context.Faults.Count == before;
     }
 
@@ -124,7 +127,11 @@ internal sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] 
     private static void Check(SectionRule<T> rule, T value, MapNode map, string path, FaultList faults)
     {
         if (rule.Broken(value) is not { } problem) return;
-        MapEntry? entry = rule.Keys.Select(map.Find).FirstOrDefault(found => found is not null);
-        faults.Add(entry?.Value.Place ?? map.Place, $"{Join(path, rule.Keys[0])} {problem}");
+        Place[] given = [.. rule.Keys.Select(key => Find(map, key)).OfType<ConfigNode>().Select(value => value.Place)];
+        Place place = given.Where(place => place.Line == 0).Concat(given).FirstOrDefault(map.Place);
+        faults.Add(place, $"{Join(path, rule.Keys[0])} {problem}");
     }
+
+    private static ConfigNode? Find(MapNode map, string path)
+        => path.Split('.').Aggregate((ConfigNode?)map, (node, key) => (node as MapNode)?.Find(key)?.Value);
 }

@@ -37,12 +37,17 @@ internal static class YamlText
     public static string Key(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '*') && text[0] != '*' ? text : Quote(text);
 
     /// <summary>A tree in flow style on one line that reads back with the same texts.</summary>
-    public static string Flow(ConfigNode node) => node switch
+    public static string Flow(ConfigNode node) => Flow(node, plain => plain);
+
+    /// <summary>A tree in flow style on one line, its numbers such that YAML 1.1 takes them for numbers, too.</summary>
+    public static string PortableFlow(ConfigNode node) => Flow(node, NumberText.Portable);
+
+    private static string Flow(ConfigNode node, Func<string, string> plain) => node switch
     {
         ScalarNode { Quoted: true } text => Quote(text.Text),
-        ScalarNode plain => CanStandPlain(plain.Text) ? plain.Text : Quote(plain.Text),
-        ListNode list => $"[{string.Join(", ", list.Items.Select(Flow))}]",
-        MapNode map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{Quote(entry.Key)}: {Flow(entry.Value)}"))}}}",
+        ScalarNode value => CanStandPlain(value.Text) ? plain(value.Text) : Quote(value.Text),
+        ListNode list => $"[{string.Join(", ", list.Items.Select(item => Flow(item, plain)))}]",
+        MapNode map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{Quote(entry.Key)}: {Flow(entry.Value, plain)}"))}}}",
         _ => throw new ArgumentException($"Bug in SemSpace: {node.GetType().Name} is no configuration node.", nameof(node)),
     };
 

@@ -10,6 +10,9 @@ internal static class ScenarioSchema
 {
     private const double ShortestH = 0.001, LongestH = 8784;
 
+    /// <summary>A power given in dBm to a few digits may round above the same power in W.</summary>
+    private const double PowerRounding = 1e-3;
+
     /// <summary>The whole file.</summary>
     public static Section<Scenario> Root { get; } = new(
         "One experiment.",
@@ -43,7 +46,19 @@ internal static class ScenarioSchema
         Is.In("data", LearningSchema.Data, "what the cameras see", s => s.Data, (s, v) => s with { Data = v }),
         Is.In("learning", LearningSchema.Learning, "task and local training", s => s.Learning, (s, v) => s with { Learning = v }),
         Is.In("semantic", LearningSchema.Semantic, "the codec of the semantic task", s => s.Semantic, (s, v) => s with { Semantic = v }),
-        Is.In("aggregation", AggregationSchema.Section, "how models are merged", s => s.Aggregation, (s, v) => s with { Aggregation = v }));
+        Is.In("aggregation", AggregationSchema.Section, "how models are merged", s => s.Aggregation, (s, v) => s with { Aggregation = v }))
+    {
+        Rules = [new(["links.downlink.transmit_power_dbm", "energy.transmit_power_w"], RadiatesMoreThanItGets)],
+    };
+
+    /// <summary>No amplifier gives off more than it is fed.</summary>
+    private static string? RadiatesMoreThanItGets(Scenario s)
+    {
+        double radiatedW = RadioOptions.WattsOf(s.Downlink.TransmitPowerDbm), fedW = s.Energy.TransmitPowerW;
+        if (radiatedW <= fedW * (1 + PowerRounding)) return null;
+        string fedDbm = fedW > 0 ? FormattableString.Invariant($" or {RadioOptions.DbmOf(fedW):0.###} dBm") : "";
+        return FormattableString.Invariant($"is {s.Downlink.TransmitPowerDbm}, which is {radiatedW:0.###} W; must be at most what energy.transmit_power_w feeds the transmitter, {fedW} W{fedDbm}.");
+    }
 
     /// <summary>A record for the links section alone would say nothing more, so it fills the links of a blank scenario.</summary>
     private static Section<Scenario> Links => new(

@@ -72,8 +72,8 @@ internal sealed class GridKey(string name, string meaning) : Key<SweepFile>(name
 
     private static string Flow(IReadOnlyList<GridValue> values)
         => values[0].Name is null
-            ? $"[{string.Join(", ", values.Select(value => YamlText.Flow(value.Node)))}]"
-            : $"{{{string.Join(", ", values.Select(value => $"{YamlText.Quote(value.Name!)}: {YamlText.Flow(value.Node)}"))}}}";
+            ? $"[{string.Join(", ", values.Select(value => YamlText.PortableFlow(value.Node)))}]"
+            : $"{{{string.Join(", ", values.Select(value => $"{YamlText.Quote(value.Name!)}: {YamlText.PortableFlow(value.Node)}"))}}}";
 }
 
 /// <summary>The seeds of a sweep: different whole numbers, one by one or as ranges.</summary>

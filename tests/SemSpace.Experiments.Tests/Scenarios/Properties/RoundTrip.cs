@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
@@ -123,7 +124,7 @@ public sealed class RoundTrip
             Backhaul = new(energy.Item2, 1),
             Energy = new EnergyOptions { InitialCharge = energy.Item1, BatteryWh = energy.Item2, EclipseModel = shadow },
             Sensing = new() { Options = new SensingOptions { Buffer = buffer } },
-            Learning = new() { TargetScore = target, Optimizer = OptimizerKind.Adam },
+            Learning = new() { TargetScore = target, Optimizer = OptimizerKind.Adam, WeightDecay = energy.Item1 * 1e-7, ProximalMu = energy.Item1 },
             Semantic = new() { BandwidthRatio = channels / 48.0, Channel = new RayleighOptions() },
             Aggregation = aggregation,
         };
@@ -135,7 +136,9 @@ public sealed class RoundTrip
         Scenarios.Sample(
             scenario =>
             {
-                string path = folder.Write("expanded.yaml", ScenarioWriter.Expand(scenario));
+                string text = ScenarioWriter.Expand(scenario);
+                Assert.All(Numbers(text), number => Assert.Matches(Yaml11Number, number));
+                string path = folder.Write("expanded.yaml", text);
                 ScenarioReadResult read = ScenarioReader.Read(path, []);
                 Assert.Empty(read.Faults);
                 Assert.Equal(scenario, read.Scenario);
@@ -144,6 +147,13 @@ public sealed class RoundTrip
             iter: 300,
             threads: 1);
     }
+
+    /// <summary>What a reader of YAML 1.1 takes for a number: its exponent stands after a point and has a sign (yaml.org/type/float.html, int.html).</summary>
+    private const string Yaml11Number = @"^[-+]?(0|[1-9][0-9]*|[0-9]+\.[0-9]*([eE][-+][0-9]+)?)$";
+
+    /// <summary>Values that are numbers to .NET.</summary>
+    private static IEnumerable<string> Numbers(string yaml)
+        => yaml.Split([' ', '\n', ',', '[', ']']).Where(word => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value));
 
     /// <summary>Text that UTF-8 can carry: no half of a surrogate pair, no U+FFFE or U+FFFF.</summary>
     private static bool IsUnicode(string text)

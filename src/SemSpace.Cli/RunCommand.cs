@@ -45,6 +45,7 @@ internal static class RunCommand
         terminal.Warn(constellation.Warnings);
         RunOutcome outcome = RunDisplay.Show(
             terminal, scenario, quiet, progress => ScenarioRunner.Run(scenario, constellation, folder, workers, progress, terminal.Cancellation));
+        terminal.Warn(outcome.Manifest.Warnings.Skip(constellation.Warnings.Count));
         SummaryTable.Print(terminal, outcome);
         terminal.Output.WriteLine(outcome.Folder);
         return ExitCode.Success;

@@ -53,6 +53,26 @@ public sealed class RunTests : IDisposable
         Assert.True(Directory.Exists(run.LastLine));
     }
 
+    /// <summary>It stands still over a place that is partly in a test block.</summary>
+    [Fact]
+    public void A_satellite_that_never_has_enough_images_to_train_on_is_told()
+    {
+        string scenario = _folder.Write("geo.yaml", """
+            name: geo
+            start_utc: 2025-01-01T12:00:00Z
+            duration_h: 2
+            constellation:
+              satellites:
+                - {name: GEO, semi_major_axis_km: 42164, inclination_deg: 0.1, raan_deg: 0, mean_anomaly_deg: 280}
+            gateways:
+              - {name: Null Island, latitude_deg: 0, longitude_deg: 0, min_elevation_deg: 0}
+            """);
+        Outcome run = CommandLine.Run("run", scenario, "--quiet", "--out", _folder.Path);
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("Warning: 1 satellite never trains, for want of images, though in contact: GEO. A training needs 8 images (sensing.min_samples)", run.Error, StringComparison.Ordinal);
+        Assert.Contains("never trains", File.ReadAllText(Path.Combine(run.LastLine, "manifest.json")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_run_that_is_interrupted_ends_with_exit_code_3_and_leaves_nothing()
     {

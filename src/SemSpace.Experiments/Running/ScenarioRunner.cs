@@ -93,7 +93,7 @@ public static class ScenarioRunner
         Measured measured = Measure(scenario, constellation, workers, clock, progress, cancellation);
         progress.Report(new RunProgress(RunStage.Output, 0));
         clock.Time("output", () => Write(results, scenario, measured.Records, measured.Summary));
-        Manifest manifest = Manifest.Of(scenario, measured.Fingerprint, workers, clock.Seconds) with { Warnings = constellation.Warnings };
+        Manifest manifest = Manifest.Of(scenario, measured.Fingerprint, workers, clock.Seconds) with { Warnings = [.. constellation.Warnings, .. measured.Warnings] };
         manifest.Write(results);
         results.Complete();
         return new RunOutcome(results.FullPath, measured.Summary, manifest);
@@ -117,7 +117,7 @@ public static class ScenarioRunner
         clock.Move("simulation", "waiting for training", mission.JoinSeconds);
         double? centralised = clock.Time("centralised baseline", () => Centralised(scenario, learner, mission, progress, cancellation));
         RunRecords records = new(trainer.Metrics, mission.Contacts, mission.Updates, mission.Downloads, mission.Rounds, mission.Energy);
-        return new Measured(records, Summariser.Of(scenario, records, MajorityShare(scenario, test), centralised), mission.Fingerprint);
+        return new Measured(records, Summariser.Of(scenario, records, MajorityShare(scenario, test), centralised), mission.Fingerprint, [.. RunWarnings.Of(scenario, mission)]);
     }
 
     private static (EarthDataset Data, ImageSet Test) Images(Scenario scenario, Constellation constellation, SeedTree seeds)
@@ -167,7 +167,7 @@ public static class ScenarioRunner
     }
 
     /// <summary>What a run gives before it is written.</summary>
-    internal sealed record Measured(RunRecords Records, Summary Summary, string Fingerprint);
+    internal sealed record Measured(RunRecords Records, Summary Summary, string Fingerprint, IReadOnlyList<string> Warnings);
 
     /// <summary>Wall time by part of the work.</summary>
     internal sealed class WallClock

@@ -5,6 +5,14 @@ namespace SemSpace.Sim.TwoTier;
 /// <summary>All contacts of a run, by satellite. Built anew for every run, since contacts record their use.</summary>
 public sealed class ContactPlan
 {
+    /// <summary>
+    /// A contact longer than this is one of several parts, of equal lengths, to a satellite that would wait for its next contact: in a high orbit
+    /// that may never come. No pass of a satellite below 2,000 km lasts so long.
+    /// </summary>
+    private static readonly Duration LongestPart = Duration.FromMinutes(40);
+
+    private static readonly Epoch EndOfTime = new(long.MaxValue);
+
     private readonly Contact[][] _bySatellite;
     private readonly int[] _firstUnfinished;
 
@@ -39,7 +47,14 @@ public sealed class ContactPlan
 
     /// <summary>A satellite's next AOS after now; the end of time when there is none.</summary>
     public Epoch NextAos(int satellite, Epoch now)
-        => Unfinished(satellite, now).FirstOrDefault(contact => contact.Window.Aos > now)?.Window.Aos ?? new Epoch(long.MaxValue);
+        => Unfinished(satellite, now).FirstOrDefault(contact => contact.Window.Aos > now)?.Window.Aos ?? EndOfTime;
+
+    /// <summary>Whether a contact of several parts is open now.</summary>
+    public bool IsInLongContact(int satellite, Epoch now) => OpenContacts(satellite, now).Any(contact => contact.Window.Length > LongestPart);
+
+    /// <summary>When the next part of a long contact that is open now begins; the end of time when there is none.</summary>
+    public Epoch NextPart(int satellite, Epoch now)
+        => OpenContacts(satellite, now).Select(contact => NextPart(contact.Window.Aos, contact.Window.Los, now)).Append(EndOfTime).Min();
 
     /// <summary>All contacts that overlap an interval, by id.</summary>
     public IEnumerable<Contact> Between(Epoch from, Epoch to)
@@ -100,6 +115,13 @@ public sealed class ContactPlan
         }
 
         return open;
+    }
+
+    private static Epoch NextPart(Epoch aos, Epoch los, Epoch now)
+    {
+        Duration length = los - aos;
+        long parts = ((length.Nanoseconds - 1) / LongestPart.Nanoseconds) + 1, next = ((now - aos).Nanoseconds / (length / parts).Nanoseconds) + 1;
+        return next < parts ? aos + (length / parts * next) : EndOfTime;
     }
 
     private IEnumerable<Contact> Unfinished(int satellite, Epoch now)

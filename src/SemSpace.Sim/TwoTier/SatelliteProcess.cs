@@ -38,21 +38,22 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         {
             Delivery? delivery = await Train();
             if (delivery is not null) await Deliver(delivery);
-            await ReceiveNewerModel(wait: delivery is not null && _setup.Rounds.OncePerVersion && Held.Number == _trainedVersion);
+            await ReceiveNewerModel(delivered: delivery is not null);
         }
     }
 
     /// <summary>
-    /// Trains on the captures that no training has used: at once with a new model, otherwise so that it ends when the next
-    /// contact begins. Null when there were too few by then.
+    /// Trains on the captures that no training has used: at once with a new model or in a long contact, otherwise so that it ends when
+    /// the next contact begins. Null when there were too few by then.
     /// </summary>
     private async SimTask<Delivery?> Train()
     {
-        if (Held.Number == _trainedVersion || Prepare(world.Now) is null) await world.Simulation.Until(JustInTime());
+        bool mayWait = !InLongContact;
+        if (mayWait && (Held.Number == _trainedVersion || Prepare(world.Now) is null)) await world.Simulation.Until(JustInTime());
         if (await Affordable() is { } training) return await Train(training);
         _power.DataGatedTrainings++;
         world.Note(TraceKind.TrainingGated, index, 2);
-        await world.Simulation.Until(_setup.Contacts.NextAos(index, world.Now));
+        if (mayWait) await world.Simulation.Until(_setup.Contacts.NextAos(index, world.Now));
         return null;
     }
 
@@ -141,15 +142,20 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         else world.Note(TraceKind.UploadInterrupted, index, gateway);
     }
 
-    /// <summary>Receives a newer version from a gateway in view; without one, waits for it to the end of the contact, or as long as it takes.</summary>
-    private async SimTask ReceiveNewerModel(bool wait)
+    /// <summary>
+    /// Receives a newer version from a gateway in view; without one, waits for it to the end of the contact, or of a part of a long one, or as long
+    /// as it takes.
+    /// </summary>
+    private async SimTask ReceiveNewerModel(bool delivered)
     {
         int old = Held.Number;
-        while (Held.Number == old && (wait || InContact))
+        bool wait = delivered && _setup.Rounds.OncePerVersion && Held.Number == _trainedVersion;
+        Epoch partEnds = PartEnds(delivered);
+        while (Held.Number == old && (wait || (InContact && world.Now < partEnds)))
         {
             if (!IsNewerInView)
             {
-                await world.Published.Wait(NextChangeOfView());
+                await world.Published.Wait(wait ? NextChangeOfView() : Epoch.Min(partEnds, NextChangeOfView()));
             }
             else if (!_power.IsUp)
             {
@@ -161,6 +167,16 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
                 Antennas(contact).Release();
             }
         }
+    }
+
+    /// <summary>
+    /// How long to wait for a version in a long contact. After an update, periodic rounds publish one by the end of the second period, if at all.
+    /// </summary>
+    private Epoch PartEnds(bool delivered)
+    {
+        Epoch part = _setup.Contacts.NextPart(index, world.Now);
+        bool isDue = delivered && _setup.Rounds.Trigger == RoundTrigger.Period;
+        return isDue ? Epoch.Max(part, world.Now + (Duration.FromMinutes(_setup.Rounds.PeriodMin) * 2)) : part;
     }
 
     private async SimTask Download(Contact contact)
@@ -222,6 +238,8 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         => delivery.RemainingBits(contact.Window.Gateway, world.PayloadBits, _setup.Rounds.Handover);
 
     private bool InContact => _setup.Contacts.OpenContacts(index, world.Now).Any();
+
+    private bool InLongContact => _setup.Contacts.IsInLongContact(index, world.Now);
 
     private Epoch NextChangeOfView()
         => _setup.Contacts.OpenContacts(index, world.Now).Select(contact => contact.Window.Los)

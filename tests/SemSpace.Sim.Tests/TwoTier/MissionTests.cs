@@ -2,6 +2,7 @@ using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Eclipses;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Records;
+using SemSpace.Sim.Sensing;
 using SemSpace.Sim.TwoTier;
 
 namespace SemSpace.Sim.Tests.TwoTier;
@@ -80,6 +81,46 @@ public class MissionTests
         EnergyOptions low = new() { InitialCharge = 0.25, MinCharge = 0.3, Hysteresis = 0.05 };
         UpdateRecord update = new Scene(1, 1, OneSatellite) { Energy = low }.AlwaysConnected().Run().Updates[0];
         Assert.Equal(7200 / ((0.9 * 20.415) - 5), (update.TrainStart - Scene.Start).TotalSeconds, 0.01);
+    }
+
+    /// <summary>As on the night side at the start, in a high orbit: captures come when the contact has long begun, and no other contact follows.</summary>
+    [Theory]
+    [InlineData(BufferPolicy.SinceContact)]
+    [InlineData(BufferPolicy.LastOrbit)]
+    [InlineData(BufferPolicy.Everything)]
+    public void A_satellite_that_is_always_in_view_trains_when_it_has_enough_samples(BufferPolicy buffer)
+    {
+        MissionResult result = new Scene(1, 1, new CountingLearner(firstS: 3600)) { Buffer = buffer }.AlwaysConnected().Run();
+        Assert.InRange((result.Updates[0].TrainStart - Scene.Start).TotalHours, 1, 1 + (40.0 / 60));
+        Assert.InRange(result.Updates.Count, 9, 10); // one per round of an hour from then on
+        Assert.Equal(Enumerable.Range(0, result.Updates.Count), result.Updates.Select(update => update.BaseVersion));
+    }
+
+    [Fact]
+    public void A_satellite_that_is_always_in_view_trains_again_where_no_version_comes_before_the_buffer_is_full()
+    {
+        RoundOptions buffered = new() { Trigger = RoundTrigger.Count, Count = 5, PeriodMin = 600 };
+        MissionResult result = new Scene(1, 1, OneSatellite) { Rounds = buffered, Rule = new FedBuffOptions(BufferSize: 5) }.AlwaysConnected().Run();
+        Assert.Equal(3, result.Rounds[^1].Version); // a training per 40 minutes, and one at once on each new model
+        Assert.InRange(result.Updates.Count, 15, 18);
+        Assert.All(result.Rounds.Skip(1), round => Assert.Equal(5, round.Updates));
+    }
+
+    /// <summary>A contact of 8 h in every 12 h: the second begins on captures of its own.</summary>
+    [Fact]
+    public void In_long_contacts_a_satellite_goes_on_training()
+    {
+        MissionResult result = new Scene(1, 1, new CountingLearner(firstS: 0)) { Hours = 24 }.Contact(0, 0, 1000, 29_800).Contact(0, 0, 44_200, 73_000).Run();
+        foreach ((double from, double to) in new[] { (1000.0, 29_800.0), (44_200, 73_000) })
+            Assert.InRange(result.Updates.Count(update => update.Arrival >= Scene.At(from) && update.Arrival <= Scene.At(to)), 7, 12);
+    }
+
+    /// <summary>The longest pass below 2,000 km lasts 31 minutes.</summary>
+    [Fact]
+    public void A_pass_of_a_low_orbit_is_one_chance_to_train_for()
+    {
+        MissionResult result = new Scene(1, 1, OneSatellite) { Hours = 3 }.Contact(0, 0, 500, 500 + (31 * 60)).Contact(0, 0, 9000, 9600).Run();
+        Assert.Equal([Scene.At(0), Scene.At(9000 - TrainingS)], result.Updates.Take(2).Select(update => update.TrainStart));
     }
 
     [Fact]

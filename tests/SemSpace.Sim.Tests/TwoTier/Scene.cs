@@ -36,6 +36,8 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
 
     public RoundOptions Rounds { get; init; } = new() { Trigger = RoundTrigger.Period, PeriodMin = 60 };
 
+    public BufferPolicy Buffer { get; init; } = BufferPolicy.LastOrbit;
+
     public AggregationOptions Rule { get; init; } = new FedAvgOptions();
 
     public static Epoch At(double seconds) => Start + Duration.FromSeconds(seconds);
@@ -66,7 +68,7 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         Backhaul = new BackhaulOptions(1e6, 0),
         Energy = Energy,
         Compute = Compute,
-        Sensing = new SensingOptions { Buffer = BufferPolicy.LastOrbit, MinSamples = 1 },
+        Sensing = new SensingOptions { Buffer = Buffer, MinSamples = 1 },
         Rounds = Rounds,
         Rule = AggregationCatalogue.Create(Rule),
         Learner = learner,
@@ -78,6 +80,19 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         ContactWindow times = new(id, window.Satellite, window.Gateway, At(window.From), At(window.To), At((window.From + window.To) / 2), 45, false, false);
         return new Contact(times, _ => RateBps, _ => RateBps, _ => Duration.Zero);
     }
+}
+
+/// <summary>Has a sample a minute from some time after the start on.</summary>
+internal sealed class CountingLearner(double firstS) : ILearner
+{
+    public float[] InitialModel { get; } = [0];
+
+    public PreparedTraining Prepare(int satellite, long updateId, Epoch from, Epoch to)
+        => new(Math.Max(0, Minutes(to) - Minutes(from)), model => new LocalUpdate([.. model.Select(_ => 1f)], 0));
+
+    public Evaluation Evaluate(int version, float[] model) => new(model[0], version, 0);
+
+    private int Minutes(Epoch time) => (int)Math.Floor(Math.Max(0, (time - Scene.At(firstS)).TotalSeconds) / 60);
 }
 
 /// <summary>Satellite k pulls every parameter towards its own target: x_end = x + step * (target_k - x), with a fixed sample count.</summary>

@@ -6,7 +6,7 @@ namespace SemSpace.Experiments.Plots;
 
 /// <summary>
 /// Writes figures as PDF (vector, font embedded, text that can be selected), SVG and PNG. The same figure always gives the same
-/// bytes: no time stamps, no machine fonts.
+/// bytes: no time stamps, no time zone, no machine fonts.
 /// </summary>
 internal static class FigureWriter
 {
@@ -20,10 +20,16 @@ internal static class FigureWriter
     /// <exception cref="ResultsException">A file cannot be written.</exception>
     public static IReadOnlyList<string> Write(string folder, Figure figure)
     {
-        string stem = Path.Combine(folder, figure.Name);
-        (string Path, byte[] Bytes)[] files = [($"{stem}.pdf", Pdf(figure)), ($"{stem}.svg", Svg(figure)), ($"{stem}.png", Png(figure))];
-        WholeFile.WriteTogether(files);
-        return [.. files.Select(file => file.Path)];
+        string[] files = Files(folder, figure.Name);
+        WholeFile.WriteTogether(files.Zip([Pdf(figure), Svg(figure), Png(figure)]));
+        return files;
+    }
+
+    /// <summary>The paths of a figure's files: PDF, SVG, PNG.</summary>
+    public static string[] Files(string folder, string name)
+    {
+        string stem = Path.Combine(folder, name);
+        return [$"{stem}.pdf", $"{stem}.svg", $"{stem}.png"];
     }
 
     /// <summary>The figure as PDF.</summary>
@@ -49,7 +55,7 @@ internal static class FigureWriter
             document.Close();
         }
 
-        return bytes.ToArray();
+        return PdfDates.InUtc(bytes.ToArray());
     }
 
     /// <summary>The figure as SVG.</summary>

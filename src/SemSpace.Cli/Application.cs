@@ -11,20 +11,27 @@ namespace SemSpace.Cli;
 /// <summary>The command line: finds the command, runs it, and turns what goes wrong into one clear line and an exit code.</summary>
 internal static class Application
 {
-    /// <summary>Runs one command line.</summary>
+    /// <summary>Runs one command line on other streams than the process's.</summary>
     public static int Run(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
-        Terminal terminal = new(output, error, cancellation);
+        using StopSignal stop = new(cancellation);
+        return Run(args, new Terminal(output, error, stop));
+    }
+
+    /// <summary>Runs one command line.</summary>
+    public static int Run(string[] args, Terminal terminal)
+    {
         RootCommand root = new("SemSpace: federated learning on satellites, from orbits to figures.")
         {
             RunCommand.Create(terminal), ValidateCommand.Create(terminal), ContactsCommand.Create(terminal),
             OrbitCommand.Create(terminal), PlotCommand.Create(terminal), SweepCommand.Create(terminal),
         };
+        TextWriter error = terminal.Error;
         ParseResult parse = root.Parse(args);
         if (parse.Errors.Count > 0) return Refuse(parse, error);
         try
         {
-            return parse.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            return parse.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (ScenarioException refused)
         {
@@ -37,17 +44,17 @@ internal static class Application
         }
         catch (OperationCanceledException)
         {
-            error.WriteLine("Stopped. Nothing half done was kept; the runs of a sweep that were done are.");
+            error.WriteLine(StopSignal.Message);
             return ExitCode.Stopped;
         }
-        catch (IOException fault)
+        catch (Exception fault) when (FileTrouble.Is(fault))
         {
-            error.WriteLine($"A file or standard output cannot be read or written: {fault.Message.TrimEnd('.')}.");
+            error.WriteLine($"A file cannot be read or written: {FileTrouble.Words(fault)}.");
             return ExitCode.UserFault;
         }
         catch (Exception bug) when (bug is not OutOfMemoryException)
         {
-            error.WriteLine($"Bug in SemSpace: {bug}");
+            error.Write($"Bug in SemSpace: {bug}{error.NewLine}");
             return ExitCode.Bug;
         }
     }

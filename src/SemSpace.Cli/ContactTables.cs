@@ -30,7 +30,7 @@ internal static class ContactTables
         foreach (ContactStatisticsRow row in rows.Take(MostRows))
         {
             _ = table.AddRow(
-                Markup.Escape(row.Name), row.Passes.ToString(CultureInfo.InvariantCulture), Minutes(row.MeanS), Minutes(row.MedianS),
+                Markup.Escape(VisibleText.OneLine(row.Name)), row.Passes.ToString(CultureInfo.InvariantCulture), Minutes(row.MeanS), Minutes(row.MedianS),
                 Minutes(row.LongestS), Hours(row.LongestGapS), Hours(row.DailyTotalS));
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SemSpace.Experiments.Plans;
 using SemSpace.Experiments.Plots.Contacts;
+using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Orbit.Contacts;
@@ -10,8 +11,6 @@ namespace SemSpace.Cli;
 /// <summary><c>semspace contacts</c>.</summary>
 internal static class ContactsCommand
 {
-    private const int CancellationInterval = 1024;
-
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
@@ -25,20 +24,25 @@ internal static class ContactsCommand
               semspace contacts scenarios/quickstart.yaml --plot --figures figures
             """);
         ScenarioOptions scenario = new ScenarioOptions().AddTo(command);
-        Option<string?> plan = new("--out") { Description = "CSV file to write the contact plan to", HelpName = "file" };
-        Option<string?> statistics = new("--statistics") { Description = "CSV file to write the statistics of all gateways and satellites to", HelpName = "file" };
+        Option<string?> plan = PathOptions.File("--out", "CSV file to write the contact plan to");
+        Option<string?> statistics = PathOptions.File("--statistics", "CSV file to write the statistics of all gateways and satellites to");
         Option<bool> plot = new("--plot") { Description = "draw a Gantt chart of the first day's contacts and a map of ground tracks and footprints" };
-        Option<string?> figures = new("--figures") { Description = "folder for the figures (default: the plan's folder, or the current one)", HelpName = "folder" };
+        Option<string?> figures = PathOptions.Folder("--figures", "folder for the figures (default: the plan's folder, or the current one)");
         Option<int> workers = Workers.Option();
         foreach (Option option in new Option[] { plan, statistics, plot, figures, workers }) command.Add(option);
         command.SetAction(parse =>
         {
-            string? file = parse.GetValue(plan);
-            string folder = parse.GetValue(figures) ?? (Path.GetDirectoryName(file) is { Length: > 0 } beside ? beside : ".");
-            return Run(terminal, scenario.Read(parse), new(file, parse.GetValue(statistics), parse.GetValue(plot) ? folder : null), parse.GetRequiredValue(workers));
+            Scenario chosen = scenario.Read(parse);
+            Wanted wanted = new(Place(plan), Place(statistics), parse.GetValue(plot) ? FigureFolder(parse.GetValue(figures), parse.GetValue(plan)) : null);
+            OutputPlace.Check(wanted.Places(chosen), scenario.Inputs(parse, chosen));
+            return Run(terminal, chosen, wanted, parse.GetRequiredValue(workers));
+
+            OutputPlace? Place(Option<string?> option) => parse.GetValue(option) is { } file ? terminal.Place(file) : null;
         });
         return command;
     }
+
+    private static string FigureFolder(string? named, string? plan) => named ?? (Path.GetDirectoryName(plan) is { Length: > 0 } beside ? beside : ".");
 
     private static int Run(Terminal terminal, Scenario scenario, Wanted wanted, int workers)
     {
@@ -46,32 +50,39 @@ internal static class ContactsCommand
         terminal.Warn(constellation.Warnings);
         string[] satellites = [.. constellation.Satellites.Select(satellite => satellite.Name)], gateways = [.. scenario.Gateways.Select(gateway => gateway.Name)];
         ContactStatistics statistics = new(satellites, gateways, scenario.StartUtc, ScenarioRunner.EndOf(scenario));
+        CancellationToken stop = terminal.Stop.Watch();
         ContactChart? chart = wanted.FigureFolder is null ? null : new ContactChart(scenario, constellation);
         using (PlanWriter? plan = wanted.Plan is null ? null : PlanWriter.Begin(wanted.Plan, satellites, gateways))
         {
             ContactProgress progress = new(terminal.Error, scenario);
-            foreach (ContactWindow window in ScenarioRunner.StreamContacts(scenario, constellation, workers))
+            foreach (ContactWindow window in ScenarioRunner.StreamContacts(scenario, constellation, workers, stop))
             {
-                if (statistics.Windows % CancellationInterval == 0) terminal.Cancellation.ThrowIfCancellationRequested();
+                stop.ThrowIfCancellationRequested();
                 progress.Report(window.Aos, statistics.Windows);
                 statistics.Add(window);
                 plan?.Add(window);
                 chart?.Add(window);
             }
 
+            stop.ThrowIfCancellationRequested();
             plan?.Complete();
         }
 
         IReadOnlyList<ContactStatisticsRow> byGateway = statistics.Gateways(), bySatellite = statistics.Satellites();
         if (wanted.Statistics is { } table) ContactStatistics.Write(table, byGateway.Concat(bySatellite));
-        string[] files = [.. new[] { wanted.Plan, wanted.Statistics }.OfType<string>()];
+        OutputPlace[] files = [.. new[] { wanted.Plan, wanted.Statistics }.OfType<OutputPlace>()];
         TextWriter report = terminal.Beside(files);
         ContactTables.Print(report, byGateway, bySatellite);
         report.WriteLine($"{statistics.Windows} contacts of {satellites.Length} satellites with {gateways.Length} gateways in {scenario.DurationH} h");
-        foreach (string file in files.Concat(chart?.Write(wanted.FigureFolder!) ?? [])) report.WriteLine(file);
+        foreach (string file in files.Select(file => file.Name).Concat(chart?.Write(wanted.FigureFolder!) ?? [])) report.WriteLine(file);
         return ExitCode.Success;
     }
 
     /// <summary>What the user asked for.</summary>
-    private sealed record Wanted(string? Plan, string? Statistics, string? FigureFolder);
+    private sealed record Wanted(OutputPlace? Plan, OutputPlace? Statistics, string? FigureFolder)
+    {
+        /// <summary>All files that will be written.</summary>
+        public IEnumerable<OutputPlace> Places(Scenario scenario)
+            => [.. new[] { Plan, Statistics }.OfType<OutputPlace>(), .. FigureFolder is null ? [] : ContactChart.Files(FigureFolder, scenario).Select(OutputPlace.FromString)];
+    }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Orbit.Elements;
@@ -43,10 +44,17 @@ internal static class OrbitCommand
             """);
         ScenarioOptions scenario = new ScenarioOptions().AddTo(command);
         Option<string> format = Choice("--format", "what to write", Formats.Keys);
-        Option<string> file = new("--out") { Description = "file to write", HelpName = "file", Required = true };
+        Option<string?> file = PathOptions.File("--out", "file to write");
+        file.Required = true;
         command.Add(format);
         command.Add(file);
-        command.SetAction(parse => Export(terminal, scenario.Read(parse), Formats[parse.GetRequiredValue(format)], parse.GetRequiredValue(file)));
+        command.SetAction(parse =>
+        {
+            Scenario chosen = scenario.Read(parse);
+            OutputPlace place = terminal.Place(parse.GetRequiredValue(file));
+            OutputPlace.Check([place], scenario.Inputs(parse, chosen));
+            return Export(terminal, chosen, Formats[parse.GetRequiredValue(format)], place);
+        });
         return command;
     }
 
@@ -64,7 +72,7 @@ internal static class OrbitCommand
         Option<string> times = new("--at") { Description = "UTC times, joined by commas", HelpName = "time[,time...]", Required = true };
         Option<string> frame = Choice("--frame", "what to give states in", Frames.Keys);
         Option<string> pattern = new("--satellite") { Description = "satellites to take by name; * stands for any text", HelpName = "pattern", DefaultValueFactory = _ => "*" };
-        Option<string?> file = new("--out") { Description = "CSV file to write", HelpName = "file" };
+        Option<string?> file = PathOptions.File("--out", "CSV file to write");
         times.Validators.Add(result =>
         {
             foreach (string text in Split(result.Tokens.Count == 0 ? "" : result.Tokens[0].Value))
@@ -76,7 +84,10 @@ internal static class OrbitCommand
         command.SetAction(parse =>
         {
             Epoch[] instants = [.. Split(parse.GetRequiredValue(times)).Select(Parse)];
-            return States(terminal, scenario.Read(parse), instants, Frames[parse.GetRequiredValue(frame)], parse.GetRequiredValue(pattern), parse.GetValue(file));
+            Scenario chosen = scenario.Read(parse);
+            OutputPlace place = terminal.Place(parse.GetValue(file));
+            OutputPlace.Check([place], scenario.Inputs(parse, chosen));
+            return States(terminal, chosen, instants, Frames[parse.GetRequiredValue(frame)], parse.GetRequiredValue(pattern), place);
         });
         return command;
     }
@@ -96,24 +107,23 @@ internal static class OrbitCommand
 
     private static Epoch Parse(string text) => Epoch.TryParse(text, out Epoch epoch) ? epoch : throw new ArgumentException($"{text} is no time.", nameof(text));
 
-    private static int Export(Terminal terminal, Scenario scenario, ElementFormat format, string file)
+    private static int Export(Terminal terminal, Scenario scenario, ElementFormat format, OutputPlace file)
     {
         Constellation constellation = Build(terminal, scenario);
         OrbitFiles.WriteElements(file, constellation, format);
-        terminal.Beside([file]).WriteLine($"{constellation.Satellites.Count} satellites: {file}");
+        terminal.Beside([file]).WriteLine($"{constellation.Satellites.Count} satellites: {file.Name}");
         return ExitCode.Success;
     }
 
-    private static int States(Terminal terminal, Scenario scenario, Epoch[] times, StateFrame frame, string pattern, string? file)
+    private static int States(Terminal terminal, Scenario scenario, Epoch[] times, StateFrame frame, string pattern, OutputPlace file)
     {
         Constellation constellation = Build(terminal, scenario);
         IReadOnlyList<OrbitState> states = OrbitStates.At(constellation, times, frame, pattern);
         if (states.Count == 0)
             throw new ScenarioException("--satellite", $"is {pattern}; fits none of {constellation.Satellites.Count} satellites, the first of which is {constellation.Satellites[0].Name}.");
         terminal.Warn(states.Select(state => state.Problem).Where(problem => problem.Length > 0));
-        if (file is null) OrbitFiles.WriteStates(terminal.Output, states, frame);
-        else OrbitFiles.WriteStates(file, states, frame);
-        if (file is not null) terminal.Beside([file]).WriteLine($"{states.Count} states: {file}");
+        OrbitFiles.WriteStates(file, states, frame);
+        if (file.Open is null) terminal.Output.WriteLine($"{states.Count} states: {file.Name}");
         return ExitCode.Success;
     }
 

@@ -18,8 +18,8 @@ internal static class PlotCommand
               semspace plot results/quickstart/seed-1-0123abcd
               semspace plot results/quickstart/seed-1-0123abcd results/mine/seed-1-4567cdef --out figures
             """);
-        Argument<string[]> folders = new("result") { Description = "folders of finished runs", Arity = ArgumentArity.OneOrMore };
-        Option<string?> target = new("--out") { Description = "folder for the figures (default: the run's own, or the current folder for several)", HelpName = "folder" };
+        Argument<string[]> folders = PathOptions.Checked(new Argument<string[]>("result") { Description = "folders of finished runs", Arity = ArgumentArity.OneOrMore });
+        Option<string?> target = PathOptions.Folder("--out", "folder for the figures (default: the run's own, or the current folder for several)");
         command.Add(folders);
         command.Add(target);
         command.SetAction(parse => Plot(terminal, parse.GetRequiredValue(folders), parse.GetValue(target)));

@@ -1,13 +1,10 @@
-using System.Runtime.InteropServices;
+using System.Globalization;
 using SemSpace.Cli;
 
-using CancellationTokenSource stop = new();
-using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-return Application.Run(args, Console.Out, Console.Error, stop.Token);
-
-void Stop(PosixSignalContext signal)
+CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture; // libraries would say some things in the user's language
+using StopSignal stop = StopSignal.OfProcess(() =>
 {
-    signal.Cancel = !stop.IsCancellationRequested; // a second Ctrl+C ends the process at once
-    stop.Cancel();
-}
+    StandardStream.Told(StandardStream.ErrorNumber).WriteLine(StopSignal.Message);
+    Environment.Exit(ExitCode.Stopped);
+});
+return Application.Run(args, new Terminal(StandardStream.Told(StandardStream.OutputNumber), StandardStream.Told(StandardStream.ErrorNumber), stop) { Data = StandardStream.Data });

@@ -21,8 +21,8 @@ internal static class RunCommand
               semspace run scenarios/semantic.yaml --quick --workers 1
             """);
         ScenarioOptions scenario = new ScenarioOptions().AddTo(command);
-        Option<string> root = new("--out") { Description = "folder for results; the run gets a folder of its own in it", HelpName = "folder", DefaultValueFactory = _ => "results" };
-        Option<string?> exact = new("--into") { Description = "write the results into exactly this folder", HelpName = "folder" };
+        Option<string> root = PathOptions.Results("folder for results; the run gets a folder of its own in it");
+        Option<string?> exact = PathOptions.Folder("--into", "write the results into exactly this folder; an earlier run in it is replaced, anything else refused");
         Option<int> workers = Workers.Option();
         Option<bool> quick = new("--quick") { Description = "a small version of the scenario, for trying things out: 3 h, one pass over the data, few test images" };
         Option<bool> quiet = new("--quiet") { Description = "no progress on standard error; warnings and errors only" };
@@ -30,7 +30,7 @@ internal static class RunCommand
         foreach (Option option in new Option[] { root, exact, workers, quick, quiet, bound }) command.Add(option);
         command.SetAction(parse =>
         {
-            if (parse.GetValue(bound)) WorkerProcess.EndWithInput(Console.OpenStandardInput());
+            if (parse.GetValue(bound)) WorkerProcess.EndWithInput(Console.OpenStandardInput(), terminal.Stop.Request);
             Scenario chosen = scenario.Read(parse);
             if (parse.GetValue(quick)) chosen = QuickMode.Shrink(chosen);
             string folder = parse.GetValue(exact) ?? ScenarioRunner.FolderOf(chosen, parse.GetRequiredValue(root));
@@ -43,8 +43,9 @@ internal static class RunCommand
     {
         Constellation constellation = ScenarioRunner.Check(scenario);
         terminal.Warn(constellation.Warnings);
+        CancellationToken stop = terminal.Stop.Watch();
         RunOutcome outcome = RunDisplay.Show(
-            terminal, scenario, quiet, progress => ScenarioRunner.Run(scenario, constellation, folder, workers, progress, terminal.Cancellation));
+            terminal, scenario, quiet, progress => ScenarioRunner.Run(scenario, constellation, folder, workers, progress, stop));
         terminal.Warn(outcome.Manifest.Warnings.Skip(constellation.Warnings.Count));
         SummaryTable.Print(terminal, outcome);
         terminal.Output.WriteLine(outcome.Folder);

@@ -12,7 +12,7 @@ internal static class RunDisplay
     public static RunOutcome Show(Terminal terminal, Scenario scenario, bool quiet, Func<IProgress<RunProgress>, RunOutcome> work)
     {
         if (quiet) return work(new Silence());
-        bool isTerminal = terminal.Error == Console.Error && !Console.IsErrorRedirected;
+        bool isTerminal = terminal.IsConsole && !Console.IsErrorRedirected;
         return isTerminal ? ShowLive(scenario, work) : work(new PlainLines(terminal.Error, scenario));
     }
 
@@ -51,7 +51,7 @@ internal static class RunDisplay
     {
         public void Report(RunProgress value)
         {
-            bar.Description = Markup.Escape(Describe(value, scenario));
+            bar.Description = Markup.Escape(VisibleText.OneLine(Describe(value, scenario)));
             bar.IsIndeterminate = value.Stage is RunStage.Contacts or RunStage.Data;
             bar.Value = value.Stage == RunStage.Output ? 1 : value.Fraction;
         }

@@ -7,7 +7,7 @@ namespace SemSpace.Cli;
 /// <summary>The argument and options that every command on a scenario shares.</summary>
 internal sealed class ScenarioOptions
 {
-    private readonly Argument<string> _file = new("scenario") { Description = "scenario file (YAML)" };
+    private readonly Argument<string> _file = PathOptions.Checked(new Argument<string>("scenario") { Description = "scenario file (YAML)" });
 
     private readonly Option<string[]> _set = new("--set")
     {
@@ -36,6 +36,9 @@ internal sealed class ScenarioOptions
     /// <summary>The keys that the user changed; a seed is one of them and is checked like any other.</summary>
     public IReadOnlyList<string> Overrides(ParseResult parse)
         => parse.GetValue(_seed) is { } seed ? [.. parse.GetRequiredValue(_set), $"seed={seed}"] : parse.GetRequiredValue(_set);
+
+    /// <summary>All files that are read for a scenario: its own and those it names.</summary>
+    public IEnumerable<string> Inputs(ParseResult parse, Scenario scenario) => ScenarioWriter.InputFiles(scenario).Select(input => input.FullPath).Prepend(File(parse));
 
     /// <summary>Reads the scenario with its overrides.</summary>
     /// <exception cref="ScenarioException">It has faults.</exception>

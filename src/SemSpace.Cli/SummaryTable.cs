@@ -14,7 +14,7 @@ internal static class SummaryTable
     public static void Print(Terminal terminal, RunOutcome outcome)
     {
         Table table = new Table().Border(TableBorder.Simple).HideHeaders().AddColumn("what").AddColumn("value");
-        foreach ((string what, string value) in Rows(outcome.Summary, outcome.Manifest)) _ = table.AddRow(Markup.Escape(what), Markup.Escape(value));
+        foreach ((string what, string value) in Rows(outcome.Summary, outcome.Manifest)) _ = table.AddRow(Markup.Escape(what), Markup.Escape(VisibleText.OneLine(value)));
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
         console.Profile.Width = Width;
         console.Write(table);

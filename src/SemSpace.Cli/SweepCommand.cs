@@ -23,9 +23,9 @@ internal static class SweepCommand
               semspace sweep scenarios/sweeps/strategies.yaml --jobs 2
               semspace sweep scenarios/sweeps/strategies.yaml --jobs 2 --set duration_h=6 --out /tmp/results
             """);
-        Argument<string> file = new("sweep") { Description = "sweep file (YAML)" };
+        Argument<string> file = PathOptions.Checked(new Argument<string>("sweep") { Description = "sweep file (YAML)" });
         Option<int> jobs = CountRange.Option("--jobs", "processes at a time (default: all processors)", MostJobs, () => Environment.ProcessorCount);
-        Option<string> root = new("--out") { Description = "folder for results; the sweep gets a folder of its own in it", HelpName = "folder", DefaultValueFactory = _ => "results" };
+        Option<string> root = PathOptions.Results("folder for results; the sweep gets a folder of its own in it");
         Option<string[]> set = new("--set") { Description = "override a key of the scenario in all runs; may be given several times", HelpName = "key=value", DefaultValueFactory = _ => [] };
         command.Add(file);
         foreach (Option option in new Option[] { jobs, root, set }) command.Add(option);
@@ -34,6 +34,7 @@ internal static class SweepCommand
             SweepReadResult read = SweepReader.Read(parse.GetRequiredValue(file), parse.GetRequiredValue(set));
             if (read.Plan is null) return Faults.Report(terminal, read.Faults);
             SweepFolder folder = new(Path.GetFullPath(Path.Combine(parse.GetRequiredValue(root), read.Plan.Name)));
+            OutputPlace.Check(folder.Files, [parse.GetRequiredValue(file), read.Plan.ScenarioPath]);
             return Run(terminal, read.Plan, folder, parse.GetRequiredValue(jobs));
         });
         return command;
@@ -42,9 +43,9 @@ internal static class SweepCommand
     private static int Run(Terminal terminal, SweepPlan plan, SweepFolder folder, int jobs)
     {
         WorkerCommand self = WorkerCommand.Self(typeof(SweepCommand).Assembly.Location);
-        SweepOutcome outcome = SweepRunner.Run(plan, folder, jobs, self, new SweepProgressLines(terminal.Error), terminal.Cancellation).GetAwaiter().GetResult();
+        SweepOutcome outcome = SweepRunner.Run(plan, folder, jobs, self, new SweepProgressLines(terminal.Error), terminal.Stop.Watch()).GetAwaiter().GetResult();
         foreach (IGrouping<SweepArm, FinishedRun> arm in outcome.Runs.GroupBy(run => run.Run.Arm)) terminal.Output.WriteLine(Describe(arm.Key, [.. arm.Select(run => run.Summary)]));
-        foreach ((SweepRun run, string error) in outcome.Failures) terminal.Error.WriteLine($"{run.Arm.Label}, seed {run.Seed}: {error}");
+        foreach ((SweepRun run, string error) in outcome.Failures) terminal.Error.Write($"{run.Arm.Label}, seed {run.Seed}: {error}{terminal.Error.NewLine}");
         terminal.Warn(Strays(outcome.Strays));
         if (Manifest.Mismatch(outcome.Runs.Select(run => Manifest.Read(run.Folder))) is { } mismatch) terminal.Warn([mismatch]);
         terminal.Output.WriteLine(outcome.Folder);

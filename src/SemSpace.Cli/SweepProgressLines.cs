@@ -18,7 +18,7 @@ internal sealed class SweepProgressLines(TextWriter writer) : IProgress<SweepPro
         writer.WriteLine(value.Step switch
         {
             SweepStep.Started => $"started: {run}",
-            SweepStep.Damaged => $"damaged, made again: {run}",
+            SweepStep.Damaged => $"to be made again: {run}: {value.Damage}",
             SweepStep.Reused => $"{value.Done} of {value.All}: {run}: {Score(value)} (done before)",
             SweepStep.Finished => $"{value.Done} of {value.All}: {run}: {Score(value)}{Rest(value)}",
             SweepStep.Failed => $"{value.Done} of {value.All}: {run}: failed{Rest(value)}",

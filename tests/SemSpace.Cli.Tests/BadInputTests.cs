@@ -85,16 +85,6 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void A_full_disk_is_said_to_be_full()
-    {
-        const string full = "/dev/full";
-        Assert.SkipUnless(File.Exists(full), "No such device on this system.");
-        Outcome outcome = CommandLine.Run("contacts", CommandLine.Quickstart, "--out", full);
-        AssertRefused(outcome);
-        Assert.Contains("/dev/full: the disk is full", outcome.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void An_element_file_that_breaks_off_is_one_fault_and_one_warning_with_lenient()
     {
         string whole = File.ReadAllText(Path.Combine(GoldenText.Root, "scenarios", "data", "iridium-2022-02-22.tle")).TrimEnd();
@@ -118,6 +108,37 @@ public sealed class BadInputTests : IDisposable
         Outcome outcome = CommandLine.Run("run", CommandLine.Quickstart, option, value);
         AssertRefused(outcome);
         Assert.Equal(problem, outcome.Error.Split('\n')[0]);
+    }
+
+    [Theory]
+    [InlineData("--into", "run", "s.yaml", "--into")]
+    [InlineData("--out", "run", "s.yaml", "--out")]
+    [InlineData("--out", "contacts", "s.yaml", "--out")]
+    [InlineData("--statistics", "contacts", "s.yaml", "--statistics")]
+    [InlineData("--figures", "contacts", "s.yaml", "--plot", "--figures")]
+    [InlineData("--out", "orbit", "export", "s.yaml", "--format", "tle", "--out")]
+    [InlineData("--out", "orbit", "states", "s.yaml", "--at", "2025-07-01", "--frame", "teme", "--out")]
+    [InlineData("--out", "plot", "run", "--out")]
+    [InlineData("result", "plot", "run")]
+    [InlineData("scenario", "validate")]
+    [InlineData("--out", "sweep", "s.yaml", "--out")]
+    [InlineData("sweep", "sweep")]
+    public void An_empty_path_is_refused_wherever_there_is_one(string named, params string[] before)
+    {
+        foreach (string empty in new[] { "", "  " })
+        {
+            Outcome outcome = CommandLine.Run([.. before, empty]);
+            AssertRefused(outcome);
+            Assert.StartsWith($"{named} is empty; must be the name of a file or folder.\n", outcome.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_terminal_is_never_told_what_to_do_by_a_name()
+    {
+        Outcome outcome = CommandLine.Run("validate", "no\u001b[2J\nfile\u202e.yaml");
+        AssertRefused(outcome);
+        Assert.StartsWith("no\\u{1b}[2J\\u{a}file\\u{202e}.yaml: is not there; must be a scenario file.\n", outcome.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -64,21 +64,6 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_with_damaged_results_is_made_again()
-    {
-        Assert.Equal(0, (await CommandLine.Finish(Sweep("[fedbuff]"))).ExitCode);
-        string run = Directory.GetDirectories(_folder.In("small/runs"))[0];
-        string before = System.IO.File.ReadAllText(Path.Combine(run, "rounds.csv"));
-        System.IO.File.WriteAllText(Path.Combine(run, "rounds.csv"), before[..(before.Length / 2)]);
-
-        Outcome again = await CommandLine.Finish(Sweep("[fedbuff]"));
-
-        Assert.Equal(0, again.ExitCode);
-        Assert.Contains("damaged, made again: scenario, seed 1", again.Error, StringComparison.Ordinal);
-        Assert.Equal(before, System.IO.File.ReadAllText(Path.Combine(run, "rounds.csv")));
-    }
-
-    [Fact]
     public void Validate_knows_a_sweep_and_checks_every_arm()
     {
         Outcome good = CommandLine.Run("validate", File);
@@ -95,6 +80,60 @@ public sealed class SweepTests : IDisposable
     {
         string file = _folder.Write("changing.yaml", $"name: small\nscenario: {CommandLine.Quickstart}\ngrid:\n  aggregation.rule: {rules}\nseeds: [1]\n");
         return [.. Arguments(jobs: 2).Select(argument => argument == File ? file : argument)];
+    }
+
+    [Fact]
+    public async Task A_damaged_run_is_made_again_and_the_others_are_kept()
+    {
+        Assert.Equal(0, (await CommandLine.Finish(Arguments(jobs: 2))).ExitCode);
+        string RunOf(string rule, int seed) => Assert.Single(Directory.GetDirectories(_folder.In("small/runs"), $"{rule}-seed-{seed}-*"));
+        string[] damaged = [$"{RunOf("fedavg", 1)}/manifest.json", $"{RunOf("fedavg", 2)}/summary.json", $"{RunOf("fedbuff", 1)}/contacts.csv"];
+        string table = await System.IO.File.ReadAllTextAsync(_folder.In("small/sweep.csv"), TestContext.Current.CancellationToken);
+        string kept = await System.IO.File.ReadAllTextAsync($"{RunOf("fedbuff", 2)}/manifest.json", TestContext.Current.CancellationToken);
+        foreach (string file in damaged) await System.IO.File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+        string own = _folder.Write($"{RunOf("fedavg", 2)}/notes.txt", "precious");
+
+        (int exitCode, _, string error) = await CommandLine.Finish(Arguments(jobs: 2));
+        Assert.Equal(2, exitCode);
+        Assert.Contains("fedavg, seed 1: final score", error, StringComparison.Ordinal);
+        Assert.Contains($"to be made again: fedavg, seed 1: {damaged[0]}", error, StringComparison.Ordinal);
+        Assert.Contains($"to be made again: fedbuff, seed 1: {damaged[2]}", error, StringComparison.Ordinal);
+        Assert.Contains($"fedavg, seed 2: {RunOf("fedavg", 2)} is damaged and cannot be made again: it holds notes.txt, which SemSpace did not write.", error, StringComparison.Ordinal);
+        Assert.Equal("precious", await System.IO.File.ReadAllTextAsync(own, TestContext.Current.CancellationToken));
+        Assert.Equal(kept, await System.IO.File.ReadAllTextAsync($"{RunOf("fedbuff", 2)}/manifest.json", TestContext.Current.CancellationToken));
+
+        System.IO.File.Delete(own);
+        Assert.Equal(0, (await CommandLine.Finish(Arguments(jobs: 2))).ExitCode);
+        Assert.Equal(table, await System.IO.File.ReadAllTextAsync(_folder.In("small/sweep.csv"), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    public async Task A_sweep_that_is_stopped_ends_with_exit_code_3_and_leaves_nothing_half_done(string signal)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs signals.");
+        using Process sweep = CommandLine.Start(Arguments(jobs: 2));
+        Task<string> error = sweep.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string runs = _folder.In("small/runs");
+        while (!Directory.Exists(runs) || !Directory.EnumerateDirectories(runs, ".semspace-*").Any()) await Task.Delay(20, TestContext.Current.CancellationToken);
+        using (Process kill = Process.Start("kill", [$"-{signal}", $"{sweep.Id}"])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await sweep.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, sweep.ExitCode);
+        Assert.EndsWith("Stopped. Nothing half done was kept; the runs of a sweep that were done are.\n", await error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(_folder.In("small"), "*", SearchOption.AllDirectories), entry => Path.GetFileName(entry).StartsWith('.'));
+    }
+
+    [Fact]
+    public void A_folder_that_is_no_sweep_is_not_written_to()
+    {
+        string own = _folder.Write("small/thesis.txt", "precious");
+        Outcome outcome = CommandLine.Run(Arguments(jobs: 1));
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("it holds thesis.txt, but no sweep of SemSpace's", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal([own], Directory.EnumerateFileSystemEntries(_folder.In("small")));
     }
 
     [Fact]

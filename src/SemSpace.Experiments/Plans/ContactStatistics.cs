@@ -74,7 +74,7 @@ public sealed class ContactStatistics
 
     /// <summary>Writes rows as a CSV file, which appears when it is complete.</summary>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
-    public static void Write(string path, IEnumerable<ContactStatisticsRow> rows) => WholeFile.Write(path, partial => Table.Write(partial, rows));
+    public static void Write(OutputPlace place, IEnumerable<ContactStatisticsRow> rows) => WholeFile.Write(place, file => Table.Write(file, rows));
 
     /// <summary>Reads a file that <see cref="Write"/> wrote.</summary>
     /// <exception cref="ResultsException">It is not there or not such a file.</exception>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using SemSpace.Experiments.Running;
+using SemSpace.Fl.Data;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Experiments.Plans;
@@ -35,7 +36,7 @@ internal sealed class PlanFile
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CsvFormatException)
         {
-            throw new ScenarioException(path, $"cannot be read as a contact plan: {fault.Message.TrimEnd('.')}.");
+            throw new ScenarioException(path, $"cannot be read as a contact plan: {(FileTrouble.Is(fault) ? FileTrouble.Words(fault) : "it is not CSV")}.");
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using SemSpace.Experiments.Results;
 using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Time;
@@ -19,33 +18,30 @@ public sealed class PlanWriter : IDisposable
 
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n;\t#");
 
-    private const int LongestNumbers = 160, BufferSize = 1 << 16;
+    private const int LongestNumbers = 160;
 
     private readonly WholeFile _file;
-    private readonly StreamWriter _text;
+    private readonly TextWriter _text;
     private readonly string[] _satellites;
     private readonly string[] _gateways;
     private readonly UtcText _aos = new(), _los = new(), _culmination = new();
     private readonly char[] _row = new char[LongestNumbers];
 
-    private PlanWriter(WholeFile file, StreamWriter text, string[] satellites, string[] gateways)
-        => (_file, _text, _satellites, _gateways) = (file, text, satellites, gateways);
+    private PlanWriter(WholeFile file, string[] satellites, string[] gateways)
+        => (_file, _text, _satellites, _gateways) = (file, file.Text, satellites, gateways);
 
     /// <summary>Starts a plan.</summary>
-    /// <param name="path">The file; its folder is made if needed.</param>
+    /// <param name="place">The file; its folder is made if needed.</param>
     /// <param name="satellites">Names of the satellites by index.</param>
     /// <param name="gateways">Names of the gateways by index.</param>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
-    public static PlanWriter Begin(string path, IEnumerable<string> satellites, IEnumerable<string> gateways)
+    public static PlanWriter Begin(OutputPlace place, IEnumerable<string> satellites, IEnumerable<string> gateways)
     {
-        WholeFile file = WholeFile.Begin(path);
+        WholeFile file = WholeFile.Begin(place);
         try
         {
-            StreamWriter? text = null;
-            file.Guarded(() => text = new(file.WritePath, new UTF8Encoding(false), new() { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = BufferSize }));
-            PlanWriter writer = new(file, text!, [.. satellites.Select(Quoted)], [.. gateways.Select(Quoted)]);
-            text!.Write(Header + "\n");
-            return writer;
+            file.Guarded(() => file.Text.Write(Header + "\n"));
+            return new PlanWriter(file, [.. satellites.Select(Quoted)], [.. gateways.Select(Quoted)]);
         }
         catch
         {
@@ -75,26 +71,10 @@ public sealed class PlanWriter : IDisposable
 
     /// <summary>Puts the file in its place.</summary>
     /// <exception cref="ResultsException">The disk is full, or the file cannot be put there.</exception>
-    public void Complete()
-    {
-        _file.Guarded(_text.Dispose);
-        _file.Complete();
-    }
+    public void Complete() => _file.Complete();
 
     /// <summary>Ends the writing; what is not complete is deleted.</summary>
-    public void Dispose()
-    {
-        try
-        {
-            _text.Dispose();
-        }
-        catch (Exception fault) when (ResultsException.IsFileTrouble(fault))
-        {
-            // Reported by the call that failed first.
-        }
-
-        _file.Dispose();
-    }
+    public void Dispose() => _file.Dispose();
 
     /// <summary>The name as a field, in quotes where it holds what has a meaning in a plan or blanks at its ends.</summary>
     private static string Quoted(string name)

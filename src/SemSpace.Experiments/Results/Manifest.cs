@@ -50,6 +50,9 @@ public sealed record Manifest
     /// <summary>What the user was warned of, one sentence each: satellites and records left out, flights that end early, old elements, cut plans.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>Names in the folder of inputs: copies of the files that the scenario names.</summary>
+    public IReadOnlyList<string> Inputs { get; init; } = [];
+
     /// <summary>The manifest of a run on this machine.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="fingerprint">Hash of the event trace.</param>

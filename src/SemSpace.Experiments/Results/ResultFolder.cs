@@ -4,48 +4,68 @@ using SemSpace.Experiments.Scenarios;
 namespace SemSpace.Experiments.Results;
 
 /// <summary>
-/// The folder of one run while it is written. Everything goes into a hidden folder beside it, which is renamed into place at the
-/// end: a results folder is whole or not there. One process at a time writes a run; an earlier result of the same name is
-/// replaced at the end. Not thread-safe.
+/// The folder of one run while it is written. Everything goes into a hidden folder beside it, which is brought to the disk and
+/// renamed into place at the end: a results folder is whole or not there. One process at a time writes a run; an earlier run of
+/// the same name is replaced at the end, and nothing but a run ever is. Not thread-safe.
 /// </summary>
 public sealed class ResultFolder : IDisposable
 {
     /// <summary>File name of the fully expanded scenario.</summary>
     public const string ScenarioFile = "scenario.yaml";
 
-    private const string InputFolder = "inputs";
-
-    private readonly FileStream _lock;
-    private readonly string _partial;
+    private readonly FolderLock _lock;
+    private readonly HiddenFolder _partial;
+    private readonly HiddenFolder _old;
     private bool _isComplete;
 
-    private ResultFolder(string path, string partial, FileStream @lock) => (FullPath, _partial, _lock) = (path, partial, @lock);
+    private ResultFolder(string path, string stem, FolderLock @lock)
+        => (FullPath, _partial, _old, _lock) = (path, new(stem + ".partial"), new(stem + ".old"), @lock);
 
     /// <summary>Where the results will be, an absolute path.</summary>
     public string FullPath { get; }
 
-    /// <summary>Starts a results folder.</summary>
+    /// <summary>Names in the folder of inputs: copies of the files that the scenario names.</summary>
+    public IReadOnlyList<string> Inputs { get; private set; } = [];
+
+    /// <summary>Starts a results folder, and clears away what a killed process left of it.</summary>
     /// <param name="path">Where the results are to be; parents are made.</param>
     /// <exception cref="ResultsException">
     /// The place cannot be written to, another process writes there, or a folder is there that holds something else.
     /// </exception>
     public static ResultFolder Begin(string path)
     {
-        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        string full = OutputPlace.Follow(path);
         string parent = Path.GetDirectoryName(full) ?? throw new ResultsException($"Results cannot be written to {full}: it is the root folder.");
-        string hidden = Path.Combine(parent, "." + Path.GetFileName(full));
-        if (HoldsSomethingElse(full))
-            throw new ResultsException($"Results cannot be written to {full}: it holds something else (no {Manifest.FileName}). Choose another folder.");
+        return Guarded(full, () =>
+        {
+            Refuse(full);
+            Directory.CreateDirectory(parent);
+            string stem = Path.Combine(parent, ".semspace-" + Path.GetFileName(full));
+            ResultFolder folder = new(full, stem, FolderLock.Take(stem + ".lock", full));
+            try
+            {
+                folder.Prepare();
+                return folder;
+            }
+            catch
+            {
+                folder._lock.Dispose();
+                throw;
+            }
+        });
+    }
 
-        FileStream claim = Guarded(full, () => Claim(full, parent, hidden + ".lock"));
+    /// <summary>Clears away what a killed process left of a run, as far as that can be done.</summary>
+    /// <param name="path">Where its results were to be.</param>
+    internal static void ClearAway(string path)
+    {
         try
         {
-            return Guarded(full, () => new ResultFolder(full, Emptied(hidden + ".partial"), claim));
+            Begin(path).Dispose();
         }
-        catch
+        catch (ResultsException)
         {
-            claim.Dispose();
-            throw;
+            // The next run says why.
         }
     }
 
@@ -61,7 +81,7 @@ public sealed class ResultFolder : IDisposable
         {
             _ = Guarded(path, () =>
             {
-                write(Path.Combine(_partial, name));
+                write(Path.Combine(_partial.Path, name));
                 return true;
             });
         }
@@ -83,32 +103,43 @@ public sealed class ResultFolder : IDisposable
     public void WriteScenario(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        Dictionary<InputFile, string> copies = [];
-        foreach (InputFile file in ScenarioWriter.InputFiles(scenario))
+        IReadOnlyDictionary<InputFile, string> names = InputNames.Of(scenario);
+        foreach ((InputFile file, string name) in names)
         {
-            string name = Path.GetFileName(file.FullPath);
-            string copy = $"{InputFolder}/{(copies.ContainsValue($"{InputFolder}/{name}") ? $"{copies.Count}-{name}" : name)}";
-            copies[file] = copy;
-            Write(copy, path =>
+            Write($"{RunFiles.InputFolder}/{name}", path =>
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 File.Copy(file.FullPath, path);
             });
         }
 
-        WriteText(ScenarioFile, ScenarioWriter.Expand(scenario, file => copies[file]));
+        Inputs = [.. names.Values];
+        WriteText(ScenarioFile, ScenarioWriter.Expand(scenario, file => $"{RunFiles.InputFolder}/{names[file]}"));
     }
 
     /// <summary>Puts the folder in its place.</summary>
-    /// <exception cref="ResultsException">It cannot be put there.</exception>
+    /// <exception cref="ResultsException">It cannot be put there, or something else has been put there meanwhile.</exception>
     public void Complete() => Guarded(FullPath, () =>
     {
-        string old = Path.ChangeExtension(_partial, ".old");
-        if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
-        if (Directory.Exists(FullPath)) Directory.Move(FullPath, old);
-        Directory.Move(_partial, FullPath);
-        if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
-        return _isComplete = true;
+        Refuse(FullPath);
+        _partial.Seal();
+        bool replaces = Directory.Exists(FullPath);
+        if (replaces && !OperatingSystem.IsWindows()) File.SetUnixFileMode(_partial.Path, File.GetUnixFileMode(FullPath));
+        if (replaces) Directory.Move(FullPath, _old.Path);
+        try
+        {
+            Directory.Move(_partial.Path, FullPath);
+        }
+        catch when (replaces)
+        {
+            Directory.Move(_old.Path, FullPath);
+            throw;
+        }
+
+        _isComplete = true;
+        Unix.FlushFolder(Path.GetDirectoryName(FullPath)!);
+        if (replaces) _old.Clear();
+        return true;
     });
 
     /// <summary>Ends the writing; what is not complete is deleted.</summary>
@@ -116,38 +147,27 @@ public sealed class ResultFolder : IDisposable
     {
         try
         {
-            if (!_isComplete && Directory.Exists(_partial)) Directory.Delete(_partial, recursive: true);
+            if (!_isComplete) _partial.Clear();
+            _lock.Dispose();
         }
-        catch (Exception fault) when (ResultsException.IsFileTrouble(fault))
+        catch (Exception fault) when (ResultsException.IsFileTrouble(fault) || fault is ResultsException)
         {
             // The next run of the same name deletes it; what made this one fail is worth more to the user.
         }
-
-        _lock.Dispose();
     }
 
-    private static bool HoldsSomethingElse(string path)
-        => File.Exists(path) || (Directory.Exists(path)
-            && Directory.EnumerateFileSystemEntries(path).Any()
-            && !File.Exists(Path.Combine(path, Manifest.FileName)));
-
-    private static string Emptied(string folder)
+    /// <summary>Puts back the run that a process was killed over while it replaced it, clears away what else was left, and makes a new hidden folder.</summary>
+    private void Prepare()
     {
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        return Directory.CreateDirectory(folder).FullName;
+        if (_old.HoldsRun && !Path.Exists(FullPath)) Directory.Move(_old.Path, FullPath);
+        _old.Clear();
+        _partial.Clear();
+        _partial.Make();
     }
 
-    private static FileStream Claim(string path, string parent, string lockFile)
+    private static void Refuse(string folder)
     {
-        Directory.CreateDirectory(parent);
-        try
-        {
-            return new(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException fault) when (File.Exists(lockFile))
-        {
-            throw new ResultsException($"Results cannot be written to {path}: another run is writing there.", fault);
-        }
+        if (RunFiles.Objection(folder) is { } problem) throw new ResultsException($"Results cannot be written to {folder}: {problem}. Choose another folder.");
     }
 
     private static T Guarded<T>(string path, Func<T> action)

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace SemSpace.Experiments.Results;
 
 /// <summary>The JSON of results: snake_case keys in order of declaration, indented, LF line ends.</summary>
-[JsonSourceGenerationOptions(WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(Summary))]
 internal sealed partial class ResultJson : JsonSerializerContext
@@ -28,7 +28,9 @@ internal sealed partial class ResultJson : JsonSerializerContext
         }
         catch (Exception fault) when (ResultsException.IsFileTrouble(fault) || fault is JsonException)
         {
-            throw ResultsException.Reading(path, fault);
+            throw fault is JsonException { LineNumber: { } line }
+                ? new ResultsException(FormattableString.Invariant($"{path}:{line + 1}: is not JSON of {typeof(T).Name.ToLowerInvariant()}.json; the file is damaged or another program's."), fault)
+                : ResultsException.Reading(path, fault);
         }
     }
 }

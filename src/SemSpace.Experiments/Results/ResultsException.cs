@@ -1,3 +1,5 @@
+using SemSpace.Fl.Data;
+
 namespace SemSpace.Experiments.Results;
 
 /// <summary>Results cannot be written or read; the message says which, where and why, in words for the user.</summary>
@@ -5,33 +7,13 @@ namespace SemSpace.Experiments.Results;
 /// <param name="inner">What the system said, if it did.</param>
 public sealed class ResultsException(string message, Exception? inner = null) : Exception(message, inner)
 {
-    private const int NoSpaceOnUnix = 28;
-    private const int NoSpaceOnWindows = unchecked((int)0x80070070);
-
     /// <summary>Whether an exception is the system's way of refusing a file.</summary>
-    internal static bool IsFileTrouble(Exception fault) => fault is IOException or UnauthorizedAccessException;
+    internal static bool IsFileTrouble(Exception fault) => FileTrouble.Is(fault);
 
     /// <summary>A writing fault.</summary>
-    internal static ResultsException Writing(string path, Exception fault)
-    {
-        string reason = fault switch
-        {
-            { HResult: NoSpaceOnUnix or NoSpaceOnWindows } => "the disk is full",
-            UnauthorizedAccessException => "permission is denied",
-            _ => fault.Message.TrimEnd('.'),
-        };
-        return new($"Results cannot be written to {path}: {reason}.", fault);
-    }
+    internal static ResultsException Writing(string path, Exception fault) => new($"Results cannot be written to {path}: {FileTrouble.Words(fault)}.", fault);
 
     /// <summary>A reading fault.</summary>
     internal static ResultsException Reading(string path, Exception fault)
-    {
-        string reason = fault switch
-        {
-            FileNotFoundException or DirectoryNotFoundException => "it is not there",
-            UnauthorizedAccessException => "permission is denied",
-            _ => fault.Message.TrimEnd('.'),
-        };
-        return new($"{path} cannot be read: {reason}.", fault);
-    }
+        => new($"{path} cannot be read: {(FileTrouble.Is(fault) ? FileTrouble.Words(fault) : "it is damaged")}.", fault);
 }

@@ -1,4 +1,5 @@
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Fl.Data;
 using SemSpace.Orbit;
 using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Elements;
@@ -104,9 +105,9 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
         {
             return ElementFile.Read(path, lenient);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (FileTrouble.Is(error))
         {
-            throw new ScenarioException(path, $"cannot be read as a file of orbital elements: {error.Message}");
+            throw new ScenarioException(path, $"cannot be read as a file of orbital elements: {FileTrouble.Words(error)}.");
         }
     }
 }

@@ -21,10 +21,10 @@ internal static class MissionFactory
     private static readonly Duration Millisecond = Duration.FromMilliseconds(1);
 
     /// <summary>Every contact window of a scenario, as the search goes on; of a satellite whose flight ends within it, those until then.</summary>
-    public static IEnumerable<ContactWindow> StreamContacts(Scenario scenario, Constellation constellation, int workers)
+    public static IEnumerable<ContactWindow> StreamContacts(Scenario scenario, Constellation constellation, int workers, CancellationToken cancellation)
         => ContactFinder.Stream(
             [.. constellation.Satellites.Select(satellite => satellite.Propagator)], Sites(scenario), scenario.StartUtc, End(scenario), workers,
-            constellation.Earth);
+            constellation.Earth, cancellation);
 
     /// <summary>A mission on a contact plan of its own.</summary>
     public static MissionSetup Create(

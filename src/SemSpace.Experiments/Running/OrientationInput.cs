@@ -1,4 +1,5 @@
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Fl.Data;
 using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Sensing;
@@ -31,9 +32,9 @@ internal static class OrientationInput
         {
             return EarthOrientationFile.Read(path);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (FileTrouble.Is(error))
         {
-            throw new ScenarioException(path, $"cannot be read as a file of Earth orientation: {error.Message}");
+            throw new ScenarioException(path, $"cannot be read as a file of Earth orientation: {FileTrouble.Words(error)}.");
         }
     }
 }

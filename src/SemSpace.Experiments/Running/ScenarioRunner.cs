@@ -54,14 +54,15 @@ public static class ScenarioRunner
     /// <param name="scenario">The scenario.</param>
     /// <param name="constellation">Its satellites, from <see cref="Check"/> or <see cref="CheckOrbits"/>.</param>
     /// <param name="workers">Threads for the search.</param>
+    /// <param name="cancellation">Stops the search.</param>
     /// <exception cref="ArgumentException">The scenario names a plan that was not read.</exception>
-    public static IEnumerable<ContactWindow> StreamContacts(Scenario scenario, Constellation constellation, int workers)
+    public static IEnumerable<ContactWindow> StreamContacts(Scenario scenario, Constellation constellation, int workers, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(constellation);
         if (scenario.ContactPlan is not null && constellation.PlannedContacts is null)
             throw new ArgumentException("The scenario names a contact plan that was not read; take the satellites from CheckOrbits.", nameof(constellation));
-        return constellation.PlannedContacts ?? MissionFactory.StreamContacts(scenario, constellation, workers);
+        return constellation.PlannedContacts ?? MissionFactory.StreamContacts(scenario, constellation, workers, cancellation);
     }
 
     /// <summary>The folder of a scenario's run: named by its seed and hash, so that the same run always has the same place.</summary>
@@ -90,11 +91,18 @@ public static class ScenarioRunner
         ArgumentNullException.ThrowIfNull(progress);
         using ResultFolder results = ResultFolder.Begin(folder);
         WallClock clock = new();
+        results.WriteScenario(scenario);
         Measured measured = Measure(scenario, constellation, workers, clock, progress, cancellation);
+        cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress(RunStage.Output, 0));
-        clock.Time("output", () => Write(results, scenario, measured.Records, measured.Summary));
-        Manifest manifest = Manifest.Of(scenario, measured.Fingerprint, workers, clock.Seconds) with { Warnings = [.. constellation.Warnings, .. measured.Warnings] };
+        clock.Time("output", () => Write(results, measured.Records, measured.Summary));
+        Manifest manifest = Manifest.Of(scenario, measured.Fingerprint, workers, clock.Seconds) with
+        {
+            Warnings = [.. constellation.Warnings, .. measured.Warnings],
+            Inputs = results.Inputs,
+        };
         manifest.Write(results);
+        cancellation.ThrowIfCancellationRequested();
         results.Complete();
         return new RunOutcome(results.FullPath, measured.Summary, manifest);
     }
@@ -104,14 +112,16 @@ public static class ScenarioRunner
         Scenario scenario, Constellation constellation, int workers, WallClock clock, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         progress.Report(new RunProgress(RunStage.Contacts, 0));
-        IReadOnlyList<ContactWindow> windows = clock.Time("contacts", () => StreamContacts(scenario, constellation, workers).ToArray());
+        IReadOnlyList<ContactWindow> windows = clock.Time("contacts", () => StreamContacts(scenario, constellation, workers, cancellation).ToArray());
 
+        cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress(RunStage.Data, 0));
         using LocalTrainer trainer = clock.Time("data", () => MissionFactory.Trainer(scenario));
         SeedTree seeds = new(scenario.Seed);
         (EarthDataset data, ImageSet test) = clock.Time("data", () => Images(scenario, constellation, seeds));
         EarthLearner learner = new(trainer, data, MissionFactory.Tracks(scenario, constellation), test, seeds);
 
+        cancellation.ThrowIfCancellationRequested();
         MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, learner, workers));
         MissionResult mission = clock.Time("simulation", () => Mission.Run(setup, Relay(scenario, progress), cancellation));
         clock.Move("simulation", "waiting for training", mission.JoinSeconds);
@@ -143,9 +153,8 @@ public static class ScenarioRunner
     private static double? MajorityShare(Scenario scenario, ImageSet test)
         => scenario.Learning.Task == LearningTaskName.LandCover ? test.MajorityClassShare : null;
 
-    private static bool Write(ResultFolder results, Scenario scenario, RunRecords records, Summary summary)
+    private static bool Write(ResultFolder results, RunRecords records, Summary summary)
     {
-        results.WriteScenario(scenario);
         records.Write(results);
         summary.Write(results);
         results.Write("", folder => Figures.WriteRun(folder, records, summary));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SemSpace.Experiments.Results;
+using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Sweeps;
 
 namespace SemSpace.Experiments.Sweeps;
@@ -12,6 +13,9 @@ namespace SemSpace.Experiments.Sweeps;
 public sealed record SweepFolder(string Root)
 {
     private const int HashDigits = 12, LongestName = 60;
+
+    /// <summary>The files over all runs, beside the runs' folders and the figures.</summary>
+    public IEnumerable<OutputPlace> Files => [Path.Combine(Root, SweepRunner.PlanFile), Path.Combine(Root, SweepRunner.TableFile)];
 
     private string Runs => Path.Combine(Root, "runs");
 
@@ -40,6 +44,32 @@ public sealed record SweepFolder(string Root)
 
     /// <summary>A path within the sweep's folder, with slashes on every system.</summary>
     public string Relative(string folder) => Path.GetRelativePath(Root, folder).Replace(Path.DirectorySeparatorChar, '/');
+
+    /// <summary>Refuses a folder that is somebody's own: one that holds something, but no runs.</summary>
+    /// <exception cref="ResultsException">It is.</exception>
+    internal void Check()
+    {
+        if (Directory.Exists(Runs) || !Directory.Exists(Root)) return;
+        string? foreign = Directory.EnumerateFileSystemEntries(Root).Select(Path.GetFileName).Order(StringComparer.Ordinal).FirstOrDefault();
+        if (foreign is not null) throw new ResultsException($"Results cannot be written to {Root}: it holds {foreign}, but no sweep of SemSpace's. Choose another folder.");
+    }
+
+    /// <summary>Makes the folder of the runs, by which a sweep's folder is known.</summary>
+    internal void Make() => Directory.CreateDirectory(Runs);
+
+    /// <summary>What is wrong with a run's results; null where they are whole or there are none.</summary>
+    internal static string? Damage(string folder)
+        => Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() ? RunCheck.Damage(folder) : null;
+
+    /// <summary>Deletes a damaged run, so that it can be made again.</summary>
+    /// <exception cref="ResultsException">Something else is in its folder, too.</exception>
+    internal static void Discard(string folder, Scenario scenario)
+    {
+        IReadOnlyList<string> inputs = [.. InputNames.Of(scenario).Values];
+        if (RunFiles.FirstForeign(folder, inputs) is { } foreign)
+            throw new ResultsException($"{folder} is damaged and cannot be made again: it holds {foreign}, which SemSpace did not write. Take that away.");
+        RunFiles.Delete(folder, inputs);
+    }
 
     private static string? HashOf(string folder)
     {

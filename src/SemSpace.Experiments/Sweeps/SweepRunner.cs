@@ -3,52 +3,8 @@ using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Sweeps;
-using SemSpace.Sim.Records;
 
 namespace SemSpace.Experiments.Sweeps;
-
-/// <summary>How far a sweep has come.</summary>
-/// <param name="Done">Runs that are done, those of earlier calls included.</param>
-/// <param name="All">All runs.</param>
-/// <param name="Run">The run that this is about.</param>
-/// <param name="Step">What happened to it.</param>
-/// <param name="Score">Its final score once it is done.</param>
-public readonly record struct SweepProgress(int Done, int All, SweepRun Run, SweepStep Step, double? Score);
-
-/// <summary>What happened to a run of a sweep.</summary>
-public enum SweepStep
-{
-    /// <summary>It began.</summary>
-    Started,
-
-    /// <summary>It is done.</summary>
-    Finished,
-
-    /// <summary>It was done by an earlier call.</summary>
-    Reused,
-
-    /// <summary>It was done by an earlier call, but its results are damaged; it is made again.</summary>
-    Damaged,
-
-    /// <summary>It failed.</summary>
-    Failed,
-}
-
-/// <summary>A run that is done.</summary>
-/// <param name="Run">The run.</param>
-/// <param name="Folder">Its folder, an absolute path.</param>
-/// <param name="Summary">Its summary.</param>
-/// <param name="Rounds">Its versions and their scores.</param>
-public sealed record FinishedRun(SweepRun Run, string Folder, Summary Summary, IReadOnlyList<RoundRecord> Rounds)
-{
-    /// <summary>Reads a run's results.</summary>
-    /// <exception cref="ResultsException">A file of them is damaged or not there.</exception>
-    public static FinishedRun Read(SweepRun run, string folder)
-    {
-        Summary summary = Summary.Read(folder);
-        return new(run, folder, summary, RunRecords.Read(folder, summary.Metrics).Rounds);
-    }
-}
 
 /// <summary>What a sweep leaves.</summary>
 /// <param name="Folder">Its folder.</param>
@@ -64,7 +20,8 @@ public static class SweepRunner
     /// <summary>File name of the table over all runs.</summary>
     public const string TableFile = "sweep.csv";
 
-    private const string PlanFile = "sweep.yaml";
+    /// <summary>File name of the fully expanded sweep.</summary>
+    public const string PlanFile = "sweep.yaml";
 
     /// <summary>
     /// Runs what is not done yet and writes one table and the figures over all runs. A failed run does not stop the others; a
@@ -84,96 +41,129 @@ public static class SweepRunner
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(progress);
-        Guard(folder.Root, () =>
-        {
-            Directory.CreateDirectory(folder.Root);
-            File.WriteAllText(Path.Combine(folder.Root, PlanFile), plan.Expanded);
-        });
+        folder.Check();
+        Guard(folder.Root, folder.Make);
+        WholeFile.Write(Path.Combine(folder.Root, PlanFile), file => file.Write(plan.Expanded));
 
-        SweepRun[] runs = [.. plan.Runs];
-        string[] hashes = [.. runs.Select(run => ScenarioWriter.Hash(Read(plan, run)))];
-        FinishedRun?[] finished = new FinishedRun?[runs.Length];
-        string?[] errors = new string?[runs.Length];
-        int done = 0;
-        Lock reporting = new();
-        void Report(int i, SweepStep step)
-        {
-            lock (reporting)
-            {
-                if (step is SweepStep.Finished or SweepStep.Reused or SweepStep.Failed) done++;
-                progress.Report(new SweepProgress(done, runs.Length, runs[i], step, finished[i]?.Summary.FinalScore));
-            }
-        }
-
-        IReadOnlyDictionary<string, string> kept = folder.Finished();
-        for (int i = 0; i < runs.Length; i++)
-        {
-            if (!kept.TryGetValue(hashes[i], out string? results)) continue;
-            finished[i] = TryRead(runs[i], results);
-            Report(i, finished[i] is null ? SweepStep.Damaged : SweepStep.Reused);
-        }
-
-        int[] open = [.. Enumerable.Range(0, runs.Length).Where(i => finished[i] is null)];
+        Work work = new(plan, folder, worker, progress);
+        work.TakeWhatIsDone();
         ParallelOptions options = new() { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(open, options, async (i, stop) =>
-        {
-            Report(i, SweepStep.Started);
-            string target = kept.GetValueOrDefault(hashes[i]) ?? folder.Of(runs[i], hashes[i]);
-            errors[i] = await RunOne(plan, runs[i], target, worker, stop);
-            if (errors[i] is null) finished[i] = FinishedRun.Read(runs[i], target);
-            Report(i, errors[i] is null ? SweepStep.Finished : SweepStep.Failed);
-        });
-
-        FinishedRun[] all = [.. finished.OfType<FinishedRun>()];
-        if (all.Length > 0) WriteOverview(plan, folder, all);
-        HashSet<string> mine = [.. hashes];
-        return new SweepOutcome(
-            folder.Root, all, [.. runs.Zip(errors).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!))],
-            [.. kept.Where(pair => !mine.Contains(pair.Key)).Select(pair => folder.Relative(pair.Value))]);
+        await Parallel.ForEachAsync(work.Open, options, work.Make);
+        return work.Outcome();
     }
 
-    private static FinishedRun? TryRead(SweepRun run, string folder)
+    private static void Guard(string path, Action action)
     {
         try
         {
-            return FinishedRun.Read(run, folder);
-        }
-        catch (ResultsException)
-        {
-            return null;
-        }
-    }
-
-    private static Scenario Read(SweepPlan plan, SweepRun run)
-    {
-        ScenarioReadResult read = ScenarioReader.Read(plan.ScenarioPath, run.Overrides);
-        return read.Scenario ?? throw new ScenarioException(read.Faults);
-    }
-
-    private static async Task<string?> RunOne(SweepPlan plan, SweepRun run, string folder, WorkerCommand worker, CancellationToken cancellation)
-    {
-        string[] arguments = ["run", plan.ScenarioPath, "--into", folder, "--workers", "1", "--quiet", WorkerProcess.BoundOption, .. run.Overrides.SelectMany(change => new[] { "--set", change })];
-        (int exitCode, string error) = await WorkerProcess.Run(worker, arguments, cancellation);
-        return exitCode == 0 ? null : error.Trim() is { Length: > 0 } said ? said : $"ended with exit code {exitCode}";
-    }
-
-    private static void WriteOverview(SweepPlan plan, SweepFolder folder, IReadOnlyList<FinishedRun> finished)
-    {
-        Guard(folder.Root, () => SweepTable.Write(Path.Combine(folder.Root, TableFile), plan, folder, finished));
-        ArmRuns[] arms = [.. finished.GroupBy(run => run.Run.Arm).Select(arm => new ArmRuns(
-            arm.Key.Label, [.. arm.Select(run => new ArmRun(run.Summary, run.Rounds))]))];
-        _ = Figures.WriteSweep(folder.Root, arms);
-    }
-
-    private static void Guard(string path, Action write)
-    {
-        try
-        {
-            write();
+            action();
         }
         catch (Exception fault) when (ResultsException.IsFileTrouble(fault))
         {
             throw ResultsException.Writing(path, fault);
+        }
+    }
+
+    /// <summary>One call's work on the runs of a sweep. Runs may be made from any thread.</summary>
+    private sealed class Work
+    {
+        private readonly SweepPlan _plan;
+        private readonly SweepFolder _folder;
+        private readonly WorkerCommand _worker;
+        private readonly IProgress<SweepProgress> _progress;
+        private readonly SweepRun[] _runs;
+        private readonly string[] _hashes;
+        private readonly FinishedRun?[] _finished;
+        private readonly string?[] _damages, _errors;
+        private readonly IReadOnlyDictionary<string, string> _kept;
+        private readonly Lock _reporting = new();
+        private int _done;
+
+        public Work(SweepPlan plan, SweepFolder folder, WorkerCommand worker, IProgress<SweepProgress> progress)
+        {
+            (_plan, _folder, _worker, _progress, _runs, _kept) = (plan, folder, worker, progress, [.. plan.Runs], folder.Finished());
+            _hashes = [.. _runs.Select(run => ScenarioWriter.Hash(Read(run)))];
+            _finished = new FinishedRun?[_runs.Length];
+            (_damages, _errors) = (new string?[_runs.Length], new string?[_runs.Length]);
+        }
+
+        /// <summary>Runs that are not done, by index.</summary>
+        public IEnumerable<int> Open => Enumerable.Range(0, _runs.Length).Where(i => _finished[i] is null).ToArray();
+
+        public void TakeWhatIsDone()
+        {
+            for (int i = 0; i < _runs.Length; i++)
+            {
+                _damages[i] = SweepFolder.Damage(FolderOf(i));
+                if (_damages[i] is null && _kept.ContainsKey(_hashes[i])) _finished[i] = FinishedRun.Read(_runs[i], FolderOf(i));
+                if (_finished[i] is not null) Report(i, SweepStep.Reused);
+                else if (_damages[i] is not null) Report(i, SweepStep.Damaged);
+            }
+        }
+
+        public async ValueTask Make(int i, CancellationToken cancellation)
+        {
+            Report(i, SweepStep.Started);
+            _errors[i] = Cleared(i) ?? await Start(i, cancellation);
+            if (_errors[i] is null) _finished[i] = FinishedRun.Read(_runs[i], FolderOf(i));
+            Report(i, _errors[i] is null ? SweepStep.Finished : SweepStep.Failed);
+        }
+
+        /// <summary>Writes the table and the figures over all runs that are done.</summary>
+        public SweepOutcome Outcome()
+        {
+            FinishedRun[] all = [.. _finished.OfType<FinishedRun>()];
+            if (all.Length > 0)
+            {
+                WholeFile.Write(Path.Combine(_folder.Root, TableFile), file => SweepTable.Write(file, _plan, _folder, all));
+                ArmRuns[] arms = [.. all.GroupBy(run => run.Run.Arm).Select(arm => new ArmRuns(
+                    arm.Key.Label, [.. arm.Select(run => new ArmRun(run.Summary, run.Rounds))]))];
+                _ = Figures.WriteSweep(_folder.Root, arms);
+            }
+
+            HashSet<string> mine = [.. _hashes];
+            return new SweepOutcome(
+                _folder.Root, all, [.. _runs.Zip(_errors).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!))],
+                [.. _kept.Where(pair => !mine.Contains(pair.Key)).Select(pair => _folder.Relative(pair.Value))]);
+        }
+
+        private string FolderOf(int i) => _kept.GetValueOrDefault(_hashes[i]) ?? _folder.Of(_runs[i], _hashes[i]);
+
+        private Scenario Read(SweepRun run)
+        {
+            ScenarioReadResult read = ScenarioReader.Read(_plan.ScenarioPath, run.Overrides);
+            return read.Scenario ?? throw new ScenarioException(read.Faults);
+        }
+
+        /// <summary>Takes damaged results away; says why that cannot be done, which is one run's failure and not the sweep's.</summary>
+        private string? Cleared(int i)
+        {
+            try
+            {
+                if (_damages[i] is not null) Guard(FolderOf(i), () => SweepFolder.Discard(FolderOf(i), Read(_runs[i])));
+                return null;
+            }
+            catch (ResultsException fault)
+            {
+                return fault.Message;
+            }
+        }
+
+        private async Task<string?> Start(int i, CancellationToken cancellation)
+        {
+            string[] changes = [.. _runs[i].Overrides.SelectMany(change => new[] { "--set", change })];
+            string[] arguments = ["run", _plan.ScenarioPath, "--into", FolderOf(i), "--workers", "1", "--quiet", WorkerProcess.BoundOption, .. changes];
+            (int exitCode, string error) = await WorkerProcess.Run(_worker, arguments, () => ResultFolder.ClearAway(FolderOf(i)), cancellation);
+            return exitCode == 0 ? null : error.Trim() is { Length: > 0 } said ? said : $"ended with exit code {exitCode}";
+        }
+
+        private void Report(int i, SweepStep step)
+        {
+            lock (_reporting)
+            {
+                if (step is SweepStep.Finished or SweepStep.Reused or SweepStep.Failed) _done++;
+                _progress.Report(new SweepProgress(_done, _runs.Length, _runs[i], step, _finished[i]?.Summary.FinalScore, _damages[i]));
+            }
         }
     }
 }

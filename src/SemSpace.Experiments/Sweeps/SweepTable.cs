@@ -1,4 +1,3 @@
-using System.Text;
 using CsvHelper;
 using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Scenarios.Sweeps;
@@ -32,9 +31,8 @@ internal static class SweepTable
 
     /// <summary>Writes the table.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, SweepPlan plan, SweepFolder folder, IReadOnlyList<FinishedRun> runs)
+    public static void Write(TextWriter file, SweepPlan plan, SweepFolder folder, IReadOnlyList<FinishedRun> runs)
     {
-        using StreamWriter file = new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         using CsvWriter csv = CsvWriter.Create(file, new CsvWriterOptions { NewLine = "\n", HasHeader = false }, leaveOpen: true);
         WriteRow(csv, ["arm", .. plan.Arms[0].Settings.Select(setting => setting.Key), "seed", "folder", .. Columns.Select(column => column.Header)]);
         foreach (FinishedRun run in runs)

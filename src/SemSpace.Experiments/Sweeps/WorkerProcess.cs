@@ -23,20 +23,26 @@ public static class WorkerProcess
     /// <summary>The option that tells a worker to call <see cref="EndWithInput"/>.</summary>
     public const string BoundOption = "--end-with-input";
 
+    private static readonly TimeSpan OwnEnd = TimeSpan.FromSeconds(3), ForcedEnd = TimeSpan.FromSeconds(5);
+
     /// <summary>
     /// Ends this process as soon as its standard input does: the sweep holds the other end, so a sweep that is killed takes its
-    /// workers along, and the next one finds no folder still being written.
+    /// workers along. The process has a moment to take away what it has half done; then it is killed.
     /// </summary>
     /// <param name="input">This process's standard input.</param>
-    public static void EndWithInput(Stream input)
+    /// <param name="stop">Asks the process to end.</param>
+    public static void EndWithInput(Stream input, Action stop)
     {
         ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(stop);
         Thread watch = new(() =>
         {
             while (input.ReadByte() >= 0)
             {
             }
 
+            stop();
+            Thread.Sleep(OwnEnd);
             using Process self = Process.GetCurrentProcess();
             self.Kill();
         })
@@ -44,10 +50,14 @@ public static class WorkerProcess
         watch.Start();
     }
 
-    /// <summary>Starts the process and waits for its end; kills it when cancelled.</summary>
+    /// <summary>Starts the process and waits for its end; when cancelled it asks the process to end, and kills it if it does not.</summary>
+    /// <param name="command">How to start SemSpace.</param>
+    /// <param name="arguments">Arguments of the worker.</param>
+    /// <param name="clear">Takes away what a killed worker leaves.</param>
+    /// <param name="cancellation">Ends the process.</param>
     /// <returns>Its exit code and what it wrote to standard error.</returns>
     /// <exception cref="OperationCanceledException">Cancelled; the process is gone.</exception>
-    internal static async Task<(int ExitCode, string Error)> Run(WorkerCommand command, IEnumerable<string> arguments, CancellationToken cancellation)
+    internal static async Task<(int ExitCode, string Error)> Run(WorkerCommand command, IEnumerable<string> arguments, Action clear, CancellationToken cancellation)
     {
         ProcessStartInfo start = new(command.Program, [.. command.Arguments, .. arguments])
         {
@@ -63,12 +73,27 @@ public static class WorkerProcess
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
+            await End(process);
+            clear();
             throw;
         }
 
         _ = await output;
         return (process.ExitCode, await error);
+    }
+
+    private static async Task End(Process process)
+    {
+        process.StandardInput.Close();
+        using CancellationTokenSource patience = new(ForcedEnd);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
     }
 }

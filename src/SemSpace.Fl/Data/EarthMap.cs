@@ -44,9 +44,9 @@ public sealed class EarthMap
             using FileStream file = File.OpenRead(path);
             return Load(file, path);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (FileTrouble.Is(failure))
         {
-            throw new EarthMapException($"{path}: cannot be read ({failure.Message}). It must be a JPEG or PNG file. Check the path.", failure);
+            throw new EarthMapException($"{path}: cannot be read ({FileTrouble.Words(failure)}). It must be a JPEG or PNG file. Check the path.", failure);
         }
     }
 

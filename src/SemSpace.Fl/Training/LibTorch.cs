@@ -67,8 +67,17 @@ public static class LibTorch
         }
     }
 
+    /// <summary>What the system's loader says of a missing or old library, without the runtime's advice to programmers around it.</summary>
+    private static string Reason(Exception failure)
+    {
+        string? said = failure.Message.Split('\n', StringSplitOptions.TrimEntries)
+            .LastOrDefault(line => line.Contains("GLIBC", StringComparison.Ordinal) || line.Contains(".so", StringComparison.Ordinal) && !line.Contains(NativeLibraryName, StringComparison.Ordinal));
+        if (failure is BadImageFormatException) return "it is made for another processor";
+        return said is null ? "it, or a library that it needs, is not there" : said.TrimEnd('.');
+    }
+
     private static string Explain(string libraryName, Exception failure)
         => $"{libraryName}, the native part of TorchSharp, cannot be loaded on {RuntimeInformation.OSDescription} ({RuntimeInformation.RuntimeIdentifier}): "
-        + $"{failure.Message.Trim()} Check that the libtorch files stand beside the program (publish it for this system), that the system is "
+        + $"{Reason(failure)}. Check that the libtorch files stand beside the program (publish it for this system), that the system is "
         + "64-bit with glibc 2.34 or newer, and that its libstdc++ has GLIBCXX_3.4.30 or newer (GCC 12).";
 }

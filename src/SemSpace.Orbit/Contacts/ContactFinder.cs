@@ -36,9 +36,12 @@ public static class ContactFinder
     /// <param name="end">End of the search.</param>
     /// <param name="workers">Threads to use, from 1; the result does not depend on it.</param>
     /// <param name="rotation">The Earth's rotation; <see cref="EarthRotation.Default"/> when left out.</param>
+    /// <param name="cancellation">Stops the search.</param>
     /// <exception cref="ArgumentException">The end is before the start, no worker is allowed, or the Earth's orientation is not known over the search.</exception>
+    /// <exception cref="OperationCanceledException">The search was stopped.</exception>
     public static IEnumerable<ContactWindow> Stream(
-        IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, Epoch start, Epoch end, int workers, EarthRotation? rotation = null)
+        IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, Epoch start, Epoch end, int workers, EarthRotation? rotation = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(satellites);
         ArgumentNullException.ThrowIfNull(sites);
@@ -46,12 +49,13 @@ public static class ContactFinder
         if (end < start) throw new ArgumentException($"The end {end} is before the start {start}.", nameof(end));
         long pairs = Math.Max(1, (long)satellites.Count * sites.Count);
         Duration length = WindowFinder.DefaultStep * Math.Clamp(StepsOfADay * (long)PairsForADay / pairs, FewestSteps, StepsOfADay + 1);
-        return Parts(satellites, sites, start, end, workers, rotation ?? EarthRotation.Default, length);
+        ParallelOptions threads = new() { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
+        return Parts(satellites, sites, start, end, threads, rotation ?? EarthRotation.Default, length);
     }
 
     /// <summary>The same in parts of at most a given length; passes do not depend on it.</summary>
     internal static IEnumerable<ContactWindow> Parts(
-        IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, Epoch start, Epoch end, int workers, EarthRotation rotation, Duration length)
+        IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, Epoch start, Epoch end, ParallelOptions threads, EarthRotation rotation, Duration length)
     {
         PassJoiner joiner = new();
         Queue<(Epoch Start, Epoch End)> parts = new(Divide(start, end, length));
@@ -61,13 +65,13 @@ public static class ContactFinder
             IEnumerable<ContactWindow> found = next is null ? Search(part) : next.GetAwaiter().GetResult();
 
             // While one part is put in order and read, the others search the next.
-            next = workers > 1 && parts.TryPeek(out (Epoch Start, Epoch End) following) ? Task.Run(() => Search(following)) : null;
+            next = threads.MaxDegreeOfParallelism > 1 && parts.TryPeek(out (Epoch Start, Epoch End) following) ? Task.Run(() => Search(following)) : null;
             joiner.Add(found, isLast: parts.Count == 0);
             foreach (ContactWindow pass in joiner.TakeFinished()) yield return pass;
         }
 
         IEnumerable<ContactWindow> Search((Epoch Start, Epoch End) part)
-            => FindPart(satellites, sites, new(part.Start, part.End, WindowFinder.DefaultStep), workers, rotation);
+            => FindPart(satellites, sites, new(part.Start, part.End, WindowFinder.DefaultStep), threads, rotation);
     }
 
     private static IEnumerable<(Epoch Start, Epoch End)> Divide(Epoch start, Epoch end, Duration length)
@@ -81,12 +85,12 @@ public static class ContactFinder
     }
 
     private static IEnumerable<ContactWindow> FindPart(
-        IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, TimeGrid grid, int workers, EarthRotation rotation)
+        IReadOnlyList<IPropagator> satellites, IReadOnlyList<GroundSite> sites, TimeGrid grid, ParallelOptions threads, EarthRotation rotation)
     {
         EarthTurn turn = EarthTurn.Over(grid.Start, grid.End, rotation);
         List<ContactWindow>[] found = new List<ContactWindow>[satellites.Count];
         ConcurrentBag<PassSearch> idle = [];
-        Parallel.For(0, satellites.Count, new ParallelOptions { MaxDegreeOfParallelism = workers }, i =>
+        Parallel.For(0, satellites.Count, threads, i =>
         {
             PassSearch search = idle.TryTake(out PassSearch? used) ? used : new(sites, turn, grid);
             found[i] = [];

@@ -232,7 +232,7 @@ public sealed class ContactFinderTests(ITestOutputHelper output)
         GroundSite[] ladder = [.. Enumerable.Range(0, 36).Select(i => new GroundSite($"{i}", new((5 * i) - 88, 41 * i, 0.1), i % 40))];
         ContactWindow[] whole = [.. ContactFinder.Find(satellites, ladder, Start, End, workers: 2)];
         Assert.True(whole.Length > 5000);
-        Assert.Equal(whole, ContactFinder.Parts(satellites, ladder, Start, End, 2, EarthRotation.Default, WindowFinder.DefaultStep * steps));
+        Assert.Equal(whole, ContactFinder.Parts(satellites, ladder, Start, End, new() { MaxDegreeOfParallelism = 2 }, EarthRotation.Default, WindowFinder.DefaultStep * steps));
     }
 
     [Fact]

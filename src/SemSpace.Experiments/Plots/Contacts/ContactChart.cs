@@ -26,13 +26,26 @@ public sealed class ContactChart
     /// <summary>Takes a window; they come in order of AOS.</summary>
     public void Add(in ContactWindow window) => _rows.Add(window);
 
+    /// <summary>The files that <see cref="Write"/> will write.</summary>
+    /// <param name="folder">Where to.</param>
+    /// <param name="scenario">The scenario.</param>
+    public static IEnumerable<string> Files(string folder, Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return new[] { GanttName(scenario), MapName(scenario) }.SelectMany(name => FigureWriter.Files(folder, name));
+    }
+
     /// <summary>Writes the figures <c>NAME-contacts</c> and <c>NAME-map</c>, two columns wide, as PDF, SVG and PNG.</summary>
     /// <param name="folder">Where to; made if needed.</param>
     /// <returns>The files' paths.</returns>
     /// <exception cref="ResultsException">A file cannot be written.</exception>
     public IReadOnlyList<string> Write(string folder) => Figures.Write(folder, () =>
     [
-        GanttFigure.Of($"{_scenario.Name}-contacts", _rows, [.. _scenario.Gateways.Select(gateway => gateway.Name)], _scenario.StartUtc.ToString().Replace(".000Z", "Z", StringComparison.Ordinal), _scenario.DurationH),
-        MapFigure.Of($"{_scenario.Name}-map", _scenario, _constellation),
+        GanttFigure.Of(GanttName(_scenario), _rows, [.. _scenario.Gateways.Select(gateway => gateway.Name)], _scenario.StartUtc.ToString().Replace(".000Z", "Z", StringComparison.Ordinal), _scenario.DurationH),
+        MapFigure.Of(MapName(_scenario), _scenario, _constellation),
     ]);
+
+    private static string GanttName(Scenario scenario) => $"{scenario.Name}-contacts";
+
+    private static string MapName(Scenario scenario) => $"{scenario.Name}-map";
 }

@@ -1,3 +1,5 @@
+using SemSpace.Fl.Data;
+
 namespace SemSpace.Experiments.Scenarios.Binding;
 
 /// <summary>Reads configuration files.</summary>
@@ -15,9 +17,9 @@ internal static class ConfigFile
             if (File.Exists(path)) return YamlTree.Read(File.ReadAllText(path), path, faults);
             problem = Directory.Exists(path) ? "is a folder" : "is not there";
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileTrouble.Is(fault))
         {
-            problem = $"cannot be read ({fault.Message.TrimEnd('.')})";
+            problem = $"cannot be read ({FileTrouble.Words(fault)})";
         }
 
         faults.Add(new(path, 0), $"{problem}; must be {wanted}.");

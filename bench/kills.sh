@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Stops SemSpace at random moments and looks at what it leaves: bench/kills.sh [KILLS] [SEED]
 #
-# Half of the kills are SIGKILL, the others SIGTERM, SIGINT and SIGHUP, over `run`, `contacts` and `sweep` by turns (COMMANDS names
-# others). After each, the command is given again, and then: nothing that was finished is lost, nothing half done or hidden is left,
+# Half of the kills are SIGKILL, the others SIGTERM, SIGINT and SIGHUP, over `run`, `contacts`, its figures and `sweep` by turns (COMMANDS
+# names some). After each, the command is given again, and then: nothing that was finished is lost, nothing half done or hidden is left,
 # no process goes on, all results are those of an undisturbed call byte for byte (but manifest.json), and exit codes are 0 or 3.
 # SEMSPACE is the program; without it, the one that `dotnet build -c Release src/SemSpace.Cli` makes.
 set -uo pipefail
@@ -10,7 +10,7 @@ set -m # a process group a command, and no ignored SIGINT
 root=$(cd "$(dirname "$0")/.." && pwd)
 kills=${1:-120} RANDOM=${2:-1}
 read -ra semspace <<<"${SEMSPACE:-$root/artifacts/bin/SemSpace.Cli/release/semspace}"
-read -ra commands <<<"${COMMANDS:-run contacts sweep}"
+read -ra commands <<<"${COMMANDS:-run contacts figures sweep}"
 signals=(KILL TERM KILL INT KILL HUP)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -31,7 +31,8 @@ printf 'name: grid\nscenario: small.yaml\ngrid: {energy.battery_wh: [20, 40]}\ns
 call() {
     case $2 in
         run) exec "${semspace[@]}" run small.yaml --quiet --workers 1 --into "$1/run" ;;
-        contacts) exec "${semspace[@]}" contacts small.yaml --plot --out "$1/plan.csv" --statistics "$1/statistics.csv" ;;
+        contacts) exec "${semspace[@]}" contacts small.yaml --out "$1/plan.csv" --statistics "$1/statistics.csv" ;;
+        figures) exec "${semspace[@]}" contacts small.yaml --plot --figures "$1/figures" ;;
         sweep) exec "${semspace[@]}" sweep grid.yaml --jobs 2 --out "$1" ;;
     esac
 }
@@ -49,7 +50,7 @@ hidden() { find "$1" -name '.*' ! -path "$1" 2>/dev/null; }
 alive() { ps -o pid= -g "$1" 2>/dev/null || pgrep -g "$1"; }
 
 mkdir earlier
-"${semspace[@]}" run small.yaml --seed 2 --quiet --into earlier/run >/dev/null || exit 1
+if [[ " ${commands[*]} " == *' run '* ]]; then "${semspace[@]}" run small.yaml --seed 2 --quiet --into earlier/run >/dev/null || exit 1; fi
 echo 'an earlier plan' >earlier/plan.csv
 declare -A takes
 for command in "${commands[@]}"; do
@@ -94,6 +95,7 @@ for ((kill = 0; kill < kills; kill++)); do
     while read -r run; do
         if [ -n "$run" ] && ! stat -c '%n %i' "$out"/grid/runs/*/manifest.json | grep -qxF "$run"; then fail "$run was made again"; fi
     done <<<"$finished"
+    if ((kill % 10 == 9)); then printf '%s kills\n' $((kill + 1)); fi
 done
 for ended in "${!counts[@]}"; do printf 'SIG%s, exit code %s: %s times\n' "${ended%/*}" "${ended#*/}" "${counts[$ended]}"; done | sort
 printf '%s kills, %s failures\n' "$kills" "$failures"

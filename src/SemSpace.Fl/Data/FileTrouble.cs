@@ -12,7 +12,7 @@ public static class FileTrouble
         [6] = "there is no such device",
         [11] = "another process is using it",
         [16] = "it is in use",
-        [17] = "something of that name is there already",
+        [17] = "a file of that name is in the way",
         [18] = "it lies on another disk",
         [20] = "a part of its path is a file",
         [21] = "it is a folder",

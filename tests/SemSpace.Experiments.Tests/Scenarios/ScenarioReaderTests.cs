@@ -1,6 +1,7 @@
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Fl.Aggregation;
+using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Sensing;
@@ -30,6 +31,19 @@ public sealed class ScenarioReaderTests
 
         Assert.Equal((43, 2.4), (scenario.Uplink.TransmitPowerDbm, scenario.Uplink.FrequencyGhz));
         Assert.Equal((33, 8.2), (scenario.Downlink.TransmitPowerDbm, scenario.Downlink.FrequencyGhz));
+    }
+
+    [Fact]
+    public void A_horizon_may_be_closed_at_360_degrees()
+    {
+        const string open = "gateways.0.mask=[{azimuth_deg: 0, elevation_deg: 10}, {azimuth_deg: 90, elevation_deg: 20}";
+        HorizonMask? closed = Examples.Legal(Examples.Small, open + ", {azimuth_deg: 360, elevation_deg: 10}]").Gateways[0].Mask;
+        Assert.Equal(Examples.Legal(Examples.Small, open + "]").Gateways[0].Mask, closed);
+        Assert.Equal([0, 90], closed!.Points.Select(point => point.AzimuthDeg));
+        HorizonMask? turned = Examples.Legal(Examples.Small, "gateways.0.mask=[{azimuth_deg: 360, elevation_deg: 10}]").Gateways[0].Mask;
+        Assert.Equal([0], turned!.Points.Select(point => point.AzimuthDeg));
+        string twice = open + ", {azimuth_deg: 90, elevation_deg: 20}]";
+        Assert.Equal($"--set {twice}: gateways.0.mask.2.azimuth_deg is 90; must differ from that in --set {twice}.", Assert.Single(Examples.Read(Examples.Small, twice).Faults).ToString());
     }
 
     [Fact]

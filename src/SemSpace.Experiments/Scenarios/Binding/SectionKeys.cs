@@ -63,6 +63,12 @@ internal sealed class ListKey<TOwner, T>(
     /// <summary>The most items it may hold.</summary>
     public required int Most { get; init; }
 
+    /// <summary>
+    /// What is wrong with an item that is like an earlier one in what no two may share, given both and where the earlier one stands, as in
+    /// "is VALUE; must RULE."; null where they say the same, and the later one is passed over. When left out, every such item is a fault.
+    /// </summary>
+    public Func<T, T, Place, string?>? Twin { get; init; }
+
     /// <summary>Whether the list may hold nothing.</summary>
     public bool MayBeEmpty { get; init; }
 
@@ -87,13 +93,13 @@ internal sealed class ListKey<TOwner, T>(
 
         int before = context.Faults.Count;
         List<T> items = [];
-        Dictionary<string, Place> seen = [];
+        Dictionary<string, Seen> seen = [];
         for (int i = 0; i < list.Items.Count; i++)
         {
             bool legal = section.TryBind(list.Items[i], $"{path}.{i}", context, out T item);
-            if (legal) items.Add(item);
             string? identity = legal ? Distinct?.Invoke(item) : Written(list.Items[i]);
-            if (identity is not null) ReportTwin(identity, list.Items[i], $"{path}.{i}", seen, context.Faults);
+            bool isNew = identity is null || IsFirst(identity, new(list.Items[i], item, legal), $"{path}.{i}", seen, context.Faults);
+            if (legal && isNew) items.Add(item);
         }
 
         bool allLegal = context.Faults.Count == before;
@@ -129,9 +135,20 @@ internal sealed class ListKey<TOwner, T>(
     /// <inheritdoc/>
     public override IEnumerable<SectionReference> Inside(string path) => section.Reference(path + "[]");
 
-    private void ReportTwin(string identity, ConfigNode item, string path, Dictionary<string, Place> seen, FaultList faults)
+    /// <summary>Whether no item before is like this one; if one is, a fault, unless the two say the same.</summary>
+    private bool IsFirst(string identity, Seen item, string path, Dictionary<string, Seen> seen, FaultList faults)
     {
-        Place place = ((MapNode)item).Find(DistinctKey)?.Value.Place ?? item.Place;
-        if (!seen.TryAdd(identity, place)) faults.Add(place, $"{path}.{DistinctKey} is {identity}; must differ from that in {seen[identity]}.");
+        if (seen.TryAdd(identity, item)) return true;
+        Seen earlier = seen[identity];
+        string? problem = Twin is not null && item.IsLegal && earlier.IsLegal
+            ? Twin(earlier.Value, item.Value, PlaceOf(earlier))
+            : $"is {identity}; must differ from that in {PlaceOf(earlier)}.";
+        if (problem is not null) faults.Add(PlaceOf(item), $"{path}.{DistinctKey} {problem}");
+        return false;
     }
+
+    private Place PlaceOf(Seen item) => ((MapNode)item.Node).Find(DistinctKey)?.Value.Place ?? item.Node.Place;
+
+    /// <summary>An item that was read; without faults of its own its value means something.</summary>
+    private readonly record struct Seen(ConfigNode Node, T Value, bool IsLegal);
 }

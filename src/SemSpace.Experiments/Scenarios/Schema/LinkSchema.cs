@@ -35,12 +35,13 @@ internal static class LinkSchema
         Station.Of("min_elevation_deg", Kinds.Within(0, 89, "degrees"), "lowest elevation at which the station works",
             g => g.MinElevationDeg, (g, v) => g with { MinElevationDeg = v }),
         new ListKey<GatewayOptions, HorizonPoint>("mask", HorizonSection, "horizon by azimuth, on top of min_elevation_deg",
-            g => [.. g.Mask?.Points ?? []], (g, v) => g with { Mask = v.Count == 0 ? null : new(v) })
+            g => [.. g.Mask?.Points ?? []], (g, v) => g with { Mask = Closed(v) })
         {
             MayBeEmpty = true,
             Most = MostMaskPoints,
-            Distinct = point => point.AzimuthDeg.ToString(CultureInfo.InvariantCulture),
+            Distinct = point => (point.AzimuthDeg % 360).ToString(CultureInfo.InvariantCulture),
             DistinctKey = "azimuth_deg",
+            Twin = TwinOfPoint,
         },
         Station.Of("min_range_km", Kinds.Within(0, FarthestKm, "km"), "the antennas' shortest range; below max_range_km",
             g => g.MinRangeKm, (g, v) => g with { MinRangeKm = v }),
@@ -55,10 +56,22 @@ internal static class LinkSchema
     private static Section<HorizonPoint> HorizonSection => new(
         "A point of a station's horizon; straight lines between the points, closed around the circle.",
         () => default,
-        Horizon.Must("azimuth_deg", Kinds.Within(0, 360, "degrees"), "direction, clockwise from north; 360 is 0",
-            p => p.AzimuthDeg, (p, v) => p with { AzimuthDeg = v % 360 }),
+        Horizon.Must("azimuth_deg", Kinds.Within(0, 360, "degrees"), "direction, clockwise from north; 360 is 0, and both may be given with one elevation",
+            p => p.AzimuthDeg, (p, v) => p with { AzimuthDeg = v }),
         Horizon.Must("elevation_deg", Kinds.Within(0, 89, "degrees"), "lowest elevation that is free there",
             p => p.ElevationDeg, (p, v) => p with { ElevationDeg = v }));
+
+    private static HorizonMask? Closed(ValueList<HorizonPoint> points)
+        => points.Count == 0 ? null : new([.. points.Select(point => point with { AzimuthDeg = point.AzimuthDeg % 360 })]);
+
+    /// <summary>Tools close a horizon with a point at 360 degrees that repeats the one at 0.</summary>
+    private static string? TwinOfPoint(HorizonPoint earlier, HorizonPoint later, Place place)
+    {
+        if (earlier.AzimuthDeg == later.AzimuthDeg) return FormattableString.Invariant($"is {later.AzimuthDeg}; must differ from that in {place}.");
+        return earlier.ElevationDeg == later.ElevationDeg
+            ? null
+            : FormattableString.Invariant($"is {later.AzimuthDeg} with an elevation_deg of {later.ElevationDeg}; must have {earlier.ElevationDeg}, as {earlier.AzimuthDeg} degrees has in {place}: 0 and 360 are one direction.");
+    }
 
     /// <summary>The line to the cloud.</summary>
     public static Section<BackhaulOptions> Backhaul { get; } = new(

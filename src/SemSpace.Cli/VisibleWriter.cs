@@ -1,6 +1,6 @@
 using System.Text;
 using SemSpace.Experiments.Results;
-using SemSpace.Fl.Data;
+using SemSpace.Files;
 
 namespace SemSpace.Cli;
 

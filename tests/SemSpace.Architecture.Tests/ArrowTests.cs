@@ -5,8 +5,9 @@ public class ArrowTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
-        ["SemSpace.Orbit"] = [],
-        ["SemSpace.Fl"] = [],
+        ["SemSpace.Files"] = [],
+        ["SemSpace.Orbit"] = ["SemSpace.Files"],
+        ["SemSpace.Fl"] = ["SemSpace.Files"],
         ["SemSpace.Semantic"] = ["SemSpace.Fl"],
         ["SemSpace.Sim"] = ["SemSpace.Fl", "SemSpace.Orbit"],
         ["SemSpace.Experiments"] = ["SemSpace.Semantic", "SemSpace.Sim"],

@@ -1,5 +1,6 @@
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Files;
 
 namespace SemSpace.Experiments.Plans;
 
@@ -7,16 +8,14 @@ namespace SemSpace.Experiments.Plans;
 /// <param name="path">The plan's file.</param>
 internal sealed class PlanFaults(string path)
 {
-    private const int Most = 30;
-
     private readonly List<(int Line, string Problem)> _faults = [];
 
     /// <summary>Adds a fault.</summary>
     /// <exception cref="ScenarioException">There are many by now.</exception>
     public void Add(int line, string problem)
     {
-        _faults.Add((line, problem));
-        if (_faults.Count < Most) return;
+        _faults.Add((line, FaultLimit.Shorten(problem)));
+        if (_faults.Count < FaultLimit.Most) return;
         _faults.Add((int.MaxValue, "may hold more faults; the reading ended here. Mend these first."));
         ThrowIfAny();
     }

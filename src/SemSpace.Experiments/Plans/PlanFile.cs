@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using SemSpace.Experiments.Running;
-using SemSpace.Fl.Data;
+using SemSpace.Files;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Experiments.Plans;
@@ -31,7 +31,7 @@ internal sealed class PlanFile
         PlanFile file = new(faults);
         try
         {
-            using StreamReader text = new(path, Encoding.UTF8);
+            using StreamReader text = new(UserFile.Open(path, FileLimits.ContactPlan), Encoding.UTF8);
             return (file, file.Rows(text));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CsvFormatException)

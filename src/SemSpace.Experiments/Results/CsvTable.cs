@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using SemSpace.Files;
 
 namespace SemSpace.Experiments.Results;
 
@@ -50,7 +51,7 @@ internal sealed class CsvTable<T>(Func<CsvFields, T> read, params CsvColumn<T>[]
     {
         try
         {
-            using StreamReader file = new(path, Encoding.UTF8);
+            using StreamReader file = new(UserFile.Open(path, FileLimits.ResultTable), Encoding.UTF8);
             using CsvReader csv = CsvReader.Create(file, Reading, leaveOpen: true);
             string[] headers = [.. columns.Select(column => column.Header)];
             if (!csv.Read() || !Fields(csv).SequenceEqual(headers))

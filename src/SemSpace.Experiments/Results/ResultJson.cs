@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using SemSpace.Files;
 
 namespace SemSpace.Experiments.Results;
 
@@ -24,7 +25,7 @@ internal sealed partial class ResultJson : JsonSerializerContext
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(path), type) ?? throw new JsonException("it holds null");
+            return JsonSerializer.Deserialize(UserFile.ReadText(path, FileLimits.ResultRecord), type) ?? throw new JsonException("it holds null");
         }
         catch (Exception fault) when (ResultsException.IsFileTrouble(fault) || fault is JsonException)
         {

@@ -1,5 +1,5 @@
 using SemSpace.Experiments.Scenarios;
-using SemSpace.Fl.Data;
+using SemSpace.Files;
 using SemSpace.Orbit;
 using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Elements;

@@ -1,4 +1,5 @@
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Files;
 
 namespace SemSpace.Experiments.Running;
 
@@ -14,12 +15,18 @@ public sealed class ScenarioException : Exception
     /// <summary>A failure in words with its cause.</summary>
     public ScenarioException(string message, Exception innerException) : base(message, innerException) => Faults = [];
 
-    /// <summary>All faults found.</summary>
-    public ScenarioException(IReadOnlyList<ScenarioFault> faults) : base(string.Join(Environment.NewLine, faults)) => Faults = faults;
+    /// <summary>The faults found; of many, the first and a count.</summary>
+    public ScenarioException(IReadOnlyList<ScenarioFault> faults) : base(string.Join(Environment.NewLine, Told(faults))) => Faults = Told(faults);
 
     /// <summary>One fault at a place.</summary>
     public ScenarioException(string place, string problem) : this([new ScenarioFault(place, problem)]) { }
 
-    /// <summary>All faults found.</summary>
+    /// <summary>The faults found; of many, the first and a count.</summary>
     public IReadOnlyList<ScenarioFault> Faults { get; }
+
+    /// <summary>A reader may have counted for itself, in one fault more.</summary>
+    private static IReadOnlyList<ScenarioFault> Told(IReadOnlyList<ScenarioFault> faults)
+        => faults.Count <= FaultLimit.Most + 1
+            ? faults
+            : [.. faults.Take(FaultLimit.Most), new(faults[0].Place, $"{FaultLimit.More(faults.Count - FaultLimit.Most)}.")];
 }

@@ -1,5 +1,6 @@
 using SemSpace.Experiments.Scenarios.Binding;
 using SemSpace.Experiments.Scenarios.Schema;
+using SemSpace.Files;
 
 namespace SemSpace.Experiments.Scenarios;
 
@@ -23,7 +24,7 @@ public static class ScenarioReader
         ArgumentNullException.ThrowIfNull(overrides);
         FaultList faults = new();
         Override[] parsed = [.. overrides.Select(text => Override.Parse(text, faults)).OfType<Override>()];
-        ConfigNode? root = ConfigFile.Read(path, "a scenario file", faults);
+        ConfigNode? root = ConfigFile.Read(path, "a scenario file", faults, FileLimits.Scenario);
         if (root is not null && ConfigFile.IsSweep(root))
         {
             faults.Add(new(path, 0), "is a sweep; must be a scenario. Run it with: semspace sweep.");

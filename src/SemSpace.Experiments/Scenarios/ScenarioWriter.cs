@@ -4,6 +4,7 @@ using System.Text;
 using SemSpace.Experiments.Scenarios.Binding;
 using SemSpace.Experiments.Scenarios.Schema;
 using SemSpace.Experiments.Scenarios.Sweeps;
+using SemSpace.Files;
 
 namespace SemSpace.Experiments.Scenarios;
 
@@ -36,10 +37,16 @@ public static class ScenarioWriter
     /// <returns>64 hexadecimal digits.</returns>
     /// <exception cref="IOException">An input file cannot be read.</exception>
     public static string Hash(Scenario scenario)
-        => Hex(SHA256.HashData(Encoding.UTF8.GetBytes(Expand(scenario, file => Hex(SHA256.HashData(File.ReadAllBytes(file.FullPath)))))));
+        => Hex(SHA256.HashData(Encoding.UTF8.GetBytes(Expand(scenario, HashOf))));
 
     /// <summary>The reference of all keys of scenario and sweep files, in Markdown.</summary>
     public static string Reference() => ReferenceDocument.Write(ScenarioSchema.Root.Reference(""), SweepSchema.Root.Reference(""));
+
+    private static string HashOf(InputFile file)
+    {
+        using Stream content = UserFile.Open(file.FullPath, long.MaxValue);
+        return Hex(SHA256.HashData(content));
+    }
 
     private static string Hex(byte[] bytes) => Convert.ToHexString(bytes).ToLower(CultureInfo.InvariantCulture);
 }

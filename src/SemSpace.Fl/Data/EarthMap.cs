@@ -1,3 +1,4 @@
+using SemSpace.Files;
 using SkiaSharp;
 
 namespace SemSpace.Fl.Data;
@@ -10,6 +11,12 @@ namespace SemSpace.Fl.Data;
 public sealed class EarthMap
 {
     internal const int BytesPerPixel = 4;
+
+    /// <summary>
+    /// NASA's Blue Marble comes 21,600 pixels wide at 2 km and 86,400 at 500 m; the former takes 1.4 GB, one byte of land and surface beside the
+    /// four of colour, and serves images of 64 km.
+    /// </summary>
+    private const int MostColumns = 21_600;
 
     private readonly byte[] _pixels;
 
@@ -35,13 +42,13 @@ public sealed class EarthMap
     internal ReadOnlySpan<byte> Pixels => _pixels;
 
     /// <summary>Reads a JPEG or PNG file.</summary>
-    /// <exception cref="EarthMapException">There is no such file, it is no image, or its width is not twice its height.</exception>
+    /// <exception cref="EarthMapException">There is no such file, it is no image or too large, or its width is not twice its height.</exception>
     public static EarthMap Load(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         try
         {
-            using FileStream file = File.OpenRead(path);
+            using Stream file = UserFile.Open(path, FileLimits.Map);
             return Load(file, path);
         }
         catch (Exception failure) when (FileTrouble.Is(failure))
@@ -53,19 +60,26 @@ public sealed class EarthMap
     /// <summary>Reads a JPEG or PNG image.</summary>
     /// <param name="image">The encoded image, read to its end.</param>
     /// <param name="name">What messages are to call it.</param>
-    /// <exception cref="EarthMapException">It is no image, it is cut short, or its width is not twice its height.</exception>
+    /// <exception cref="EarthMapException">It is no image, it is cut short or too large, or its width is not twice its height.</exception>
     public static EarthMap Load(Stream image, string name)
     {
         ArgumentNullException.ThrowIfNull(image);
         using SKData data = SKData.Create(image);
         using SKCodec? codec = data is null ? null : SKCodec.Create(data);
-        if (codec is null) throw Unusable(name, "is not an image that can be decoded", "must be a JPEG or PNG file", "Convert it, or name another file.");
+        if (codec is not { EncodedFormat: SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Png }) throw Unusable(name, "is not an image that can be decoded", "must be a JPEG or PNG file", "Convert it, or name another file.");
         (int width, int height) = (codec.Info.Width, codec.Info.Height);
         if (width != 2 * height)
         {
             throw Unusable(
                 name, $"has {width} x {height} pixels", "must be twice as wide as high (equirectangular, 360° x 180°)",
                 "Crop or resample it to the whole Earth, for example 2048 x 1024.");
+        }
+
+        if (width > MostColumns)
+        {
+            throw Unusable(
+                name, $"has {width} x {height} pixels", FormattableString.Invariant($"must have at most {MostColumns} x {MostColumns / 2}"),
+                "Scale it down: images have 32 x 32 pixels, and a map of 2048 x 1024 is enough for images of 512 km.");
         }
 
         byte[] pixels = new byte[BytesPerPixel * width * height];

@@ -9,7 +9,7 @@ internal sealed class ElementCollector(string fileName)
 
     public List<OrbitalElements> Satellites { get; } = [];
 
-    public List<ElementFault> Faults { get; } = [];
+    public ElementFaults Faults { get; } = [];
 
     /// <summary>A fault of something that is no whole record, such as a file cut short.</summary>
     public void AddBroken(int line, string message)
@@ -28,5 +28,5 @@ internal sealed class ElementCollector(string fileName)
 
     /// <summary>All of it; without the good records where one fault spoils the file.</summary>
     public ElementReadResult Result(ElementFormat format, bool lenient)
-        => new(format, lenient || Faults.Count == 0 ? Satellites : [], Faults, _badRecords);
+        => new(format, lenient || Faults.Count == 0 ? Satellites : [], Faults.Told(), _badRecords);
 }

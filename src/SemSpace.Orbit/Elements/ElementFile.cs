@@ -1,3 +1,4 @@
+using SemSpace.Files;
 using SemSpace.Orbit.Elements.Omm;
 
 namespace SemSpace.Orbit.Elements;
@@ -13,7 +14,7 @@ public static class ElementFile
     /// <param name="lenient">Whether bad records are left out; otherwise one fault leaves no satellites.</param>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static ElementReadResult Read(string path, bool lenient) => Parse(File.ReadAllText(path), path, lenient);
+    public static ElementReadResult Read(string path, bool lenient) => Parse(UserFile.ReadText(path, FileLimits.Elements), path, lenient);
 
     /// <summary>Reads the text of a file; bad data gives faults, never exceptions.</summary>
     /// <param name="text">The text.</param>

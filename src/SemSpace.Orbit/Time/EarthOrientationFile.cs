@@ -1,3 +1,5 @@
+using SemSpace.Files;
+
 namespace SemSpace.Orbit.Time;
 
 /// <summary>
@@ -18,7 +20,7 @@ public static class EarthOrientationFile
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static EarthOrientationReadResult Read(string path)
     {
-        using StreamReader reader = new(path);
+        using StreamReader reader = new(UserFile.Open(path, FileLimits.EarthOrientation));
         return Parse(reader, path);
     }
 
@@ -32,6 +34,7 @@ public static class EarthOrientationFile
         List<EarthOrientationDay> days = [];
         EarthOrientationLine? format = null;
         int number = 0;
+        long untold = 0;
         while (reader.ReadLine() is { } line)
         {
             number++;
@@ -44,17 +47,24 @@ public static class EarthOrientationFile
             }
 
             if (format.Read(line, out string problem) is { } day) Add(day, number);
-            else if (problem.Length > 0) faults.Add(new(fileName, number, problem));
+            else if (problem.Length > 0) Report(number, problem);
         }
 
         if (faults.Count == 0 && days.Count < 2)
             faults.Add(new(fileName, Math.Max(number, 1), $"holds {days.Count} days of Earth orientation; must hold two or more, as IERS finals2000A or CelesTrak EOP CSV"));
+        if (untold > 0) faults.Add(new(fileName, faults[^1].Line, FaultLimit.More(untold)));
         return new(faults.Count == 0 ? new EarthOrientation(days) : null, faults);
 
         void Add(EarthOrientationDay day, int line)
         {
-            if (days.Count > 0 && Broken(days[^1], day) is { } problem) faults.Add(new(fileName, line, problem));
+            if (days.Count > 0 && Broken(days[^1], day) is { } problem) Report(line, problem);
             days.Add(day);
+        }
+
+        void Report(int line, string problem)
+        {
+            if (faults.Count < FaultLimit.Most) faults.Add(new(fileName, line, FaultLimit.Shorten(problem)));
+            else untold++;
         }
     }
 

@@ -26,6 +26,29 @@ public class EarthMapTests
     public void A_map_that_is_not_twice_as_wide_as_high_is_refused(int width, int height)
         => AssertRefused(Maps.Png(width, height), $"bad.png: has {width} x {height} pixels; must be twice as wide as high");
 
+    /// <summary>A header alone; pixels of the larger sizes would take more bytes than an int counts.</summary>
+    [Theory]
+    [InlineData(21_602)]
+    [InlineData(43_200)]
+    [InlineData(46_342)]
+    [InlineData(65_536)]
+    [InlineData(2_000_000_000)]
+    public void A_map_too_large_for_memory_is_refused_before_it_is_decoded(int width)
+    {
+        byte[] png = Maps.Png(8, 4);
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(16), width);
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(20), width / 2);
+        uint sum = uint.MaxValue;
+        foreach (byte value in png.AsSpan(12, 17))
+        {
+            sum ^= value;
+            for (int bit = 0; bit < 8; bit++) sum = (sum >> 1) ^ ((sum & 1) * 0xEDB88320);
+        }
+
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(png.AsSpan(29), ~sum);
+        AssertRefused(png, width == 2_000_000_000 ? "bad.png: " : $"bad.png: has {width} x {width / 2} pixels; must have at most 21600 x 10800. Scale it down");
+    }
+
     [Fact]
     public void A_file_that_is_cut_short_is_refused()
     {

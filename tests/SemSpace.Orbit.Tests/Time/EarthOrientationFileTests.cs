@@ -23,6 +23,15 @@ public sealed class EarthOrientationFileTests
         """;
 
     [Fact]
+    public void Of_many_faults_the_first_are_told_and_the_rest_are_counted()
+    {
+        using StringReader reader = new("MJD,X,Y,UT1-UTC\n" + string.Concat(Enumerable.Repeat("58119,9,9,9\n", 100)));
+        EarthOrientationReadResult read = EarthOrientationFile.Parse(reader, "eop.csv");
+        Assert.Equal(31, read.Faults.Count);
+        Assert.Equal("holds 70 more faults; the first 30 are told. Mend these first", read.Faults[30].Message);
+    }
+
+    [Fact]
     public void Finals2000a_is_read()
     {
         EarthOrientationReadResult read = EarthOrientationFile.Read(DataFile.PathOf("finals2000A-2016.txt"));

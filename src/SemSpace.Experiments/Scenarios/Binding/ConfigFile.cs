@@ -1,4 +1,4 @@
-using SemSpace.Fl.Data;
+using SemSpace.Files;
 
 namespace SemSpace.Experiments.Scenarios.Binding;
 
@@ -9,12 +9,13 @@ internal static class ConfigFile
     /// <param name="path">The file, as faults are to name it.</param>
     /// <param name="wanted">What it should be, with an article.</param>
     /// <param name="faults">Where faults go.</param>
-    public static ConfigNode? Read(string path, string wanted, FaultList faults)
+    /// <param name="mostBytes">The most it may hold.</param>
+    public static ConfigNode? Read(string path, string wanted, FaultList faults, long mostBytes)
     {
         string? problem = null;
         try
         {
-            if (File.Exists(path)) return YamlTree.Read(File.ReadAllText(path), path, faults);
+            if (File.Exists(path)) return YamlTree.Read(UserFile.ReadText(path, mostBytes), path, faults);
             problem = Directory.Exists(path) ? "is a folder" : "is not there";
         }
         catch (Exception fault) when (FileTrouble.Is(fault))

@@ -1,3 +1,4 @@
+using SemSpace.Files;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Experiments.Scenarios.Binding;
@@ -133,9 +134,16 @@ internal sealed class FileKind : ValueKind<InputFile>
     /// <inheritdoc/>
     public override bool TryRead(ScalarNode node, BindContext context, out InputFile value, out string hint)
     {
+        if (node.Text.Contains('\0', StringComparison.Ordinal))
+        {
+            (value, hint) = (default, "No path holds the character of code 0.");
+            return false;
+        }
+
         value = new(Path.GetFullPath(Path.Combine(context.Folder, node.Text)));
-        hint = Directory.Exists(value.FullPath) ? "It is a folder." : "";
-        return File.Exists(value.FullPath);
+        string? strange = UserFile.NotOnDisk(value.FullPath);
+        hint = strange is null ? "" : $"{char.ToUpperInvariant(strange[0])}{strange[1..strange.IndexOf(';', StringComparison.Ordinal)]}.";
+        return strange is null && File.Exists(value.FullPath);
     }
 
     /// <inheritdoc/>

@@ -8,6 +8,7 @@ namespace SemSpace.Experiments.Scenarios.Binding;
 internal sealed record Override(string Path, ConfigNode Value)
 {
     private const string EveryItem = "*";
+    private const int NamesShown = 20;
 
     /// <summary>Whether a text can be a path. Names of list items in it may hold dots, but not at its ends, and an equals sign ends it.</summary>
     public static bool IsPath(string text) => text.Length > 0 && text[0] != '.' && text[^1] != '.' && !text.Contains('=', StringComparison.Ordinal);
@@ -84,7 +85,7 @@ internal sealed record Override(string Path, ConfigNode Value)
     {
         if (names.Length == 0) return "is an empty list";
         string[] given = [.. names.Where(name => name.Length > 0)];
-        return FormattableString.Invariant($"has the items 0 to {names.Length - 1}{(given.Length == 0 ? "" : $": {string.Join(", ", given)}")}");
+        return FormattableString.Invariant($"has the items 0 to {names.Length - 1}{(given.Length == 0 ? "" : $": {string.Join(", ", given.Take(NamesShown))}{(given.Length > NamesShown ? " and so on" : "")}")}");
     }
 
     private ConfigNode Lost(ConfigNode node, string[] parts, int at, string reason, FaultList faults)

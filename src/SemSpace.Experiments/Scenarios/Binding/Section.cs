@@ -100,6 +100,7 @@ internal sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] 
             string name = Join(path, entry.Key);
             bool known = keys.Any(key => key.Name == entry.Key);
             if (!seen.Add(entry.Key)) faults.Add(entry.Place, $"{name} is given twice; must be given once. It stands first in {map.Find(entry.Key)!.Place}.");
+            else if (!known && faults.IsFull) faults.Add(entry.Place, "");
             else if (!known) faults.Add(entry.Place, $"{name} is not a key; must be one of {KeyNames}.{Hint(entry.Key, meant)}");
         }
 

@@ -11,10 +11,14 @@ internal sealed class YamlTree
 {
     private const int MaxDepth = 32;
 
+    /// <summary>Values that aliases may add: a few lines of aliases of aliases would add more than any memory holds.</summary>
+    private const long MostByAliases = 100_000;
+
     private readonly string _source;
     private readonly bool _hasLines;
     private readonly Parser _parser;
-    private readonly Dictionary<string, ConfigNode> _anchors = [];
+    private readonly Dictionary<string, (ConfigNode Node, long Size)> _anchors = [];
+    private long _size, _byAliases;
 
     private YamlTree(TextReader text, string source, bool hasLines)
     {
@@ -86,16 +90,23 @@ internal sealed class YamlTree
         if (depth > MaxDepth) throw Refuse(start, $"Nested deeper than {MaxDepth} levels");
         if (start is NodeEvent { Tag.IsEmpty: false } tagged && !tagged.Tag.IsNonSpecific) throw Refuse(start, "Tags have no meaning here");
         _parser.MoveNext();
+        long before = _size++;
         ConfigNode node = start switch
         {
             Scalar scalar => new ScalarNode(PlaceOf(start.Start), scalar.Value, scalar.Style != ScalarStyle.Plain),
             SequenceStart => List(start, depth),
             MappingStart => Map(start, depth),
-            AnchorAlias alias when _anchors.TryGetValue(alias.Value.Value, out ConfigNode? target) => target,
+            AnchorAlias alias when _anchors.TryGetValue(alias.Value.Value, out (ConfigNode Node, long Size) target) => Repeat(start, target.Node, target.Size),
             _ => throw Refuse(start, "An alias names an anchor that is not above it"),
         };
-        if (start is NodeEvent { Anchor.IsEmpty: false } anchored) _anchors[anchored.Anchor.Value] = node;
+        if (start is NodeEvent { Anchor.IsEmpty: false } anchored) _anchors[anchored.Anchor.Value] = (node, _size - before);
         return node;
+    }
+
+    private ConfigNode Repeat(ParsingEvent alias, ConfigNode target, long size)
+    {
+        (_size, _byAliases) = (_size + size, _byAliases + size);
+        return _byAliases <= MostByAliases ? target : throw Refuse(alias, FormattableString.Invariant($"Aliases repeat more than {MostByAliases} values"));
     }
 
     private ListNode List(ParsingEvent start, int depth)

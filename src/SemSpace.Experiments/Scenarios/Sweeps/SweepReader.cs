@@ -1,4 +1,5 @@
 using SemSpace.Experiments.Scenarios.Binding;
+using SemSpace.Files;
 
 namespace SemSpace.Experiments.Scenarios.Sweeps;
 
@@ -18,11 +19,11 @@ public static class SweepReader
         ArgumentNullException.ThrowIfNull(overrides);
         FaultList faults = new();
         Override[] common = [.. overrides.Select(text => Override.Parse(text, faults)).OfType<Override>()];
-        if (ConfigFile.Read(path, "a sweep file", faults) is not { } root) return new(null, faults.InOrder());
+        if (ConfigFile.Read(path, "a sweep file", faults, FileLimits.Sweep) is not { } root) return new(null, faults.InOrder());
         if (ConfigFile.IsScenario(root)) faults.Add(new(path, 0), "is a scenario; must be a sweep. Run it with: semspace run.");
         if (ConfigFile.IsScenario(root)
             || !SweepSchema.Root.TryBind(root, "", new(ConfigFile.FolderOf(path), faults), out SweepFile sweep)
-            || ConfigFile.Read(sweep.Scenario.FullPath, "a scenario file", faults) is not { } scenario)
+            || ConfigFile.Read(sweep.Scenario.FullPath, "a scenario file", faults, FileLimits.Scenario) is not { } scenario)
             return new(null, faults.InOrder());
 
         GridPoint[] points = [.. Points(sweep.Grid)];
@@ -40,7 +41,7 @@ public static class SweepReader
     public static bool IsSweep(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return ConfigFile.Read(path, "a sweep file", new()) is { } root && ConfigFile.IsSweep(root);
+        return ConfigFile.Read(path, "a sweep file", new(), FileLimits.Scenario) is { } root && ConfigFile.IsSweep(root);
     }
 
     /// <summary>Why a sweep is too large, or null.</summary>
@@ -63,16 +64,22 @@ public static class SweepReader
 
     private static IEnumerable<GridPoint> Points(IReadOnlyList<GridAxis> grid)
         => grid.Aggregate<GridAxis, IEnumerable<GridPoint>>(
-            [GridPoint.Origin], (points, axis) => points.SelectMany(point => axis.Values.Select(value => point.With(axis.Key, value))));
+            [GridPoint.Origin], (points, axis) =>
+            {
+                (SweepSetting Setting, Override Change, GridValue Value)[] values = Settings(axis);
+                return points.SelectMany(point => values.Select(value => point.With(value.Setting, value.Change, value.Value)));
+            });
+
+    /// <summary>An axis' values, each written once however many arms take it.</summary>
+    private static (SweepSetting Setting, Override Change, GridValue Value)[] Settings(GridAxis axis)
+        => [.. axis.Values.Select(value => (new SweepSetting(axis.Key, YamlText.Flow(value.Node), value.Shown), new Override(axis.Key, value.Node), value))];
 
     /// <summary>A point of the grid while it is built.</summary>
     private sealed record GridPoint(ValueList<SweepSetting> Settings, ValueList<Override> Overrides, IReadOnlyDictionary<string, GridValue> Values)
     {
         public static GridPoint Origin { get; } = new([], [], new Dictionary<string, GridValue>());
 
-        public GridPoint With(string key, GridValue value) => new(
-            [.. Settings, new(key, YamlText.Flow(value.Node), value.Shown)],
-            [.. Overrides, new(key, value.Node)],
-            new Dictionary<string, GridValue>(Values) { [key] = value });
+        public GridPoint With(SweepSetting setting, Override change, GridValue value)
+            => new([.. Settings, setting], [.. Overrides, change], new Dictionary<string, GridValue>(Values) { [setting.Key] = value });
     }
 }

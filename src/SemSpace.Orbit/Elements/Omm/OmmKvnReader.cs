@@ -1,3 +1,5 @@
+using SemSpace.Files;
+
 namespace SemSpace.Orbit.Elements.Omm;
 
 /// <summary>
@@ -22,7 +24,7 @@ internal static class OmmKvnReader
             }
 
             if (sides.Length == 2) record.Add(sides[0], Value(sides[0], sides[1], number));
-            else record.Problems.Add((number, $"line is '{line.Trim()}'; must be KEYWORD = value"));
+            else record.AddProblem(number, $"line is '{FaultLimit.Shorten(line.Trim())}'; must be KEYWORD = value");
         }
 
         Finish();

@@ -1,3 +1,5 @@
+using SemSpace.Files;
+
 namespace SemSpace.Orbit.Elements.Omm;
 
 /// <summary>The value of a keyword.</summary>
@@ -21,7 +23,13 @@ internal sealed class OmmRecord(int line)
     public void Add(string key, OmmValue value)
     {
         if (key == OmmKeys.Comment || value.Text.Length == 0) return;
-        if (!_values.TryAdd(key, value) && OmmKeys.Known.Contains(key)) Problems.Add((value.Line, $"{key} is given twice; must be given once"));
+        if (!_values.TryAdd(key, value) && OmmKeys.Known.Contains(key)) AddProblem(value.Line, $"{key} is given twice; must be given once");
+    }
+
+    /// <summary>Adds a problem; one message may have any number, of which the first are enough.</summary>
+    public void AddProblem(int at, string message)
+    {
+        if (Problems.Count <= FaultLimit.Most) Problems.Add((at, message));
     }
 
     public bool TryGet(string key, out OmmValue value) => _values.TryGetValue(key, out value);

@@ -1,4 +1,4 @@
-namespace SemSpace.Fl.Data;
+namespace SemSpace.Files;
 
 /// <summary>Why the system refuses a file, in words for the user: the runtime's own messages are for programmers. Holds no state.</summary>
 public static class FileTrouble
@@ -44,6 +44,7 @@ public static class FileTrouble
         {
             FileNotFoundException or DirectoryNotFoundException => "it is not there",
             PathTooLongException => "its name is too long",
+            UserFileException refused => refused.Message.TrimEnd('.'),
             EndOfStreamException => "it ends too early",
             UnauthorizedAccessException { InnerException: IOException { HResult: 9 } } => "it is closed",
             UnauthorizedAccessException => "permission is denied",

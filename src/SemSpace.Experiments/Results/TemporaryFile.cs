@@ -39,8 +39,17 @@ internal static partial class TemporaryFile
     /// <summary>Deletes what killed processes left in a folder. A file that a living process holds, and any other, stays.</summary>
     public static void SweepUp(string folder)
     {
-        foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles(".semspace-*.partial").Where(file => IsOne(file.Name) && file.LinkTarget is null)) SweepUp(file);
+        try
+        {
+            foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles(".semspace-*.partial").Where(IsLeft)) SweepUp(file);
+        }
+        catch (Exception fault) when (ResultsException.IsFileTrouble(fault))
+        {
+            // A folder may be written to, but not listed.
+        }
     }
+
+    private static bool IsLeft(FileInfo file) => IsOne(file.Name) && file.LinkTarget is null && Unix.KindOf(file.FullName) == PlaceKind.File;
 
     private static void SweepUp(FileInfo file)
     {

@@ -24,7 +24,7 @@ internal static class RunCommand
         Option<string> root = PathOptions.Results("folder for results; the run gets a folder of its own in it");
         Option<string?> exact = PathOptions.Folder("--into", "write the results into exactly this folder; an earlier run in it is replaced, anything else refused");
         Option<int> workers = Workers.Option();
-        Option<bool> quick = new("--quick") { Description = "a small version of the scenario, for trying things out: 3 h, one pass over the data, few test images" };
+        Option<bool> quick = new("--quick") { Description = "a small version of the scenario, for trying things out: 3 h, one pass over the data, few test images, short rounds" };
         Option<bool> quiet = new("--quiet") { Description = "no progress on standard error; warnings and errors only" };
         Option<bool> bound = new(WorkerProcess.BoundOption) { Description = "end when standard input does", Hidden = true };
         foreach (Option option in new Option[] { root, exact, workers, quick, quiet, bound }) command.Add(option);
@@ -46,7 +46,6 @@ internal static class RunCommand
         CancellationToken stop = terminal.Stop.Watch();
         RunOutcome outcome = RunDisplay.Show(
             terminal, scenario, quiet, progress => ScenarioRunner.Run(scenario, constellation, folder, workers, progress, stop));
-        terminal.Warn(outcome.Manifest.Warnings.Skip(constellation.Warnings.Count));
         SummaryTable.Print(terminal, outcome);
         terminal.Output.WriteLine(outcome.Folder);
         return ExitCode.Success;

@@ -11,9 +11,9 @@ internal static class RunDisplay
     /// <summary>Runs some work and shows its progress, unless told to be quiet.</summary>
     public static RunOutcome Show(Terminal terminal, Scenario scenario, bool quiet, Func<IProgress<RunProgress>, RunOutcome> work)
     {
-        if (quiet) return work(new Silence());
         bool isTerminal = terminal.IsConsole && !Console.IsErrorRedirected;
-        return isTerminal ? ShowLive(scenario, work) : work(new PlainLines(terminal.Error, scenario));
+        if (isTerminal && !quiet) return ShowLive(scenario, work);
+        return work(new Warner(terminal.Warn, quiet ? new Silence() : new PlainLines(terminal.Error, scenario)));
     }
 
     private static string Describe(RunProgress progress, Scenario scenario) => progress.Stage switch
@@ -42,8 +42,18 @@ internal static class RunDisplay
             .Start(context =>
             {
                 ProgressTask bar = context.AddTask("starting", maxValue: 1);
-                return work(new LiveBar(bar, scenario));
+                return work(new Warner(warnings => Terminal.Warn(console, warnings), new LiveBar(bar, scenario)));
             });
+    }
+
+    /// <summary>Tells warnings, and passes the rest on.</summary>
+    private sealed class Warner(Action<IReadOnlyList<string>> warn, IProgress<RunProgress> progress) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value)
+        {
+            if (value.Warnings is { } warnings) warn(warnings);
+            progress.Report(value);
+        }
     }
 
     /// <summary>A bar for each of simulation and central training; the other stages show as text.</summary>

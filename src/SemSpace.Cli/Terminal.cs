@@ -1,4 +1,5 @@
 using SemSpace.Experiments.Results;
+using Spectre.Console;
 
 namespace SemSpace.Cli;
 
@@ -28,11 +29,19 @@ internal sealed class Terminal(TextWriter output, TextWriter error, StopSignal s
     /// <summary>Tells what the user should know though the command goes on.</summary>
     public void Warn(IEnumerable<string> warnings)
     {
-        foreach (string warning in warnings) Error.WriteLine($"Warning: {warning}");
+        foreach (string warning in warnings) Error.WriteLine(Line(warning));
     }
 
     /// <summary>Where a file is to be written: standard output where it is called so, or where there is no name.</summary>
     public OutputPlace Place(string? file) => file is null || StandardOutput.Contains(file) ? new(file ?? StandardOutput[0], Data()) : new(file);
+
+    /// <summary>The same above a live display.</summary>
+    public static void Warn(IAnsiConsole live, IEnumerable<string> warnings)
+    {
+        foreach (string warning in warnings) live.WriteLine(Line(warning));
+    }
+
+    private static string Line(string warning) => $"Warning: {warning}";
 
     /// <summary>Where to tell about files that were written: standard error when one of them is standard output, which then holds it alone.</summary>
     public TextWriter Beside(IEnumerable<OutputPlace> files) => files.Any(file => file.Open is not null) ? Error : Output;

@@ -47,7 +47,7 @@ public sealed record Manifest
     /// <summary>Wall time by part of the work, s, in the order given.</summary>
     public required IReadOnlyDictionary<string, double> WallTimeS { get; init; }
 
-    /// <summary>What the user was warned of, one sentence each: satellites and records left out, flights that end early, old elements, cut plans.</summary>
+    /// <summary>What the user was warned of, one sentence each: satellites and records left out, flights that end early, old elements, cut plans, satellites without contact, rounds that never close, empty batteries.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>Names in the folder of inputs: copies of the files that the scenario names.</summary>

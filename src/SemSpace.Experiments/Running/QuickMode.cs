@@ -9,18 +9,26 @@ public static class QuickMode
     private const int MostTestImages = 64;
     private const double FewestCaptureIntervalS = 60;
 
+    /// <summary>A quick run has room for this many rounds of the longest kind.</summary>
+    private const double Rounds = 3;
+
+    private const double ShortestRoundMin = 1;
+    private const int LeastShrunkBuffer = 10;
+
     /// <summary>
     /// The same scenario with at most 3 h, one pass over the data, a capture a minute at most, 64 test images at most and no
-    /// centralised baseline. Its name ends with <c>-quick</c>.
+    /// centralised baseline. So that rounds close, a period or a deadline is a third of that time at most, and a large buffer shrinks with the
+    /// time. Its name ends with <c>-quick</c>.
     /// </summary>
     public static Scenario Shrink(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         double interval = Math.Max(scenario.Sensing.Options.CaptureIntervalS, FewestCaptureIntervalS);
+        double hours = Math.Min(scenario.DurationH, LongestH);
         return scenario with
         {
             Name = $"{scenario.Name}-quick",
-            DurationH = Math.Min(scenario.DurationH, LongestH),
+            DurationH = hours,
             Sensing = scenario.Sensing with { Options = scenario.Sensing.Options with { CaptureIntervalS = interval } },
             Learning = scenario.Learning with
             {
@@ -28,6 +36,19 @@ public static class QuickMode
                 TestImages = Math.Min(scenario.Learning.TestImages, MostTestImages),
                 CentralisedBaseline = false,
             },
+            Aggregation = Shrink(scenario.Aggregation, hours, hours / scenario.DurationH),
+        };
+    }
+
+    private static AggregationSpec Shrink(AggregationSpec spec, double hours, double share)
+    {
+        double longestMin = Math.Max(ShortestRoundMin, hours * 60 / Rounds);
+        int buffer = spec.FedBuff.BufferSize, shrunk = Math.Max(LeastShrunkBuffer, (int)Math.Ceiling(buffer * share));
+        return spec with
+        {
+            PeriodMin = Math.Min(spec.PeriodMin, longestMin),
+            FedAvg = spec.FedAvg with { DeadlineMin = Math.Min(spec.FedAvg.DeadlineMin, longestMin) },
+            FedBuff = spec.FedBuff with { BufferSize = Math.Min(buffer, shrunk) },
         };
     }
 }

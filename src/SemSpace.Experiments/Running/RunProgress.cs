@@ -29,4 +29,8 @@ public enum RunStage
 /// <param name="Version">Latest cloud version.</param>
 /// <param name="Evaluation">Score of the latest version evaluated; null while there is none.</param>
 public readonly record struct RunProgress(
-    RunStage Stage, double Fraction, double SimulatedHours = 0, int Updates = 0, int Version = 0, Evaluation? Evaluation = null);
+    RunStage Stage, double Fraction, double SimulatedHours = 0, int Updates = 0, int Version = 0, Evaluation? Evaluation = null)
+{
+    /// <summary>What the user is to be warned of now, one sentence each; null for nothing.</summary>
+    public IReadOnlyList<string>? Warnings { get; init; }
+}

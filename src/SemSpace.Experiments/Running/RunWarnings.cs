@@ -1,23 +1,84 @@
+using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Records;
 using SemSpace.Sim.TwoTier;
 
 namespace SemSpace.Experiments.Running;
 
-/// <summary>Says what a run left undone that its author would not expect.</summary>
+/// <summary>Judges the records of a finished run: whether it learnt anything, and if not, why; and what else its author must know. Pure functions.</summary>
 internal static class RunWarnings
 {
     private const int NamesShown = 5;
 
-    /// <summary>One sentence each.</summary>
-    public static IEnumerable<string> Of(Scenario scenario, MissionResult mission)
+    /// <summary>What to tell, one sentence or two each.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="records">Its records.</param>
+    /// <param name="trainings">Trainings that ran.</param>
+    public static IEnumerable<string> Of(Scenario scenario, RunRecords records, IReadOnlyList<TrainingRecord> trainings)
     {
-        HashSet<int> trained = [.. mission.Trainings.Select(training => training.Satellite)];
-        HashSet<string> seen = [.. mission.Contacts.Select(contact => contact.Satellite)];
-        string[] idle = [.. mission.Energy.Where((ledger, k) => !trained.Contains(k) && ledger.DataGatedTrainings > 0 && seen.Contains(ledger.Satellite)).Select(ledger => ledger.Satellite)];
-        if (idle.Length == 0) yield break;
+        if (records.Contacts.Count > 0 && !records.Rounds.Any(round => round.Version > 0)) yield return $"{Dead(scenario, records, trainings.Count)} The model is as it was at the start.";
+        int refused = records.Updates.Count(update => update.Fate == UpdateFate.NonFinite);
+        if (refused > 0) yield return FormattableString.Invariant($"{refused} of {records.Updates.Count} updates held values that are no finite numbers and were refused. A smaller learning.learning_rate may help.");
+        if (Idle(scenario, records, trainings) is { } idle) yield return idle;
+        if (records.Energy.Any(energy => energy.Brownouts > 0)) yield return Brownouts(records.Energy);
+    }
+
+    private static string Dead(Scenario scenario, RunRecords records, int trainings)
+    {
+        if (trainings == 0) return $"no satellite trained: {Untrained(scenario, records.Energy)}.";
+        if (records.Updates.Count == 0) return FormattableString.Invariant($"no update reached a gateway: {trainings} trainings began, and {Undelivered(records.Contacts)}.");
+        string came = FormattableString.Invariant($"no round made a version, though {records.Updates.Count} updates of {records.Updates.DistinctBy(update => update.Satellite).Count()} of {records.Energy.Count} satellites reached gateways");
+        int unweighted = records.Updates.Count(update => update.Fate == UpdateFate.Unweighted);
+        if (unweighted > 0) return FormattableString.Invariant($"{came}: {unweighted} of them got no weight.");
+        AggregationSpec spec = scenario.Aggregation;
+        return spec.Rule switch
+        {
+            AggregationRuleName.Trajectory => FormattableString.Invariant($"{came}: aggregation.period_min is {spec.PeriodMin} min, the run lasts {scenario.DurationH * 60:0.#} min."),
+            AggregationRuleName.FedAvg => FormattableString.Invariant($"{came}: fedavg waits for all, or for aggregation.fedavg.deadline_min, {spec.FedAvg.DeadlineMin} min; the run lasts {scenario.DurationH * 60:0.#} min."),
+            AggregationRuleName.FedBuff => FormattableString.Invariant($"{came}: aggregation.fedbuff.buffer_size is {spec.FedBuff.BufferSize}."),
+            _ => throw new InvalidOperationException($"Bug in SemSpace: no such rule as {spec.Rule}."),
+        };
+    }
+
+    private static string Untrained(Scenario scenario, IReadOnlyList<EnergyRecord> energy)
+    {
+        int gated = energy.Sum(e => e.EnergyGatedTrainings), data = energy.Sum(e => e.DataGatedTrainings), lost = energy.Sum(e => e.LostTrainings);
+        List<string> reasons = [];
+        if (gated > 0) reasons.Add(FormattableString.Invariant($"{gated} trainings were put off because a battery was low (energy.min_charge is {scenario.Energy.MinCharge})"));
+        if (lost > 0) reasons.Add(FormattableString.Invariant($"{lost} ended with an empty battery"));
+        if (data > 0) reasons.Add(FormattableString.Invariant($"{data} times a buffer held fewer images than sensing.min_samples, {scenario.Sensing.Options.MinSamples}"));
+        return reasons.Count == 0 ? "none had a training to begin before the end" : string.Join(", ", reasons);
+    }
+
+    private static string Undelivered(IReadOnlyList<ContactRecord> contacts)
+    {
+        double sent = contacts.Sum(contact => contact.UpBits);
+        return sent > 0
+            ? FormattableString.Invariant($"{sent / 1e6:0.###} Mbit were sent of updates that no contact was long enough for. aggregation.handover lets them go on at another gateway")
+            : "no upload began: the contacts were over when the trainings were";
+    }
+
+    /// <summary>Satellites that were in contact and never had the images for a training, where others trained; null where there are none.</summary>
+    private static string? Idle(Scenario scenario, RunRecords records, IReadOnlyList<TrainingRecord> trainings)
+    {
+        HashSet<int> trained = [.. trainings.Select(training => training.Satellite)];
+        HashSet<string> seen = [.. records.Contacts.Select(contact => contact.Satellite)];
+        string[] idle = [.. records.Energy.Where((ledger, k) => !trained.Contains(k) && ledger.DataGatedTrainings > 0 && seen.Contains(ledger.Satellite)).Select(ledger => ledger.Satellite)];
+        if (idle.Length == 0 || trained.Count == 0) return null;
         string names = string.Join(", ", idle.Take(NamesShown)) + (idle.Length > NamesShown ? " and so on" : "");
         string never = idle.Length == 1 ? "1 satellite never trains" : FormattableString.Invariant($"{idle.Length} satellites never train");
-        yield return FormattableString.Invariant($"{never}, for want of images, though in contact: {names}. A training needs {scenario.Sensing.Options.MinSamples} images (sensing.min_samples); ")
+        return FormattableString.Invariant($"{never}, for want of images, though in contact: {names}. A training needs {scenario.Sensing.Options.MinSamples} images (sensing.min_samples); ")
             + "those at night (sensing.daylight_only) and those that touch a test block (data.test_fraction) do not count.";
+    }
+
+    private static string Brownouts(IReadOnlyList<EnergyRecord> energy)
+    {
+        EnergyRecord[] dark = [.. energy.Where(e => e.Brownouts > 0)];
+        double hours = Duration.FromSeconds(dark.Sum(e => e.BrownoutSeconds)).TotalHours, unservedKj = dark.Sum(e => e.UnservedJ) / 1e3;
+        Epoch first = dark.Min(e => e.FirstBrownout!.Value);
+        string who = FormattableString.Invariant($"{dark.Length} of {energy.Count} {(energy.Count == 1 ? "satellite" : "satellites")} {(dark.Length == 1 ? "was" : "were")} without power for {hours:0.##} h in total, from {first} on");
+        string lost = dark.Sum(e => e.LostTrainings) is > 0 and var trainings ? FormattableString.Invariant($", {trainings} {(trainings == 1 ? "training was" : "trainings were")} lost") : "";
+        return FormattableString.Invariant($"{who}: batteries ran empty {dark.Sum(e => e.Brownouts)} times{lost}, and {unservedKj:0.#} kJ that platforms asked for were not served.");
     }
 }

@@ -94,11 +94,11 @@ public static class ScenarioRunner
         results.WriteScenario(scenario);
         Measured measured = Measure(scenario, constellation, workers, clock, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        progress.Report(new RunProgress(RunStage.Output, 0));
+        progress.Report(new RunProgress(RunStage.Output, 0) { Warnings = measured.Found });
         clock.Time("output", () => Write(results, measured.Records, measured.Summary));
         Manifest manifest = Manifest.Of(scenario, measured.Fingerprint, workers, clock.Seconds) with
         {
-            Warnings = [.. constellation.Warnings, .. measured.Warnings],
+            Warnings = [.. constellation.Warnings, .. measured.Foreseen, .. measured.Found],
             Inputs = results.Inputs,
         };
         manifest.Write(results);
@@ -113,6 +113,8 @@ public static class ScenarioRunner
     {
         progress.Report(new RunProgress(RunStage.Contacts, 0));
         IReadOnlyList<ContactWindow> windows = clock.Time("contacts", () => StreamContacts(scenario, constellation, workers, cancellation).ToArray());
+        string[] foreseen = [.. PlanWarnings.Of(scenario, constellation, windows)];
+        progress.Report(new RunProgress(RunStage.Contacts, 1) { Warnings = foreseen });
 
         cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress(RunStage.Data, 0));
@@ -127,7 +129,8 @@ public static class ScenarioRunner
         clock.Move("simulation", "waiting for training", mission.JoinSeconds);
         double? centralised = clock.Time("centralised baseline", () => Centralised(scenario, learner, mission, progress, cancellation));
         RunRecords records = new(trainer.Metrics, mission.Contacts, mission.Updates, mission.Downloads, mission.Rounds, mission.Energy);
-        return new Measured(records, Summariser.Of(scenario, records, MajorityShare(scenario, test), centralised), mission.Fingerprint, [.. RunWarnings.Of(scenario, mission)]);
+        Summary summary = Summariser.Of(scenario, records, MajorityShare(scenario, test), centralised);
+        return new Measured(records, summary, mission.Fingerprint, foreseen, [.. RunWarnings.Of(scenario, records, mission.Trainings)]);
     }
 
     private static (EarthDataset Data, ImageSet Test) Images(Scenario scenario, Constellation constellation, SeedTree seeds)
@@ -176,7 +179,12 @@ public static class ScenarioRunner
     }
 
     /// <summary>What a run gives before it is written.</summary>
-    internal sealed record Measured(RunRecords Records, Summary Summary, string Fingerprint, IReadOnlyList<string> Warnings);
+    /// <param name="Records">All that happened.</param>
+    /// <param name="Summary">In a few numbers.</param>
+    /// <param name="Fingerprint">Hash of the event trace.</param>
+    /// <param name="Foreseen">What the plan foretold and the user was warned of.</param>
+    /// <param name="Found">What the records show and the user is to be warned of.</param>
+    internal sealed record Measured(RunRecords Records, Summary Summary, string Fingerprint, IReadOnlyList<string> Foreseen, IReadOnlyList<string> Found);
 
     /// <summary>Wall time by part of the work.</summary>
     internal sealed class WallClock

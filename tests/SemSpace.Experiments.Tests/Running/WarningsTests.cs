@@ -1,0 +1,140 @@
+using SemSpace.Experiments.Results;
+using SemSpace.Experiments.Running;
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Tests.Results;
+using SemSpace.Experiments.Tests.Scenarios;
+using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Records;
+using SemSpace.Sim.TwoTier;
+
+namespace SemSpace.Experiments.Tests.Running;
+
+/// <summary>No run is dead in silence: what is said of a plan before the run, and of the records after it.</summary>
+public sealed class WarningsTests
+{
+    private const string FedAvg = "aggregation.rule=fedavg", FedBuff = "aggregation.rule=fedbuff";
+
+    [Fact]
+    public void A_plan_in_which_all_are_seen_and_rounds_close_needs_no_warning()
+    {
+        Assert.Empty(OfPlan(24));
+        Assert.Empty(OfPlan(24, FedAvg));
+        Assert.Empty(OfPlan(24, FedBuff));
+    }
+
+    [Fact]
+    public void Satellites_that_are_never_seen_are_named()
+    {
+        Assert.Equal(["1 of 24 satellites has no contact with any gateway: P06-S04. It neither sends updates nor receives models."], OfPlan(23));
+        Assert.Equal(
+            ["7 of 24 satellites have no contact with any gateway: P05-S02, P05-S03, P05-S04, P06-S01, P06-S02 and so on. They neither send updates nor receive models, "
+                + "and fedavg, which waits for all satellites, closes every round at aggregation.fedavg.deadline_min (360 min) only."],
+            OfPlan(17, FedAvg));
+        Assert.Equal(["no satellite has a contact with any gateway: no model can be sent, and nothing will be learnt."], OfPlan(0, FedAvg));
+    }
+
+    [Theory]
+    [InlineData("aggregation.period_min=720", "aggregation.period_min is 720 min and the run lasts 720 min: no round can close. Shorten the period, or lengthen duration_h.")]
+    [InlineData("aggregation={rule: fedbuff, fedbuff: {buffer_size: 25}}", "aggregation.fedbuff.buffer_size is 25, and 24 contacts bring about 24 updates: no round is likely to close. Make the buffer smaller, or lengthen duration_h.")]
+    public void A_round_that_cannot_close_is_foretold(string change, string warning) => Assert.Equal(warning, Assert.Single(OfPlan(24, change)));
+
+    [Fact]
+    public void Fedavg_cannot_close_a_round_before_all_have_been_seen_or_the_deadline()
+    {
+        Assert.Equal(
+            "all satellites have had a contact after 23 min, aggregation.fedavg.deadline_min is 360 min and the run lasts 20 min: no round can close. Shorten the deadline, or lengthen duration_h.",
+            Assert.Single(OfPlan(24, FedAvg, "duration_h=0.333333333333")));
+        Assert.StartsWith("some satellites never have a contact, aggregation.fedavg.deadline_min is 800 min", OfPlan(3, "aggregation={rule: fedavg, fedavg: {deadline_min: 800}}")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_learnt_something_needs_no_warning()
+        => Assert.Empty(OfRun(SampleRecords.Run with { Energy = SampleRecords.Run.Energy.Take(1).ToArray() }, 4));
+
+    [Fact]
+    public void A_satellite_in_contact_that_never_has_enough_images_is_told_where_others_train()
+    {
+        EnergyRecord idle = SampleRecords.Run.Energy[1] with { Brownouts = 0, DataGatedTrainings = 3 };
+        ContactRecord seen = SampleRecords.Run.Contacts[0] with { Satellite = idle.Satellite };
+        RunRecords records = SampleRecords.Run with { Energy = [SampleRecords.Run.Energy[0], idle], Contacts = [.. SampleRecords.Run.Contacts, seen] };
+
+        Assert.StartsWith($"1 satellite never trains, for want of images, though in contact: {idle.Satellite}. A training needs 8 images (sensing.min_samples); ", Assert.Single(OfRun(records, 4)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Brownouts_are_told()
+        => Assert.Equal(
+            "1 of 2 satellites was without power for 0.17 h in total, from 2025-07-01T00:05:00.000Z on: batteries ran empty 2 times, 1 training was lost, and 0 kJ that platforms asked for were not served.",
+            Assert.Single(OfRun(SampleRecords.Run, 4)));
+
+    [Theory]
+    [InlineData(2, 0, "no satellite trained: 2 trainings were put off because a battery was low (energy.min_charge is 0.3).")]
+    [InlineData(0, 3, "no satellite trained: 3 times a buffer held fewer images than sensing.min_samples, 8.")]
+    [InlineData(0, 0, "no satellite trained: none had a training to begin before the end.")]
+    public void A_run_without_training_says_why(int energyGated, int dataGated, string why)
+    {
+        EnergyRecord energy = SampleRecords.Run.Energy[0] with { EnergyGatedTrainings = energyGated, DataGatedTrainings = dataGated };
+        Assert.Equal($"{why} The model is as it was at the start.", Assert.Single(OfRun(Dead with { Updates = [], Energy = [energy] }, 0)));
+    }
+
+    [Fact]
+    public void A_run_without_an_update_says_what_was_sent()
+    {
+        Assert.StartsWith("no update reached a gateway: 5 trainings began, and 250 Mbit were sent of updates that no contact was long enough for.", Assert.Single(OfRun(Dead with { Updates = [] }, 5)), StringComparison.Ordinal);
+        ContactRecord unused = SampleRecords.Run.Contacts[0] with { UpBits = 0 };
+        Assert.StartsWith("no update reached a gateway: 5 trainings began, and no upload began", Assert.Single(OfRun(Dead with { Updates = [], Contacts = [unused] }, 5)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(FedBuff, "aggregation.fedbuff.buffer_size is 10.")]
+    [InlineData(FedAvg, "fedavg waits for all, or for aggregation.fedavg.deadline_min, 360 min; the run lasts 720 min.")]
+    [InlineData("seed=1", "aggregation.period_min is 95 min, the run lasts 720 min.")]
+    public void A_run_without_a_round_says_what_it_waited_for(string rule, string why)
+        => Assert.Equal(
+            $"no round made a version, though 4 updates of 1 of 1 satellites reached gateways: {why} The model is as it was at the start.",
+            Assert.Single(OfRun(Dead, 4, rule)));
+
+    [Fact]
+    public void Refused_updates_are_told()
+    {
+        UpdateRecord[] refused = [.. SampleRecords.Run.Updates.Select(update => update with { Fate = UpdateFate.NonFinite })];
+        Assert.Contains("4 of 4 updates held values that are no finite numbers and were refused. A smaller learning.learning_rate may help.", OfRun(Dead with { Updates = refused }, 4));
+    }
+
+    [Theory]
+    [InlineData("aggregation.period_min=95", 60, 60, 10)]
+    [InlineData("aggregation.period_min=45", 45, 60, 10)]
+    [InlineData("aggregation.fedbuff.buffer_size=100", 60, 60, 25)]
+    [InlineData("duration_h=2", 40, 40, 10)]
+    public void A_quick_run_has_time_for_rounds(string change, double periodMin, double deadlineMin, int buffer)
+    {
+        AggregationSpec quick = QuickMode.Shrink(Examples.Legal(Examples.Small, change)).Aggregation;
+        Assert.Equal((periodMin, deadlineMin, buffer), (quick.PeriodMin, quick.FedAvg.DeadlineMin, quick.FedBuff.BufferSize));
+    }
+
+    /// <summary>One satellite that ran well, but for the versions.</summary>
+    private static RunRecords Dead => SampleRecords.Run with
+    {
+        Rounds = [SampleRecords.Run.Rounds[0]],
+        Energy = [SampleRecords.Run.Energy[0]],
+        Updates = [.. SampleRecords.Run.Updates.Select(update => update with { Fate = UpdateFate.Pending })],
+    };
+
+    private static string[] OfRun(RunRecords records, int trainings, params string[] overrides)
+        => [.. RunWarnings.Of(
+            Examples.Legal(Examples.Small, overrides), records,
+            [.. Enumerable.Range(0, trainings).Select(i => new TrainingRecord(i, 0, default, default, 8))])];
+
+    /// <summary>The first satellites of 24 have one contact each, a minute after one another.</summary>
+    private static string[] OfPlan(int seen, params string[] overrides)
+    {
+        Scenario scenario = Examples.Legal(Examples.Small, overrides);
+        ContactWindow[] windows = [.. Enumerable.Range(0, seen).Select(k =>
+        {
+            Epoch aos = scenario.StartUtc + Duration.FromMinutes(k);
+            return new ContactWindow(k, k, 0, aos, aos + Duration.FromMinutes(8), aos + Duration.FromMinutes(4), 45, false, false);
+        })];
+        return [.. PlanWarnings.Of(scenario, Constellation.Build(scenario), windows)];
+    }
+}

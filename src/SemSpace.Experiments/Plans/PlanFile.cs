@@ -31,12 +31,20 @@ internal sealed class PlanFile
         PlanFile file = new(faults);
         try
         {
-            using StreamReader text = new(UserFile.Open(path, FileLimits.ContactPlan), Encoding.UTF8);
+            using StreamReader text = InputText.Open(path, FileLimits.ContactPlan);
             return (file, file.Rows(text));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CsvFormatException)
+        catch (DecoderFallbackException) when (InputText.Find(path, FileLimits.ContactPlan) is { } fault)
         {
-            throw new ScenarioException(path, $"cannot be read as a contact plan: {(FileTrouble.Is(fault) ? FileTrouble.Words(fault) : "it is not CSV")}.");
+            throw new ScenarioException(FormattableString.Invariant($"{path}:{fault.Line}"), $"{fault.Problem}.");
+        }
+        catch (CsvFormatException)
+        {
+            throw new ScenarioException(path, "cannot be read as a contact plan: a field in quotes is not closed, or goes on after its quotes.");
+        }
+        catch (Exception fault) when (FileTrouble.Is(fault))
+        {
+            throw new ScenarioException(path, $"cannot be read as a contact plan: {FileTrouble.Words(fault)}.");
         }
     }
 

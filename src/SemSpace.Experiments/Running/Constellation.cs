@@ -70,11 +70,11 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
     private static Constellation Read(ElementsSpec spec, Scenario scenario)
     {
         string file = spec.File.FullPath;
-        ElementReadResult read = ReadFile(file, spec.Lenient);
-        if (read.Faults.Count > 0 && !spec.Lenient)
-            throw new ScenarioException([.. read.Faults.Select(fault => new ScenarioFault(FormattableString.Invariant($"{fault.File}:{fault.Line}"), fault.Message))]);
+        ElementReadResult read = ReadFile(spec);
+        bool isUseless = !spec.Lenient || read.Satellites.Count == 0;
+        if (read.Faults.Count > 0 && isUseless) throw new ScenarioException([.. read.Faults.Select(Fault)]);
 
-        List<string> leftOut = [.. read.Faults.Select(fault => $"left out: {fault}")];
+        List<string> leftOut = [.. read.Faults.Select(fault => $"left out: {fault}"), .. read.Warnings.Select(warning => $"{warning}; taken all the same, since checksum is optional.")];
         if (read.BadRecords > 1) leftOut.Add(FormattableString.Invariant($"{read.BadRecords} bad records of {file} left out, {read.Satellites.Count} good ones read."));
         PlacedElements[] chosen = new ElementSelection(spec, scenario.StartUtc).Choose(OnePerSatellite(read.Satellites, spec, scenario.StartUtc, leftOut));
         return Fly(scenario, chosen, leftOut);
@@ -99,11 +99,18 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
         return faults.Count == 0 || spec.Lenient ? kept : throw new ScenarioException(faults);
     }
 
-    private static ElementReadResult ReadFile(string path, bool lenient)
+    private static ScenarioFault Fault(ElementFault fault)
     {
+        string hint = fault.IsChecksum ? ". Set checksum to optional to take it all the same." : "";
+        return new(FormattableString.Invariant($"{fault.File}:{fault.Line}"), fault.Message + hint);
+    }
+
+    private static ElementReadResult ReadFile(ElementsSpec spec)
+    {
+        string path = spec.File.FullPath;
         try
         {
-            return ElementFile.Read(path, lenient);
+            return ElementFile.Read(path, spec.Lenient, spec.Checksum);
         }
         catch (Exception error) when (FileTrouble.Is(error))
         {

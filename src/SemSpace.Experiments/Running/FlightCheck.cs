@@ -91,9 +91,9 @@ internal sealed class FlightCheck(Scenario scenario)
         {
             return Propagators.Create(scenario.Propagation.Model, set);
         }
-        catch (ArgumentOutOfRangeException refused)
+        catch (ArgumentOutOfRangeException)
         {
-            Refusals.Add(refused.Message);
+            Refusals.Add($"{set.Name} cannot be propagated: its elements are beyond what {Propagators.All.First(model => model.Model == scenario.Propagation.Model).Name} takes.");
             return null;
         }
     }

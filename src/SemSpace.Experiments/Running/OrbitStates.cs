@@ -47,9 +47,13 @@ public static class OrbitStates
         {
             return new(satellite.Name, time, Values(satellite.Propagator.At(time), earth, time, frame), "");
         }
-        catch (Exception failure) when (failure is PropagationException or ArgumentOutOfRangeException) // decayed, or beyond the orientation file
+        catch (PropagationException failure)
         {
             return new(satellite.Name, time, [], failure.Message);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return new(satellite.Name, time, [], $"{satellite.Name} has no place over the ground at {time}: the file of Earth orientation goes from {earth.Orientation.First} to {earth.Orientation.Last}.");
         }
     }
 

@@ -1,3 +1,4 @@
+using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Experiments.Scenarios;
@@ -135,6 +136,9 @@ public sealed record ElementsSpec : ConstellationSpec
 
     /// <summary>Whether bad records, and satellites that have no position at the start, are left out with a warning instead of refused, and older sets of a satellite too.</summary>
     public bool Lenient { get; init; }
+
+    /// <summary>What the checksums of two-line element sets are for.</summary>
+    public ChecksumRule Checksum { get; init; }
 
     /// <summary>Which satellites to take by name, with * for any text; <c>*</c> takes all.</summary>
     public string NamePattern { get; init; } = "*";

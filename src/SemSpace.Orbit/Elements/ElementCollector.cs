@@ -11,6 +11,8 @@ internal sealed class ElementCollector(string fileName)
 
     public ElementFaults Faults { get; } = [];
 
+    public List<ElementFault> Warnings { get; } = [];
+
     /// <summary>A fault of something that is no whole record, such as a file cut short.</summary>
     public void AddBroken(int line, string message)
     {
@@ -28,5 +30,5 @@ internal sealed class ElementCollector(string fileName)
 
     /// <summary>All of it; without the good records where one fault spoils the file.</summary>
     public ElementReadResult Result(ElementFormat format, bool lenient)
-        => new(format, lenient || Faults.Count == 0 ? Satellites : [], Faults.Told(), _badRecords);
+        => new(format, lenient || Faults.Count == 0 ? Satellites : [], Faults.Told(), _badRecords) { Warnings = Warnings };
 }

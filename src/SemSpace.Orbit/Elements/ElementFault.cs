@@ -6,6 +6,9 @@ namespace SemSpace.Orbit.Elements;
 /// <param name="Message">What is there and what must be, as in <c>checksum is 3; must be 7</c>.</param>
 public readonly record struct ElementFault(string File, int Line, string Message)
 {
+    /// <summary>Whether it is the checksum alone that is wrong or missing.</summary>
+    public bool IsChecksum { get; init; }
+
     /// <summary>File, line and message, as in <c>leo.tle:12: checksum is 3; must be 7</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{File}:{Line}: {Message}");
 }

@@ -12,15 +12,20 @@ public static class ElementFile
     /// <summary>Reads a file of any of the formats, which its content tells. All faults are found at once.</summary>
     /// <param name="path">The file.</param>
     /// <param name="lenient">Whether bad records are left out; otherwise one fault leaves no satellites.</param>
+    /// <param name="checksums">What the checksums of two-line element sets are for.</param>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static ElementReadResult Read(string path, bool lenient) => Parse(UserFile.ReadText(path, FileLimits.Elements), path, lenient);
+    public static ElementReadResult Read(string path, bool lenient, ChecksumRule checksums = ChecksumRule.Required)
+        => InputText.Read(path, FileLimits.Elements, out string text) is { } fault
+            ? new(Recognise(text), [], [new(path, fault.Line, fault.Problem)], 0)
+            : Parse(text, path, lenient, checksums);
 
     /// <summary>Reads the text of a file; bad data gives faults, never exceptions.</summary>
     /// <param name="text">The text.</param>
     /// <param name="fileName">Name used in faults.</param>
     /// <param name="lenient">Whether bad records are left out; otherwise one fault leaves no satellites.</param>
-    public static ElementReadResult Parse(string text, string fileName, bool lenient)
+    /// <param name="checksums">What the checksums of two-line element sets are for.</param>
+    public static ElementReadResult Parse(string text, string fileName, bool lenient, ChecksumRule checksums = ChecksumRule.Required)
     {
         ArgumentNullException.ThrowIfNull(text);
         ElementFormat format = Recognise(text);
@@ -31,7 +36,7 @@ public static class ElementFile
             case ElementFormat.OmmJson: OmmJsonReader.Read(text, found); break;
             case ElementFormat.OmmCsv: OmmCsvReader.Read(text, found); break;
             case ElementFormat.OmmKvn: OmmKvnReader.Read(text, found); break;
-            default: TleFile.Read(text, found); break;
+            default: TleFile.Read(text, checksums, found); break;
         }
 
         return found.Result(format, lenient);

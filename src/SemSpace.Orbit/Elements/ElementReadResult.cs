@@ -6,4 +6,8 @@ namespace SemSpace.Orbit.Elements;
 /// <param name="Faults">All that is wrong with the file, in the order of its lines.</param>
 /// <param name="BadRecords">Records that had faults; a reading that is not strict leaves them out.</param>
 public sealed record ElementReadResult(
-    ElementFormat Format, IReadOnlyList<OrbitalElements> Satellites, IReadOnlyList<ElementFault> Faults, int BadRecords);
+    ElementFormat Format, IReadOnlyList<OrbitalElements> Satellites, IReadOnlyList<ElementFault> Faults, int BadRecords)
+{
+    /// <summary>What was taken though it is not as it must be, in the order of its lines.</summary>
+    public IReadOnlyList<ElementFault> Warnings { get; init; } = [];
+}

@@ -13,13 +13,6 @@ internal readonly struct TleFields(TleLine line, string fileName, List<ElementFa
 
     public void Report(string message) => faults.Add(new(fileName, line.Number, message));
 
-    public void CheckChecksum()
-    {
-        int wanted = line.Checksum();
-        string there = Text(TleLine.FullLength, TleLine.FullLength);
-        if (there != wanted.ToString(CultureInfo.InvariantCulture)) Report(FormattableString.Invariant($"checksum is {there}; must be {wanted}"));
-    }
-
     /// <summary>Five columns, blank-padded at either side, or Alpha-5: a letter but I and O stands for 10 to 33.</summary>
     public int CatalogNumber()
     {

@@ -1,14 +1,14 @@
 namespace SemSpace.Orbit.Elements;
 
 /// <summary>
-/// Reads two-line element sets: records of two lines, or of three with a name, with or without the "0 " before it; blank lines and any
-/// mix of line ends.
+/// Reads two-line element sets: records of two lines, or of three with a name, with or without the "0 " before it; blank lines, lines of
+/// comment that begin with <c>#</c>, blanks before a line and any mix of line ends.
 /// </summary>
 internal static class TleFile
 {
     private const int MostShown = 40;
 
-    public static void Read(string text, ElementCollector found)
+    public static void Read(string text, ChecksumRule checksums, ElementCollector found)
     {
         TleLine[] lines = [.. Lines(text)];
         if (lines.Length > 0 && !lines.Any(line => line.IsElementLine('1') || line.IsElementLine('2')))
@@ -17,7 +17,7 @@ internal static class TleFile
             return;
         }
 
-        TleRecordReader records = new(found);
+        TleRecordReader records = new(checksums, found);
         foreach (TleLine line in lines) records.Take(line);
         records.Finish();
     }
@@ -27,7 +27,8 @@ internal static class TleFile
         using StringReader reader = new(text);
         for (int number = 1; reader.ReadLine() is { } line; number++)
         {
-            if (!string.IsNullOrWhiteSpace(line)) yield return new(line.TrimEnd(), number);
+            string trimmed = line.Trim();
+            if (trimmed.Length > 0 && trimmed[0] != '#') yield return new(trimmed, number);
         }
     }
 

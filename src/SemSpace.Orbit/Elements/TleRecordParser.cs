@@ -4,7 +4,10 @@ using SemSpace.Orbit.Time;
 namespace SemSpace.Orbit.Elements;
 
 /// <summary>Reads the two element lines of one record column by column; every fault found goes to the list.</summary>
-internal sealed class TleRecordParser(string fileName, List<ElementFault> faults)
+/// <param name="fileName">Name used in faults.</param>
+/// <param name="faults">Where faults go.</param>
+/// <param name="checksumWarnings">Where wrong and missing checksums go; null where they are faults.</param>
+internal sealed class TleRecordParser(string fileName, List<ElementFault> faults, List<ElementFault>? checksumWarnings)
 {
     private const int FirstYearOfCentury = 57;
 
@@ -17,8 +20,8 @@ internal sealed class TleRecordParser(string fileName, List<ElementFault> faults
         TleFields one = new(first, fileName, faults), two = new(second, fileName, faults);
         bool whole = IsWhole(first) & IsWhole(second);
         if (!whole) return Nothing;
-        CheckFrame(one, BlankColumnsOfFirst);
-        CheckFrame(two, BlankColumnsOfSecond);
+        CheckFrame(first, one, BlankColumnsOfFirst);
+        CheckFrame(second, two, BlankColumnsOfSecond);
         int number = one.CatalogNumber();
         if (two.CatalogNumber() != number) two.Report($"catalogue number is '{two.Text(3, 7)}'; must be '{one.Text(3, 7)}' as in line 1");
         return new()
@@ -59,12 +62,13 @@ internal sealed class TleRecordParser(string fileName, List<ElementFault> faults
     /// <summary>A line cut short is one fault, whatever else it lacks.</summary>
     private bool IsWhole(TleLine line)
     {
-        if (line.Text.Length == TleLine.FullLength) return true;
-        faults.Add(new(fileName, line.Number, FormattableString.Invariant($"line has {line.Text.Length} columns; must be {TleLine.FullLength}")));
+        if (line.Text.Length == TleLine.FullLength || (line.LacksChecksum && checksumWarnings is not null)) return true;
+        string last = line.LacksChecksum ? ", the last one the checksum" : "";
+        faults.Add(new(fileName, line.Number, FormattableString.Invariant($"line has {line.Text.Length} columns; must be {TleLine.FullLength}{last}")) { IsChecksum = line.LacksChecksum });
         return false;
     }
 
-    private static void CheckFrame(TleFields fields, int[] blankColumns)
+    private void CheckFrame(TleLine line, TleFields fields, int[] blankColumns)
     {
         foreach (int column in blankColumns)
         {
@@ -72,7 +76,10 @@ internal sealed class TleRecordParser(string fileName, List<ElementFault> faults
             if (there != " ") fields.Report(FormattableString.Invariant($"column {column} is '{there}'; must be blank"));
         }
 
-        fields.CheckChecksum();
+        if (line.ChecksumProblem() is not { } problem) return;
+        ElementFault fault = new(fileName, line.Number, problem) { IsChecksum = true };
+        if (checksumWarnings is null) faults.Add(fault);
+        else checksumWarnings.Add(fault);
     }
 
     private static int ReadEphemerisType(TleFields fields)

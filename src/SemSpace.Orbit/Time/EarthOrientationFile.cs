@@ -20,7 +20,8 @@ public static class EarthOrientationFile
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static EarthOrientationReadResult Read(string path)
     {
-        using StreamReader reader = new(UserFile.Open(path, FileLimits.EarthOrientation));
+        if (InputText.Read(path, FileLimits.EarthOrientation, out string text) is { } fault) return new(null, [new(path, fault.Line, fault.Problem)]);
+        using StringReader reader = new(text);
         return Parse(reader, path);
     }
 

@@ -1,5 +1,8 @@
+using System.Text;
 using SemSpace.Experiments.Plans;
 using SemSpace.Experiments.Running;
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Orbit;
 using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Frames;
@@ -56,6 +59,31 @@ public sealed class PlanReaderTests
     [MemberData(nameof(Mistakes))]
     public void A_mistake_is_named_with_its_line_and_what_would_be_right(string text, string fault)
         => Assert.StartsWith(fault, Scene.Faults(text)[0], StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    public void A_byte_order_mark_is_read(string encoding)
+    {
+        using TestFolder folder = new();
+        string path = folder.In("plan.csv");
+        File.WriteAllText(path, PlanScene.Small.Written(PlanScene.Small.Found), Encoding.GetEncoding(encoding));
+        Assert.Equal(PlanScene.Small.Found, PlanReader.Read(path, PlanScene.Small.Scenario, PlanScene.Small.Constellation).Windows);
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_a_fault_of_their_line()
+    {
+        using TestFolder folder = new();
+        string path = folder.In("plan.csv");
+        File.WriteAllText(path, PlanScene.Small.Written(PlanScene.Small.Found.Take(2)).Replace("Svalbard", "Svålbard", StringComparison.Ordinal), Encoding.Latin1);
+        ScenarioFault fault = Assert.Single(Assert.Throws<ScenarioException>(() => PlanReader.Read(path, PlanScene.Small.Scenario, PlanScene.Small.Constellation)).Faults);
+        Assert.StartsWith($"{path}:2: holds the bytes E5, which are no text in UTF-8; must be UTF-8", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_quote_that_is_not_closed_is_told_in_plain_words()
+        => Assert.DoesNotContain("Exception", string.Concat(PlanScene.Small.Faults("satellite,gateway,aos_utc,los_utc\n\"P01-S01,Svalbard,2025-07-01T00:00:00Z,2025-07-01T00:10:00Z\n")), StringComparison.Ordinal);
 
     [Fact]
     public void All_faults_come_at_once_but_not_by_the_million()

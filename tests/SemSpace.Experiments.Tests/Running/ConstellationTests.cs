@@ -1,3 +1,4 @@
+using System.Text;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
@@ -202,6 +203,40 @@ public sealed class ConstellationTests
         Constellation lenient = Build($"constellation={{elements: {{file: {file}, lenient: true}}}}");
         Assert.Equal(today.Satellites.Select(s => s.Elements), lenient.Satellites.Select(s => s.Elements));
         Assert.Contains("of 2 sets of STAYS (2), that of 2025-07-01T00:00:00.000Z is taken: it is nearest to start_utc.", lenient.Warnings);
+    }
+
+    [Fact]
+    public void Sets_without_a_right_checksum_are_taken_if_that_is_asked_for_with_a_warning_each()
+    {
+        using TestFolder folder = new();
+        string[] lines = File.ReadAllText(Iridium).Split('\n', StringSplitOptions.RemoveEmptyEntries)[..3];
+        string file = folder.Write("one.tle", $"{lines[0].TrimEnd()}\n{lines[1].TrimEnd()[..68]}\n{lines[2].TrimEnd()}\n");
+        string Elements(string keys) => $"constellation={{elements: {{file: {file}{keys}}}}}";
+        const string date = "start_utc=2022-02-22T12:00:00Z";
+        ScenarioFault fault = Assert.Single(Assert.Throws<ScenarioException>(() => Build(Elements(""), date)).Faults);
+        Assert.Equal($"{file}:2: line has 68 columns; must be 69, the last one the checksum. Set checksum to optional to take it all the same.", fault.ToString());
+        Assert.Equal(fault, Assert.Single(Assert.Throws<ScenarioException>(() => Build(Elements(", lenient: true"), date)).Faults));
+        Constellation taken = Build(Elements(", checksum: optional"), date);
+        Assert.Single(taken.Satellites);
+        Assert.StartsWith($"{file}:2: checksum is missing; must be ", Assert.Single(taken.Warnings), StringComparison.Ordinal);
+        Assert.Equal(taken.Warnings, Build(Elements(""), "constellation.elements.checksum=optional", date).Warnings);
+    }
+
+    [Fact]
+    public void A_name_in_another_encoding_than_UTF_8_is_read_right_or_refused()
+    {
+        using TestFolder folder = new();
+        OrbitalElements set = Build(Falling).Satellites[1].Elements with { Name = "SATÉLITE" };
+        string xml = ElementFile.Write([set], ElementFormat.OmmXml).Replace("utf-8", "ISO-8859-1", StringComparison.OrdinalIgnoreCase);
+        string good = folder.In("good.xml"), bad = folder.In("bad.kvn");
+        File.WriteAllText(good, xml, Encoding.Latin1);
+        File.WriteAllText(bad, ElementFile.Write([set], ElementFormat.OmmKvn), Encoding.Latin1);
+        Assert.Equal("SATÉLITE", Assert.Single(Build($"constellation={{elements: {{file: {good}}}}}").Satellites).Name);
+        foreach (string lenient in new[] { "true", "false" })
+        {
+            ScenarioFault fault = Assert.Single(Assert.Throws<ScenarioException>(() => Build($"constellation={{elements: {{file: {bad}, lenient: {lenient}}}}}")).Faults);
+            Assert.StartsWith($"{bad}:4: holds the bytes C9, which are no text in UTF-8", fault.ToString(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

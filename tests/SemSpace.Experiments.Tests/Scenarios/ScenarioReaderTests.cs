@@ -1,3 +1,4 @@
+using System.Text;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Fl.Aggregation;
@@ -31,6 +32,17 @@ public sealed class ScenarioReaderTests
 
         Assert.Equal((43, 2.4), (scenario.Uplink.TransmitPowerDbm, scenario.Uplink.FrequencyGhz));
         Assert.Equal((33, 8.2), (scenario.Downlink.TransmitPowerDbm, scenario.Downlink.FrequencyGhz));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_UTF_8_is_a_fault_of_its_line()
+    {
+        using TestFolder folder = new();
+        string path = folder.In("latin.yaml");
+        File.WriteAllText(path, Examples.Small.Replace("Svalbard", "Svålbard", StringComparison.Ordinal), Encoding.Latin1);
+        Assert.StartsWith($"{path}:11: holds the bytes E5, which are no text in UTF-8; must be UTF-8", Assert.Single(ScenarioReader.Read(path, []).Faults).ToString(), StringComparison.Ordinal);
+        File.WriteAllText(path, Examples.Small.Replace("Svalbard", "Svålbard", StringComparison.Ordinal), Encoding.Unicode);
+        Assert.Equal("Svålbard", ScenarioReader.Read(path, []).Scenario!.Gateways[0].Name);
     }
 
     [Fact]

@@ -160,6 +160,19 @@ public sealed class OmmFileTests
         Assert.Equal(Vanguard, Assert.Single(read.Satellites));
     }
 
+    /// <summary>Never what the library says to programmers.</summary>
+    [Theory]
+    [InlineData("<!DOCTYPE x>\n<ndm/>", "holds a document type (<!DOCTYPE ...>); must hold none. Take it out")]
+    [InlineData("<ndm>\n<omm></ndm>", "is not XML that can be read, from column 8 on; must be XML. Check that tags are closed in order")]
+    [InlineData("[{\"A\": 1},\n]", "is not JSON that can be read: a comma stands before ]; must be taken out")]
+    [InlineData("[{\"A\": 1,}]", "is not JSON that can be read: a comma stands before }; must be taken out")]
+    [InlineData("[{\"A\": 1}", "is not JSON that can be read: it ends within an object, a list or a text; must be whole")]
+    [InlineData("[{\"A\": 1} // x\n]", "is not JSON that can be read: a comment stands here; must be taken out")]
+    [InlineData("[{\"A\": tru}]", "is not JSON that can be read, from column ")]
+    [InlineData("{\"OBJECT_NAME\": \"\\ud800\"}", "holds half of a character pair, such as \\ud800; must be text")]
+    public void Text_that_cannot_be_read_is_told_in_words_of_its_format(string text, string message)
+        => Assert.StartsWith(message, Parse(text).Faults[^1].Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("<ndm>\n<omm>", 2)]
     [InlineData("<ndm/>", 1)]

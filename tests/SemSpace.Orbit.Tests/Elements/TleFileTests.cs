@@ -138,7 +138,39 @@ public sealed class TleFileTests
     public void A_wrong_checksum_is_a_fault_of_its_line(int line, string message)
     {
         string first = line == 1 ? Replace(Line1, 69, "4") : Line1, second = line == 2 ? Replace(Line2, 69, "8") : Line2;
-        Assert.Equal([new ElementFault("f.tle", line, message)], Parse($"{first}\n{second}\n", lenient: false).Faults);
+        string text = $"{first}\n{second}\n";
+        Assert.Equal([new ElementFault("f.tle", line, message) { IsChecksum = true }], Parse(text, lenient: false).Faults);
+        ElementReadResult taken = ElementFile.Parse(text, "f.tle", lenient: false, ChecksumRule.Optional);
+        Assert.Equal(Good($"{Line1}\n{Line2}\n"), taken.Satellites);
+        Assert.Empty(taken.Faults);
+        Assert.Equal([new ElementFault("f.tle", line, message) { IsChecksum = true }], taken.Warnings);
+    }
+
+    [Fact]
+    public void Lines_without_a_checksum_are_taken_where_it_is_optional_alone()
+    {
+        string text = $"{Line1[..68]}\n{Line2[..68]}\n";
+        Assert.Equal(["line has 68 columns; must be 69, the last one the checksum", "line has 68 columns; must be 69, the last one the checksum"], Parse(text, lenient: false).Faults.Select(fault => fault.Message));
+        ElementReadResult taken = ElementFile.Parse(text, "f.tle", lenient: false, ChecksumRule.Optional);
+        Assert.Equal(Good($"{Line1}\n{Line2}\n"), taken.Satellites);
+        Assert.Equal(["f.tle:1: checksum is missing; must be 3", "f.tle:2: checksum is missing; must be 7"], taken.Warnings.Select(warning => warning.ToString()));
+        Assert.Equal("line has 67 columns; must be 69", ElementFile.Parse($"{Line1[..67]}\n{Line2}\n", "f.tle", lenient: false, ChecksumRule.Optional).Faults[0].Message);
+    }
+
+    [Fact]
+    public void Checksums_of_a_set_that_has_other_faults_are_not_warned_of()
+    {
+        ElementReadResult read = ElementFile.Parse($"{Line1[..68]}\n{Replace(Line2, 9, "xx")}\n{Other1}\n{Other2}\n", "f.tle", lenient: true, ChecksumRule.Optional);
+        Assert.Equal((1, 0), (read.Satellites.Count, read.Warnings.Count));
+    }
+
+    [Fact]
+    public void Lines_of_comment_and_blanks_before_a_line_are_passed_over()
+    {
+        IReadOnlyList<OrbitalElements> plain = Good($"ISS\n{Line1}\n{Line2}\n");
+        Assert.Equal(plain, Good($"# from a file\n#\nISS\n{Line1}\n# between\n{Line2}\n# end"));
+        Assert.Equal(plain, Good($"  ISS\n  {Line1}\n\t{Line2}\n"));
+        Assert.Equal("00005", Assert.Single(Good($"#ISS\n{Line1}\n{Line2}\n")).Name);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal static class ConfigFile
         string? problem = null;
         try
         {
-            if (File.Exists(path)) return YamlTree.Read(UserFile.ReadText(path, mostBytes), path, faults);
+            if (File.Exists(path)) return ReadText(path, faults, mostBytes);
             problem = Directory.Exists(path) ? "is a folder" : "is not there";
         }
         catch (Exception fault) when (FileTrouble.Is(fault))
@@ -32,6 +32,13 @@ internal static class ConfigFile
 
     /// <summary>Whether a tree looks like a scenario.</summary>
     public static bool IsScenario(ConfigNode root) => root is MapNode map && map.Find("constellation") is not null && map.Find("scenario") is null;
+
+    private static ConfigNode? ReadText(string path, FaultList faults, long mostBytes)
+    {
+        if (InputText.Read(path, mostBytes, out string text) is not { } fault) return YamlTree.Read(text, path, faults);
+        faults.Add(new(path, fault.Line), $"{fault.Problem}.");
+        return null;
+    }
 
     /// <summary>The absolute path of the folder that a file lies in.</summary>
     public static string FolderOf(string path)

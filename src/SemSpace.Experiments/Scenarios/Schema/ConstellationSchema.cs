@@ -1,4 +1,5 @@
 using SemSpace.Experiments.Scenarios.Binding;
+using SemSpace.Orbit.Elements;
 using File = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.ElementsSpec>;
 using Walker = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.WalkerSpec>;
 
@@ -41,11 +42,14 @@ internal static class ConstellationSchema
 
     private static Section<ElementsSpec> ElementsSection => new(
         "Satellites from a file of element sets: two-line or three-line sets (TLE), or orbit mean-elements messages (OMM) in XML, JSON, CSV or key-value "
-            + "notation. The keys after lenient select; a satellite must pass them all.",
+            + "notation. The keys after checksum select; a satellite must pass them all.",
         () => new(),
         File.Must("file", new FileKind(), "the element file; its content tells the format", e => e.File, (e, v) => e with { File = v }),
         File.Of("lenient", Kinds.Flag, "bad records, and satellites without a position at the start, are left out, and of several sets of a satellite the nearest to the start is taken; each with a warning",
             e => e.Lenient, (e, v) => e with { Lenient = v }),
+        File.Of("checksum", new ChoiceKind<ChecksumRule>(("strict", ChecksumRule.Required), ("optional", ChecksumRule.Optional)),
+            "of two-line sets; optional takes lines whose checksum is wrong or missing, with a warning each",
+            e => e.Checksum, (e, v) => e with { Checksum = v }),
         File.Of("name_pattern", Kinds.NonEmptyText, "satellites to take by name; `*` stands for any text",
             e => e.NamePattern, (e, v) => e with { NamePattern = v }),
         new ScalarListKey<ElementsSpec, WholeRange>("catalog_numbers", new WholeRangeKind(LargestCatalogNumber), "satellites to take by catalogue number",

@@ -33,9 +33,22 @@ internal ref struct OmmJsonReader
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            int line = fault is JsonException { LineNumber: { } number } ? (int)number + 1 : Line();
-            _found.AddBroken(line, $"is not JSON that can be read: {fault.Message.Split(" LineNumber", 2)[0].TrimEnd('.')}");
+            if (fault is JsonException { LineNumber: { } line, BytePositionInLine: { } column }) _found.AddBroken((int)line + 1, Problem(line, column));
+            else _found.AddBroken(Line(), "holds half of a character pair, such as \\ud800; must be text");
         }
+    }
+
+    /// <summary>What is wrong in words of JSON; those of the library are for programmers.</summary>
+    private readonly string Problem(long line, long column)
+    {
+        int at = 0;
+        for (long skipped = 0; skipped < line; skipped++) at += _bytes.AsSpan(at).IndexOf((byte)'\n') + 1;
+        at = (int)Math.Min(at + column, _bytes.Length);
+        ReadOnlySpan<byte> before = _bytes.AsSpan(0, at).TrimEnd(" \t\r\n"u8), after = _bytes.AsSpan(at).TrimStart(" \t\r\n"u8);
+        if (after.IsEmpty) return "is not JSON that can be read: it ends within an object, a list or a text; must be whole";
+        if (before.EndsWith(","u8) && after[0] is (byte)']' or (byte)'}') return $"is not JSON that can be read: a comma stands before {(char)after[0]}; must be taken out";
+        if (after.StartsWith("/"u8)) return "is not JSON that can be read: a comment stands here; must be taken out";
+        return FormattableString.Invariant($"is not JSON that can be read, from column {column + 1} on; must be JSON. Check commas, quotes and brackets around it");
     }
 
     private void TakeTop()

@@ -38,8 +38,16 @@ internal static class OmmXmlReader
         }
         catch (XmlException fault)
         {
-            found.AddBroken(Math.Max(1, fault.LineNumber), $"is not XML that can be read: {fault.Message.TrimEnd('.')}");
+            Report(text, fault, found);
         }
+    }
+
+    /// <summary>Says what is wrong in words of XML; those of the library are for programmers, and it gives no place of a document type.</summary>
+    private static void Report(string text, XmlException fault, ElementCollector found)
+    {
+        int type = text.IndexOf("<!DOCTYPE", StringComparison.Ordinal);
+        if (fault.LineNumber == 0 && type >= 0) found.AddBroken(1 + text.AsSpan(0, type).Count('\n'), "holds a document type (<!DOCTYPE ...>); must hold none. Take it out");
+        else found.AddBroken(Math.Max(1, fault.LineNumber), FormattableString.Invariant($"is not XML that can be read, from column {fault.LinePosition} on; must be XML. Check that tags are closed in order, quotes are paired, and & and < are written &amp; and &lt;"));
     }
 
     /// <summary>Takes every element that holds text alone as a keyword, up to the message's end.</summary>

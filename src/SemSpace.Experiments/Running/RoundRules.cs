@@ -12,7 +12,8 @@ internal static class RoundRules
     {
         AggregationRuleName.FedAvg => new FedAvgOptions(spec.FedAvg.Late),
         AggregationRuleName.FedBuff => spec.FedBuff,
-        _ => spec.Trajectory.Weighing,
+        AggregationRuleName.Trajectory => spec.Trajectory.Weighing,
+        _ => throw new InvalidOperationException($"Bug in SemSpace: no such rule as {spec.Rule}."),
     };
 
     /// <summary>
@@ -28,13 +29,15 @@ internal static class RoundRules
             {
                 AggregationRuleName.FedAvg => RoundTrigger.AllReturned,
                 AggregationRuleName.FedBuff => RoundTrigger.Count,
-                _ => RoundTrigger.Period,
+                AggregationRuleName.Trajectory => RoundTrigger.Period,
+                _ => throw new InvalidOperationException($"Bug in SemSpace: no such rule as {spec.Rule}."),
             },
             PeriodMin = spec.Rule switch
             {
                 AggregationRuleName.FedAvg => spec.FedAvg.DeadlineMin,
                 AggregationRuleName.FedBuff => scenario.DurationH * 60,
-                _ => spec.PeriodMin,
+                AggregationRuleName.Trajectory => spec.PeriodMin,
+                _ => throw new InvalidOperationException($"Bug in SemSpace: no such rule as {spec.Rule}."),
             },
             Count = spec.FedBuff.BufferSize,
             OncePerVersion = spec.Rule == AggregationRuleName.FedAvg,

@@ -74,7 +74,8 @@ public sealed record TrajectorySpec(TrajectoryVariant Variant, TrajectoryOptions
         TrajectoryVariant.ContactShare => TrajectoryOptions.ContactShare,
         TrajectoryVariant.LinkShare => TrajectoryOptions.LinkShare,
         TrajectoryVariant.Foresight => TrajectoryOptions.WithForesight,
-        _ => TrajectoryOptions.ForesightStale,
+        TrajectoryVariant.ForesightStale or TrajectoryVariant.Trajectory => TrajectoryOptions.ForesightStale,
+        _ => throw new ArgumentOutOfRangeException(nameof(variant), variant, "There is no such variant."),
     });
 }
 

@@ -27,6 +27,7 @@ internal sealed class TrajectoryRule(TrajectoryOptions options) : IAggregationRu
     {
         ContactMeasure.Count => 1,
         ContactMeasure.Seconds => seconds,
-        _ => bits,
+        ContactMeasure.Bits => bits,
+        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "There is no such measure."),
     };
 }

@@ -87,7 +87,8 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
         RoundTrigger.Count => gateways.Sum(gateway => gateway.Summed.Count) >= _options.Count,
         RoundTrigger.AllReturned => gateways.SelectMany(gateway => gateway.Summed).Where(delivery => delivery.Staleness == 0)
             .Select(delivery => delivery.Satellite).Distinct().Count() == satellites.Count,
-        _ => false,
+        RoundTrigger.Period => false,
+        _ => throw new InvalidOperationException($"Bug in SemSpace: no such trigger as {_options.Trigger}."),
     };
 
     private void Merge(Epoch closed, IAggregator total, IReadOnlyList<IAggregator> sums)

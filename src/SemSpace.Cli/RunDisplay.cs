@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
@@ -22,7 +23,8 @@ internal static class RunDisplay
         RunStage.Data => "images and model",
         RunStage.Centralised => "training on all samples in one place, to compare with",
         RunStage.Output => "tables and figures",
-        _ => string.Create(CultureInfo.InvariantCulture, $"simulating {progress.SimulatedHours:0.0} of {scenario.DurationH} h: version {progress.Version}, {progress.Updates} updates{Score(progress, scenario)}"),
+        RunStage.Simulation => string.Create(CultureInfo.InvariantCulture, $"simulating {progress.SimulatedHours:0.0} of {scenario.DurationH} h: {progress.Trainings} trainings, {progress.Updates} updates, version {progress.Version}{Score(progress, scenario)}"),
+        _ => throw new InvalidOperationException($"Bug in SemSpace: no such stage as {progress.Stage}."),
     };
 
     private static string Score(RunProgress progress, Scenario scenario)
@@ -67,18 +69,21 @@ internal static class RunDisplay
         }
     }
 
-    /// <summary>A line a stage, and one for every tenth of the simulation.</summary>
+    /// <summary>A line per stage and per tenth of the simulation, and in the simulation at least one a minute.</summary>
     private sealed class PlainLines(TextWriter writer, Scenario scenario) : IProgress<RunProgress>
     {
         private const double LinesPerSimulation = 10;
+        private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
+        private readonly Stopwatch _silence = Stopwatch.StartNew();
         private double _next;
         private RunStage? _stage;
 
         public void Report(RunProgress value)
         {
-            if (_stage == value.Stage && (value.Stage != RunStage.Simulation || value.Fraction < _next)) return;
+            if (_stage == value.Stage && (value.Stage != RunStage.Simulation || (value.Fraction < _next && _silence.Elapsed < LongestSilence))) return;
             if (value.Stage == RunStage.Simulation) _next = (Math.Floor(value.Fraction * LinesPerSimulation) + 1) / LinesPerSimulation;
             _stage = value.Stage;
+            _silence.Restart();
             writer.WriteLine($"{scenario.Name}: {Describe(value, scenario)}");
         }
     }

@@ -25,11 +25,12 @@ public enum RunStage
 /// <param name="Stage">Part of the work.</param>
 /// <param name="Fraction">Share of that part that is done, 0 to 1.</param>
 /// <param name="SimulatedHours">Simulated time so far, h; in <see cref="RunStage.Simulation"/>.</param>
+/// <param name="Trainings">Trainings done so far.</param>
 /// <param name="Updates">Updates received so far.</param>
 /// <param name="Version">Latest cloud version.</param>
 /// <param name="Evaluation">Score of the latest version evaluated; null while there is none.</param>
 public readonly record struct RunProgress(
-    RunStage Stage, double Fraction, double SimulatedHours = 0, int Updates = 0, int Version = 0, Evaluation? Evaluation = null)
+    RunStage Stage, double Fraction, double SimulatedHours = 0, int Trainings = 0, int Updates = 0, int Version = 0, Evaluation? Evaluation = null)
 {
     /// <summary>What the user is to be warned of now, one sentence each; null for nothing.</summary>
     public IReadOnlyList<string>? Warnings { get; init; }

@@ -168,7 +168,7 @@ public static class ScenarioRunner
     {
         double hours = (mission.Now - scenario.StartUtc).TotalHours;
         progress.Report(new RunProgress(
-            RunStage.Simulation, hours / scenario.DurationH, hours, mission.Updates, mission.Version,
+            RunStage.Simulation, hours / scenario.DurationH, hours, mission.Trainings, mission.Updates, mission.Version,
             mission.EvaluatedVersion < 0 ? null : mission.Evaluation));
     });
 

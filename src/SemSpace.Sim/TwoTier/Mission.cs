@@ -11,7 +11,7 @@ public static class Mission
 
     /// <summary>Runs a mission from its start to its end. The result is a function of the setup alone, whatever its number of workers.</summary>
     /// <param name="setup">The mission; its contact plan serves one run.</param>
-    /// <param name="progress">Told how far the run has come, every quarter of an hour of virtual time.</param>
+    /// <param name="progress">Told how far the run has come, at the start, after every training, and every quarter of an hour of virtual time.</param>
     /// <param name="cancellation">Stops the run between two events.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static MissionResult Run(MissionSetup setup, IProgress<MissionProgress>? progress = null, CancellationToken cancellation = default)
@@ -26,21 +26,27 @@ public static class Mission
         world.Simulation.Start(cloud.Serve);
         foreach (SatelliteProcess satellite in satellites) world.Simulation.Start(satellite.Live);
         foreach (SatelliteProcess satellite in satellites.Where(satellite => satellite.FlightEnd is not null)) world.Simulation.Start(satellite.CloseLedger);
-        if (progress is not null) world.Simulation.Start(() => Report(world, cloud, progress));
+        if (progress is not null) world.Simulation.Start(() => Report(world, () => progress.Report(State(world, cloud))));
         world.Simulation.Run(setup.End, cancellation);
         return new MissionResult(
             Contacts(setup), Updates(world), world.Downloads, cloud.Rounds(), [.. satellites.Select(satellite => satellite.Ledger(setup.End))], world.Trainings, cloud.Model, cloud.SkippedRounds,
             world.Trace.Fingerprint, world.Trace.Count, world.JoinSeconds);
     }
 
-    private static async SimTask Report(World world, CloudProcess cloud, IProgress<MissionProgress> progress)
+    private static async SimTask Report(World world, Action report)
     {
+        world.AfterTraining = report;
         while (true)
         {
+            report();
             await world.Simulation.Delay(ProgressInterval);
-            (int version, Fl.Training.Evaluation evaluation) = cloud.LatestEvaluation;
-            progress.Report(new MissionProgress(world.Now, world.Arrivals.Count, cloud.Version, version, evaluation));
         }
+    }
+
+    private static MissionProgress State(World world, CloudProcess cloud)
+    {
+        (int version, Fl.Training.Evaluation evaluation) = cloud.LatestEvaluation;
+        return new MissionProgress(world.Now, world.TrainingsDone, world.Arrivals.Count, cloud.Version, version, evaluation);
     }
 
     private static IReadOnlyList<ContactRecord> Contacts(MissionSetup setup)

@@ -31,8 +31,9 @@ public sealed record TrainingRecord(long UpdateId, int Satellite, Epoch From, Ep
 
 /// <summary>How far a run has come.</summary>
 /// <param name="Now">Virtual time.</param>
+/// <param name="Trainings">Trainings that have ended.</param>
 /// <param name="Updates">Updates received by gateways.</param>
 /// <param name="Version">Latest cloud version.</param>
 /// <param name="EvaluatedVersion">Latest version whose score is known; -1 when none is.</param>
 /// <param name="Evaluation">Its score.</param>
-public readonly record struct MissionProgress(Epoch Now, int Updates, int Version, int EvaluatedVersion, Evaluation Evaluation);
+public readonly record struct MissionProgress(Epoch Now, int Trainings, int Updates, int Version, int EvaluatedVersion, Evaluation Evaluation);

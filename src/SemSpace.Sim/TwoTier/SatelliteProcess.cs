@@ -93,6 +93,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         world.Trainings.Add(new TrainingRecord(delivery.UpdateId, index, from, began, training.Samples));
         await Work(LoadPhase.Train, end);
         world.Join(() => delivery.Update);
+        world.EndTraining();
         world.Note(TraceKind.TrainingEnded, index);
         delivery.TrainEnd = world.Now;
         delivery.EnergyJ = TrainingPowerW * (end - began).TotalSeconds;

@@ -40,6 +40,12 @@ internal sealed class World : IDisposable
 
     public long NextUpdateId { get; set; }
 
+    /// <summary>Trainings that have ended.</summary>
+    public int TrainingsDone { get; private set; }
+
+    /// <summary>Told after every training, since thousands may end at one virtual time.</summary>
+    public Action? AfterTraining { get; set; }
+
     public Epoch Now => Simulation.Now;
 
     /// <summary>Bytes of one parameter vector on any link: 32-bit floats.</summary>
@@ -56,6 +62,12 @@ internal sealed class World : IDisposable
         T result = join();
         _joining.Stop();
         return result;
+    }
+
+    public void EndTraining()
+    {
+        TrainingsDone++;
+        AfterTraining?.Invoke();
     }
 
     public void Note(TraceKind kind, int first, int second = 0) => Trace.Add(Now, kind, first, second);

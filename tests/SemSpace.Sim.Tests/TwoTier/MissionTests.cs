@@ -164,6 +164,24 @@ public class MissionTests
     }
 
     [Fact]
+    public void Progress_is_told_at_the_start_and_after_every_training_and_changes_nothing()
+    {
+        Heard heard = new();
+        Scene Many() => new Scene(3, 1, new QuadraticLearner(0, 0.5, [1, 1, 1], [100, 100, 100])) { Hours = 0.2 }.AlwaysConnected();
+        MissionResult told = Many().Run(heard), untold = Many().Run();
+        Assert.Equal(untold.Fingerprint, told.Fingerprint);
+        Assert.Equal((Scene.Start, 0), (heard.All[0].Now, heard.All[0].Trainings));
+        Assert.Equal([1, 2, 3], heard.All.Where(progress => progress.Now == Scene.At(TrainingS)).Select(progress => progress.Trainings));
+    }
+
+    private sealed class Heard : IProgress<MissionProgress>
+    {
+        public List<MissionProgress> All { get; } = [];
+
+        public void Report(MissionProgress value) => All.Add(value);
+    }
+
+    [Fact]
     public void The_outcome_does_not_depend_on_the_number_of_workers()
     {
         MissionResult one = Busy(1), three = Busy(3);

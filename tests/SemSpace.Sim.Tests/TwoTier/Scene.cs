@@ -56,7 +56,7 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         return this;
     }
 
-    public MissionResult Run() => Mission.Run(Setup());
+    public MissionResult Run(IProgress<MissionProgress>? progress = null) => Mission.Run(Setup(), progress);
 
     private MissionSetup Setup() => new()
     {

@@ -18,7 +18,7 @@ internal static class SummaryTable
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
         console.Profile.Width = Width;
         console.Write(table);
-        terminal.Output.WriteLine("Figures: accuracy, staleness and energy, each as PDF, SVG and PNG; tables: *.csv. All in:");
+        terminal.Output.WriteLine("Figures: score, staleness and energy, each as PDF, SVG and PNG; tables: *.csv. All in:");
     }
 
     private static IEnumerable<(string What, string Value)> Rows(Summary s, Manifest manifest)

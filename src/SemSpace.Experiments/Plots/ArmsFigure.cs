@@ -33,7 +33,7 @@ internal static class ArmsFigure
     /// <summary>Lowest, middle and highest curve of an arm at every time at which any of its models changes.</summary>
     internal static Band BandOf(ArmRuns arm, double durationH)
     {
-        Coordinates[][] curves = [.. arm.Runs.Select(run => AccuracyFigure.Curve(run.Rounds, run.Summary)).Where(curve => curve.Length > 0)];
+        Coordinates[][] curves = [.. arm.Runs.Select(run => ScoreFigure.Curve(run.Rounds, run.Summary)).Where(curve => curve.Length > 0)];
         if (curves.Length == 0) return new([], [], [], []);
         double begin = curves.Max(curve => curve[0].X);
         IEnumerable<double> changes = curves.SelectMany(curve => curve.Select(point => point.X));

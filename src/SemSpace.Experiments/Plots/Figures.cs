@@ -21,7 +21,7 @@ public static class Figures
 {
     private static readonly Lock OneAtATime = new();
 
-    /// <summary>Writes the figures of one run: accuracy, staleness, energy.</summary>
+    /// <summary>Writes the figures of one run: score, staleness, energy.</summary>
     /// <param name="folder">Where to; made if needed.</param>
     /// <param name="records">The run's records.</param>
     /// <param name="summary">The run's summary.</param>
@@ -31,7 +31,7 @@ public static class Figures
     {
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(summary);
-        return Write(folder, () => [AccuracyFigure.Of(records.Rounds, summary), StalenessFigure.Of(records.Updates), EnergyFigure.Of(records.Energy)]);
+        return Write(folder, () => [ScoreFigure.Of(records.Rounds, summary), StalenessFigure.Of(records.Updates), EnergyFigure.Of(records.Energy)]);
     }
 
     /// <summary>Writes the figures of a sweep: arms, arm-costs.</summary>

@@ -9,7 +9,7 @@ namespace SemSpace.Experiments.Plots;
 /// <summary>
 /// The score of the global model over simulated time. A model is in force until the next is published, so the curve has steps.
 /// </summary>
-internal static class AccuracyFigure
+internal static class ScoreFigure
 {
     private const double HeightIn = 1.9;
 
@@ -29,7 +29,7 @@ internal static class AccuracyFigure
         Ticks.Hours(plot.Axes.Bottom, summary.DurationH);
         IEnumerable<double?> levels = [summary.CentralisedScore, summary.MajorityClassShare, summary.TargetScore];
         ScoreAxis.Apply(plot.Axes.Left, summary.ScoreName, [.. scores, .. levels.OfType<double>()]);
-        return new("accuracy", HeightIn, new(legend), [new(plot, (0, 0, 1, 1))]);
+        return new("score", HeightIn, new(legend), [new(plot, (0, 0, 1, 1))]);
     }
 
     /// <summary>Hours and scores of the published versions, and the last score again at the end.</summary>

@@ -22,6 +22,9 @@ internal sealed class CsvTable<T>(Func<CsvFields, T> read, params CsvColumn<T>[]
     private static readonly CsvWriterOptions Writing = new() { NewLine = "\n", HasHeader = false };
     private static readonly CsvReaderOptions Reading = new() { Separator = ',', HasHeader = false };
 
+    /// <summary>The headers in order.</summary>
+    public IReadOnlyList<string> Headers => [.. columns.Select(column => column.Header)];
+
     /// <summary>Writes a file.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Write(string path, IEnumerable<T> records)
@@ -53,7 +56,7 @@ internal sealed class CsvTable<T>(Func<CsvFields, T> read, params CsvColumn<T>[]
         {
             using StreamReader file = new(UserFile.Open(path, FileLimits.ResultTable), Encoding.UTF8);
             using CsvReader csv = CsvReader.Create(file, Reading, leaveOpen: true);
-            string[] headers = [.. columns.Select(column => column.Header)];
+            string[] headers = [.. Headers];
             if (!csv.Read() || !Fields(csv).SequenceEqual(headers))
                 throw new ResultsException($"{path}:1: the columns must be {string.Join(',', headers)}.");
 

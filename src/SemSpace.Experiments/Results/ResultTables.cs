@@ -6,6 +6,9 @@ namespace SemSpace.Experiments.Results;
 /// <summary>The columns of each result file.</summary>
 internal static class ResultTables
 {
+    /// <summary>Planes are counted from 1 in tables, as in the names of satellites and in figures.</summary>
+    private const long FirstPlane = 1;
+
     private static readonly Dictionary<UpdateFate, string> Fates = new()
     {
         [UpdateFate.Merged] = "merged",
@@ -34,7 +37,7 @@ internal static class ResultTables
         ReadUpdate,
         new("update", u => CsvText.Of(u.UpdateId)),
         new("satellite", u => u.Satellite),
-        new("plane", u => CsvText.Of((long)u.Plane)),
+        new("plane", u => CsvText.Of(u.Plane + FirstPlane)),
         new("gateway", u => u.Gateway),
         new("contact", u => CsvText.Of((long)u.Contact)),
         new("base_version", u => CsvText.Of((long)u.BaseVersion)),
@@ -70,7 +73,7 @@ internal static class ResultTables
     public static CsvTable<EnergyRecord> Energy { get; } = new(
         ReadEnergy,
         new("satellite", e => e.Satellite),
-        new("plane", e => CsvText.Of((long)e.Plane)),
+        new("plane", e => CsvText.Of(e.Plane + FirstPlane)),
         new("initial_j", e => CsvText.Of(e.InitialJ)),
         new("final_j", e => CsvText.Of(e.FinalJ)),
         new("minimum_j", e => CsvText.Of(e.MinimumJ)),
@@ -109,10 +112,10 @@ internal static class ResultTables
         new(metrics.SecondScore, r => CsvText.Of(r.Evaluation.SecondScore)));
 
     private static UpdateRecord ReadUpdate(CsvFields f) => new(
-        f.Whole(), f.Text(), f.Integer(), f.Text(), f.Integer(), f.Integer(), f.OptionalInteger(), f.Time(), f.Time(), f.Time(), f.Time(), f.Time(),
+        f.Whole(), f.Text(), f.Integer() - (int)FirstPlane, f.Text(), f.Integer(), f.Integer(), f.OptionalInteger(), f.Time(), f.Time(), f.Time(), f.Time(), f.Time(),
         f.Integer(), f.Number(), f.Number(), f.Integer(), f.Number(), f.Whole(), f.Number(), f.Choice(Fates));
 
     private static EnergyRecord ReadEnergy(CsvFields f) => new(
-        f.Text(), f.Integer(), f.Number(), f.Number(), f.Number(), f.Number(), f.Number(), f.Number(), f.Number(), f.Number(),
+        f.Text(), f.Integer() - (int)FirstPlane, f.Number(), f.Number(), f.Number(), f.Number(), f.Number(), f.Number(), f.Number(), f.Number(),
         f.Number(), f.Number(), f.Number(), f.Number(), f.Integer(), f.Integer(), f.Integer(), f.Integer(), f.Number(), f.OptionalTime());
 }

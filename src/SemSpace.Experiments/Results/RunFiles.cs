@@ -13,7 +13,7 @@ internal static class RunFiles
     [
         ResultFolder.ScenarioFile, Manifest.FileName, Summary.FileName,
         RunRecords.ContactsFile, RunRecords.UpdatesFile, RunRecords.DownloadsFile, RunRecords.RoundsFile, RunRecords.EnergyFile,
-        .. new[] { "accuracy", "staleness", "energy" }.SelectMany(figure => new[] { ".pdf", ".svg", ".png" }.Select(kind => figure + kind)),
+        .. new[] { "score", "staleness", "energy" }.SelectMany(figure => new[] { ".pdf", ".svg", ".png" }.Select(kind => figure + kind)),
     ];
 
     /// <summary>Why a folder is not a finished run that may be replaced, naming its first foreign entry; null where it may be, is empty or is not there.</summary>

@@ -29,12 +29,15 @@ internal static class SweepTable
         ("score_name", s => s.ScoreName),
     ];
 
+    /// <summary>The headers, for a grid with the given keys.</summary>
+    public static IReadOnlyList<string> Headers(IEnumerable<string> settings) => ["arm", .. settings, "seed", "folder", .. Columns.Select(column => column.Header)];
+
     /// <summary>Writes the table.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(TextWriter file, SweepPlan plan, SweepFolder folder, IReadOnlyList<FinishedRun> runs)
     {
         using CsvWriter csv = CsvWriter.Create(file, new CsvWriterOptions { NewLine = "\n", HasHeader = false }, leaveOpen: true);
-        WriteRow(csv, ["arm", .. plan.Arms[0].Settings.Select(setting => setting.Key), "seed", "folder", .. Columns.Select(column => column.Header)]);
+        WriteRow(csv, Headers(plan.Arms[0].Settings.Select(setting => setting.Key)));
         foreach (FinishedRun run in runs)
         {
             WriteRow(csv,

@@ -33,7 +33,7 @@ public sealed class CurveTests
     [Fact]
     public void A_curve_ends_with_the_run_and_leaves_out_scores_that_are_none()
     {
-        Coordinates[] curve = AccuracyFigure.Curve([Version(0, 0.2), Version(0.5, double.NaN), Version(1, 0.6)], TwoHours);
+        Coordinates[] curve = ScoreFigure.Curve([Version(0, 0.2), Version(0.5, double.NaN), Version(1, 0.6)], TwoHours);
 
         Assert.Equal([new(0, 0.2), new(1, 0.6), new(2, 0.6)], curve);
     }

@@ -46,10 +46,10 @@ public sealed class FigureTests
     public void A_figure_that_cannot_be_written_whole_is_not_written_at_all()
     {
         using TestFolder folder = new();
-        Directory.CreateDirectory(folder.In("accuracy.svg"));
+        Directory.CreateDirectory(folder.In("score.svg"));
         ResultsException refused = Assert.Throws<ResultsException>(() => Samples["few"](folder.Path));
-        Assert.Contains("accuracy.svg", refused.Message, StringComparison.Ordinal);
-        Assert.Equal([folder.In("accuracy.svg")], Directory.EnumerateFileSystemEntries(folder.Path));
+        Assert.Contains("score.svg", refused.Message, StringComparison.Ordinal);
+        Assert.Equal([folder.In("score.svg")], Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class FigureTests
     {
         using TestFolder folder = new();
 
-        Assert.Equal(["accuracy", "staleness", "energy"], Names(Samples["few"](folder.Path)));
+        Assert.Equal(["score", "staleness", "energy"], Names(Samples["few"](folder.Path)));
         Assert.Equal(["arms", "arm-costs"], Names(Samples["one-seed"](folder.Path)));
         Assert.Equal(["distances"], Names(Samples["distances"](folder.Path)));
     }
@@ -119,7 +119,7 @@ public sealed class FigureTests
 
         ResultsException fault = Assert.Throws<ResultsException>(() => Samples["few"](Path.Combine(file, "figures")));
 
-        Assert.StartsWith($"Results cannot be written to {file}/figures/accuracy.pdf: ", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Results cannot be written to {file}/figures/score.pdf: ", fault.Message, StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<string> Write(string folder, (RunRecords Records, Summary Summary) run)

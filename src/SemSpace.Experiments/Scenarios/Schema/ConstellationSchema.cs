@@ -64,7 +64,7 @@ internal static class ConstellationSchema
         File.Of("max_altitude_km", new OptionalKind<double>(Kinds.Within(0, HighestKm, "km")), "highest mean semi-major axis less 6378.135 km",
             e => e.MaxAltitudeKm, (e, v) => e with { MaxAltitudeKm = v }),
         new ScalarListKey<ElementsSpec, WholeRange>("planes", new WholeRangeKind(OrbitSchema.MostSatellites - 1),
-            "planes to take, numbered from 0 by the right ascension of their nodes among the satellites that the keys above leave",
+            "planes to take, numbered from 0 (tables and figures count from 1) by the right ascension of their nodes among the satellites that the keys above leave",
             e => e.Planes, (e, v) => e with { Planes = v })
         { DefaultInWords = "all", Most = OrbitSchema.MostSatellites },
         File.Of("max_satellites", new OptionalKind<int>(Kinds.Whole(1, OrbitSchema.MostSatellites)), "the most to take: the first ones of the file",

@@ -8,6 +8,8 @@ namespace SemSpace.Fl.Data;
 /// </summary>
 public sealed class EarthImagery
 {
+    private const long MostBytes = 8L << 30;
+
     private static readonly Lazy<EarthImagery> LazyEmbedded = new(LoadEmbedded);
 
     private readonly MonthOfEarth[] _months;
@@ -44,7 +46,13 @@ public sealed class EarthImagery
         ArgumentNullException.ThrowIfNull(paths);
         if (paths.Count == 0) throw new ArgumentException("At least one map is needed.", nameof(paths));
         foreach (int month in paths.Keys) CheckMonth(month);
-        SortedDictionary<int, EarthMap> maps = new(paths.ToDictionary(entry => entry.Key, entry => EarthMap.Load(entry.Value)));
+        SortedDictionary<int, EarthMap> maps = [];
+        foreach ((int month, string path) in paths.OrderBy(entry => entry.Key))
+        {
+            maps.Add(month, EarthMap.Load(path));
+            if (maps.Count == 1) CheckTogether(path, maps[month].Width, paths.Count);
+        }
+
         EarthMap first = maps.Values.First();
         foreach (EarthMap map in maps.Values.Where(map => map.Width != first.Width))
         {
@@ -84,6 +92,15 @@ public sealed class EarthImagery
             int monthsPast = (month - candidate.Month + 12) % 12;
             return monthsPast <= 6 ? 2 * monthsPast : (2 * (12 - monthsPast)) + 1;
         })!;
+    }
+
+    /// <summary>Colours and the surface of each month, and one byte of land, for every pixel.</summary>
+    internal static void CheckTogether(string path, int width, int months)
+    {
+        long pixels = (long)width * (width / 2), bytes = pixels * ((months * (EarthMap.BytesPerPixel + 1)) + 1);
+        if (bytes <= MostBytes) return;
+        throw new EarthMapException(FormattableString.Invariant(
+            $"{path}: has {width} x {width / 2} pixels, and {months} maps of that size take {bytes >> 30} GiB; must take at most {MostBytes >> 30} GiB together. Scale them down, or name fewer months."));
     }
 
     private static void CheckMonth(int month)

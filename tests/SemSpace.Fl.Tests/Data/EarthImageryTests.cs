@@ -91,6 +91,16 @@ public class EarthImageryTests
     }
 
     [Fact]
+    public void Maps_that_are_too_large_together_are_refused()
+    {
+        EarthImagery.CheckTogether("map.png", 21_600, 7);
+        EarthImagery.CheckTogether("map.png", 16_384, 12);
+        Assert.Equal(
+            "map.png: has 21600 x 10800 pixels, and 12 maps of that size take 13 GiB; must take at most 8 GiB together. Scale them down, or name fewer months.",
+            Assert.Throws<EarthMapException>(() => EarthImagery.CheckTogether("map.png", 21_600, 12)).Message);
+    }
+
+    [Fact]
     public void No_maps_and_impossible_months_are_refused()
     {
         _ = Assert.Throws<ArgumentException>(() => EarthImagery.FromFiles(new Dictionary<int, string>()));

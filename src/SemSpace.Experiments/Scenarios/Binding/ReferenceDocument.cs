@@ -19,7 +19,7 @@ internal static class ReferenceDocument
         `--set gateways.Svalbard.antennas=2`, and all of them by a star, as in `--set gateways.*.min_elevation_deg=5`.
 
         Files must be regular files: no pipes or devices. They are read up to 16 MiB (scenario), 1 MiB (sweep), 256 MiB (element sets), 64 MiB (Earth orientation),
-        2 GiB (contact plan) and 1 GiB (map; at most 21,600 x 10,800 pixels, JPEG or PNG).
+        2 GiB (contact plan) and 1 GiB (map; at most 21,600 x 10,800 pixels and 8 GiB together, JPEG or PNG).
         Test images must fit into test blocks somewhere below the satellites. A training may hold 250,000 images (orbit, or whole duration where `buffer` is
         `everything`, by `capture_interval_s`); a run 50 million contacts, counted as one an orbit with each gateway; satellites times gateways 10 million.
 

@@ -24,10 +24,10 @@ internal sealed class ElementSelection(ElementsSpec spec, Epoch start)
         sets = Keep(sets, "catalog_numbers", $"[{string.Join(", ", spec.CatalogNumbers)}]", set => Holds(spec.CatalogNumbers, set.CatalogNumber), Numbers);
         sets = KeepWithin(sets, "inclination_deg", Above(spec.MinInclinationDeg, 0), Below(spec.MaxInclinationDeg, 180), "inclinations", set => set.InclinationDeg, "degrees");
         sets = KeepWithin(sets, "altitude_km", spec.MinAltitudeKm, spec.MaxAltitudeKm, "altitudes", set => set.AltitudeKm, "km");
-        int[] planes = PlaneGrouping.Assign(sets, start);
+        int[] planes = PlaneGrouping.Assign(sets, start, spec.PlaneToleranceDeg);
         PlacedElements[] placed = Keep(
             [.. sets.Zip(planes, (set, plane) => new PlacedElements(set, plane))], "planes", $"[{string.Join(", ", spec.Planes)}]",
-            satellite => Holds(spec.Planes, satellite.Plane), _ => FormattableString.Invariant($"their planes are 0 to {planes.Max()}"));
+            satellite => Holds(spec.Planes, satellite.Plane), _ => FormattableString.Invariant($"their planes are 0 to {planes.Max()} with a plane_tolerance_deg of {spec.PlaneToleranceDeg}"));
         PlacedElements[] taken = [.. placed.Take(spec.MaxSatellites ?? int.MaxValue)];
         if (taken.Length <= OrbitSchema.MostSatellites) return taken;
         throw new ScenarioException(spec.File.FullPath, FormattableString.Invariant(

@@ -1,3 +1,4 @@
+using SemSpace.Orbit.Constellations;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Time;
 
@@ -160,6 +161,9 @@ public sealed record ElementsSpec : ConstellationSpec
 
     /// <summary>Which planes to take, by their index among the satellites that the other keys leave; empty for all.</summary>
     public ValueList<WholeRange> Planes { get; init; } = [];
+
+    /// <summary>Widest angle between the orbits of plane mates next to each other, degrees.</summary>
+    public double PlaneToleranceDeg { get; init; } = PlaneGrouping.DefaultToleranceDeg;
 
     /// <summary>The most satellites to take, the first ones of the file; null for any number.</summary>
     public int? MaxSatellites { get; init; }

@@ -11,8 +11,11 @@ namespace SemSpace.Orbit.Constellations;
 /// </summary>
 public static class PlaneGrouping
 {
-    /// <summary>Widest angle between the orbit normals of plane mates, degrees: above the scatter of kept planes, below their spacing.</summary>
-    public const double ToleranceDeg = 1.5;
+    /// <summary>
+    /// The tolerance unless another is asked for, degrees: above the scatter of planes that are kept (0.1 for Iridium, 0.5 for Starlink's), below the
+    /// spacing of the densest constellations (4 for Starlink's). The planes of GPS, which are not kept so closely, need 5 or more.
+    /// </summary>
+    public const double DefaultToleranceDeg = 1.5;
 
     /// <summary>
     /// A plane index for each element set. Planes are numbered from 0 by ascending mean right ascension of their nodes, then by
@@ -20,11 +23,14 @@ public static class PlaneGrouping
     /// </summary>
     /// <param name="satellites">The element sets.</param>
     /// <param name="epoch">The instant to compare the nodes at.</param>
-    public static int[] Assign(IReadOnlyList<OrbitalElements> satellites, Epoch epoch)
+    /// <param name="toleranceDeg">Widest angle between the orbit normals of plane mates next to each other, above 0 to 90 degrees.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The tolerance is out of its range.</exception>
+    public static int[] Assign(IReadOnlyList<OrbitalElements> satellites, Epoch epoch, double toleranceDeg = DefaultToleranceDeg)
     {
         ArgumentNullException.ThrowIfNull(satellites);
+        if (!(toleranceDeg is > 0 and <= 90)) throw new ArgumentOutOfRangeException(nameof(toleranceDeg), toleranceDeg, "A tolerance lies above 0 and up to 90 degrees.");
         OrbitNormal[] normals = [.. satellites.Select(s => NormalAt(s, epoch))];
-        int[] cluster = Cluster(normals);
+        int[] cluster = Cluster(normals, toleranceDeg);
         int[] order = [.. Enumerable.Range(0, cluster.Length).Where(i => cluster[i] == i)
             .OrderBy(root => MeanRaanDeg(normals, cluster, root))
             .ThenBy(root => normals[root].InclinationDeg)
@@ -43,9 +49,9 @@ public static class PlaneGrouping
     }
 
     /// <summary>For each satellite the lowest index of its cluster.</summary>
-    private static int[] Cluster(OrbitNormal[] normals)
+    private static int[] Cluster(OrbitNormal[] normals, double toleranceDeg)
     {
-        double leastCosine = Math.Cos(ToleranceDeg * Angles.RadiansPerDegree);
+        double leastCosine = Math.Cos(toleranceDeg * Angles.RadiansPerDegree);
         int[] root = new int[normals.Length];
         Array.Fill(root, -1);
         Stack<int> open = new();

@@ -85,6 +85,7 @@ public sealed class ConstellationTests
     [InlineData("planes: 1-2", 22)]
     [InlineData("max_satellites: 7", 7)]
     [InlineData("planes: 5, max_satellites: 3", 3)]
+    [InlineData("planes: 0, plane_tolerance_deg: 32", 67)] // the planes lie 31.3 degrees apart
     public void A_file_gives_the_satellites_that_the_keys_select(string keys, int count)
     {
         Constellation built = BuildIridium(keys);
@@ -100,7 +101,7 @@ public sealed class ConstellationTests
     [InlineData("name_pattern: IRIDIUM 106, max_altitude_km: 700", "max_altitude_km is 700; leaves none of the one satellite: their altitudes are 774.6")]
     [InlineData("max_inclination_deg: 86, min_inclination_deg: 85.5", "min_inclination_deg is 85.5 and max_inclination_deg is 86; leaves none of 67 satellites: their")]
     [InlineData("min_altitude_km: 700, max_altitude_km: 770", "min_altitude_km is 700 and max_altitude_km is 770; leaves none of 67 satellites: their")]
-    [InlineData("planes: [6-9]", "planes is [6-9]; leaves none of 67 satellites: their planes are 0 to 5.")]
+    [InlineData("planes: [6-9]", "planes is [6-9]; leaves none of 67 satellites: their planes are 0 to 5 with a plane_tolerance_deg of 1.5.")]
     public void A_selection_of_nothing_says_what_was_there(string keys, string message)
     {
         ScenarioFault fault = Assert.Single(Assert.Throws<ScenarioException>(() => BuildIridium(keys)).Faults);

@@ -46,6 +46,26 @@ public sealed class PlaneGroupingTests
         Assert.Equal([0, 0, 0, 0], PlaneGrouping.Assign(plane, Start));
     }
 
+    /// <summary>Three planes, two satellites each, their nodes 4 degrees apart in a plane; at 90 degrees of inclination that is the angle of the orbits.</summary>
+    [Theory]
+    [InlineData(1.5, new[] { 0, 1, 2, 3, 4, 5 })]
+    [InlineData(3.9, new[] { 0, 1, 2, 3, 4, 5 })]
+    [InlineData(4.1, new[] { 0, 0, 1, 1, 2, 2 })]
+    [InlineData(56, new[] { 0, 0, 0, 0, 0, 0 })]
+    public void Planes_that_are_kept_loosely_need_a_wider_tolerance(double toleranceDeg, int[] planes)
+    {
+        OrbitalElements any = Walker.Delta(new(1, 1, 0, 90, 20_000), Start)[0];
+        OrbitalElements[] satellites = [.. new[] { 10, 14, 70, 74, 130, 134 }.Select(raan => any with { RaanDeg = raan })];
+        Assert.Equal(planes, PlaneGrouping.Assign(satellites, Start, toleranceDeg));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(91)]
+    [InlineData(double.NaN)]
+    public void A_tolerance_out_of_range_is_refused(double toleranceDeg)
+        => Assert.Throws<ArgumentOutOfRangeException>(() => PlaneGrouping.Assign([], Start, toleranceDeg));
+
     [Fact]
     public void No_satellites_have_no_planes() => Assert.Empty(PlaneGrouping.Assign([], Start));
 

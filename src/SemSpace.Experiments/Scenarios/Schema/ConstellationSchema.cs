@@ -67,6 +67,8 @@ internal static class ConstellationSchema
             "planes to take, numbered from 0 (tables and figures count from 1) by the right ascension of their nodes among the satellites that the keys above leave",
             e => e.Planes, (e, v) => e with { Planes = v })
         { DefaultInWords = "all", Most = OrbitSchema.MostSatellites },
+        File.Of("plane_tolerance_deg", Kinds.Within(0.001, 90, "degrees"), "widest angle between the orbits of satellites that share a plane, from neighbour to neighbour (orbits.md)",
+            e => e.PlaneToleranceDeg, (e, v) => e with { PlaneToleranceDeg = v }),
         File.Of("max_satellites", new OptionalKind<int>(Kinds.Whole(1, OrbitSchema.MostSatellites)), "the most to take: the first ones of the file",
             e => e.MaxSatellites, (e, v) => e with { MaxSatellites = v }))
     {

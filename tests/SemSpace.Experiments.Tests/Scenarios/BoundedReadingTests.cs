@@ -69,6 +69,14 @@ public sealed class BoundedReadingTests
         Assert.Matches("holds [0-9]+ more faults; the first 30 are told. Mend these first", refused.Faults[30].Problem);
     }
 
+    [Theory]
+    [InlineData("-0")]
+    [InlineData("360")]
+    public void Two_ways_to_write_north_are_one_direction(string azimuth)
+        => Assert.Equal(
+            "gateways.0.mask.1.azimuth_deg is 0; must differ from that in --set gateways.0.mask=[{azimuth_deg: 0, elevation_deg: 1}, {azimuth_deg: " + azimuth + ", elevation_deg: 2}].",
+            Assert.Single(Examples.Read(Examples.Small, $"gateways.0.mask=[{{azimuth_deg: 0, elevation_deg: 1}}, {{azimuth_deg: {azimuth}, elevation_deg: 2}}]").Faults).Problem);
+
     [Fact]
     public void A_value_of_a_megabyte_does_not_fill_the_screen()
         => Assert.InRange(Assert.Single(Examples.Read(Examples.Small, "seed=" + new string('x', 1 << 20)).Faults).ToString().Length, 100, 3000);

@@ -74,6 +74,7 @@ internal sealed class NumberKind(double min, double max, string unit, bool above
     public override bool TryRead(ScalarNode node, BindContext context, out double value, out string hint)
     {
         bool isNumber = NumberText.TryRead(node, out value);
+        value += 0.0; // -0 is 0, and is told so wherever values are compared as text
         hint = isNumber ? "" : NumberText.Hint(node);
         return isNumber && value <= max && (above ? value > min : value >= min);
     }

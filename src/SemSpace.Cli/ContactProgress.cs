@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Orbit;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Cli;
@@ -23,6 +24,6 @@ internal sealed class ContactProgress(TextWriter writer, Scenario scenario)
         if (windows % WindowsBetweenLooks != 0 || _watch.Elapsed < Interval) return;
         _watch.Restart();
         double hours = (aos - scenario.StartUtc).TotalHours;
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scenario.Name}: {hours:0.0} of {scenario.DurationH} h, {windows} contacts"));
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scenario.Name}: {hours:0.0} of {scenario.DurationH} h, {Counted.Of(windows, "contact")}"));
     }
 }

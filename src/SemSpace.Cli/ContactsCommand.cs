@@ -4,6 +4,7 @@ using SemSpace.Experiments.Plots.Contacts;
 using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Orbit;
 using SemSpace.Orbit.Contacts;
 
 namespace SemSpace.Cli;
@@ -73,7 +74,7 @@ internal static class ContactsCommand
         OutputPlace[] files = [.. new[] { wanted.Plan, wanted.Statistics }.OfType<OutputPlace>()];
         TextWriter report = terminal.Beside(files);
         ContactTables.Print(report, byGateway, bySatellite);
-        report.WriteLine($"{statistics.Windows} contacts of {satellites.Length} satellites with {gateways.Length} gateways in {scenario.DurationH} h");
+        report.WriteLine($"{Counted.Of(statistics.Windows, "contact")} of {Counted.Of(satellites.Length, "satellite")} with {Counted.Of(gateways.Length, "gateway")} in {scenario.DurationH} h");
         foreach (string file in files.Select(file => file.Name).Concat(chart?.Write(wanted.FigureFolder!) ?? [])) report.WriteLine(file);
         return ExitCode.Success;
     }

@@ -1,4 +1,5 @@
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Orbit;
 
 namespace SemSpace.Cli;
 
@@ -10,7 +11,7 @@ internal static class Faults
     public static int Report(Terminal terminal, IReadOnlyList<ScenarioFault> faults)
     {
         foreach (ScenarioFault fault in faults) terminal.Error.WriteLine(fault);
-        terminal.Error.WriteLine(faults.Count == 1 ? "1 fault; nothing was run." : $"{faults.Count} faults; nothing was run.");
+        terminal.Error.WriteLine($"{Counted.Of(faults.Count, "fault")}; nothing was run.");
         return ExitCode.UserFault;
     }
 }

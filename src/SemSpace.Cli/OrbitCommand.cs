@@ -2,6 +2,7 @@ using System.CommandLine;
 using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Orbit;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Time;
 
@@ -111,7 +112,7 @@ internal static class OrbitCommand
     {
         Constellation constellation = Build(terminal, scenario);
         OrbitFiles.WriteElements(file, constellation, format);
-        terminal.Beside([file]).WriteLine($"{constellation.Satellites.Count} satellites: {file.Name}");
+        terminal.Beside([file]).WriteLine($"{Counted.Of(constellation.Satellites.Count, "satellite")}: {file.Name}");
         return ExitCode.Success;
     }
 
@@ -120,10 +121,10 @@ internal static class OrbitCommand
         Constellation constellation = Build(terminal, scenario);
         IReadOnlyList<OrbitState> states = OrbitStates.At(constellation, times, frame, pattern);
         if (states.Count == 0)
-            throw new ScenarioException("--satellite", $"is {pattern}; fits none of {constellation.Satellites.Count} satellites, the first of which is {constellation.Satellites[0].Name}.");
+            throw new ScenarioException("--satellite", $"is {pattern}; fits none of {Counted.Of(constellation.Satellites.Count, "satellite")}, the first of which is {constellation.Satellites[0].Name}.");
         terminal.Warn(states.Select(state => state.Problem).Where(problem => problem.Length > 0));
         OrbitFiles.WriteStates(file, states, frame);
-        if (file.Open is null) terminal.Output.WriteLine($"{states.Count} states: {file.Name}");
+        if (file.Open is null) terminal.Output.WriteLine($"{Counted.Of(states.Count, "state")}: {file.Name}");
         return ExitCode.Success;
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Orbit;
 using Spectre.Console;
 
 namespace SemSpace.Cli;
@@ -23,7 +24,7 @@ internal static class RunDisplay
         RunStage.Data => "images and model",
         RunStage.Centralised => "training on all samples in one place, to compare with",
         RunStage.Output => "tables and figures",
-        RunStage.Simulation => string.Create(CultureInfo.InvariantCulture, $"simulating {progress.SimulatedHours:0.0} of {scenario.DurationH} h: {progress.Trainings} trainings, {progress.Updates} updates, version {progress.Version}{Score(progress, scenario)}"),
+        RunStage.Simulation => string.Create(CultureInfo.InvariantCulture, $"simulating {progress.SimulatedHours:0.0} of {scenario.DurationH} h: {Counted.Of(progress.Trainings, "training")}, {Counted.Of(progress.Updates, "update")}, version {progress.Version}{Score(progress, scenario)}"),
         _ => throw new InvalidOperationException($"Bug in SemSpace: no such stage as {progress.Stage}."),
     };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Running;
+using SemSpace.Orbit;
 using Spectre.Console;
 
 namespace SemSpace.Cli;
@@ -23,15 +24,15 @@ internal static class SummaryTable
 
     private static IEnumerable<(string What, string Value)> Rows(Summary s, Manifest manifest)
     {
-        yield return ("scenario", $"{s.Scenario}, seed {s.Seed}, {s.Satellites} satellites, {Text(s.DurationH)} h");
+        yield return ("scenario", $"{s.Scenario}, seed {s.Seed}, {Counted.Of(s.Satellites, "satellite")}, {Text(s.DurationH)} h");
         if (s.TargetScore is { } target) yield return ($"time to {s.ScoreName} {Text(target)}", s.TimeToTargetH is { } hours ? $"{Text(hours)} h" : "not reached");
         yield return ($"final {s.ScoreName}", $"{Text(s.FinalScore)} (best {Text(s.BestScore)}{Beside("majority class", s.MajorityClassShare)}{Beside("centralised", s.CentralisedScore)})");
         yield return ("staleness, versions", Text(s.StalenessVersions));
         yield return ("staleness, min", Text(s.StalenessS, 1 / 60.0));
         yield return ("energy per satellite, kJ", s.EnergyPerSatelliteJ is { } e ? $"mean {Text(e.Mean / 1e3)} (min {Text(e.Min / 1e3)}, max {Text(e.Max / 1e3)})" : "none");
         yield return ("lowest battery charge", Text(s.MinimumCharge));
-        yield return ("contact utilisation", $"{Text(s.ContactUtilisation * 100)} % of {Text(s.ContactTimeH)} h in {s.Contacts} contacts");
-        yield return ("updates", $"{s.Updates}: {s.MergedUpdates} merged in {s.Rounds} rounds, {s.UnweightedUpdates} without weight, {s.NonFiniteUpdates} not finite, {s.PendingUpdates} pending");
+        yield return ("contact utilisation", $"{Text(s.ContactUtilisation * 100)} % of {Text(s.ContactTimeH)} h in {Counted.Of(s.Contacts, "contact")}");
+        yield return ("updates", $"{s.Updates}: {s.MergedUpdates} merged in {Counted.Of(s.Rounds, "round")}, {s.UnweightedUpdates} without weight, {s.NonFiniteUpdates} not finite, {s.PendingUpdates} pending");
         yield return ("trainings held back", $"{s.EnergyGatedTrainings} by the battery, {s.DataGatedTrainings} for want of data");
         yield return ("wall time, s", $"{Text(manifest.WallTimeS.Values.Sum())}: {string.Join(", ", manifest.WallTimeS.Select(part => $"{part.Key} {Text(part.Value)}"))}");
         yield return ("fingerprint", manifest.Fingerprint[..16]);

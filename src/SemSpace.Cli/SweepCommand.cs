@@ -3,6 +3,7 @@ using System.Globalization;
 using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Experiments.Sweeps;
+using SemSpace.Orbit;
 
 namespace SemSpace.Cli;
 
@@ -56,13 +57,13 @@ internal static class SweepCommand
     {
         if (folders.Count == 0) yield break;
         string more = folders.Count > StraysShown ? " and so on" : "";
-        yield return $"{folders.Count} finished {(folders.Count == 1 ? "run is" : "runs are")} no part of this sweep and not in its table: {string.Join(", ", folders.Take(StraysShown))}{more}. Delete what you do not need.";
+        yield return $"{Counted.Of(folders.Count, "finished run")} {(folders.Count == 1 ? "is" : "are")} no part of this sweep and not in its table: {string.Join(", ", folders.Take(StraysShown))}{more}. Delete what you do not need.";
     }
 
     private static string Describe(SweepArm arm, IReadOnlyList<Summary> runs)
     {
         double[] scores = [.. runs.Select(run => run.FinalScore).OfType<double>().Order()];
         string range = scores.Length == 0 ? "no score" : string.Create(CultureInfo.InvariantCulture, $"{Summariser.Percentile(scores, 0.5):0.###} ({scores[0]:0.###} to {scores[^1]:0.###})");
-        return $"{arm.Label}: final {runs[0].ScoreName} {range} over {runs.Count} {(runs.Count == 1 ? "seed" : "seeds")}";
+        return $"{arm.Label}: final {runs[0].ScoreName} {range} over {Counted.Of(runs.Count, "seed")}";
     }
 }

@@ -3,6 +3,7 @@ using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Experiments.Sweeps;
+using SemSpace.Orbit;
 
 namespace SemSpace.Cli;
 
@@ -33,7 +34,7 @@ internal static class ValidateCommand
         Constellation constellation = ScenarioRunner.Check(scenario);
         terminal.Warn(constellation.Warnings);
         terminal.Output.WriteLine(
-            $"{scenario.Name}: {constellation.Satellites.Count} satellites, {scenario.Gateways.Count} gateways, {scenario.DurationH} h, hash {ScenarioWriter.Hash(scenario)[..12]}: valid");
+            $"{scenario.Name}: {Counted.Of(constellation.Satellites.Count, "satellite")}, {Counted.Of(scenario.Gateways.Count, "gateway")}, {scenario.DurationH} h, hash {ScenarioWriter.Hash(scenario)[..12]}: valid");
         return ExitCode.Success;
     }
 
@@ -43,7 +44,7 @@ internal static class ValidateCommand
         if (read.Plan is not { } plan) return Faults.Report(terminal, read.Faults);
         IReadOnlyList<ScenarioFault> faults = SweepCheck.Faults(plan);
         if (faults.Count > 0) return Faults.Report(terminal, faults);
-        terminal.Output.WriteLine($"{plan.Name}: {plan.Arms.Count} arms × {plan.Seeds.Count} seeds = {plan.Runs.Count()} runs: valid");
+        terminal.Output.WriteLine($"{plan.Name}: {Counted.Of(plan.Arms.Count, "arm")} × {Counted.Of(plan.Seeds.Count, "seed")} = {Counted.Of(plan.Runs.Count(), "run")}: valid");
         return ExitCode.Success;
     }
 }

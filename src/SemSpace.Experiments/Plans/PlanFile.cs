@@ -127,7 +127,7 @@ internal sealed class PlanFile
     {
         if (fields.Length != _headers.Length)
         {
-            _faults.Add(line, FormattableString.Invariant($"has {fields.Length} fields; must have {_headers.Length}, as the header has."));
+            _faults.Add(line, FormattableString.Invariant($"has {Counted.Of(fields.Length, "field")}; must have {_headers.Length}, as the header has."));
             return null;
         }
 

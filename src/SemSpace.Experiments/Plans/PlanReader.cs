@@ -132,11 +132,16 @@ internal sealed class PlanReader
         return (culmination, row.MaxElevationDeg is { } stated && (given || wasWhole) ? stated : Math.Round(elevation, 6));
     }
 
+    private static string Some(int count, int rows, string many = "", string one = "")
+        => (rows == 1 ? $"the only window {one}" : FormattableString.Invariant($"{count} of {rows} windows {many}")).TrimEnd();
+
+    private static string Were(int rows) => rows == 1 ? "was" : "were";
+
     private IEnumerable<string> Warnings(int rows)
     {
         if (rows == 0) yield return $"{_path} holds no window.";
-        if (_outside > 0) yield return FormattableString.Invariant($"{_path}: {_outside} of {rows} windows lie outside the scenario's time and were left out.");
-        if (_cut > 0) yield return FormattableString.Invariant($"{_path}: {_cut} of {rows} windows reach beyond the scenario's time and were cut.");
-        if (_below > 0) yield return FormattableString.Invariant($"{_path}: in {_below} of {rows} windows the satellite does not rise above the mask by the scenario's own orbits, which set link rates; they were kept as they are. The first: {_firstBelow}.");
+        if (_outside > 0) yield return FormattableString.Invariant($"{_path}: {Some(_outside, rows, "lie", "lies")} outside the scenario's time and {Were(rows)} left out.");
+        if (_cut > 0) yield return FormattableString.Invariant($"{_path}: {Some(_cut, rows, "reach", "reaches")} beyond the scenario's time and {Were(rows)} cut.");
+        if (_below > 0) yield return FormattableString.Invariant($"{_path}: in {Some(_below, rows)} the satellite does not rise above the mask by the scenario's own orbits, which set link rates; the file's times were kept. The first: {_firstBelow}.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SemSpace.Orbit;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Experiments.Results;
@@ -17,7 +18,7 @@ internal sealed class CsvFields(string path, string[] headers, string[] fields, 
     /// <summary>A text.</summary>
     public string Text()
     {
-        if (_next >= fields.Length) throw Fault($"row {row} has {fields.Length} fields; must have {headers.Length}");
+        if (_next >= fields.Length) throw Fault($"row {row} has {Counted.Of(fields.Length, "field")}; must have {headers.Length}");
         return fields[_next++];
     }
 

@@ -75,7 +75,7 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
         if (read.Faults.Count > 0 && isUseless) throw new ScenarioException([.. read.Faults.Select(Fault)]);
 
         List<string> leftOut = [.. read.Faults.Select(fault => $"left out: {fault}"), .. read.Warnings.Select(warning => $"{warning}; taken all the same, since checksum is optional.")];
-        if (read.BadRecords > 1) leftOut.Add(FormattableString.Invariant($"{read.BadRecords} bad records of {file} left out, {read.Satellites.Count} good ones read."));
+        if (read.BadRecords > 1) leftOut.Add(FormattableString.Invariant($"{read.BadRecords} bad records of {file} left out, {read.Satellites.Count} good {(read.Satellites.Count == 1 ? "one" : "ones")} read."));
         PlacedElements[] chosen = new ElementSelection(spec, scenario.StartUtc).Choose(OnePerSatellite(read.Satellites, spec, scenario.StartUtc, leftOut));
         return Fly(scenario, chosen, leftOut);
     }

@@ -62,7 +62,8 @@ internal sealed class FlightCheck(Scenario scenario)
         if (old.Length == 0) return;
         OrbitalElements oldest = old.MaxBy(Days)!;
         double days = Days(oldest);
-        Warnings.Add(FormattableString.Invariant($"the epochs of {old.Length} of {sets.Count} element sets are more than {OldDays} days from the scenario's start, at most {days:0.0} days ({oldest.Name}). ")
+        string which = sets.Count == 1 ? "the epoch of the element set is" : FormattableString.Invariant($"the epochs of {old.Length} of {sets.Count} element sets are");
+        Warnings.Add(FormattableString.Invariant($"{which} more than {OldDays} days from the scenario's start, at most {days:0.0} days ({oldest.Name}). ")
             + $"SGP4 is good to about 1 km at the epoch and loses 1 to 3 km a day: {Expected(oldest, days)}.{Drag(old)} "
             + "Take element sets of the scenario's date, or move start_utc.");
     }

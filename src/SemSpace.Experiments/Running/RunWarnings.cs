@@ -1,5 +1,6 @@
 using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Orbit;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Records;
 using SemSpace.Sim.TwoTier;
@@ -27,8 +28,8 @@ internal static class RunWarnings
     private static string Dead(Scenario scenario, RunRecords records, int trainings)
     {
         if (trainings == 0) return $"no satellite trained: {Untrained(scenario, records.Energy)}.";
-        if (records.Updates.Count == 0) return FormattableString.Invariant($"no update reached a gateway: {trainings} trainings began, and {Undelivered(records.Contacts)}.");
-        string came = FormattableString.Invariant($"no round made a version, though {records.Updates.Count} updates of {records.Updates.DistinctBy(update => update.Satellite).Count()} of {records.Energy.Count} satellites reached gateways");
+        if (records.Updates.Count == 0) return FormattableString.Invariant($"no update reached a gateway: {Counted.Of(trainings, "training")} began, and {Undelivered(records.Contacts)}.");
+        string came = FormattableString.Invariant($"no round made a version, though {Counted.Of(records.Updates.Count, "update")} of {records.Updates.DistinctBy(update => update.Satellite).Count()} of {Counted.Of(records.Energy.Count, "satellite")} reached gateways");
         int unweighted = records.Updates.Count(update => update.Fate == UpdateFate.Unweighted);
         if (unweighted > 0) return FormattableString.Invariant($"{came}: {unweighted} of them got no weight.");
         AggregationSpec spec = scenario.Aggregation;
@@ -45,9 +46,9 @@ internal static class RunWarnings
     {
         int gated = energy.Sum(e => e.EnergyGatedTrainings), data = energy.Sum(e => e.DataGatedTrainings), lost = energy.Sum(e => e.LostTrainings);
         List<string> reasons = [];
-        if (gated > 0) reasons.Add(FormattableString.Invariant($"{gated} trainings were put off because a battery was low (energy.min_charge is {scenario.Energy.MinCharge})"));
+        if (gated > 0) reasons.Add(FormattableString.Invariant($"{Counted.Of(gated, "training")} {(gated == 1 ? "was" : "were")} put off because a battery was low (energy.min_charge is {scenario.Energy.MinCharge})"));
         if (lost > 0) reasons.Add(FormattableString.Invariant($"{lost} ended with an empty battery"));
-        if (data > 0) reasons.Add(FormattableString.Invariant($"{data} times a buffer held fewer images than sensing.min_samples, {scenario.Sensing.Options.MinSamples}"));
+        if (data > 0) reasons.Add(FormattableString.Invariant($"{Counted.Of(data, "time")} a buffer held fewer images than sensing.min_samples, {scenario.Sensing.Options.MinSamples}"));
         return reasons.Count == 0 ? "none had a training to begin before the end" : string.Join(", ", reasons);
     }
 
@@ -68,7 +69,7 @@ internal static class RunWarnings
         if (idle.Length == 0 || trained.Count == 0) return null;
         string names = string.Join(", ", idle.Take(NamesShown)) + (idle.Length > NamesShown ? " and so on" : "");
         string never = idle.Length == 1 ? "1 satellite never trains" : FormattableString.Invariant($"{idle.Length} satellites never train");
-        return FormattableString.Invariant($"{never}, for want of images, though in contact: {names}. A training needs {scenario.Sensing.Options.MinSamples} images (sensing.min_samples); ")
+        return FormattableString.Invariant($"{never}, for want of images, though in contact: {names}. A training needs {Counted.Of(scenario.Sensing.Options.MinSamples, "image")} (sensing.min_samples); ")
             + "those at night (sensing.daylight_only) and those that touch a test block (data.test_fraction) do not count.";
     }
 
@@ -77,8 +78,8 @@ internal static class RunWarnings
         EnergyRecord[] dark = [.. energy.Where(e => e.Brownouts > 0)];
         double hours = Duration.FromSeconds(dark.Sum(e => e.BrownoutSeconds)).TotalHours, unservedKj = dark.Sum(e => e.UnservedJ) / 1e3;
         Epoch first = dark.Min(e => e.FirstBrownout!.Value);
-        string who = FormattableString.Invariant($"{dark.Length} of {energy.Count} {(energy.Count == 1 ? "satellite" : "satellites")} {(dark.Length == 1 ? "was" : "were")} without power for {hours:0.##} h in total, from {first} on");
-        string lost = dark.Sum(e => e.LostTrainings) is > 0 and var trainings ? FormattableString.Invariant($", {trainings} {(trainings == 1 ? "training was" : "trainings were")} lost") : "";
-        return FormattableString.Invariant($"{who}: batteries ran empty {dark.Sum(e => e.Brownouts)} times{lost}, and {unservedKj:0.#} kJ that platforms asked for were not served.");
+        string who = FormattableString.Invariant($"{dark.Length} of {Counted.Of(energy.Count, "satellite")} {(dark.Length == 1 ? "was" : "were")} without power for {hours:0.##} h in total, from {first} on");
+        string lost = dark.Sum(e => e.LostTrainings) is > 0 and var trainings ? FormattableString.Invariant($", {Counted.Of(trainings, "training")} {(trainings == 1 ? "was" : "were")} lost") : "";
+        return FormattableString.Invariant($"{who}: batteries ran empty {Counted.Of(dark.Sum(e => e.Brownouts), "time")}{lost}, and {unservedKj:0.#} kJ that platforms asked for were not served.");
     }
 }

@@ -64,7 +64,7 @@ internal sealed class TleRecordParser(string fileName, List<ElementFault> faults
     {
         if (line.Text.Length == TleLine.FullLength || (line.LacksChecksum && checksumWarnings is not null)) return true;
         string last = line.LacksChecksum ? ", the last one the checksum" : "";
-        faults.Add(new(fileName, line.Number, FormattableString.Invariant($"line has {line.Text.Length} columns; must be {TleLine.FullLength}{last}")) { IsChecksum = line.LacksChecksum });
+        faults.Add(new(fileName, line.Number, FormattableString.Invariant($"line has {Counted.Of(line.Text.Length, "column")}; must be {TleLine.FullLength}{last}")) { IsChecksum = line.LacksChecksum });
         return false;
     }
 

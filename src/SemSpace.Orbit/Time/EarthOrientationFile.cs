@@ -52,7 +52,7 @@ public static class EarthOrientationFile
         }
 
         if (faults.Count == 0 && days.Count < 2)
-            faults.Add(new(fileName, Math.Max(number, 1), $"holds {days.Count} days of Earth orientation; must hold two or more, as IERS finals2000A or CelesTrak EOP CSV"));
+            faults.Add(new(fileName, Math.Max(number, 1), $"holds {Counted.Of(days.Count, "day")} of Earth orientation; must hold two or more, as IERS finals2000A or CelesTrak EOP CSV"));
         if (untold > 0) faults.Add(new(fileName, faults[^1].Line, FaultLimit.More(untold)));
         return new(faults.Count == 0 ? new EarthOrientation(days) : null, faults);
 

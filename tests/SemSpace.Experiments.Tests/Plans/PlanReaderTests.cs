@@ -143,7 +143,7 @@ public sealed class PlanReaderTests
         ImportedPlan plan = Scene.Read($"satellite,gateway,aos_utc,los_utc,max_elevation_deg\n{satellite},{gateway},{aos},{los},42.5\n");
         Assert.Equal((aos, los, 42.5), (plan.Windows[0].Aos, plan.Windows[0].Los, plan.Windows[0].MaxElevationDeg));
         string warning = Assert.Single(plan.Warnings);
-        Assert.Contains("in 1 of 1 windows the satellite does not rise above the mask", warning, StringComparison.Ordinal);
+        Assert.Contains("in the only window the satellite does not rise above the mask", warning, StringComparison.Ordinal);
         Assert.Contains("plan.csv:2 has", warning, StringComparison.Ordinal);
     }
 

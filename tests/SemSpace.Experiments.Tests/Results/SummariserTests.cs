@@ -55,7 +55,7 @@ public sealed class SummariserTests
         Manifest read = Manifest.Read(results.FullPath);
         Assert.Equal(manifest.WallTimeS, read.WallTimeS);
         Assert.Equal(manifest.Warnings, read.Warnings);
-        Assert.Equal(manifest, read with { WallTimeS = manifest.WallTimeS, Warnings = manifest.Warnings });
+        Assert.Equal(manifest, read with { WallTimeS = manifest.WallTimeS, Warnings = manifest.Warnings, Inputs = manifest.Inputs });
         Assert.Matches("^0\\.107\\.0", manifest.TorchsharpVersion);
         GoldenText.MatchesBeside("Golden/summary.json", File.ReadAllText(Path.Combine(results.FullPath, "summary.json")));
     }

@@ -183,7 +183,7 @@ public sealed class TleFileTests
     [InlineData("0 LAST", 4, "name '0 LAST' has no element lines after it")]
     [InlineData("0 LAST\n{0}", 5, "line 1 has no line 2 after it")]
     [InlineData("0 LAST\n{0}\n2    11", 6, "line has 7 columns; must be 69")]
-    [InlineData("0 LAST\n{0}\n2", 6, "line has 1 columns; must be 69")]
+    [InlineData("0 LAST\n{0}\n2", 6, "line has 1 column; must be 69")]
     [InlineData("0 LAST\n1    11U 59", 5, "line 1 has no line 2 after it")]
     public void A_last_record_cut_short_is_one_fault_and_leaves_the_others(string tail, int line, string message)
     {

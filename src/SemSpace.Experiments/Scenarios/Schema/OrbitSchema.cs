@@ -1,4 +1,5 @@
 using SemSpace.Experiments.Scenarios.Binding;
+using SemSpace.Orbit;
 using SemSpace.Orbit.Elements;
 using Flat = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.PlaneSpec>;
 using Single = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.SatelliteSpec>;
@@ -122,7 +123,7 @@ internal static class OrbitSchema
     private static string? WrongCount(PlaneSpec plane)
         => plane.MeanAnomaliesDeg.Count == 0 || plane.MeanAnomaliesDeg.Count == plane.Satellites
             ? null
-            : FormattableString.Invariant($"holds {plane.MeanAnomaliesDeg.Count} angles; must hold as many as satellites, which is {plane.Satellites}.");
+            : FormattableString.Invariant($"holds {Counted.Of(plane.MeanAnomaliesDeg.Count, "angle")}; must hold as many as satellites, which is {plane.Satellites}.");
 
     private static string? FirstBesideList(PlaneSpec plane)
         => plane.MeanAnomaliesDeg.Count == 0 || plane.FirstMeanAnomalyDeg == 0

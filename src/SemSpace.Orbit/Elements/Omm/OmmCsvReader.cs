@@ -14,7 +14,7 @@ internal static class OmmCsvReader
         foreach (CsvRow row in rows.Skip(1))
         {
             if (row.Fields.Count == keys.Count) parser.Parse(Record(keys, row));
-            else found.AddBroken(row.Line, FormattableString.Invariant($"row has {row.Fields.Count} fields; must have {keys.Count}, one a column"));
+            else found.AddBroken(row.Line, FormattableString.Invariant($"row has {Counted.Of(row.Fields.Count, "field")}; must have {keys.Count}, one a column"));
         }
 
         if (openQuote > 0) found.Faults.Add(new(found.FileName, openQuote, "a quote opens here; must be closed"));

@@ -62,8 +62,7 @@ public sealed class PlanRoundTrip
     /// <summary>A satellite that stands still over the equator, in view from start to end, whatever the end is.</summary>
     [Theory]
     [InlineData("0.3333333333")] // the end is not on a whole millisecond
-    [InlineData("0.0000001")] // 0.36 ms
-    [InlineData("0.00000042")] // 1.512 ms
+    [InlineData("0.00100000042")] // 3,600.001512 ms
     [InlineData("596")]
     [InlineData("597")] // more milliseconds than four bytes hold
     public void A_plan_that_the_end_cuts_comes_back_byte_for_byte_and_without_a_warning(string durationH)

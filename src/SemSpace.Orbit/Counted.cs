@@ -1,0 +1,11 @@
+namespace SemSpace.Orbit;
+
+/// <summary>Counts in words for the user: one thing, or several.</summary>
+public static class Counted
+{
+    /// <summary>As in <c>1 gateway</c> and <c>2 gateways</c>.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="one">The word for one.</param>
+    /// <param name="many">The word for several; when left out, the word for one with an s.</param>
+    public static string Of(long count, string one, string? many = null) => FormattableString.Invariant($"{count} {(count == 1 ? one : many ?? one + "s")}");
+}

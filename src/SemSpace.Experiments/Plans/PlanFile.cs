@@ -3,6 +3,7 @@ using System.Text;
 using CsvHelper;
 using SemSpace.Experiments.Running;
 using SemSpace.Files;
+using SemSpace.Orbit;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Experiments.Plans;

@@ -14,8 +14,8 @@ internal static class NumberText
         return !node.Quoted && double.TryParse(node.Text, Style, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
     }
 
-    /// <summary>The shortest text that reads back as the same number, in YAML 1.1 as well as in 1.2.</summary>
-    public static string Write(double value) => Portable(value.ToString("R", CultureInfo.InvariantCulture));
+    /// <summary>The shortest text that reads back as the same number, in YAML 1.1 as well as in 1.2; zero has no sign.</summary>
+    public static string Write(double value) => Portable((value == 0 ? 0 : value).ToString("R", CultureInfo.InvariantCulture));
 
     /// <summary>A plain text with its exponent, if it is a number with one, as YAML 1.1 wants it: after a point, and with a sign. Other texts stay as they are.</summary>
     public static string Portable(string plain)

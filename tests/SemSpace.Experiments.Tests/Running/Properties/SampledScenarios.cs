@@ -18,14 +18,14 @@ internal static class SampledScenarios
         2 43013  98.7300 120.0000 0001000  90.0000 270.0000 14.19500000300005
         """;
 
-    /// <summary>Scenario texts.</summary>
+    /// <summary>The text of a scenario.</summary>
+    /// <param name="seed">Which one.</param>
     /// <param name="elementFile">A file to name where elements come from one.</param>
-    public static Gen<string> Of(string elementFile)
-        => Gen.UInt.Select(seed =>
-        {
-            PCG random = new(seed);
-            return YamlText.Flow(ScenarioSchema.Root.Sample(new SampleSource(() => random.Next(1 << 24) / (double)(1 << 24), Pins(random, elementFile)), ""));
-        });
+    public static string Of(uint seed, string elementFile)
+    {
+        PCG random = new(seed, seed);
+        return YamlText.Flow(ScenarioSchema.Root.Sample(new SampleSource(() => random.Next(1 << 24) / (double)(1 << 24), Pins(random, elementFile)), ""));
+    }
 
     /// <summary>Element sets that fly at the quickstart's time.</summary>
     public static string Elements => ElementText;
@@ -39,6 +39,10 @@ internal static class SampledScenarios
             ["start_utc"] = () => Pick("2025-07-01T00:00:00Z", "2025-07-01T00:00:00Z", "2025-01-01T00:00:00Z", "1958-01-01", "2200-12-31T23:00:00Z"),
             ["gateways[].name"] = () => Pick($"G{names++}", $"G{names++}", new string('n', 90) + names++),
             ["gateways[].mask[].azimuth_deg"] = () => $"{7 * names++ % 360}",
+            ["energy.idle_power_w"] = () => Pick("0", "5", "5", "40", "1000000"),
+            ["energy.transmit_power_w"] = () => Pick("8", "8", "2", "0", "1000000"),
+            ["links.downlink.transmit_power_dbm"] = () => Pick(null, "33", "33", "-30", "90"),
+            ["energy.battery_wh"] = () => Pick("20", "20", "20", "0.001", "1000000"),
             ["energy.initial_charge"] = () => Pick("1", "1", "0.8"),
             ["energy.min_charge"] = () => Pick("0", "0.3", "0.79"),
             ["energy.hysteresis"] = () => Pick("0", "0.05", "0.2"),

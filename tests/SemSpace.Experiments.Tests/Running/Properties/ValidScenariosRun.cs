@@ -1,16 +1,17 @@
 using System.Globalization;
-using CsCheck;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
 
 namespace SemSpace.Experiments.Tests.Running.Properties;
 
-/// <summary>Whatever is called valid runs to its end. SEMSPACE_SAMPLED_RUNS sets how many scenarios are drawn, CsCheck_Seed repeats one.</summary>
+/// <summary>
+/// Whatever is called valid runs to its end. SEMSPACE_SAMPLED_RUNS sets how many scenarios are drawn, SEMSPACE_SAMPLED_SEED the first one; a
+/// failure names its own.
+/// </summary>
 public sealed class ValidScenariosRun
 {
-    private const string CountVariable = "SEMSPACE_SAMPLED_RUNS";
-    private const int Few = 200;
+    private const uint Few = 300;
 
     /// <summary>Figures take ten times as long as the rest of such small runs.</summary>
     private const int RunsPerFigure = 10;
@@ -20,29 +21,39 @@ public sealed class ValidScenariosRun
     {
         using TestFolder folder = new();
         string elements = folder.Write("elements.tle", SampledScenarios.Elements);
-        int count = int.Parse(Environment.GetEnvironmentVariable(CountVariable) ?? $"{Few}", CultureInfo.InvariantCulture);
+        uint count = Setting("SEMSPACE_SAMPLED_RUNS") ?? Few, first = Setting("SEMSPACE_SAMPLED_SEED") ?? 1;
         int valid = 0, updates = 0;
-        SampledScenarios.Of(elements).Sample(
-            yaml =>
-            {
-                string path = folder.Write("sampled.yaml", yaml);
-                if (ScenarioReader.Read(path, []).Scenario is not { } read || TryCheck(read) is not { } checkedOnce) return;
-                Scenario small = Shrink(read, checkedOnce);
-                if (TryCheck(small) is not { } constellation) return;
-                valid++;
-                if (valid % RunsPerFigure == 0) RunWhole(small, constellation, folder.In($"run-{valid}"));
-                else updates += ScenarioRunner.Measure(small, constellation, workers: 2, new ScenarioRunner.WallClock(), new Silence(), CancellationToken.None).Summary.Updates;
-            },
-            iter: count,
-            threads: 1);
+        for (uint seed = first; seed - first < count; seed++)
+        {
+            string path = folder.Write("sampled.yaml", SampledScenarios.Of(seed, elements));
+            if (ScenarioReader.Read(path, []).Scenario is not { } read || TryCheck(read) is not { } checkedOnce) continue;
+            Scenario small = Shrink(read, checkedOnce);
+            if (TryCheck(small) is not { } constellation) continue;
+            valid++;
+            updates += Updates(small, constellation, seed, valid % RunsPerFigure == 0 ? folder.In($"run-{seed}") : null);
+        }
+
         Assert.True(valid > count / 3, $"Only {valid} of {count} scenarios were valid; the property says little.");
         Assert.True(updates > count / 4, $"Only {updates} updates arrived in {valid} runs; the property says little.");
     }
 
-    private static void RunWhole(Scenario scenario, Constellation constellation, string results)
+    private static uint? Setting(string variable)
+        => Environment.GetEnvironmentVariable(variable) is { } text ? uint.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>The updates that a run brought; written with figures where it is told a folder.</summary>
+    private static int Updates(Scenario scenario, Constellation constellation, uint seed, string? results)
     {
-        _ = ScenarioRunner.Run(scenario, constellation, results, workers: 2, new Silence(), CancellationToken.None);
-        Directory.Delete(results, recursive: true);
+        try
+        {
+            if (results is null) return ScenarioRunner.Measure(scenario, constellation, workers: 2, new ScenarioRunner.WallClock(), new Silence(), CancellationToken.None).Summary.Updates;
+            int updates = ScenarioRunner.Run(scenario, constellation, results, workers: 2, new Silence(), CancellationToken.None).Summary.Updates;
+            Directory.Delete(results, recursive: true);
+            return updates;
+        }
+        catch (Exception bug)
+        {
+            throw new InvalidOperationException($"SEMSPACE_SAMPLED_SEED={seed} SEMSPACE_SAMPLED_RUNS=1 repeats this: {bug.Message}", bug);
+        }
     }
 
     /// <summary>The satellites; null where <c>validate</c> has a fault to tell.</summary>

@@ -19,7 +19,7 @@ public static class EclipseFinder
     /// <exception cref="ArgumentException">The end is before the start.</exception>
     /// <exception cref="PropagationException">The satellite has no position within the search.</exception>
     public static IReadOnlyList<TimeWindow> Find(IPropagator satellite, EclipseKind kind, Epoch start, Epoch end)
-        => WindowFinder.Find(Condition(satellite, kind), start, end);
+        => WindowFinder.Find(new Searched(Condition(satellite, kind), start, end), start, end);
 
     /// <summary>
     /// The Sun's share as a function of time that is constant by steps, for exact sums of energy: what lies between the spans is full
@@ -71,6 +71,25 @@ public static class EclipseFinder
         EclipseKind.Umbra => new ConicalShadow(satellite).Umbra,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of eclipse."),
     };
+
+    /// <summary>
+    /// A condition while it is searched. The search for an extremum looks half a second to either side of a place, and so past the ends of
+    /// the search, where a flight may have ended: there the condition is unknown, as it is in tables of states.
+    /// </summary>
+    private sealed class Searched(IVisibility condition, Epoch start, Epoch end) : IVisibility
+    {
+        public double SignedMargin(Epoch epoch)
+        {
+            try
+            {
+                return condition.SignedMargin(epoch);
+            }
+            catch (PropagationException) when (epoch < start || epoch > end)
+            {
+                return double.NaN;
+            }
+        }
+    }
 
     /// <summary>The opposite of being lit.</summary>
     private sealed class Darkness(CylinderShadow light) : IVisibility

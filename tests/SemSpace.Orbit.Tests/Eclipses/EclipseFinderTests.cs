@@ -46,6 +46,29 @@ public sealed class EclipseFinderTests
         }
     }
 
+    [Theory]
+    [InlineData(ShadowModel.Cylinder)]
+    [InlineData(ShadowModel.Conical)]
+    public void A_flight_may_end_anywhere_in_a_grazing_eclipse(ShadowModel model)
+    {
+        Epoch begin = Start + Duration.FromMinutes(40);
+        CirclingSatellite satellite = new(500, 68.019, Start);
+        for (int step = 0; step < 400; step++)
+        {
+            Epoch end = begin + Duration.FromSeconds(420 + (0.25 * step));
+            EndedFlight ended = new(satellite, "ended", new FlightEnd(end + Duration.FromMilliseconds(1), "it was told to"));
+            double dark = EclipseFinder.Shadows(ended, model, begin, end).Sum(span => (span.End - span.Start).TotalSeconds);
+            Assert.Equal(EclipseFinder.Shadows(satellite, model, begin, end).Sum(span => (span.End - span.Start).TotalSeconds), dark, 0.5);
+        }
+    }
+
+    [Fact]
+    public void A_satellite_without_a_position_within_the_search_is_an_error()
+    {
+        EndedFlight ended = new(new CirclingSatellite(500, 20, Start), "ended", new FlightEnd(Start + Duration.FromMinutes(50), "it was told to"));
+        Assert.Throws<PropagationException>(() => EclipseFinder.Find(ended, Start, Start + Duration.FromMinutes(60)));
+    }
+
     [Fact]
     public void The_margin_is_positive_in_sunlight_and_negative_in_the_dark()
     {

@@ -28,7 +28,7 @@ internal static class Targets
             Scenarios(folder), Sweeps(folder, scenarioPath),
             .. Enum.GetValues<ElementFormat>().Select(format => Elements(folder, format, sets)),
             EarthOrientation(folder), Plan(folder, scenario, constellation),
-            .. ((string[])[Summary.FileName, Manifest.FileName, RunRecords.ContactsFile, RunRecords.UpdatesFile, RunRecords.RoundsFile, RunRecords.EnergyFile])
+            .. ((string[])[Summary.FileName, Manifest.FileName, RunRecords.ContactsFile, RunRecords.UpdatesFile, RunRecords.DownloadsFile, RunRecords.RoundsFile, RunRecords.EnergyFile])
                 .Select(file => Results(results, file)),
             Map(folder),
         ];

@@ -11,13 +11,14 @@ public static class UserFile
     /// <summary>What the file is, if that is not a file on disk, in words that end in no period; null where it is one or is not there.</summary>
     public static string? NotOnDisk(string path)
     {
-        string? kind = FileType.Of(path) switch
+        string? kind = Unix.KindOf(path) switch
         {
-            FileType.Pipe => "a pipe",
-            FileType.Device => "a device",
-            FileType.Socket => "a socket",
-            FileType.Folder => "a folder",
-            _ => null,
+            PlaceKind.Nothing or PlaceKind.File => null,
+            PlaceKind.Folder => "a folder",
+            PlaceKind.Device => "a device",
+            PlaceKind.Pipe => "a pipe",
+            PlaceKind.Socket => "a socket",
+            var other => throw new InvalidOperationException($"Bug in SemSpace: no such place as {other}."),
         };
         return kind is null ? null : $"it is {kind}; must be a file on disk";
     }

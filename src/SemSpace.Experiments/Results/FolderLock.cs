@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SemSpace.Files;
 
 namespace SemSpace.Experiments.Results;
 

@@ -1,3 +1,5 @@
+using SemSpace.Files;
+
 namespace SemSpace.Experiments.Results;
 
 /// <summary>Where a file is to be written: a path, or what is open already under a name, such as standard output.</summary>
@@ -42,7 +44,7 @@ public sealed record OutputPlace(string Name, TextWriter? Open = null)
             PlaceKind.Nothing => null,
             PlaceKind.File => File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly) ? "it is write-protected" : null,
             PlaceKind.Folder => "it is a folder",
-            PlaceKind.Device => "it is a device or a pipe; must be a file or /dev/stdout",
+            PlaceKind.Device or PlaceKind.Pipe or PlaceKind.Socket => "it is a device or a pipe; must be a file or /dev/stdout",
             var kind => throw new InvalidOperationException($"Bug in SemSpace: no such place as {kind}."),
         };
         return problem is null ? target : throw new ResultsException($"Results cannot be written to {Name}: {problem}.");

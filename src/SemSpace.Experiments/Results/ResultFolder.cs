@@ -1,5 +1,6 @@
 using System.Text;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Files;
 
 namespace SemSpace.Experiments.Results;
 

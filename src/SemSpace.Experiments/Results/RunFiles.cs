@@ -1,3 +1,5 @@
+using SemSpace.Files;
+
 namespace SemSpace.Experiments.Results;
 
 /// <summary>

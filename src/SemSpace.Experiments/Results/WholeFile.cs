@@ -1,4 +1,5 @@
 using System.Text;
+using SemSpace.Files;
 
 namespace SemSpace.Experiments.Results;
 

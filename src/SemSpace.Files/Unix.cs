@@ -1,10 +1,10 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace SemSpace.Experiments.Results;
+namespace SemSpace.Files;
 
 /// <summary>What stands at a path.</summary>
-internal enum PlaceKind
+public enum PlaceKind
 {
     /// <summary>Nothing.</summary>
     Nothing,
@@ -15,19 +15,25 @@ internal enum PlaceKind
     /// <summary>A folder.</summary>
     Folder,
 
-    /// <summary>A device, a named pipe or a socket.</summary>
+    /// <summary>A device.</summary>
     Device,
+
+    /// <summary>A pipe, which may never begin or end.</summary>
+    Pipe,
+
+    /// <summary>A socket.</summary>
+    Socket,
 }
 
 /// <summary>
 /// What the runtime does not say about files: their kind and identity, and whether a folder's names have reached the disk. Asked of
 /// Linux; other systems give what the runtime knows. Holds no state.
 /// </summary>
-internal static class Unix
+public static class Unix
 {
     private const int CurrentFolder = -100, FollowLinks = 0, CloseOnExec = 0x80000, StatSize = 256;
     private const uint TypeAndInode = 0x1 | 0x100;
-    private const int ModeAt = 28, InodeAt = 32, DeviceAt = 136, KindMask = 0xF000, FolderKind = 0x4000, FileKind = 0x8000;
+    private const int ModeAt = 28, InodeAt = 32, DeviceAt = 136, KindMask = 0xF000, FolderKind = 0x4000, FileKind = 0x8000, PipeKind = 0x1000, SocketKind = 0xC000;
 
     /// <summary>What stands at a path, links followed.</summary>
     public static PlaceKind KindOf(string path)
@@ -37,7 +43,9 @@ internal static class Unix
         {
             FolderKind => PlaceKind.Folder,
             FileKind => PlaceKind.File,
-            _ => PlaceKind.Device,
+            PipeKind => PlaceKind.Pipe,
+            SocketKind => PlaceKind.Socket,
+            _ => PlaceKind.Device, // of blocks or of characters
         };
     }
 

@@ -36,7 +36,8 @@ internal static class Application
         }
         catch (ScenarioException refused)
         {
-            return Faults.Report(terminal, refused.Faults);
+            string? file = parse.CommandResult.Children.OfType<ArgumentResult>().FirstOrDefault()?.Tokens.Select(token => token.Value).FirstOrDefault();
+            return Faults.Report(terminal, file is null ? refused.Faults : [.. refused.Faults.Select(fault => fault.In(file))]);
         }
         catch (Exception fault) when (fault is ResultsException or ElementWriteException or EarthMapException or LibTorchException)
         {

@@ -60,10 +60,9 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
         Spacecraft[] flying = [.. placed.Zip(names.Names, check.Launch).OfType<Spacecraft>()];
         check.CheckAges([.. flying.Select(satellite => satellite.Elements)]);
         ElementsSpec? file = scenario.Constellation as ElementsSpec;
-        string place = file?.File.FullPath ?? "constellation";
         bool isLenient = file is { Lenient: true } && flying.Length > 0;
         string hint = file is { Lenient: false } ? " Take it out, or set lenient to leave it out." : "";
-        if (check.Refusals.Count > 0 && !isLenient) throw new ScenarioException([.. check.Refusals.Select(problem => new ScenarioFault(place, problem + hint))]);
+        if (check.Refusals.Count > 0 && !isLenient) throw new ScenarioException([.. check.Refusals.Select(problem => new ScenarioFault(file?.File.FullPath ?? "", problem + hint))]);
         return new Constellation(flying, [.. leftOut, .. names.Warnings, .. check.Refusals.Select(problem => $"left out: {problem}"), .. check.Warnings]);
     }
 

@@ -22,7 +22,7 @@ internal static class ScenarioSize
     {
         long pairs = (long)satellites * scenario.Gateways.Count;
         if (pairs > MostPairs)
-            throw new ScenarioException("gateways", FormattableString.Invariant($"{scenario.Gateways.Count} gateways and {satellites} satellites are {pairs} pairs; must be at most {MostPairs}. Take fewer of either."));
+            throw new ScenarioException([ScenarioFault.OfKey("gateways", FormattableString.Invariant($"are {scenario.Gateways.Count}, with {satellites} satellites {pairs} pairs; must be at most {MostPairs} pairs. Take fewer of either."))]);
     }
 
     /// <summary>Checks what a run holds beside.</summary>
@@ -42,7 +42,7 @@ internal static class ScenarioSize
 
         void Refuse(string key, double value, double count, double most, string what, string hint)
         {
-            if (count > most) faults.Add(new(key, FormattableString.Invariant($"is {value}; must make at most {most:0} {what}, and would make up to {count:0}. {hint}.")));
+            if (count > most) faults.Add(ScenarioFault.OfKey(key, FormattableString.Invariant($"is {value}; must make at most {most:0} {what}, and would make up to {count:0}. {hint}.")));
         }
     }
 }

@@ -18,9 +18,9 @@ internal static class TestSetCheck
         string where = maxLatitudeDeg == 0 ? "on the equator" : FormattableString.Invariant($"within {maxLatitudeDeg:0.###}° of the equator");
         string[] ways = [.. Ways(scenario, data, maxLatitudeDeg)];
         string hint = ways.Length == 0 ? "Change several of them together." : $"It would do to set {string.Join(", or ", ways)}.";
-        throw new ScenarioException("data", FormattableString.Invariant(
-            $"test_block_deg is {spec.TestBlockDeg}, test_fraction {spec.TestFraction} and sensing.patch_km {scenario.Sensing.PatchKm}; ")
-            + $"must let images fit into test blocks {where}, where the satellites pass, and with this seed's blocks they do not. {hint}");
+        throw new ScenarioException([ScenarioFault.OfKey("data.test_block_deg", FormattableString.Invariant(
+            $"is {spec.TestBlockDeg}, data.test_fraction {spec.TestFraction} and sensing.patch_km {scenario.Sensing.PatchKm}; ")
+            + $"must let images fit into test blocks {where}, where the satellites pass, and with this seed's blocks they do not. {hint}")]);
     }
 
     private static bool IsDrawable(EarthDataset data, double maxLatitudeDeg) => data.TestShare(maxLatitudeDeg) >= EarthDataset.LeastTestShare;

@@ -36,7 +36,7 @@ public static class SweepCheck
         }
         catch (ScenarioException refused)
         {
-            return refused.Faults;
+            return [.. refused.Faults.Select(fault => fault.In(plan.ScenarioPath))];
         }
         catch (EarthMapException refused)
         {

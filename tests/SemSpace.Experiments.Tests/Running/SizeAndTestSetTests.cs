@@ -15,7 +15,7 @@ public sealed class SizeAndTestSetTests
     public void A_test_set_that_cannot_be_drawn_is_a_fault_whose_every_hint_works(params string[] overrides)
     {
         string fault = Assert.Single(Assert.Throws<ScenarioException>(() => ScenarioRunner.Check(Examples.Legal(Examples.Small, overrides))).Faults).ToString();
-        Assert.StartsWith("data: test_block_deg is ", fault);
+        Assert.StartsWith("data.test_block_deg is ", fault);
         string[] hints = [.. fault[(fault.IndexOf("to set ", StringComparison.Ordinal) + 7)..^1].Split(", or ")];
         Assert.NotEmpty(hints);
         foreach (string hint in hints) ScenarioRunner.Check(Examples.Legal(Examples.Small, [.. overrides, hint.Replace(" to ", "=", StringComparison.Ordinal)]));
@@ -33,9 +33,9 @@ public sealed class SizeAndTestSetTests
     }
 
     [Theory]
-    [InlineData("sensing.capture_interval_s: is 0.1; must make at most 250000 images in one training, and would make up to 489", "sensing.capture_interval_s=0.1", "sensing.buffer=everything")]
-    [InlineData("duration_h: is 8784; must make at most 50000000 contacts", "duration_h=8784", "constellation.walker_delta.satellites=100000", "constellation.walker_delta.planes=100")]
-    [InlineData("duration_h: is 8784; must make at most 400000000 eclipses and steps of penumbra", "duration_h=8784", "constellation.walker_delta.satellites=6000", "energy.eclipse_model=conical")]
+    [InlineData("sensing.capture_interval_s is 0.1; must make at most 250000 images in one training, and would make up to 489", "sensing.capture_interval_s=0.1", "sensing.buffer=everything")]
+    [InlineData("duration_h is 8784; must make at most 50000000 contacts", "duration_h=8784", "constellation.walker_delta.satellites=100000", "constellation.walker_delta.planes=100")]
+    [InlineData("duration_h is 8784; must make at most 400000000 eclipses and steps of penumbra", "duration_h=8784", "constellation.walker_delta.satellites=6000", "energy.eclipse_model=conical")]
     public void What_no_memory_holds_is_refused(string expected, params string[] overrides)
     {
         Scenario scenario = Examples.Legal(Examples.Small, overrides);
@@ -53,7 +53,7 @@ public sealed class SizeAndTestSetTests
         ScenarioSize.CheckSearch(scenario, 100_000);
         Scenario wide = scenario with { Gateways = [.. Enumerable.Repeat(scenario.Gateways[0], 101)] };
         string fault = Assert.Single(Assert.Throws<ScenarioException>(() => ScenarioSize.CheckSearch(wide, 100_000)).Faults).ToString();
-        Assert.Equal("gateways: 101 gateways and 100000 satellites are 10100000 pairs; must be at most 10000000. Take fewer of either.", fault);
+        Assert.Equal("gateways are 101, with 100000 satellites 10100000 pairs; must be at most 10000000 pairs. Take fewer of either.", fault);
     }
 
     [Fact]

@@ -11,13 +11,16 @@ namespace SemSpace.Orbit.Constellations;
 public sealed record FlightEnd(Epoch Instant, string Reason);
 
 /// <summary>
-/// Finds how long a satellite's model has positions. The satellite is probed once a revolution; where its perigee is low or a probe
+/// Finds how long a satellite's model has positions. The satellite is probed once a revolution; where its perigee is low or moves, or a probe
 /// fails, the time between is walked in steps of 20 s and the edge is bisected.
-/// Not modelled: failures that begin and end within one revolution of an orbit whose perigee stays above 100 km.
+/// Not modelled: failures that begin and end within one revolution of an orbit whose perigee stays above 100 km and where it was.
 /// </summary>
 public static class Lifetime
 {
     private const double LowestSafePerigeeKm = OrbitalElements.EarthRadiusKm + 100;
+    /// <summary>A perigee that moves more in one revolution is that of an orbit which drag changes within it.</summary>
+    private const double SteadyKm = 10;
+
     private static readonly Duration Step = Duration.FromSeconds(20), Millisecond = Duration.FromMilliseconds(1);
 
     /// <summary>The first instant from start to end at which the model has no position; null when it has one throughout.</summary>
@@ -29,13 +32,14 @@ public static class Lifetime
     {
         ArgumentNullException.ThrowIfNull(satellite);
         if (Failure(satellite, start) is { } atOnce) return new(start, atOnce);
-        bool wasSafe = IsSafe(satellite, start);
+        double lastKm = PerigeeKm(satellite, start);
         for (Epoch last = start; last < end;)
         {
             Epoch next = last + Duration.Min(Duration.Max(period, Step), end - last);
-            bool isSafe = IsSafe(satellite, next);
-            if (!(wasSafe && isSafe) && Walk(satellite, last, next) is { } found) return found;
-            (last, wasSafe) = (next, isSafe);
+            double nextKm = PerigeeKm(satellite, next);
+            bool isSafe = lastKm > LowestSafePerigeeKm && nextKm > LowestSafePerigeeKm && Math.Abs(nextKm - lastKm) < SteadyKm;
+            if (!isSafe && Walk(satellite, last, next) is { } found) return found;
+            (last, lastKm) = (next, nextKm);
         }
 
         return null;
@@ -78,16 +82,16 @@ public static class Lifetime
         }
     }
 
-    /// <summary>Whether there is a position, on an osculating ellipse that stays out of the dense atmosphere; on a hyperbola it is not.</summary>
-    private static bool IsSafe(IPropagator satellite, Epoch epoch)
+    /// <summary>The perigee of the osculating ellipse, km from the Earth's centre; NaN without a position, and on a hyperbola.</summary>
+    private static double PerigeeKm(IPropagator satellite, Epoch epoch)
     {
         try
         {
-            return OrbitAngles.Osculating(satellite.At(epoch), Wgs72.MuKm3PerS2).Ellipse.PerigeeKm > LowestSafePerigeeKm;
+            return OrbitAngles.Osculating(satellite.At(epoch), Wgs72.MuKm3PerS2).Ellipse.PerigeeKm;
         }
         catch (PropagationException)
         {
-            return false;
+            return double.NaN;
         }
     }
 }

@@ -38,6 +38,19 @@ public sealed class LifetimeTests
         Assert.Throws<PropagationException>(() => satellite.At(found.Instant));
     }
 
+    /// <summary>Drag as strong as no satellite has it, but as a scenario may: positions are lost and come back within a revolution.</summary>
+    [Fact]
+    public void No_failure_hides_within_a_revolution_that_drag_changes()
+    {
+        Epoch start = Epoch.FromUtc(2025, 7, 1), end = start + Duration.FromHours(6);
+        OrbitalElements set = new MeanOrbit(OrbitalElements.EarthRadiusKm, 0, 0.05009689398429839, 217.55860805511475, 0).Satellite(318.0308961868286, "dragged", 1, start)
+            with { MeanMotionRevPerDay = 15.5, BStar = 1 };
+        Sgp4Propagator satellite = new(set);
+        FlightEnd found = Lifetime.Find(satellite, Duration.FromSeconds(set.PeriodSeconds), start, end)!;
+        Assert.Equal("the mean eccentricity left [-0.001, 1)", found.Reason);
+        for (Epoch t = start; t < found.Instant; t += Duration.FromSeconds(1)) _ = satellite.At(t);
+    }
+
     [Fact]
     public void A_satellite_that_fails_at_once_ends_at_the_start()
     {

@@ -44,7 +44,8 @@ public sealed class LifetimeTests
     {
         Epoch start = Epoch.FromUtc(2025, 7, 1), end = start + Duration.FromHours(6);
         OrbitalElements set = new MeanOrbit(OrbitalElements.EarthRadiusKm, 0, 0.05009689398429839, 217.55860805511475, 0).Satellite(318.0308961868286, "dragged", 1, start)
-            with { MeanMotionRevPerDay = 15.5, BStar = 1 };
+            with
+        { MeanMotionRevPerDay = 15.5, BStar = 1 };
         Sgp4Propagator satellite = new(set);
         FlightEnd found = Lifetime.Find(satellite, Duration.FromSeconds(set.PeriodSeconds), start, end)!;
         Assert.Equal("the mean eccentricity left [-0.001, 1)", found.Reason);

@@ -120,11 +120,7 @@ public sealed class Battery
         Epoch time = Now;
         for (int shadow = _nextShadow; time < limit;)
         {
-            while (shadow < _shadows.Count && _shadows[shadow].End <= time) shadow++;
-            (double lit, Epoch change) = Light(shadow, time);
-            Epoch end = Epoch.Min(change, limit);
-            double watts = BatteryW(lit);
-            double after = Math.Clamp(charge + (watts * (end - time).TotalSeconds), 0, _capacityJ);
+            (Epoch end, double watts, double after) = Ahead(ref shadow, time, charge, limit);
             if (charge >= chargeJ) return time;
             if (after >= chargeJ) return Epoch.Min(end, time + Duration.FromSeconds((chargeJ - charge) / watts));
             (charge, time) = (after, end);
@@ -140,16 +136,23 @@ public sealed class Battery
         Epoch time = Now;
         for (int shadow = _nextShadow; time < limit;)
         {
-            while (shadow < _shadows.Count && _shadows[shadow].End <= time) shadow++;
-            (double lit, Epoch change) = Light(shadow, time);
-            Epoch end = Epoch.Min(change, limit);
-            double watts = BatteryW(lit);
-            double after = Math.Clamp(charge + (watts * (end - time).TotalSeconds), 0, _capacityJ);
+            (Epoch end, double watts, double after) = Ahead(ref shadow, time, charge, limit);
             if (watts < 0 && after == 0) return Epoch.Min(end, time + Duration.FromSeconds(charge / -watts) + new Duration(1));
             (charge, time) = (after, end);
         }
 
         return limit;
+    }
+
+    /// <summary>What comes of a charge, J, from a time to the next change of light or the limit, under the loads as they are.</summary>
+    /// <returns>That change, the power until then, W, and the charge then, J.</returns>
+    private (Epoch End, double Watts, double AfterJ) Ahead(ref int shadow, Epoch time, double chargeJ, Epoch limit)
+    {
+        while (shadow < _shadows.Count && _shadows[shadow].End <= time) shadow++;
+        (double lit, Epoch change) = Light(shadow, time);
+        Epoch end = Epoch.Min(change, limit);
+        double watts = BatteryW(lit);
+        return (end, watts, Math.Clamp(chargeJ + (watts * (end - time).TotalSeconds), 0, _capacityJ));
     }
 
     private double LoadW => _loadW[0] + _loadW[1] + _loadW[2] + _loadW[3];

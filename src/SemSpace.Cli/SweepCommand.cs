@@ -56,8 +56,7 @@ internal static class SweepCommand
     private static IEnumerable<string> Strays(IReadOnlyList<string> folders)
     {
         if (folders.Count == 0) yield break;
-        string more = folders.Count > StraysShown ? " and so on" : "";
-        yield return $"{Counted.Of(folders.Count, "finished run")} {(folders.Count == 1 ? "is" : "are")} no part of this sweep and not in its table: {string.Join(", ", folders.Take(StraysShown))}{more}. Delete what you do not need.";
+        yield return $"{Counted.Of(folders.Count, "finished run")} {(folders.Count == 1 ? "is" : "are")} no part of this sweep and not in its table: {Counted.First(folders, StraysShown)}. Delete what you do not need.";
     }
 
     private static string Describe(SweepArm arm, IReadOnlyList<Summary> runs)

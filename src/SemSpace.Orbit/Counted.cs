@@ -8,4 +8,13 @@ public static class Counted
     /// <param name="one">The word for one.</param>
     /// <param name="many">The word for several; when left out, the word for one with an s.</param>
     public static string Of(long count, string one, string? many = null) => FormattableString.Invariant($"{count} {(count == 1 ? one : many ?? one + "s")}");
+
+    /// <summary>The first of several names joined by commas, and a word for the rest.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="most">How many are told.</param>
+    public static string First(IReadOnlyCollection<string> names, int most)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return string.Join(", ", names.Take(most)) + (names.Count > most ? " and so on" : "");
+    }
 }

@@ -1,6 +1,7 @@
 using System.IO.Enumeration;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Schema;
+using SemSpace.Orbit;
 using SemSpace.Orbit.Constellations;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Time;
@@ -62,7 +63,7 @@ internal sealed class ElementSelection(ElementsSpec spec, Epoch start)
     private static bool Holds(ValueList<WholeRange> ranges, int number) => ranges.Count == 0 || ranges.Any(range => range.Contains(number));
 
     private static string Names(OrbitalElements[] sets)
-        => $"their names are {string.Join(", ", sets.Take(NamesShown).Select(set => set.Name))}{(sets.Length > NamesShown ? " and so on" : "")}";
+        => $"their names are {Counted.First([.. sets.Select(set => set.Name)], NamesShown)}";
 
     private static string Numbers(OrbitalElements[] sets)
         => FormattableString.Invariant($"their numbers are {sets.Min(set => set.CatalogNumber)} to {sets.Max(set => set.CatalogNumber)}");

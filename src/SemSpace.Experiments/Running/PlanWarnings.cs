@@ -1,4 +1,5 @@
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Orbit;
 using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Time;
 
@@ -29,7 +30,7 @@ internal static class PlanWarnings
 
     private static string Unseen(string[] names, int satellites, AggregationSpec spec)
     {
-        string list = string.Join(", ", names.Take(NamesShown)) + (names.Length > NamesShown ? " and so on" : "");
+        string list = Counted.First(names, NamesShown);
         string who = names.Length == 1
             ? FormattableString.Invariant($"1 of {satellites} satellites has no contact with any gateway: {list}. It neither sends updates nor receives models")
             : FormattableString.Invariant($"{names.Length} of {satellites} satellites have no contact with any gateway: {list}. They neither send updates nor receive models");

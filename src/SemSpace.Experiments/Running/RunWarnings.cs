@@ -68,7 +68,7 @@ internal static class RunWarnings
         HashSet<string> seen = [.. records.Contacts.Select(contact => contact.Satellite)];
         string[] idle = [.. records.Energy.Where((ledger, k) => !trained.Contains(k) && ledger.DataGatedTrainings > 0 && seen.Contains(ledger.Satellite)).Select(ledger => ledger.Satellite)];
         if (idle.Length == 0 || trained.Count == 0) return null;
-        string names = string.Join(", ", idle.Take(NamesShown)) + (idle.Length > NamesShown ? " and so on" : "");
+        string names = Counted.First(idle, NamesShown);
         string never = idle.Length == 1 ? "1 satellite never trains" : FormattableString.Invariant($"{idle.Length} satellites never train");
         return FormattableString.Invariant($"{never}, for want of images, though in contact: {names}. A training needs {Counted.Of(scenario.Sensing.Options.MinSamples, "image")} (sensing.min_samples); ")
             + $"{NotCounted}.";

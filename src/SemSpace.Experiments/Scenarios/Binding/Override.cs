@@ -1,4 +1,5 @@
 using System.Globalization;
+using SemSpace.Orbit;
 
 namespace SemSpace.Experiments.Scenarios.Binding;
 
@@ -85,7 +86,7 @@ internal sealed record Override(string Path, ConfigNode Value)
     {
         if (names.Length == 0) return "is an empty list";
         string[] given = [.. names.Where(name => name.Length > 0)];
-        return FormattableString.Invariant($"has the items 0 to {names.Length - 1}{(given.Length == 0 ? "" : $": {string.Join(", ", given.Take(NamesShown))}{(given.Length > NamesShown ? " and so on" : "")}")}");
+        return FormattableString.Invariant($"has the items 0 to {names.Length - 1}{(given.Length == 0 ? "" : $": {Counted.First(given, NamesShown)}")}");
     }
 
     private ConfigNode Lost(ConfigNode node, string[] parts, int at, string reason, FaultList faults)

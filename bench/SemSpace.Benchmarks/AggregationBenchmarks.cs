@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Aggregation.FedAvg;
 
 namespace SemSpace.Benchmarks;
 
@@ -13,10 +14,9 @@ public class AggregationBenchmarks
     [Benchmark]
     public float FedAvg()
     {
-        IAggregator aggregator = AggregationCatalogue.Create(new FedAvgOptions()).BeginRound(RoundPlan.None)();
+        IAggregator aggregator = new FedAvgRule().Begin(RoundPlan.Blind(1))();
         foreach (ModelUpdate update in _updates) aggregator.Add(update);
-        _ = aggregator.Apply(_model);
-        return _model[0];
+        return aggregator.Apply(new(_model)).Model!.Parameters[0];
     }
 
     [Benchmark(Baseline = true)]

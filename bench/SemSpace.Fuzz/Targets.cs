@@ -5,6 +5,7 @@ using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Fl.Data;
+using SemSpace.Keys;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Time;
 using SkiaSharp;

@@ -1,4 +1,4 @@
-using SemSpace.Experiments.Scenarios;
+using SemSpace.Keys;
 using SemSpace.Orbit;
 
 namespace SemSpace.Cli;

@@ -25,15 +25,11 @@ internal static class RunDisplay
         RunStage.Centralised => "training on all samples in one place, to compare with",
         RunStage.Output => "tables and figures",
         RunStage.Simulation => string.Create(CultureInfo.InvariantCulture, $"simulating {progress.SimulatedHours:0.0} of {scenario.DurationH} h: {Counted.Of(progress.Trainings, "training")}, {Counted.Of(progress.Updates, "update")}, version {progress.Version}{Score(progress, scenario)}"),
-        _ => throw new InvalidOperationException($"Bug in SemSpace: no such stage as {progress.Stage}."),
     };
 
     private static string Score(RunProgress progress, Scenario scenario)
     {
-        if (progress.Evaluation is not { } evaluation) return "";
-        return scenario.Learning.Task == LearningTaskName.Semantic
-            ? string.Create(CultureInfo.InvariantCulture, $", PSNR {evaluation.Score:0.0} dB")
-            : string.Create(CultureInfo.InvariantCulture, $", accuracy {evaluation.Score:0.000}");
+        return progress.Evaluation is { } evaluation ? $", {scenario.Learning.Task.Value.Show(evaluation.Score)}" : "";
     }
 
     private static RunOutcome ShowLive(Scenario scenario, Func<IProgress<RunProgress>, RunOutcome> work)

@@ -3,6 +3,7 @@ using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Experiments.Sweeps;
+using SemSpace.Keys;
 using SemSpace.Orbit;
 
 namespace SemSpace.Cli;

@@ -1,20 +1,23 @@
+using SemSpace.Fl.Data;
 using System.Globalization;
+using SemSpace.Fl.Training;
 using SemSpace.Semantic.Channels;
+using SemSpace.Semantic.Codecs;
 using SemSpace.Semantic.Quality;
+using Is = SemSpace.Keys.Keys<SemSpace.Semantic.SemanticOptions>;
 
 namespace SemSpace.Semantic;
 
 /// <summary>What can be set about <see cref="SemanticTask"/>.</summary>
-public sealed record SemanticOptions
+public sealed record SemanticOptions : LearningTaskOptions
 {
-    private const double LeastSnrDb = -50, MostSnrDb = 200;
     private const int SideStep = 4;
 
     /// <summary>Complex channel uses per image value, R = k / n. 16 R C must be whole for images of C colours; 1/12 by default.</summary>
     public double BandwidthRatio { get; init; } = 1.0 / 12;
 
     /// <summary>The channel.</summary>
-    public ChannelOptions Channel { get; init; } = new AwgnOptions();
+    public Choice<Channel> Channel { get; init; } = ChannelCatalogue.All.Default;
 
     /// <summary>The lowest signal-to-noise ratio in training, dB.</summary>
     public double SnrLowDb { get; init; }
@@ -25,12 +28,40 @@ public sealed record SemanticOptions
     /// <summary>The signal-to-noise ratio in evaluation, dB.</summary>
     public double EvaluationSnrDb { get; init; } = 10;
 
+    /// <summary>The keys.</summary>
+    public static Section<SemanticOptions> Keys { get; } = new(
+        "The learned image codec of the semantic task and the channel it is trained for. Other tasks do not use it.",
+        () => new(),
+        [
+            Is.Of("bandwidth_ratio", new BandwidthRatioKind(), "complex channel uses per colour value of the image",
+                s => s.BandwidthRatio, (s, v) => s with { BandwidthRatio = v }),
+            Is.Choice("channel", ChannelCatalogue.All, "white noise, or fading gains with noise", s => s.Channel, (s, v) => s with { Channel = v }),
+            Is.Of("snr_low_db", Kinds.Within(-30, 60, "dB"), "lowest signal-to-noise ratio in training",
+                s => s.SnrLowDb, (s, v) => s with { SnrLowDb = v }),
+            Is.Of("snr_high_db", Kinds.Within(-30, 60, "dB"), "highest signal-to-noise ratio in training",
+                s => s.SnrHighDb, (s, v) => s with { SnrHighDb = v }),
+            Is.Of("evaluation_snr_db", Kinds.Within(-30, 60, "dB"), "signal-to-noise ratio of the evaluation",
+                s => s.EvaluationSnrDb, (s, v) => s with { EvaluationSnrDb = v }),
+            .. Is.Options(ChannelCatalogue.All, s => s.Channel, (s, v) => s with { Channel = v }),
+        ])
+    {
+        Laws = [new(["snr_low_db", "snr_high_db"], Crossed)],
+    };
+
+    /// <inheritdoc/>
+    public override double MostScore => double.PositiveInfinity;
+
+    /// <inheritdoc/>
+    public override string Show(double score) => FormattableString.Invariant($"PSNR {score:0.0} dB");
+
+    /// <inheritdoc/>
+    public override ILearningTask Create(ImageSize images) => new SemanticTask(this, images);
+
     /// <summary>What is wrong with the options for images of the size, one sentence a fault, each beginning with the option's name; empty if nothing is.</summary>
     public IEnumerable<string> Faults(ImageSize images) =>
     [
         .. SideFaults("image height", images.Height), .. SideFaults("image width", images.Width), .. RatioFaults(images.Channels),
-        .. SnrFaults("snr_low_db", SnrLowDb), .. SnrFaults("snr_high_db", SnrHighDb), .. SnrFaults("evaluation_snr_db", EvaluationSnrDb),
-        .. SnrLowDb > SnrHighDb ? new[] { Text($"snr_low_db is {SnrLowDb}; must be snr_high_db ({SnrHighDb} dB) or less.") } : [],
+        .. Keys.Check(this),
     ];
 
     private IEnumerable<string> RatioFaults(int colours)
@@ -40,8 +71,8 @@ public sealed record SemanticOptions
         return [Text($"bandwidth_ratio is {BandwidthRatio}; must give a whole number of latent channels: near are {Codecs.BandwidthRatio.Near(BandwidthRatio, colours)}.")];
     }
 
-    private static IEnumerable<string> SnrFaults(string option, double snrDb)
-        => snrDb is >= LeastSnrDb and <= MostSnrDb ? [] : [Text($"{option} is {snrDb}; must be {LeastSnrDb} to {MostSnrDb} dB.")];
+    private static string? Crossed(SemanticOptions s)
+        => s.SnrLowDb <= s.SnrHighDb ? null : FormattableString.Invariant($"is {s.SnrLowDb}; must be at most snr_high_db, which is {s.SnrHighDb} dB.");
 
     private static IEnumerable<string> SideFaults(string side, int pixels)
         => pixels >= Ssim.WindowSide && pixels % SideStep == 0 ? [] : [Text($"{side} is {pixels}; must be a multiple of {SideStep}, {Ssim.WindowSide} or more.")];

@@ -22,7 +22,7 @@ public sealed class SemanticTask : ILearningTask
     private readonly SemanticOptions _options;
     private readonly ImageSize _images;
     private readonly int _latentChannels;
-    private readonly IChannel _channel;
+    private readonly Channel _channel;
 
     /// <summary>A task for images of one size.</summary>
     /// <exception cref="ArgumentException">The options are faulty for this size; the message lists every fault.</exception>
@@ -34,7 +34,7 @@ public sealed class SemanticTask : ILearningTask
         _options = options;
         _images = images;
         _latentChannels = BandwidthRatio.LatentChannels(options.BandwidthRatio, images.Channels)!.Value;
-        _channel = ChannelCatalogue.Create(options.Channel);
+        _channel = options.Channel.Value;
     }
 
     /// <inheritdoc/>

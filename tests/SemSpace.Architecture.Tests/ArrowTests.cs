@@ -6,8 +6,9 @@ public class ArrowTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["SemSpace.Files"] = [],
+        ["SemSpace.Keys"] = ["SemSpace.Files"],
         ["SemSpace.Orbit"] = ["SemSpace.Files"],
-        ["SemSpace.Fl"] = ["SemSpace.Files"],
+        ["SemSpace.Fl"] = ["SemSpace.Keys"],
         ["SemSpace.Semantic"] = ["SemSpace.Fl"],
         ["SemSpace.Sim"] = ["SemSpace.Fl", "SemSpace.Orbit"],
         ["SemSpace.Experiments"] = ["SemSpace.Semantic", "SemSpace.Sim"],

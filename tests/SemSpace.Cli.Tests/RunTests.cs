@@ -54,7 +54,7 @@ public sealed class RunTests : IDisposable
         string[] lines = run.Error.TrimEnd('\n').Split('\n');
         Assert.Equal(3, lines.Length);
         Assert.StartsWith("Warning: 12 of 24 satellites have no contact with any gateway: P01-S01, ", lines[0], StringComparison.Ordinal);
-        Assert.EndsWith("no round is likely to close. Make the buffer smaller, or lengthen duration_h.", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("no round is likely to close. Make it smaller, or lengthen duration_h.", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("Warning: no round made a version, though ", lines[2], StringComparison.Ordinal);
         Assert.Equal(lines, Manifest.Read(run.LastLine).Warnings.Select(warning => $"Warning: {warning}"));
     }

@@ -1,3 +1,5 @@
+using SemSpace.Fl.Data;
+
 namespace SemSpace.Semantic.Tests;
 
 public class SemanticOptionsTests
@@ -23,10 +25,14 @@ public class SemanticOptionsTests
             [
                 "image height is 8; must be a multiple of 4, 11 or more.",
                 "image width is 30; must be a multiple of 4, 11 or more.",
-                "evaluation_snr_db is NaN; must be -50 to 200 dB.",
-                "snr_low_db is 30; must be snr_high_db (20 dB) or less.",
+                "snr_low_db is -31; must be a number from -30 to 60 dB.",
+                "evaluation_snr_db is NaN; must be a number from -30 to 60 dB.",
             ],
-            new SemanticOptions { SnrLowDb = 30, EvaluationSnrDb = double.NaN }.Faults(new(3, 8, 30)));
+            new SemanticOptions { SnrLowDb = -31, EvaluationSnrDb = double.NaN }.Faults(new(3, 8, 30)));
+
+    [Fact]
+    public void Ratios_in_the_wrong_order_are_a_fault()
+        => Assert.Equal(["snr_low_db is 30; must be at most snr_high_db, which is 20 dB."], new SemanticOptions { SnrLowDb = 30 }.Faults(Size));
 
     [Fact]
     public void Faulty_options_make_no_task()

@@ -1,5 +1,4 @@
 using SemSpace.Experiments.Running;
-using SemSpace.Experiments.Scenarios;
 using SemSpace.Files;
 
 namespace SemSpace.Experiments.Plans;

@@ -1,6 +1,5 @@
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
-using SemSpace.Experiments.Scenarios.Binding;
 using SemSpace.Orbit;
 using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Time;

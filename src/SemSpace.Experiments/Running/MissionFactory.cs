@@ -17,6 +17,7 @@ namespace SemSpace.Experiments.Running;
 /// <summary>Makes a scenario's parts from their libraries: the one place where orbits, learning and simulation meet.</summary>
 internal static class MissionFactory
 {
+    private const int Colours = 3;
     private const double SpeedOfLightKmPerS = 299_792.458;
     private static readonly Duration Millisecond = Duration.FromMilliseconds(1);
 
@@ -39,9 +40,9 @@ internal static class MissionFactory
             Energy = scenario.Energy,
             Compute = scenario.Compute,
             Sensing = scenario.Sensing.Options,
-            LocalEpochs = scenario.Learning.LocalEpochs,
-            Rounds = RoundRules.Rounds(scenario),
-            Rule = AggregationCatalogue.Create(RoundRules.Rule(scenario.Aggregation)),
+            LocalEpochs = scenario.Learning.Training.Epochs,
+            Rounds = Rounds(scenario),
+            Rule = scenario.Aggregation.Rule.Value,
             Learner = learner,
             Workers = workers,
         };
@@ -67,9 +68,9 @@ internal static class MissionFactory
     /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
     public static LocalTrainer Trainer(Scenario scenario)
     {
-        LearningSpec spec = scenario.Learning;
-        LocalTrainingOptions options = new(spec.LocalEpochs, spec.BatchSize, spec.Optimizer, spec.LearningRate, spec.Momentum, spec.WeightDecay, spec.ProximalMu);
-        return new LocalTrainer(LearningTasks.Create(scenario), options, new SeedTree(scenario.Seed));
+        ImageSize images = new(Colours, PatchSize.Default.Pixels, PatchSize.Default.Pixels);
+        return new LocalTrainer(
+            scenario.Learning.Task.Value.Create(images), scenario.Learning.Training, new SeedTree(scenario.Seed), scenario.Aggregation.Rule.Value.Objective);
     }
 
     /// <summary>
@@ -78,6 +79,25 @@ internal static class MissionFactory
     /// </summary>
     public static Epoch End(Scenario scenario)
         => Epoch.Max(scenario.StartUtc + Millisecond, (scenario.StartUtc + Duration.FromHours(scenario.DurationH)).RoundTo(Millisecond));
+
+    /// <summary>How rounds go: a period or a deadline is what the scenario says; a count is waited for to the end.</summary>
+    private static RoundOptions Rounds(Scenario scenario)
+    {
+        AggregationSpec spec = scenario.Aggregation;
+        RoundPolicy policy = spec.PolicyFor(scenario.Clients);
+        return new RoundOptions
+        {
+            Policy = policy,
+            LongestMin = policy.Trigger switch
+            {
+                RoundTrigger.Period => spec.PeriodMin,
+                RoundTrigger.AllReturned => spec.DeadlineMin,
+                RoundTrigger.Count or RoundTrigger.EveryArrival => scenario.DurationH * 60,
+            },
+            Handover = spec.Handover,
+            HorizonMin = spec.HorizonMin,
+        };
+    }
 
     /// <summary>The end, or the last millisecond at which the satellite has a position.</summary>
     private static Epoch LastInstant(Spacecraft satellite, Scenario scenario)

@@ -1,4 +1,5 @@
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit;
 using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Time;
@@ -24,18 +25,19 @@ internal static class PlanWarnings
 
         Epoch?[] firstContacts = FirstContacts(constellation, windows);
         string[] unseen = [.. constellation.Satellites.Where((_, k) => firstContacts[k] is null).Select(satellite => satellite.Name)];
-        if (unseen.Length > 0) yield return Unseen(unseen, constellation.Satellites.Count, scenario.Aggregation);
+        if (unseen.Length > 0) yield return Unseen(unseen, constellation.Satellites.Count, scenario);
         if (NoRound(scenario, firstContacts, windows) is { } problem) yield return problem;
     }
 
-    private static string Unseen(string[] names, int satellites, AggregationSpec spec)
+    private static string Unseen(string[] names, int satellites, Scenario scenario)
     {
         string list = Counted.First(names, NamesShown);
         string who = names.Length == 1
             ? FormattableString.Invariant($"1 of {satellites} satellites has no contact with any gateway: {list}. It neither sends updates nor receives models")
             : FormattableString.Invariant($"{names.Length} of {satellites} satellites have no contact with any gateway: {list}. They neither send updates nor receive models");
-        return spec.Rule == AggregationRuleName.FedAvg
-            ? FormattableString.Invariant($"{who}, and fedavg, which waits for all satellites, closes every round at aggregation.fedavg.deadline_min ({spec.FedAvg.DeadlineMin} min) only.")
+        AggregationSpec spec = scenario.Aggregation;
+        return spec.PolicyFor(scenario.Clients).Trigger == RoundTrigger.AllReturned
+            ? FormattableString.Invariant($"{who}, and {spec.Rule.Name}, which waits for all satellites, closes every round at aggregation.deadline_min ({spec.DeadlineMin} min) only.")
             : who + ".";
     }
 
@@ -44,22 +46,30 @@ internal static class PlanWarnings
         AggregationSpec spec = scenario.Aggregation;
         double minutes = scenario.DurationH * 60;
         string lasts = FormattableString.Invariant($"the run lasts {minutes:0.#} min: no round can close");
-        switch (spec.Rule)
+        RoundPolicy policy = spec.PolicyFor(scenario.Clients);
+        return policy.Trigger switch
         {
-            case AggregationRuleName.Trajectory:
-                return spec.PeriodMin < minutes ? null : FormattableString.Invariant($"aggregation.period_min is {spec.PeriodMin} min and {lasts}. Shorten the period, or lengthen duration_h.");
-            case AggregationRuleName.FedAvg:
-                double all = firstContacts.Max(first => first is { } time ? (time - scenario.StartUtc).TotalMinutes : double.PositiveInfinity);
-                if (Math.Min(all, spec.FedAvg.DeadlineMin) < minutes) return null;
-                string returned = double.IsFinite(all) ? FormattableString.Invariant($"all satellites have had a contact after {all:0.#} min") : "some satellites never have a contact";
-                return FormattableString.Invariant($"{returned}, aggregation.fedavg.deadline_min is {spec.FedAvg.DeadlineMin} min and {lasts}. Shorten the deadline, or lengthen duration_h.");
-            case AggregationRuleName.FedBuff:
-                double updates = windows.Sum(window => Math.Max(1, Math.Floor((window.Los - window.Aos).TotalMinutes / MinutesPerUpdate)));
-                return spec.FedBuff.BufferSize <= updates ? null : FormattableString.Invariant(
-                    $"aggregation.fedbuff.buffer_size is {spec.FedBuff.BufferSize}, and {windows.Count} contacts bring about {updates:0} updates: no round is likely to close. Make the buffer smaller, or lengthen duration_h.");
-            default:
-                throw new InvalidOperationException($"Bug in SemSpace: no such rule as {spec.Rule}.");
-        }
+            RoundTrigger.Period => spec.PeriodMin < minutes ? null : FormattableString.Invariant($"aggregation.period_min is {spec.PeriodMin} min and {lasts}. Shorten the period, or lengthen duration_h."),
+            RoundTrigger.AllReturned => NotAllReturn(scenario, firstContacts, lasts),
+            RoundTrigger.Count => NotEnough(policy.Count, $"aggregation.{spec.CountKey} is {policy.Count}", windows),
+            RoundTrigger.EveryArrival => null,
+        };
+    }
+
+    private static string? NotAllReturn(Scenario scenario, Epoch?[] firstContacts, string lasts)
+    {
+        double deadlineMin = scenario.Aggregation.DeadlineMin, minutes = scenario.DurationH * 60;
+        double all = firstContacts.Max(first => first is { } time ? (time - scenario.StartUtc).TotalMinutes : double.PositiveInfinity);
+        if (Math.Min(all, deadlineMin) < minutes) return null;
+        string returned = double.IsFinite(all) ? FormattableString.Invariant($"all satellites have had a contact after {all:0.#} min") : "some satellites never have a contact";
+        return FormattableString.Invariant($"{returned}, aggregation.deadline_min is {deadlineMin} min and {lasts}. Shorten the deadline, or lengthen duration_h.");
+    }
+
+    private static string? NotEnough(int count, string key, IReadOnlyList<ContactWindow> windows)
+    {
+        double updates = windows.Sum(window => Math.Max(1, Math.Floor((window.Los - window.Aos).TotalMinutes / MinutesPerUpdate)));
+        return count <= updates ? null : FormattableString.Invariant(
+            $"{key}, and {windows.Count} contacts bring about {updates:0} updates: no round is likely to close. Make it smaller, or lengthen duration_h.");
     }
 
     private static Epoch?[] FirstContacts(Constellation constellation, IReadOnlyList<ContactWindow> windows)

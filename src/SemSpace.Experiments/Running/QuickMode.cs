@@ -13,7 +13,6 @@ public static class QuickMode
     private const double Rounds = 3;
 
     private const double ShortestRoundMin = 1;
-    private const int LeastShrunkBuffer = 10;
 
     /// <summary>
     /// The same scenario with at most 3 h, one pass over the data, a capture a minute at most, 64 test images at most and no
@@ -32,7 +31,7 @@ public static class QuickMode
             Sensing = scenario.Sensing with { Options = scenario.Sensing.Options with { CaptureIntervalS = interval } },
             Learning = scenario.Learning with
             {
-                LocalEpochs = 1,
+                Training = scenario.Learning.Training with { Epochs = 1 },
                 TestImages = Math.Min(scenario.Learning.TestImages, MostTestImages),
                 CentralisedBaseline = false,
             },
@@ -43,12 +42,11 @@ public static class QuickMode
     private static AggregationSpec Shrink(AggregationSpec spec, double hours, double share)
     {
         double longestMin = Math.Max(ShortestRoundMin, hours * 60 / Rounds);
-        int buffer = spec.FedBuff.BufferSize, shrunk = Math.Max(LeastShrunkBuffer, (int)Math.Ceiling(buffer * share));
         return spec with
         {
             PeriodMin = Math.Min(spec.PeriodMin, longestMin),
-            FedAvg = spec.FedAvg with { DeadlineMin = Math.Min(spec.FedAvg.DeadlineMin, longestMin) },
-            FedBuff = spec.FedBuff with { BufferSize = Math.Min(buffer, shrunk) },
+            DeadlineMin = Math.Min(spec.DeadlineMin, longestMin),
+            Rule = spec.Rule.Change(rule => rule.Shortened(share)),
         };
     }
 }

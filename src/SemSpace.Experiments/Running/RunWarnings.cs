@@ -1,5 +1,6 @@
 using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Records;
@@ -34,12 +35,13 @@ internal static class RunWarnings
         int unweighted = records.Updates.Count(update => update.Fate == UpdateFate.Unweighted);
         if (unweighted > 0) return FormattableString.Invariant($"{came}: {unweighted} of them got no weight.");
         AggregationSpec spec = scenario.Aggregation;
-        return spec.Rule switch
+        RoundPolicy policy = spec.PolicyFor(scenario.Clients);
+        return policy.Trigger switch
         {
-            AggregationRuleName.Trajectory => FormattableString.Invariant($"{came}: aggregation.period_min is {spec.PeriodMin} min, the run lasts {scenario.DurationH * 60:0.#} min."),
-            AggregationRuleName.FedAvg => FormattableString.Invariant($"{came}: fedavg waits for all, or for aggregation.fedavg.deadline_min, {spec.FedAvg.DeadlineMin} min; the run lasts {scenario.DurationH * 60:0.#} min."),
-            AggregationRuleName.FedBuff => FormattableString.Invariant($"{came}: aggregation.fedbuff.buffer_size is {spec.FedBuff.BufferSize}."),
-            _ => throw new InvalidOperationException($"Bug in SemSpace: no such rule as {spec.Rule}."),
+            RoundTrigger.Period => FormattableString.Invariant($"{came}: aggregation.period_min is {spec.PeriodMin} min, the run lasts {scenario.DurationH * 60:0.#} min."),
+            RoundTrigger.AllReturned => FormattableString.Invariant($"{came}: {spec.Rule.Name} waits for all, or for aggregation.deadline_min, {spec.DeadlineMin} min; the run lasts {scenario.DurationH * 60:0.#} min."),
+            RoundTrigger.Count => FormattableString.Invariant($"{came}: aggregation.{spec.CountKey} is {policy.Count}."),
+            RoundTrigger.EveryArrival => $"{came}: they came too late for the cloud.",
         };
     }
 

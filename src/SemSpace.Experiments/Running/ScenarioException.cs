@@ -1,4 +1,3 @@
-using SemSpace.Experiments.Scenarios;
 using SemSpace.Files;
 
 namespace SemSpace.Experiments.Running;

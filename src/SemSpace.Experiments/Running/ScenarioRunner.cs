@@ -121,7 +121,7 @@ public static class ScenarioRunner
         using LocalTrainer trainer = clock.Time("data", () => MissionFactory.Trainer(scenario));
         SeedTree seeds = new(scenario.Seed);
         (EarthDataset data, ImageSet test) = clock.Time("data", () => Images(scenario, constellation, seeds));
-        EarthLearner learner = new(trainer, data, MissionFactory.Tracks(scenario, constellation), test, seeds);
+        EarthLearner learner = new(trainer, data, MissionFactory.Tracks(scenario, constellation), test, seeds, scenario.Updates.Pipeline);
 
         cancellation.ThrowIfCancellationRequested();
         MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, learner, workers));
@@ -154,7 +154,7 @@ public static class ScenarioRunner
 
     /// <summary>The accuracy of always naming the commonest class; null for a task without classes.</summary>
     private static double? MajorityShare(Scenario scenario, ImageSet test)
-        => scenario.Learning.Task == LearningTaskName.LandCover ? test.MajorityClassShare : null;
+        => scenario.Learning.Task.Value.HasClasses ? test.MajorityClassShare : null;
 
     private static bool Write(ResultFolder results, RunRecords records, Summary summary)
     {

@@ -1,28 +1,52 @@
 using SemSpace.Fl.Aggregation;
+using Is = SemSpace.Keys.Keys<SemSpace.Experiments.Scenarios.AggregationSpec>;
 
 namespace SemSpace.Experiments.Scenarios;
-
-/// <summary>A family of aggregation rules.</summary>
-public enum AggregationRuleName
-{
-    /// <summary>Two tiers, weighted by trajectory.</summary>
-    Trajectory,
-
-    /// <summary>Federated averaging over all satellites.</summary>
-    FedAvg,
-
-    /// <summary>Buffered asynchronous averaging.</summary>
-    FedBuff,
-}
 
 /// <summary>How models are merged. The options of rules that are not chosen are kept, so that a sweep can switch rules.</summary>
 public sealed record AggregationSpec
 {
-    /// <summary>The chosen rule.</summary>
-    public AggregationRuleName Rule { get; init; }
+    /// <summary>A week, min.</summary>
+    private const double LongestMin = 7 * 24 * 60;
 
-    /// <summary>How often the cloud merges under the trajectory rule, min.</summary>
+    /// <summary>The keys.</summary>
+    public static Section<AggregationSpec> Keys { get; } = new(
+        "How models are merged. Options of rules that are not chosen may stand beside, so that a sweep can switch rules.",
+        () => new(),
+        [
+            Is.Choice("rule", AggregationRules.All, Meaning, a => a.Rule, (a, v) => a with { Rule = v }),
+            Is.Of("trigger", new OptionalKind<RoundTrigger>(Triggers, word: ByRule),
+                $"what closes a round; by_rule is the rule's own: {OwnTriggers}",
+                a => a.Trigger, (a, v) => a with { Trigger = v }),
+            Is.Of("period_min", Kinds.Within(1, LongestMin, "min"), "time between merges where the trigger is period",
+                a => a.PeriodMin, (a, v) => a with { PeriodMin = v }),
+            Is.Of("deadline_min", Kinds.Within(1, LongestMin, "min"), "the longest a round waits where the trigger is all_returned",
+                a => a.DeadlineMin, (a, v) => a with { DeadlineMin = v }),
+            Is.Of("every_n_updates", Kinds.Whole(1, 100_000), "updates that close a round where the trigger is set to count; by_rule, fedbuff has its buffer_size",
+                a => a.EveryNUpdates, (a, v) => a with { EveryNUpdates = v }),
+            Is.Of("handover", Kinds.Flag, "whether a partly sent model goes on at another gateway", a => a.Handover, (a, v) => a with { Handover = v }),
+            Is.Of("horizon_min", Kinds.Within(0, LongestMin, "min"), "how far beyond the round planned contacts are looked at",
+                a => a.HorizonMin, (a, v) => a with { HorizonMin = v }),
+            .. Is.Options(AggregationRules.All, a => a.Rule, (a, v) => a with { Rule = v }),
+        ])
+    {
+        Laws = [new(["trigger", "rule"], NeedsPeriod)],
+    };
+
+    /// <summary>The chosen rule, and the options of all.</summary>
+    public Choice<AggregationRule> Rule { get; init; } = AggregationRules.All.Default;
+
+    /// <summary>What closes a round; null for the rule's own trigger.</summary>
+    public RoundTrigger? Trigger { get; init; }
+
+    /// <summary>Time between merges under <see cref="RoundTrigger.Period"/>, min.</summary>
     public double PeriodMin { get; init; } = 95;
+
+    /// <summary>The longest a round waits under <see cref="RoundTrigger.AllReturned"/>, min.</summary>
+    public double DeadlineMin { get; init; } = 360;
+
+    /// <summary>Updates that close a round where <see cref="Trigger"/> is <see cref="RoundTrigger.Count"/>.</summary>
+    public int EveryNUpdates { get; init; } = 10;
 
     /// <summary>Whether a partly sent model goes on at another gateway.</summary>
     public bool Handover { get; init; }
@@ -30,61 +54,34 @@ public sealed record AggregationSpec
     /// <summary>How far beyond the round planned contacts are looked at, min.</summary>
     public double HorizonMin { get; init; } = 95;
 
-    /// <summary>Options of <see cref="AggregationRuleName.Trajectory"/>.</summary>
-    public TrajectorySpec Trajectory { get; init; } = TrajectorySpec.Of(TrajectoryVariant.Trajectory);
+    /// <summary>The key that says how many updates close a round under <see cref="RoundTrigger.Count"/>.</summary>
+    internal string CountKey => Trigger is null ? $"{Rule.Name}.{Rule.Value.Policy.CountKey}" : "every_n_updates";
 
-    /// <summary>Options of <see cref="AggregationRuleName.FedAvg"/>.</summary>
-    public FedAvgSpec FedAvg { get; init; } = new();
-
-    /// <summary>Options of <see cref="AggregationRuleName.FedBuff"/>.</summary>
-    public FedBuffOptions FedBuff { get; init; } = new();
-}
-
-/// <summary>A member of the trajectory family, T0 to T5.</summary>
-public enum TrajectoryVariant
-{
-    /// <summary>T0: all of a satellite's mass goes to the gateway it uploaded to last, which shows at the round's end.</summary>
-    LastGateway,
-
-    /// <summary>T1: mass is shared by contact time.</summary>
-    ContactShare,
-
-    /// <summary>T2: mass is shared by the bits the link can carry.</summary>
-    LinkShare,
-
-    /// <summary>T3: T2, and a part by contacts to come.</summary>
-    Foresight,
-
-    /// <summary>T4: T3, with stale updates discounted.</summary>
-    ForesightStale,
-
-    /// <summary>T5: T4, and no training that would break the battery's floor.</summary>
-    Trajectory,
-}
-
-/// <summary>Options of the trajectory family; a variant sets them all, and each can be changed after.</summary>
-/// <param name="Variant">The member of the family.</param>
-/// <param name="Weighing">How it weighs.</param>
-public sealed record TrajectorySpec(TrajectoryVariant Variant, TrajectoryOptions Weighing)
-{
-    /// <summary>The options that a variant stands for.</summary>
-    public static TrajectorySpec Of(TrajectoryVariant variant) => new(variant, variant switch
+    /// <summary>The rule's policy, with what the scenario sets instead.</summary>
+    internal RoundPolicy PolicyFor(ClientsSpec clients)
     {
-        TrajectoryVariant.LastGateway => TrajectoryOptions.LastGateway,
-        TrajectoryVariant.ContactShare => TrajectoryOptions.ContactShare,
-        TrajectoryVariant.LinkShare => TrajectoryOptions.LinkShare,
-        TrajectoryVariant.Foresight => TrajectoryOptions.WithForesight,
-        TrajectoryVariant.ForesightStale or TrajectoryVariant.Trajectory => TrajectoryOptions.ForesightStale,
-        _ => throw new ArgumentOutOfRangeException(nameof(variant), variant, "There is no such variant."),
-    });
-}
+        RoundPolicy own = Rule.Value.Policy;
+        return own with
+        {
+            Trigger = Trigger ?? own.Trigger,
+            Count = Trigger is null ? own.Count : EveryNUpdates,
+            TrainAgain = clients.TrainAgain ?? own.TrainAgain,
+        };
+    }
 
-/// <summary>Options of federated averaging.</summary>
-public sealed record FedAvgSpec
-{
-    /// <summary>What becomes of late updates.</summary>
-    public LateUpdates Late { get; init; }
+    private static string Meaning => string.Join("; ", AggregationRules.All.Select(rule => $"{rule.Name} {rule.Meaning}"));
 
-    /// <summary>The longest a round waits for all satellites, min.</summary>
-    public double DeadlineMin { get; init; } = 360;
+    private static string OwnTriggers => string.Join(", ", AggregationRules.All.Select(rule => $"{NameOf(rule.Blank.Policy.Trigger)} for {rule.Name}"));
+
+    private const string ByRule = "by_rule";
+
+    private static ChoiceKind<RoundTrigger> Triggers => new(
+        ("period", RoundTrigger.Period), ("all_returned", RoundTrigger.AllReturned), ("count", RoundTrigger.Count), ("every_arrival", RoundTrigger.EveryArrival));
+
+    private static string NameOf(RoundTrigger trigger) => Triggers.Write(trigger, file => file.FullPath).Text;
+
+    private static string? NeedsPeriod(AggregationSpec a)
+        => a.Rule.Value.Policy.NeedsPlan && a.Trigger is { } trigger && trigger != RoundTrigger.Period
+            ? $"is {NameOf(trigger)}; must be {ByRule} or period, since {a.Rule.Name} as it is set settles weights when the round begins, and must know its end."
+            : null;
 }

@@ -168,19 +168,3 @@ public sealed record ElementsSpec : ConstellationSpec
     /// <summary>The most satellites to take, the first ones of the file; null for any number.</summary>
     public int? MaxSatellites { get; init; }
 }
-
-/// <summary>Whole numbers from one to another.</summary>
-/// <param name="First">The lowest.</param>
-/// <param name="Last">The highest.</param>
-public readonly record struct WholeRange(int First, int Last)
-{
-    /// <summary>Whether a number lies in it.</summary>
-    public bool Contains(int number) => number >= First && number <= Last;
-
-    /// <summary>As it is written: one number, or two joined by a dash.</summary>
-    public override string ToString() => First == Last ? FormattableString.Invariant($"{First}") : FormattableString.Invariant($"{First}-{Last}");
-}
-
-/// <summary>A file that a scenario names.</summary>
-/// <param name="FullPath">Its absolute path.</param>
-public readonly record struct InputFile(string FullPath);

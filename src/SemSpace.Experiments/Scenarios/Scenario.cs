@@ -1,5 +1,4 @@
 using SemSpace.Orbit.Time;
-using SemSpace.Semantic;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Links;
@@ -66,8 +65,11 @@ public sealed record Scenario
     /// <summary>What is learned and how a satellite trains.</summary>
     public LearningSpec Learning { get; init; } = new();
 
-    /// <summary>The semantic codec; used by the semantic task only.</summary>
-    public SemanticOptions Semantic { get; init; } = new();
+    /// <summary>What satellites do in a round.</summary>
+    public ClientsSpec Clients { get; init; } = new();
+
+    /// <summary>What updates pass on their way to a gateway.</summary>
+    public UpdatesSpec Updates { get; init; } = new();
 
     /// <summary>How models are merged.</summary>
     public AggregationSpec Aggregation { get; init; } = new();

@@ -17,9 +17,7 @@ public static class ScenarioWriter
     public static string Expand(Scenario scenario, Func<InputFile, string>? naming = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        YamlBlock block = new(naming is null ? file => file.FullPath : file => naming(file));
-        ScenarioSchema.Root.Expand(scenario, block);
-        return block.ToString();
+        return YamlText.Block(ScenarioSchema.Root.Expand(scenario, new(naming is null ? file => file.FullPath : file => naming(file))));
     }
 
     /// <summary>The files a scenario reads, in a fixed order, each once.</summary>

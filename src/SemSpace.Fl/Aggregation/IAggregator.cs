@@ -12,9 +12,16 @@ public interface IAggregator
     /// <summary>Takes in all that another aggregator of the same rule and round has taken in.</summary>
     void Merge(IAggregator other);
 
-    /// <summary>Parameter vectors that a gateway must send to the cloud for what it took in: the line is charged for them.</summary>
+    /// <summary>Vectors of D values that a gateway must send to the cloud for what it took in: the line is charged for them.</summary>
     int PayloadVectors { get; }
 
-    /// <summary>Changes the model by all that was taken in, and says with what weights. The model is left unchanged when the total mass is 0.</summary>
-    AggregationOutcome Apply(Span<float> model);
+    /// <summary>What becomes of the model by all that was taken in, and with what weights. The model stays as it is when the total mass is 0.</summary>
+    AggregationOutcome Apply(ServerModel model);
 }
+
+/// <summary>What an aggregation did.</summary>
+/// <param name="Model">The new model; null when no mass was there and the model stays.</param>
+/// <param name="AnchorWeight">Weight left on the model as it was.</param>
+/// <param name="Weights">End-to-end weight of each accepted update on the new model, by update id in ascending order.</param>
+/// <param name="Refused">Updates refused because a value in them was not finite; they have no weight and are not in <paramref name="Weights"/>.</param>
+public sealed record AggregationOutcome(ServerModel? Model, double AnchorWeight, IReadOnlyList<(long UpdateId, double Weight)> Weights, int Refused);

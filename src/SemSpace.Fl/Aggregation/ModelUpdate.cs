@@ -11,7 +11,17 @@ namespace SemSpace.Fl.Aggregation;
 /// <param name="ContactBits">Bits that the link could have carried in the whole of that contact.</param>
 /// <param name="Delta">Trained parameters less base parameters, one value a parameter.</param>
 public sealed record ModelUpdate(
-    long UpdateId, int Satellite, int Gateway, int Staleness, int Samples, int Contact, double ContactSeconds, double ContactBits, float[] Delta);
+    long UpdateId, int Satellite, int Gateway, int Staleness, int Samples, int Contact, double ContactSeconds, double ContactBits, float[] Delta)
+{
+    /// <summary>The parameters that it was trained from.</summary>
+    public float[] Base { get; init; } = [];
+
+    /// <summary>Vectors of D values that came beside the delta: what the rule's objective sends.</summary>
+    public IReadOnlyList<float[]> Beside { get; init; } = [];
+
+    /// <summary>The delta, and the vectors beside it.</summary>
+    public IEnumerable<float[]> Vectors => Beside.Prepend(Delta);
+}
 
 /// <summary>A contact that the ephemeris foretells, as seen from the start of a round.</summary>
 /// <param name="Contact">Name of the contact, unique in the run.</param>
@@ -21,10 +31,3 @@ public sealed record ModelUpdate(
 /// <param name="Bits">Bits the link can carry in that time; 0 where an upload would not fit.</param>
 /// <param name="WaitSeconds">From the round's end to the contact's start, s; only for contacts after the round.</param>
 public readonly record struct PlannedContact(int Contact, int Satellite, int Gateway, double Seconds, double Bits, double WaitSeconds = 0);
-
-/// <summary>What an aggregation did.</summary>
-/// <param name="Changed">Whether the model changed: false when no mass was there.</param>
-/// <param name="AnchorWeight">Weight left on the model as it was.</param>
-/// <param name="Weights">End-to-end weight of each accepted update on the new model, by update id in ascending order.</param>
-/// <param name="Refused">Updates refused because a value in them was not finite; they have no weight and are not in <paramref name="Weights"/>.</param>
-public sealed record AggregationOutcome(bool Changed, double AnchorWeight, IReadOnlyList<(long UpdateId, double Weight)> Weights, int Refused);

@@ -1,4 +1,5 @@
 using SemSpace.Fl.Models;
+using SemSpace.Fl.Objectives;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -6,8 +7,8 @@ using static TorchSharp.torch;
 namespace SemSpace.Fl.Training;
 
 /// <summary>
-/// Gradient steps of one local training: the optimiser with its state, and the pull towards the start if there is one. The rules
-/// run over the parameters' own memory: TorchSharp 0.107's optimisers pass numbers that the garbage collector may free while
+/// Gradient steps of one local training: the optimiser with its state, weight decay, and the local objectives' own gradients. All
+/// of it runs over the parameters' own memory: TorchSharp 0.107's optimisers pass numbers that the garbage collector may free while
 /// the native call still reads them, which made results differ from run to run.
 /// </summary>
 internal sealed class DescentSteps
@@ -15,16 +16,16 @@ internal sealed class DescentSteps
     private const float Beta1 = 0.9f, Beta2 = 0.999f, Epsilon = 1e-8f;
 
     private readonly LocalTrainingOptions _options;
+    private readonly IReadOnlyList<ILocalObjective> _objectives;
     private readonly Parameter[] _parameters;
-    private readonly float[][] _start, _first, _second;
+    private readonly float[][] _first, _second;
 
-    public DescentSteps(nn.Module model, LocalTrainingOptions options)
+    public DescentSteps(nn.Module model, LocalTrainingOptions options, IReadOnlyList<ILocalObjective> objectives)
     {
-        _options = options;
+        (_options, _objectives) = (options, objectives);
         _parameters = ParameterVector.Ordered(model);
-        _start = [.. _parameters.Select(parameter => ParameterVector.Values(parameter).ToArray())];
-        _first = [.. _start.Select(values => new float[values.Length])];
-        _second = [.. _start.Select(values => new float[values.Length])];
+        _first = [.. _parameters.Select(parameter => new float[parameter.numel()])];
+        _second = [.. _first.Select(values => new float[values.Length])];
     }
 
     /// <summary>Steps taken so far.</summary>
@@ -39,12 +40,14 @@ internal sealed class DescentSteps
         Tensor value = loss();
         value.backward();
         Taken++;
-        for (int i = 0; i < _parameters.Length; i++)
+        int first = 0;
+        for (int i = 0; i < _parameters.Length; first += _first[i++].Length)
         {
             if (_parameters[i].grad is not { } gradient) continue;
             float[] slopes = ParameterVector.Values(gradient.contiguous()).ToArray();
             Span<float> weights = ParameterVector.Values(_parameters[i]);
-            Pull(slopes, weights, _start[i]);
+            Decay(slopes, weights);
+            foreach (ILocalObjective objective in _objectives) objective.Adjust(first, slopes, weights);
             if (_options.Optimizer == OptimizerKind.Adam) Adam(weights, slopes, _first[i], _second[i]);
             else Sgd(weights, slopes, _first[i]);
         }
@@ -52,12 +55,12 @@ internal sealed class DescentSteps
         return value.item<float>();
     }
 
-    /// <summary>Adds the gradients of weight decay, and of FedProx's term mu/2 ||w - start||².</summary>
-    private void Pull(Span<float> slopes, ReadOnlySpan<float> weights, ReadOnlySpan<float> start)
+    /// <summary>Adds the gradient of weight decay.</summary>
+    private void Decay(Span<float> slopes, ReadOnlySpan<float> weights)
     {
-        float decay = (float)_options.WeightDecay, mu = (float)_options.ProximalMu;
-        if (decay == 0 && mu == 0) return;
-        for (int i = 0; i < slopes.Length; i++) slopes[i] += (decay * weights[i]) + (mu * (weights[i] - start[i]));
+        float decay = (float)_options.WeightDecay;
+        if (decay == 0) return;
+        for (int i = 0; i < slopes.Length; i++) slopes[i] += decay * weights[i];
     }
 
     private void Sgd(Span<float> weights, ReadOnlySpan<float> slopes, Span<float> velocity)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Models;
+using SemSpace.Fl.Objectives;
 using SemSpace.Fl.Randomness;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -17,6 +18,7 @@ public sealed class LocalTrainer : IDisposable
     private readonly ConcurrentBag<nn.Module> _idle = [];
     private readonly ILearningTask _task;
     private readonly LocalTrainingOptions _options;
+    private readonly LocalObjective? _ofRule;
     private readonly float[] _initial;
 
     /// <summary>A trainer for one task.</summary>
@@ -24,19 +26,22 @@ public sealed class LocalTrainer : IDisposable
     /// <param name="options">How to learn it.</param>
     /// <param name="seeds">Where the initial parameters are drawn from.</param>
     /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
+    /// <param name="ofRule">What the aggregation rule adds to each training; null for nothing.</param>
     /// <exception cref="ArgumentException">The options are out of range, or the task's models have buffers.</exception>
-    public LocalTrainer(ILearningTask task, LocalTrainingOptions options, SeedTree seeds)
+    public LocalTrainer(ILearningTask task, LocalTrainingOptions options, SeedTree seeds, LocalObjective? ofRule = null)
     {
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
         LibTorch.EnsureLoaded();
-        (_task, _options, Seeds) = (task, options, seeds);
+        (_task, _options, _ofRule, Seeds) = (task, LocalTrainingOptions.Keys.Checked(options), ofRule, seeds);
         _initial = WithModel(ParameterVector.Read);
     }
 
     /// <summary>The names of the scores that <see cref="Evaluate"/> gives.</summary>
     public MetricNames Metrics => _task.Metrics;
+
+    /// <summary>Vectors of D values that the rule's objective sends beside each update.</summary>
+    public int SentVectors => _ofRule?.SentVectors ?? 0;
 
     /// <summary>The number of trainable parameters D.</summary>
     public int ParameterCount => _initial.Length;
@@ -47,12 +52,12 @@ public sealed class LocalTrainer : IDisposable
     public float[] InitialParameters() => [.. _initial];
 
     /// <summary>Trains with a fresh optimiser.</summary>
-    /// <param name="start">Parameters to start from; not changed.</param>
+    /// <param name="start">What to start from; not changed.</param>
     /// <param name="samples">At least one image.</param>
     /// <param name="random">Shuffles the samples in each pass and feeds the task's own draws.</param>
     /// <param name="afterStep">Told after each step what share of the work is done, 0 to 1; what it throws ends the training.</param>
     /// <exception cref="ArgumentException">There are no samples, or the vector's length is not <see cref="ParameterCount"/>.</exception>
-    public TrainingResult Train(float[] start, ImageSet samples, RandomStream random, Action<double>? afterStep = null)
+    public TrainingResult Train(TrainingStart start, ImageSet samples, RandomStream random, Action<double>? afterStep = null)
     {
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(random);
@@ -61,13 +66,13 @@ public sealed class LocalTrainer : IDisposable
     }
 
     /// <summary>Trains with a fresh optimiser on images that are made batch by batch, for more than memory holds; the same result as on all at once.</summary>
-    /// <param name="start">Parameters to start from; not changed.</param>
+    /// <param name="start">What to start from; not changed.</param>
     /// <param name="count">The number of images, one or more.</param>
     /// <param name="pick">Makes the images at the given places, in that order.</param>
     /// <param name="random">Shuffles the samples in each pass and feeds the task's own draws.</param>
     /// <param name="afterStep">Told after each step what share of the work is done, 0 to 1; what it throws ends the training.</param>
     /// <exception cref="ArgumentException">The vector's length is not <see cref="ParameterCount"/>.</exception>
-    public TrainingResult Train(float[] start, int count, Func<int[], ImageSet> pick, RandomStream random, Action<double>? afterStep = null)
+    public TrainingResult Train(TrainingStart start, int count, Func<int[], ImageSet> pick, RandomStream random, Action<double>? afterStep = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentNullException.ThrowIfNull(random);
@@ -97,11 +102,14 @@ public sealed class LocalTrainer : IDisposable
         while (_idle.TryTake(out nn.Module? model)) model.Dispose();
     }
 
-    private TrainingResult Train(nn.Module model, float[] start, Samples samples, RandomStream random, Action<double>? afterStep)
+    private TrainingResult Train(nn.Module model, TrainingStart start, Samples samples, RandomStream random, Action<double>? afterStep)
     {
-        ParameterVector.Write(model, start);
+        ArgumentNullException.ThrowIfNull(start);
+        ParameterVector.Write(model, start.Parameters);
         model.train();
-        DescentSteps steps = new(model, _options);
+        ILocalObjective? ofRule = _ofRule?.Start(start);
+        ILocalObjective own = _options.Objective.Value.Start(start);
+        DescentSteps steps = new(model, _options, ofRule is null ? [own] : [own, ofRule]);
         double loss = 0, all = (double)samples.Count * _options.Epochs;
         long seen = 0;
         for (int epoch = 0; epoch < _options.Epochs; epoch++)
@@ -115,7 +123,10 @@ public sealed class LocalTrainer : IDisposable
 
         float[] trained = ParameterVector.Read(model);
         double meanLoss = loss / all;
-        return new TrainingResult(trained, meanLoss, steps.Taken, double.IsFinite(meanLoss) && trained.All(float.IsFinite));
+        return new TrainingResult(trained, meanLoss, steps.Taken, double.IsFinite(meanLoss) && trained.All(float.IsFinite))
+        {
+            Objective = ofRule?.Finish(trained, steps.Taken, _options.LearningRate) ?? ObjectiveResult.Nothing,
+        };
     }
 
     private Tensor BatchLoss(nn.Module model, Samples samples, int[] batch, RandomStream random)

@@ -1,3 +1,6 @@
+using SemSpace.Fl.Objectives;
+using Is = SemSpace.Keys.Keys<SemSpace.Fl.Training.LocalTrainingOptions>;
+
 namespace SemSpace.Fl.Training;
 
 /// <summary>How gradients become steps.</summary>
@@ -17,30 +20,33 @@ public enum OptimizerKind
 /// <param name="LearningRate">Step size, above 0.</param>
 /// <param name="Momentum">SGD's momentum, 0 to below 1; not used by Adam.</param>
 /// <param name="WeightDecay">Added to the gradient as this times the parameters, 0 or more.</param>
-/// <param name="ProximalMu">FedProx's mu: adds mu (w - start) to the gradient (Li et al., MLSys 2020); 0 is plain FedAvg.</param>
 public sealed record LocalTrainingOptions(
     int Epochs = 2,
     int BatchSize = 16,
     OptimizerKind Optimizer = OptimizerKind.Adam,
     double LearningRate = 0.002,
-    double Momentum = 0,
-    double WeightDecay = 0,
-    double ProximalMu = 0)
+    double Momentum = 0.9,
+    double WeightDecay = 0)
 {
-    /// <summary>Checks all ranges.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
-    public void Validate()
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
-        Check(LearningRate > 0, nameof(LearningRate), LearningRate, "above 0");
-        Check(Momentum is >= 0 and < 1, nameof(Momentum), Momentum, "0 to below 1");
-        Check(WeightDecay >= 0, nameof(WeightDecay), WeightDecay, "0 or more");
-        Check(ProximalMu >= 0, nameof(ProximalMu), ProximalMu, "0 or more");
-    }
+    /// <summary>The keys.</summary>
+    public static Section<LocalTrainingOptions> Keys { get; } = new(
+        "How a satellite trains.",
+        () => new(),
+        [
+            Is.Of("local_epochs", Kinds.Whole(1, 1000), "passes over the buffer in one training",
+                l => l.Epochs, (l, v) => l with { Epochs = v }),
+            Is.Of("batch_size", Kinds.Whole(1, 4096), "images in a batch", l => l.BatchSize, (l, v) => l with { BatchSize = v }),
+            Is.Of("optimizer", new ChoiceKind<OptimizerKind>(("sgd", OptimizerKind.Sgd), ("adam", OptimizerKind.Adam)), "gradient method",
+                l => l.Optimizer, (l, v) => l with { Optimizer = v }),
+            Is.Of("learning_rate", Kinds.Within(1e-8, 10), "step size", l => l.LearningRate, (l, v) => l with { LearningRate = v }),
+            Is.Of("momentum", Kinds.Within(0, 0.999), "momentum of sgd", l => l.Momentum, (l, v) => l with { Momentum = v }),
+            Is.Of("weight_decay", Kinds.Within(0, 10), "pulls the parameters towards 0: adds this times the parameters to the gradient",
+                l => l.WeightDecay, (l, v) => l with { WeightDecay = v }),
+            Is.Choice("objective", LocalObjectives.All, "what a satellite minimises: the task's loss, or that and FedProx's pull to the model it began with; goes with any rule",
+                l => l.Objective, (l, v) => l with { Objective = v }),
+            .. Is.Options(LocalObjectives.All, l => l.Objective, (l, v) => l with { Objective = v }),
+        ]);
 
-    private static void Check(bool isValid, string name, double value, string rule)
-    {
-        if (!isValid || !double.IsFinite(value)) throw new ArgumentOutOfRangeException(name, value, $"{name} must be {rule}.");
-    }
+    /// <summary>What is minimised beside the task's loss.</summary>
+    public Choice<LocalObjective> Objective { get; init; } = LocalObjectives.All.Default;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using SemSpace.Fl.Data;
+using SemSpace.Fl.Objectives;
 using SemSpace.Fl.Randomness;
 using TorchSharp;
 
@@ -30,7 +31,7 @@ public sealed record NumericKernels(string Capability, string Probe)
         float[] pixels = new float[Images * Channels * Side * Side];
         seeds.Stream("probe/images").FillUniform(pixels, 0, 1);
         ImageSet images = new(Channels, Side, Side, pixels, [.. Enumerable.Range(0, Images).Select(i => (long)(i % Classes))]);
-        TrainingResult result = trainer.Train(trainer.InitialParameters(), images, seeds.Stream("probe/training"));
+        TrainingResult result = trainer.Train(TrainingStart.At(trainer.InitialParameters()), images, seeds.Stream("probe/training"));
         byte[] hash = SHA256.HashData(MemoryMarshal.AsBytes(result.Parameters.AsSpan()));
         return Convert.ToHexString(hash).ToLower(CultureInfo.InvariantCulture)[..HashDigits];
     }

@@ -4,15 +4,13 @@ using static TorchSharp.torch;
 namespace SemSpace.Semantic.Channels;
 
 /// <summary>Additive white Gaussian noise: h = 1.</summary>
-public sealed record AwgnOptions : ChannelOptions
+public sealed record Awgn : Channel
 {
-    internal override IChannel CreateChannel() => new Awgn();
-}
+    /// <summary>No keys.</summary>
+    public static Section<Awgn> Keys { get; } = new("White noise.", () => new());
 
-/// <summary>The channel of <see cref="AwgnOptions"/>.</summary>
-internal sealed class Awgn : IChannel
-{
-    public Tensor Transmit(Tensor sent, IReadOnlyList<double> snrDb, RandomStream random)
+    /// <inheritdoc/>
+    public override Tensor Transmit(Tensor sent, IReadOnlyList<double> snrDb, RandomStream random)
     {
         (int images, int symbols) = ChannelNoise.Count(sent, snrDb);
         float[] noise = new float[images * 2 * symbols];

@@ -1,15 +1,16 @@
 using SemSpace.Fl.Randomness;
 using static TorchSharp.torch;
+using Is = SemSpace.Keys.Keys<SemSpace.Semantic.Channels.Rayleigh>;
 
 namespace SemSpace.Semantic.Channels;
 
 /// <summary>How long a channel keeps its fading.</summary>
 public enum Fading
 {
-    /// <summary>One h an image.</summary>
+    /// <summary>One h per image.</summary>
     Block,
 
-    /// <summary>One h a symbol.</summary>
+    /// <summary>One h per symbol.</summary>
     Fast,
 }
 
@@ -19,18 +20,20 @@ public enum Fading
 /// Not modelled: a line of sight, correlation in time, estimation error of h.
 /// </summary>
 /// <param name="Fading">How long h lasts.</param>
-public sealed record RayleighOptions(Fading Fading = Fading.Block) : ChannelOptions
-{
-    internal override IChannel CreateChannel() => new Rayleigh(Fading);
-}
-
-/// <summary>The channel of <see cref="RayleighOptions"/>.</summary>
-internal sealed class Rayleigh(Fading fading) : IChannel
+public sealed record Rayleigh(Fading Fading = Fading.Block) : Channel
 {
     private const double LeastMagnitude = 1e-3;
 
-    /// <summary>y / h = g z + w / h in real numbers, with g = 1 wherever |h| is not below the least.</summary>
-    public Tensor Transmit(Tensor sent, IReadOnlyList<double> snrDb, RandomStream random)
+    /// <summary>The keys.</summary>
+    public static Section<Rayleigh> Keys { get; } = new(
+        "Rayleigh fading with a receiver that knows the gain.",
+        () => new(),
+        Is.Of("fading", new ChoiceKind<Fading>(("block", Fading.Block), ("fast", Fading.Fast)), "one gain per image, or one per symbol",
+            r => r.Fading, (r, v) => r with { Fading = v }));
+
+    /// <inheritdoc/>
+    /// <remarks>y / h = g z + w / h in real numbers, with g = 1 wherever |h| is not below the least.</remarks>
+    public override Tensor Transmit(Tensor sent, IReadOnlyList<double> snrDb, RandomStream random)
     {
         (int images, int symbols) = ChannelNoise.Count(sent, snrDb);
         float[] gain = new float[images * 2 * symbols], noise = new float[gain.Length];
@@ -56,7 +59,7 @@ internal sealed class Rayleigh(Fading fading) : IChannel
         (double hReal, double hImaginary) = (0, 0);
         for (int i = 0; i < symbols; i++)
         {
-            if (i == 0 || fading == Fading.Fast) (hReal, hImaginary) = DrawFading(random);
+            if (i == 0 || Fading == Fading.Fast) (hReal, hImaginary) = DrawFading(random);
             (double wReal, double wImaginary) = random.NextGaussianPair();
             double power = (hReal * hReal) + (hImaginary * hImaginary), divisor = Math.Max(power, LeastMagnitude * LeastMagnitude);
             gain[i] = gain[symbols + i] = (float)(power / divisor);

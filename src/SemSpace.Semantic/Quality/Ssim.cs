@@ -1,3 +1,5 @@
+using SemSpace.Fl.Data;
+
 namespace SemSpace.Semantic.Quality;
 
 /// <summary>

@@ -1,10 +1,14 @@
 using SemSpace.Orbit.Eclipses;
+using Is = SemSpace.Keys.Keys<SemSpace.Sim.Energy.EnergyOptions>;
 
 namespace SemSpace.Sim.Energy;
 
 /// <summary>A satellite's power system: one panel that faces the Sun, one battery, constant loads by phase.</summary>
 public sealed record EnergyOptions
 {
+    /// <summary>Several times a space station's.</summary>
+    internal const double MostPowerW = 1e6;
+
     /// <summary>Battery capacity, Wh.</summary>
     public double BatteryWh { get; init; } = 20;
 
@@ -40,23 +44,44 @@ public sealed record EnergyOptions
 
     /// <summary>Extra power while receiving, W.</summary>
     public double ReceivePowerW { get; init; } = 2;
-}
 
-/// <summary>A satellite's processor.</summary>
-public sealed record ComputeOptions
-{
-    /// <summary>Cycles to train on one sample once.</summary>
-    public double CyclesPerSample { get; init; } = 2e8;
+    /// <summary>The keys.</summary>
+    public static Section<EnergyOptions> Keys { get; } = new(
+        "Each satellite's power system: one panel that faces the Sun, one battery, constant loads by phase. Charges are fractions of the capacity.",
+        () => new(),
+        Is.Of("battery_wh", Kinds.Within(0.001, 1e6, "Wh"), "battery capacity", e => e.BatteryWh, (e, v) => e with { BatteryWh = v }),
+        Is.Of("initial_charge", Kinds.Within(0, 1), "charge at the start; above min_charge",
+            e => e.InitialCharge, (e, v) => e with { InitialCharge = v }),
+        Is.Of("min_charge", Kinds.Within(0, 1), "charge below which no training starts; the trajectory variant `trajectory` wants the need of training and upload on top",
+            e => e.MinCharge, (e, v) => e with { MinCharge = v }),
+        Is.Of("hysteresis", Kinds.Within(0, 1), "how far above min_charge a gated satellite must charge before it works again, and one with an empty battery before radio and processor do (there 5 % of the capacity at least)",
+            e => e.Hysteresis, (e, v) => e with { Hysteresis = v }),
+        Is.Of("panel_area_m2", Kinds.Within(0, 1e5, "m²"), "solar panel area", e => e.PanelAreaM2, (e, v) => e with { PanelAreaM2 = v }),
+        Is.Of("panel_efficiency", Kinds.Within(0, 1), "share of sunlight turned into electricity",
+            e => e.PanelEfficiency, (e, v) => e with { PanelEfficiency = v }),
+        Is.Of("charge_efficiency", Kinds.Within(0.01, 1), "share of the panel's electricity that reaches the bus",
+            e => e.ChargeEfficiency, (e, v) => e with { ChargeEfficiency = v }),
+        Is.Of("discharge_efficiency", Kinds.Within(0.01, 1), "share of the energy taken from the battery that reaches the bus",
+            e => e.DischargeEfficiency, (e, v) => e with { DischargeEfficiency = v }),
+        Is.Of("eclipse_model", Shadows, "the Earth's shadow: a cylinder, or a cone with penumbra in which the panel gives what part of the Sun it sees",
+            e => e.EclipseModel, (e, v) => e with { EclipseModel = v }),
+        Is.Of("idle_power_w", Kinds.Within(0, MostPowerW, "W"), "power of the platform at all times",
+            e => e.IdlePowerW, (e, v) => e with { IdlePowerW = v }),
+        Is.Of("transmit_power_w", Kinds.Within(0, MostPowerW, "W"), "extra power while transmitting; at least what links.downlink.transmit_power_dbm radiates",
+            e => e.TransmitPowerW, (e, v) => e with { TransmitPowerW = v }),
+        Is.Of("receive_power_w", Kinds.Within(0, MostPowerW, "W"), "extra power while receiving",
+            e => e.ReceivePowerW, (e, v) => e with { ReceivePowerW = v }))
+    {
+        Laws = [new(["initial_charge", "min_charge"], StartsGated), new(["hysteresis", "min_charge"], NeverWorksAgain)],
+    };
 
-    /// <summary>Clock frequency, MHz.</summary>
-    public double ClockMhz { get; init; } = 200;
+    private static ChoiceKind<ShadowModel> Shadows => new(("cylinder", ShadowModel.Cylinder), ("conical", ShadowModel.Conical));
 
-    /// <summary>Effective switched capacitance κ of the energy law κ·cycles·f², F.</summary>
-    public double EffectiveCapacitanceF { get; init; } = 1e-27;
+    private static string? StartsGated(EnergyOptions e)
+        => e.InitialCharge > e.MinCharge ? null : FormattableString.Invariant($"is {e.InitialCharge}; must be above min_charge, which is {e.MinCharge}.");
 
-    /// <summary>Power of the processor board beside the switching energy while it trains, W.</summary>
-    public double BoardPowerW { get; init; } = 2;
-
-    /// <summary>Power while training, W: κ·f³ and the board.</summary>
-    public double TrainingPowerW => (EffectiveCapacitanceF * Math.Pow(ClockMhz * 1e6, 3)) + BoardPowerW;
+    private static string? NeverWorksAgain(EnergyOptions e)
+        => e.MinCharge + e.Hysteresis <= 1
+            ? null
+            : FormattableString.Invariant($"is {e.Hysteresis}; must be at most 1 less min_charge, which is {e.MinCharge}: the battery could never reach it.");
 }

@@ -1,3 +1,5 @@
+using Is = SemSpace.Keys.Keys<SemSpace.Sim.Links.RadioOptions>;
+
 namespace SemSpace.Sim.Links;
 
 /// <summary>One direction of the radio link between a satellite and a gateway.</summary>
@@ -38,9 +40,30 @@ public sealed record RadioOptions
 
     /// <summary>A power in dBm.</summary>
     public static double DbmOf(double watts) => (10 * Math.Log10(watts)) + 30;
-}
 
-/// <summary>The terrestrial line between a gateway and the cloud.</summary>
-/// <param name="RateMbps">Line rate, Mbit/s.</param>
-/// <param name="LatencyMs">One-way delay, ms.</param>
-public sealed record BackhaulOptions(double RateMbps = 100, double LatencyMs = 50);
+    /// <summary>The keys of one direction.</summary>
+    /// <param name="meaning">What the direction is.</param>
+    public static Section<RadioOptions> Keys(string meaning) => new(
+        meaning,
+        () => new(),
+        Is.Of("transmit_power_dbm", Kinds.Within(-30, 90, "dBm"), "radio-frequency power fed to the antenna",
+            r => r.TransmitPowerDbm, (r, v) => r with { TransmitPowerDbm = v }),
+        Is.Of("transmit_gain_dbi", Kinds.Within(-20, 80, "dBi"), "transmitting antenna gain",
+            r => r.TransmitGainDbi, (r, v) => r with { TransmitGainDbi = v }),
+        Is.Of("receive_gain_dbi", Kinds.Within(-20, 80, "dBi"), "receiving antenna gain",
+            r => r.ReceiveGainDbi, (r, v) => r with { ReceiveGainDbi = v }),
+        Is.Of("frequency_ghz", Kinds.Within(0.03, 300, "GHz"), "carrier frequency",
+            r => r.FrequencyGhz, (r, v) => r with { FrequencyGhz = v }),
+        Is.Of("bandwidth_khz", Kinds.Within(0.001, 1e7, "kHz"), "channel bandwidth",
+            r => r.BandwidthKhz, (r, v) => r with { BandwidthKhz = v }),
+        Is.Of("noise_temperature_k", Kinds.Within(1, 1e5, "K"), "system noise temperature",
+            r => r.NoiseTemperatureK, (r, v) => r with { NoiseTemperatureK = v }),
+        Is.Of("fixed_loss_db", Kinds.Within(0, 100, "dB"), "pointing, polarisation and implementation losses",
+            r => r.FixedLossDb, (r, v) => r with { FixedLossDb = v }),
+        Is.Of("zenith_absorption_db", Kinds.Within(0, 50, "dB"), "clear-sky absorption at zenith; grows as 1/sin(elevation)",
+            r => r.ZenithAbsorptionDb, (r, v) => r with { ZenithAbsorptionDb = v }),
+        Is.Of("snr_gap_db", Kinds.Within(0, 30, "dB"), "distance of the modem from the Shannon limit",
+            r => r.SnrGapDb, (r, v) => r with { SnrGapDb = v }),
+        Is.Of("max_efficiency_bps_per_hz", Kinds.Within(0.001, 20, "bit/s/Hz"), "highest spectral efficiency of the modem",
+            r => r.MaxEfficiencyBpsPerHz, (r, v) => r with { MaxEfficiencyBpsPerHz = v }));
+}

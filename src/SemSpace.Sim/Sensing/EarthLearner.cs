@@ -1,6 +1,8 @@
 using SemSpace.Fl.Data;
+using SemSpace.Fl.Objectives;
 using SemSpace.Fl.Randomness;
 using SemSpace.Fl.Training;
+using SemSpace.Fl.Updates;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.TwoTier;
 
@@ -11,9 +13,10 @@ namespace SemSpace.Sim.Sensing;
 /// <param name="data">Images of the Earth.</param>
 /// <param name="tracks">Where the satellites take them.</param>
 /// <param name="test">Images that every version is scored on.</param>
-/// <param name="seeds">Random streams: one a training, and one that is the same for all versions' evaluations.</param>
+/// <param name="seeds">Random streams: two per training, and one that is the same for all versions' evaluations.</param>
+/// <param name="updates">What updates pass on their way to a gateway.</param>
 public sealed class EarthLearner(
-    LocalTrainer trainer, EarthDataset data, IReadOnlyList<GroundTrack> tracks, ImageSet test, SeedTree seeds) : ILearner
+    LocalTrainer trainer, EarthDataset data, IReadOnlyList<GroundTrack> tracks, ImageSet test, SeedTree seeds, UpdatePipeline updates) : ILearner
 {
     /// <summary>Images of 12 kB that are kept at once; more are cut anew for each batch.</summary>
     private const int MostImagesHeld = 100_000;
@@ -22,14 +25,18 @@ public sealed class EarthLearner(
     public float[] InitialModel { get; } = trainer.InitialParameters();
 
     /// <inheritdoc/>
+    public long ForeseenUploadBytes { get; } = updates.ForeseenBytes(trainer.ParameterCount, 1 + trainer.SentVectors);
+
+    /// <inheritdoc/>
     public PreparedTraining Prepare(int satellite, long updateId, Epoch from, Epoch to)
     {
         CapturePoint[] points = Points(satellite, from, to);
-        return new PreparedTraining(points.Length, model =>
+        return new PreparedTraining(points.Length, start =>
         {
-            RandomStream random = seeds.Stream($"sat/{satellite}/train", (ulong)updateId);
-            TrainingResult result = trainer.Train(model, data.Capture(points), random);
-            return new LocalUpdate(result.Parameters.Zip(model, (after, before) => after - before).ToArray(), result.MeanLoss);
+            TrainingResult result = trainer.Train(start, data.Capture(points), seeds.Stream($"sat/{satellite}/train", (ulong)updateId));
+            float[] delta = [.. result.Parameters.Zip(start.Parameters, (after, before) => after - before)];
+            (IReadOnlyList<float[]> received, long bytes) = updates.Send([delta, .. result.Objective.Sent], seeds.Stream($"sat/{satellite}/update", (ulong)updateId));
+            return new LocalUpdate(received[0], result.MeanLoss, result.Steps, bytes) { Beside = [.. received.Skip(1)], State = result.Objective.State };
         });
     }
 
@@ -48,8 +55,8 @@ public sealed class EarthLearner(
         CapturePoint[] points = [.. trainings.SelectMany(training => Points(training.Satellite, training.From, training.To))];
         RandomStream random = seeds.Stream("centralised/train");
         TrainingResult result = points.Length <= MostImagesHeld
-            ? trainer.Train(InitialModel, data.Capture(points), random, afterStep)
-            : trainer.Train(InitialModel, points.Length, batch => data.Capture([.. batch.Select(place => points[place])]), random, afterStep);
+            ? trainer.Train(TrainingStart.At(InitialModel), data.Capture(points), random, afterStep)
+            : trainer.Train(TrainingStart.At(InitialModel), points.Length, batch => data.Capture([.. batch.Select(place => points[place])]), random, afterStep);
         return Evaluate(0, result.Parameters);
     }
 

@@ -1,3 +1,5 @@
+using Is = SemSpace.Keys.Keys<SemSpace.Sim.Sensing.SensingOptions>;
+
 namespace SemSpace.Sim.Sensing;
 
 /// <summary>Which captures a satellite still holds when it trains.</summary>
@@ -27,4 +29,20 @@ public sealed record SensingOptions
 
     /// <summary>Fewest samples worth a training.</summary>
     public int MinSamples { get; init; } = 8;
+
+    /// <summary>The keys.</summary>
+    public static Section<SensingOptions> Keys { get; } = new(
+        "Each satellite's camera and the buffer it trains on. Images are 32 × 32 pixels.",
+        () => new(),
+        Is.Of("capture_interval_s", Kinds.Within(0.1, 86_400, "s"), "time between two images",
+            s => s.CaptureIntervalS, (s, v) => s with { CaptureIntervalS = v }),
+        Is.Of("daylight_only", Kinds.Flag, "no images where the Sun is down",
+            s => s.DaylightOnly, (s, v) => s with { DaylightOnly = v }),
+        Is.Of("buffer", Buffers, "images that a training uses: since the last contact with any gateway (at most one orbit), of the last orbit, or all",
+            s => s.Buffer, (s, v) => s with { Buffer = v }),
+        Is.Of("min_samples", Kinds.Whole(1, 1_000_000), "fewest images worth a training",
+            s => s.MinSamples, (s, v) => s with { MinSamples = v }));
+
+    private static ChoiceKind<BufferPolicy> Buffers => new(
+        ("since_contact", BufferPolicy.SinceContact), ("last_orbit", BufferPolicy.LastOrbit), ("everything", BufferPolicy.Everything));
 }

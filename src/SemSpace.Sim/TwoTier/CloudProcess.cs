@@ -9,15 +9,12 @@ namespace SemSpace.Sim.TwoTier;
 /// <summary>Tier 2: closes rounds, merges the gateways' sums, publishes versions and has them evaluated.</summary>
 internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gateways, IReadOnlyList<SatelliteProcess> satellites, ModelVersion initial)
 {
-    private readonly RoundOptions _options = world.Setup.Rounds;
     private readonly List<(RoundRecord Record, Job<Evaluation> Evaluation)> _rounds = [];
     private ModelVersion _version = initial;
 
     public int Version => _version.Number;
 
-    public float[] Model => _version.Parameters;
-
-    public int SkippedRounds { get; private set; }
+    public float[] Model => _version.Model.Parameters;
 
     /// <summary>Latest version whose evaluation is done, without waiting for any.</summary>
     public (int Version, Evaluation Evaluation) LatestEvaluation
@@ -43,7 +40,7 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
             IAggregator[] sums = [.. gateways.Select(gateway => gateway.Close())];
             await world.Simulation.Delay(sums.Max(sum => LineTime(sum.PayloadVectors)));
             Merge(closed, aggregator(), sums);
-            await world.Simulation.Delay(LineTime(1));
+            await world.Simulation.Delay(LineTime(_version.Model.DownloadVectors));
         }
     }
 
@@ -53,13 +50,19 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
 
     private Func<IAggregator> OpenRound(Epoch closing)
     {
-        bool foreseeable = _options.Trigger == RoundTrigger.Period;
-        RoundPlan plan = foreseeable ? RoundPlanner.Plan(world, satellites, world.Now, closing) : RoundPlan.None;
-        Func<IAggregator> aggregator = world.Setup.Rule.BeginRound(plan);
+        bool foreseeable = Policy.Trigger == RoundTrigger.Period;
+        RoundPlan plan = foreseeable ? RoundPlanner.Plan(world, satellites, world.Now, closing) : RoundPlan.Blind(satellites.Count);
+        Func<IAggregator> aggregator = world.Setup.Rule.Begin(plan);
+        world.UpdatesInRound = 0;
         foreach (GatewayNode gateway in gateways)
         {
             gateway.Version = _version;
             gateway.Open(aggregator());
+        }
+
+        foreach ((GatewayNode gateway, Delivery waiting) in gateways.SelectMany(gateway => gateway.Aside.Select(waiting => (gateway, waiting))).OrderBy(pair => pair.waiting.Arrival).ToArray())
+        {
+            if (world.RoundHasRoom) gateway.TakeUp(waiting);
         }
 
         world.Published.Announce();
@@ -68,8 +71,8 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
 
     private Epoch NextClosing()
     {
-        Duration period = Duration.FromMinutes(_options.PeriodMin);
-        if (_options.Trigger != RoundTrigger.Period) return world.Now + period;
+        Duration period = Duration.FromMinutes(world.Setup.Rounds.LongestMin);
+        if (Policy.Trigger != RoundTrigger.Period) return world.Now + period;
         long passed = (world.Now - world.Setup.Start).Nanoseconds / period.Nanoseconds;
         return world.Setup.Start + (period * (passed + 1));
     }
@@ -82,23 +85,23 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
         }
     }
 
-    private bool IsComplete => _options.Trigger switch
+    private RoundPolicy Policy => world.Setup.Rounds.Policy;
+
+    private bool IsComplete => Policy.Trigger switch
     {
-        RoundTrigger.Count => gateways.Sum(gateway => gateway.Summed.Count) >= _options.Count,
+        RoundTrigger.Count => world.UpdatesInRound >= Policy.Count,
+        RoundTrigger.EveryArrival => world.UpdatesInRound > 0,
         RoundTrigger.AllReturned => gateways.SelectMany(gateway => gateway.Summed).Where(delivery => delivery.Staleness == 0)
             .Select(delivery => delivery.Satellite).Distinct().Count() == satellites.Count,
         RoundTrigger.Period => false,
-        _ => throw new InvalidOperationException($"Bug in SemSpace: no such trigger as {_options.Trigger}."),
     };
 
     private void Merge(Epoch closed, IAggregator total, IReadOnlyList<IAggregator> sums)
     {
         foreach (IAggregator sum in sums) total.Merge(sum);
-        float[] model = [.. _version.Parameters];
-        AggregationOutcome outcome = total.Apply(model);
+        AggregationOutcome outcome = total.Apply(_version.Model);
         Delivery[] deliveries = [.. gateways.SelectMany(gateway => gateway.Summed)];
-        if (!outcome.Changed) SkippedRounds++;
-        else _version = new ModelVersion(_version.Number + 1, world.Now, model);
+        if (outcome.Model is { } changed) _version = new ModelVersion(_version.Number + 1, world.Now, changed);
         Dictionary<long, double> weights = outcome.Weights.ToDictionary(weight => weight.UpdateId, weight => weight.Weight);
         foreach (Delivery delivery in deliveries)
         {
@@ -108,7 +111,7 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
             delivery.Settle();
         }
 
-        if (!outcome.Changed) return;
+        if (outcome.Model is null) return;
         world.Note(TraceKind.VersionPublished, _version.Number);
         Evaluate(Record(closed, outcome, [.. deliveries.Where(delivery => delivery.Weight > 0)]));
     }
@@ -121,13 +124,13 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
     private void Evaluate(RoundRecord record)
     {
         ModelVersion version = _version;
-        _rounds.Add((record, world.Pool.Enqueue(() => world.Setup.Learner.Evaluate(version.Number, version.Parameters))));
+        _rounds.Add((record, world.Pool.Enqueue(() => world.Setup.Learner.Evaluate(version.Number, version.Model.Parameters))));
     }
 
     /// <summary>Gateways know the schedule of periodic rounds; otherwise an arrival is reported and the sums are called for.</summary>
     private Duration NoticeTime
-        => _options.Trigger == RoundTrigger.Period ? Duration.Zero : Duration.FromMilliseconds(2 * world.Setup.Backhaul.LatencyMs);
+        => Policy.Trigger == RoundTrigger.Period ? Duration.Zero : Duration.FromMilliseconds(2 * world.Setup.Backhaul.LatencyMs);
 
     private Duration LineTime(int vectors)
-        => Span.OfSeconds((world.Setup.Backhaul.LatencyMs / 1e3) + (vectors * world.PayloadBits / (world.Setup.Backhaul.RateMbps * 1e6)));
+        => Span.OfSeconds((world.Setup.Backhaul.LatencyMs / 1e3) + (vectors * world.VectorBits / (world.Setup.Backhaul.RateMbps * 1e6)));
 }

@@ -1,3 +1,4 @@
+using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Kernel;
 using SemSpace.Sim.Records;
@@ -8,6 +9,7 @@ namespace SemSpace.Sim.TwoTier;
 internal sealed class Delivery(long updateId, int satellite, ModelVersion basis, int samples, Job<LocalUpdate> training)
 {
     private readonly Dictionary<int, double> _remainingBits = [];
+    private float[] _base = basis.Model.Parameters;
     private Job<LocalUpdate>? _training = training;
     private LocalUpdate? _settled;
 
@@ -15,7 +17,14 @@ internal sealed class Delivery(long updateId, int satellite, ModelVersion basis,
 
     public int Satellite => satellite;
 
-    public ModelVersion Basis => basis;
+    /// <summary>The version that it was trained from.</summary>
+    public int BaseVersion { get; } = basis.Number;
+
+    /// <summary>When that version was published.</summary>
+    public Epoch BasePublished { get; } = basis.Published;
+
+    /// <summary>That version's parameters, until the update is settled.</summary>
+    public float[] Base => _base;
 
     public int Samples => samples;
 
@@ -25,6 +34,9 @@ internal sealed class Delivery(long updateId, int satellite, ModelVersion basis,
     public Epoch TrainStart { get; init; }
 
     public Epoch TrainEnd { get; set; }
+
+    /// <summary>Gradient steps of the training; 0 until it has ended.</summary>
+    public int Steps { get; set; }
 
     public Epoch? UploadStart { get; set; }
 
@@ -43,15 +55,15 @@ internal sealed class Delivery(long updateId, int satellite, ModelVersion basis,
 
     public UpdateFate Fate { get; set; } = UpdateFate.Pending;
 
-    /// <summary>Forgets the parameters once nobody will sum them again, so that memory does not grow with every update.</summary>
-    public void Settle() => (_settled, _training) = (Update with { Delta = [] }, null);
+    /// <summary>Forgets all vectors once nobody will sum them again, so that memory does not grow with every update.</summary>
+    public void Settle() => (_settled, _training, _base) = (Update.WithoutVectors(), null, []);
 
     /// <summary>Bits still to send: a partly sent upload goes on at its own gateway, or at any with handover.</summary>
-    public double RemainingBits(int gateway, double payloadBits, bool handover)
-        => _remainingBits.GetValueOrDefault(handover ? -1 : gateway, payloadBits);
+    public double RemainingBits(int gateway, bool handover)
+        => _remainingBits.GetValueOrDefault(handover ? -1 : gateway, Update.Bytes * 8.0);
 
     public void SetRemainingBits(int gateway, double bits, bool handover) => _remainingBits[handover ? -1 : gateway] = bits;
 }
 
 /// <summary>A cloud version of the model; its parameters never change.</summary>
-internal sealed record ModelVersion(int Number, Epoch Published, float[] Parameters);
+internal sealed record ModelVersion(int Number, Epoch Published, ServerModel Model);

@@ -22,12 +22,17 @@ internal sealed class GatewayNode(World world, int index)
     /// <summary>Updates in the round's sum.</summary>
     public IReadOnlyList<Delivery> Summed => _summed;
 
+    /// <summary>Updates that wait for a round to be summed in, in order of arrival.</summary>
+    public IReadOnlyList<Delivery> Aside => _aside;
+
     /// <summary>Starts a round on top of a version.</summary>
-    public void Open(IAggregator sum)
+    public void Open(IAggregator sum) => (_sum, _summed) = (sum, []);
+
+    /// <summary>Sums an update that waited.</summary>
+    public void TakeUp(Delivery delivery)
     {
-        (_sum, _summed) = (sum, []);
-        foreach (Delivery delivery in _aside) Sum(delivery, sum);
-        _aside.Clear();
+        _aside.Remove(delivery);
+        Sum(delivery, _sum!);
     }
 
     /// <summary>Ends the round: what goes to the cloud.</summary>
@@ -41,7 +46,7 @@ internal sealed class GatewayNode(World world, int index)
     {
         world.Arrivals.Add(delivery);
         if (!delivery.Update.IsFinite) Refuse(delivery);
-        else if (_sum is null) _aside.Add(delivery);
+        else if (_sum is null || !world.RoundHasRoom) _aside.Add(delivery);
         else Sum(delivery, _sum);
         world.Arrived.Announce();
     }
@@ -54,12 +59,17 @@ internal sealed class GatewayNode(World world, int index)
 
     private void Sum(Delivery delivery, IAggregator sum)
     {
-        delivery.Staleness = Version.Number - delivery.Basis.Number;
+        delivery.Staleness = Version.Number - delivery.BaseVersion;
         Contact contact = delivery.Contact!;
         sum.Add(new ModelUpdate(
             delivery.UpdateId, delivery.Satellite, index, delivery.Staleness, delivery.Samples, contact.Window.Id,
             (contact.Window.Los - contact.Window.Aos).TotalSeconds, contact.Downlink.BitsBetween(contact.Window.Aos, contact.Window.Los),
-            delivery.Update.Delta));
+            delivery.Update.Delta)
+        {
+            Base = delivery.Base,
+            Beside = delivery.Update.Beside,
+        });
         _summed.Add(delivery);
+        world.UpdatesInRound++;
     }
 }

@@ -1,3 +1,4 @@
+using SemSpace.Fl.Objectives;
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Time;
 
@@ -8,6 +9,9 @@ public interface ILearner
 {
     /// <summary>The model that every satellite carries at the start; its length is the number of parameters.</summary>
     float[] InitialModel { get; }
+
+    /// <summary>The size of an update that plans reckon with, before there is one, bytes.</summary>
+    long ForeseenUploadBytes { get; }
 
     /// <summary>
     /// What a satellite could train on now: quick, on the simulation's thread. The work itself is in
@@ -25,14 +29,25 @@ public interface ILearner
 
 /// <summary>A training that is ready to run.</summary>
 /// <param name="Samples">Samples it trains on.</param>
-/// <param name="Train">Trains from a base model; thread-safe, gives the same result whenever it runs.</param>
-public sealed record PreparedTraining(int Samples, Func<float[], LocalUpdate> Train);
+/// <param name="Train">Trains; thread-safe, gives the same result whenever it runs.</param>
+public sealed record PreparedTraining(int Samples, Func<TrainingStart, LocalUpdate> Train);
 
 /// <summary>What a training gives.</summary>
-/// <param name="Delta">Trained parameters less base parameters.</param>
+/// <param name="Delta">Trained parameters less base parameters, as its gateway decodes them.</param>
 /// <param name="MeanLoss">Mean loss over the training's steps.</param>
-public sealed record LocalUpdate(float[] Delta, double MeanLoss)
+/// <param name="Steps">Gradient steps taken.</param>
+/// <param name="Bytes">Size of the update on the link, in its encoded form.</param>
+public sealed record LocalUpdate(float[] Delta, double MeanLoss, int Steps, long Bytes)
 {
-    /// <summary>Whether every parameter is a finite number.</summary>
+    /// <summary>Vectors that travel beside the delta.</summary>
+    public IReadOnlyList<float[]> Beside { get; init; } = [];
+
+    /// <summary>Vectors that the satellite keeps once the update is delivered.</summary>
+    public IReadOnlyList<float[]> State { get; init; } = [];
+
+    /// <summary>Whether every value that is sent is a finite number.</summary>
     public bool IsFinite { get; } = Delta.All(float.IsFinite);
+
+    /// <summary>What is still asked for once nobody needs the vectors.</summary>
+    public LocalUpdate WithoutVectors() => this with { Delta = [], Beside = [], State = [] };
 }

@@ -19,7 +19,7 @@ public static class Mission
         ArgumentNullException.ThrowIfNull(setup);
         using WorkerPool pool = new(setup.Workers);
         using World world = new(setup, pool);
-        ModelVersion initial = new(0, setup.Start, setup.Learner.InitialModel);
+        ModelVersion initial = new(0, setup.Start, setup.Rule.Start(setup.Learner.InitialModel));
         GatewayNode[] gateways = [.. setup.Gateways.Select((_, g) => new GatewayNode(world, g) { Version = initial })];
         SatelliteProcess[] satellites = [.. setup.Satellites.Select((_, k) => new SatelliteProcess(world, k, gateways) { Held = initial })];
         CloudProcess cloud = new(world, gateways, satellites, initial);
@@ -29,7 +29,7 @@ public static class Mission
         if (progress is not null) world.Simulation.Start(() => Report(world, () => progress.Report(State(world, cloud))));
         world.Simulation.Run(setup.End, cancellation);
         return new MissionResult(
-            Contacts(setup), Updates(world), world.Downloads, cloud.Rounds(), [.. satellites.Select(satellite => satellite.Ledger(setup.End))], world.Trainings, cloud.Model, cloud.SkippedRounds,
+            Contacts(setup), Updates(world), world.Downloads, cloud.Rounds(), [.. satellites.Select(satellite => satellite.Ledger(setup.End))], Trainings(world), cloud.Model,
             world.Trace.Fingerprint, world.Trace.Count, world.JoinSeconds);
     }
 
@@ -55,11 +55,15 @@ public static class Mission
             contact.Window.Aos, contact.Window.Los, contact.Window.Culmination, contact.Window.MaxElevationDeg,
             contact.Window.CutAtStart || contact.Window.CutAtEnd, contact.UsedSeconds, contact.DownlinkBits, contact.UplinkBits))];
 
+    private static IReadOnlyList<TrainingRecord> Trainings(World world)
+        => [.. world.Trainings.Select(training => new TrainingRecord(
+            training.Made.UpdateId, training.Made.Satellite, training.From, training.Made.TrainStart, training.Made.Samples, training.Made.Steps))];
+
     private static IReadOnlyList<UpdateRecord> Updates(World world)
         => [.. world.Arrivals.Select(delivery => new UpdateRecord(
             delivery.UpdateId, world.Setup.Satellites[delivery.Satellite].Name, world.Setup.Satellites[delivery.Satellite].Plane,
-            world.Setup.Gateways[delivery.Contact!.Window.Gateway].Name, delivery.Contact.Window.Id, delivery.Basis.Number, delivery.MergedVersion,
-            delivery.Basis.Published, delivery.TrainStart, delivery.TrainEnd, delivery.UploadStart!.Value, delivery.Arrival,
-            delivery.Staleness, (delivery.Arrival - delivery.Basis.Published).TotalSeconds, delivery.Weight, delivery.Samples,
-            delivery.Update.MeanLoss, world.PayloadBytes, delivery.EnergyJ, delivery.Fate))];
+            world.Setup.Gateways[delivery.Contact!.Window.Gateway].Name, delivery.Contact.Window.Id, delivery.BaseVersion, delivery.MergedVersion,
+            delivery.BasePublished, delivery.TrainStart, delivery.TrainEnd, delivery.UploadStart!.Value, delivery.Arrival,
+            delivery.Staleness, (delivery.Arrival - delivery.BasePublished).TotalSeconds, delivery.Weight, delivery.Samples,
+            delivery.Update.MeanLoss, delivery.Update.Bytes, delivery.EnergyJ, delivery.Fate))];
 }

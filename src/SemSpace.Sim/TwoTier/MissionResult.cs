@@ -12,13 +12,12 @@ namespace SemSpace.Sim.TwoTier;
 /// <param name="Energy">One record a satellite.</param>
 /// <param name="Trainings">Every training that ran, in order of start.</param>
 /// <param name="FinalModel">Parameters of the last version.</param>
-/// <param name="SkippedRounds">Rounds that closed without a weighted update.</param>
 /// <param name="Fingerprint">SHA-256 of the event trace.</param>
 /// <param name="Events">Kernel events.</param>
 /// <param name="JoinSeconds">Wall time the simulation waited for training and evaluation, s.</param>
 public sealed record MissionResult(
     IReadOnlyList<ContactRecord> Contacts, IReadOnlyList<UpdateRecord> Updates, IReadOnlyList<DownloadRecord> Downloads, IReadOnlyList<RoundRecord> Rounds,
-    IReadOnlyList<EnergyRecord> Energy, IReadOnlyList<TrainingRecord> Trainings, float[] FinalModel, int SkippedRounds, string Fingerprint,
+    IReadOnlyList<EnergyRecord> Energy, IReadOnlyList<TrainingRecord> Trainings, float[] FinalModel, string Fingerprint,
     long Events, double JoinSeconds);
 
 /// <summary>A training that ran.</summary>
@@ -27,7 +26,8 @@ public sealed record MissionResult(
 /// <param name="From">Oldest capture used.</param>
 /// <param name="To">Newest capture used.</param>
 /// <param name="Samples">Samples.</param>
-public sealed record TrainingRecord(long UpdateId, int Satellite, Epoch From, Epoch To, int Samples);
+/// <param name="Steps">Gradient steps; 0 where the mission ended before the training.</param>
+public sealed record TrainingRecord(long UpdateId, int Satellite, Epoch From, Epoch To, int Samples, int Steps);
 
 /// <summary>How far a run has come.</summary>
 /// <param name="Now">Virtual time.</param>

@@ -55,8 +55,8 @@ public sealed record MissionSetup
     /// <summary>When rounds close.</summary>
     public required RoundOptions Rounds { get; init; }
 
-    /// <summary>How updates are weighed.</summary>
-    public required IAggregationRule Rule { get; init; }
+    /// <summary>How updates become a new model.</summary>
+    public required AggregationRule Rule { get; init; }
 
     /// <summary>What is learnt.</summary>
     public required ILearner Learner { get; init; }

@@ -17,11 +17,11 @@ internal static class RoundPlanner
         List<PlannedContact> during = [], after = [];
         foreach (Contact contact in world.Setup.Contacts.Between(opens, horizon))
         {
-            if (Cut(contact, opens, closes, world.PayloadBits, closes) is { } inside && able[contact.Window.Satellite]) during.Add(inside);
-            if (Cut(contact, closes, horizon, world.PayloadBits, closes) is { } later) after.Add(later);
+            if (Cut(contact, opens, closes, world.ForeseenUploadBits, closes) is { } inside && able[contact.Window.Satellite]) during.Add(inside);
+            if (Cut(contact, closes, horizon, world.ForeseenUploadBits, closes) is { } later) after.Add(later);
         }
 
-        return new RoundPlan(during, after);
+        return new RoundPlan(satellites.Count, during, after);
     }
 
     private static PlannedContact? Cut(Contact contact, Epoch from, Epoch to, double payloadBits, Epoch closes)

@@ -76,9 +76,9 @@ internal sealed class SatellitePower(World world, int index)
     /// </summary>
     private double NeedJ(int samples)
     {
-        if (!_setup.Rounds.GateOnNeed) return 0;
+        if (!_setup.Rounds.Policy.GateOnNeed) return 0;
         Duration training = _setup.TrainingTime(samples);
-        double upload = _setup.Contacts.SecondsToSend(index, world.Now + training, world.PayloadBits, _setup.Rounds.Handover);
+        double upload = _setup.Contacts.SecondsToSend(index, world.Now + training, world.ForeseenUploadBits, _setup.Rounds.Handover);
         double workJ = (_setup.Compute.TrainingPowerW * training.TotalSeconds) + (_setup.Energy.TransmitPowerW * upload);
         return workJ / _setup.Energy.DischargeEfficiency;
     }

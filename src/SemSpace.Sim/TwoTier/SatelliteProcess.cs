@@ -1,3 +1,5 @@
+using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Objectives;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Kernel;
@@ -14,13 +16,14 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private readonly SatellitePower _power = new(world, index);
     private int _trainedVersion = -1;
     private Epoch? _trainedUpTo;
+    private IReadOnlyList<float[]> _state = [];
 
     public Epoch? FlightEnd => _setup.Satellites[index].FlightEnd;
 
     public required ModelVersion Held { get; set; }
 
     /// <summary>Whether the satellite has the energy for its next training, on what it will hold at its next contact, and the upload.</summary>
-    public bool HasEnergy => _power.Allows(_setup.Rounds.GateOnNeed ? Prepare(NextContactOrEnd)?.Samples ?? 0 : 0);
+    public bool HasEnergy => _power.Allows(_setup.Rounds.Policy.GateOnNeed ? Prepare(NextContactOrEnd)?.Samples ?? 0 : 0);
 
     /// <summary>The energy ledger at the end of the flight, or at <paramref name="end"/> if it lasts so long.</summary>
     public EnergyRecord Ledger(Epoch end) => _power.Ledger(end);
@@ -88,11 +91,12 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 
         (_trainedVersion, _trainedUpTo) = (Held.Number, began);
         ModelVersion basis = Held;
-        Job<LocalUpdate> job = world.Pool.Enqueue(() => training.Train(basis.Parameters));
+        TrainingStart start = new(basis.Model.Parameters, basis.Model.Broadcast, _state);
+        Job<LocalUpdate> job = world.Pool.Enqueue(() => training.Train(start));
         Delivery delivery = new(world.NextUpdateId++, index, basis, training.Samples, job) { TrainStart = began };
-        world.Trainings.Add(new TrainingRecord(delivery.UpdateId, index, from, began, training.Samples));
+        world.Trainings.Add((delivery, from));
         await Work(LoadPhase.Train, end);
-        world.Join(() => delivery.Update);
+        delivery.Steps = world.Join(() => delivery.Update).Steps;
         world.EndTraining();
         world.Note(TraceKind.TrainingEnded, index);
         delivery.TrainEnd = world.Now;
@@ -109,8 +113,8 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         while (delivery.Contact is null)
         {
             if (await Antenna() is not { } contact) continue;
-            bool isOvertaken = delivery.UploadStart is not null && VersionAt(contact).Number > delivery.Basis.Number;
-            bool isGivenUp = isOvertaken && _setup.Rounds.DropsLate;
+            bool isOvertaken = delivery.UploadStart is not null && VersionAt(contact).Number > delivery.BaseVersion;
+            bool isGivenUp = isOvertaken && _setup.Rounds.Policy.DropsLate;
             if (isOvertaken && !isGivenUp && !IsRoomFor(delivery, contact)) await Download(contact);
             if (!isGivenUp && contact.IsOpen(world.Now) && _power.IsUp) await Upload(delivery, contact);
             Antennas(contact).Release();
@@ -119,6 +123,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 
         await world.Simulation.Until(world.Now + delivery.Contact.DelayAt(world.Now));
         delivery.Arrival = world.Now;
+        _state = delivery.Update.State;
         world.Note(TraceKind.UploadEnded, index, delivery.Contact.Window.Gateway);
         gateways[delivery.Contact.Window.Gateway].Receive(delivery);
     }
@@ -150,7 +155,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private async SimTask ReceiveNewerModel(bool delivered)
     {
         int old = Held.Number;
-        bool wait = delivered && _setup.Rounds.OncePerVersion && Held.Number == _trainedVersion;
+        bool wait = delivered && _setup.Rounds.Policy.TrainAgain == TrainAgain.EachVersion && Held.Number == _trainedVersion;
         Epoch partEnds = PartEnds(delivered);
         while (Held.Number == old && (wait || (InContact && world.Now < partEnds)))
         {
@@ -176,8 +181,8 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private Epoch PartEnds(bool delivered)
     {
         Epoch part = _setup.Contacts.NextPart(index, world.Now);
-        bool isDue = delivered && _setup.Rounds.Trigger == RoundTrigger.Period;
-        return isDue ? Epoch.Max(part, world.Now + (Duration.FromMinutes(_setup.Rounds.PeriodMin) * 2)) : part;
+        bool isDue = delivered && _setup.Rounds.Policy.Trigger == RoundTrigger.Period;
+        return isDue ? Epoch.Max(part, world.Now + (Duration.FromMinutes(_setup.Rounds.LongestMin) * 2)) : part;
     }
 
     private async SimTask Download(Contact contact)
@@ -186,7 +191,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         if (version.Number <= Held.Number) return;
         (int, int) transfer = (contact.Window.Gateway, version.Number);
         Epoch began = world.Now;
-        double bits = _unreceivedBits.GetValueOrDefault(transfer, world.PayloadBits);
+        double bits = _unreceivedBits.GetValueOrDefault(transfer, version.Model.DownloadVectors * world.VectorBits);
         Epoch stop = _power.SwitchOn(LoadPhase.Receive, _setup.Energy.ReceivePowerW, contact.Window.Los);
         (Epoch end, double remaining) = contact.Uplink.Send(began, stop, bits);
         await Work(LoadPhase.Receive, remaining == 0 ? end + contact.DelayAt(end) : end);
@@ -236,7 +241,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         => contact.Downlink.Send(world.Now, contact.Window.Los, Remaining(delivery, contact)).RemainingBits == 0;
 
     private double Remaining(Delivery delivery, Contact contact)
-        => delivery.RemainingBits(contact.Window.Gateway, world.PayloadBits, _setup.Rounds.Handover);
+        => delivery.RemainingBits(contact.Window.Gateway, _setup.Rounds.Handover);
 
     private bool InContact => _setup.Contacts.OpenContacts(index, world.Now).Any();
 
@@ -286,7 +291,6 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
             BufferPolicy.SinceContact => Epoch.Max(orbitAgo, Epoch.Max(_setup.Contacts.LastContactEnd(index, time) ?? orbitAgo, _trainedUpTo ?? orbitAgo)),
             BufferPolicy.LastOrbit => orbitAgo,
             BufferPolicy.Everything => _setup.Start - _setup.Satellites[index].Period,
-            _ => throw new InvalidOperationException($"Bug in SemSpace: no such buffer policy as {_setup.Sensing.Buffer}."),
         };
     }
 

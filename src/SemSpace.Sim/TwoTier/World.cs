@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Kernel;
 using SemSpace.Sim.Records;
@@ -8,14 +9,15 @@ namespace SemSpace.Sim.TwoTier;
 /// <summary>What all processes of a run share.</summary>
 internal sealed class World : IDisposable
 {
-    private const int BytesPerParameter = 4;
+    private const double BitsPerParameter = 32;
     private readonly Stopwatch _joining = new();
 
     public World(MissionSetup setup, WorkerPool pool)
     {
         (Setup, Pool, Simulation) = (setup, pool, new Simulation(setup.Start));
         (Arrived, Published) = (new Occasion(Simulation), new Occasion(Simulation));
-        PayloadBytes = (long)setup.Learner.InitialModel.Length * BytesPerParameter;
+        VectorBits = setup.Learner.InitialModel.Length * BitsPerParameter;
+        ForeseenUploadBits = setup.Learner.ForeseenUploadBytes * 8.0;
     }
 
     public MissionSetup Setup { get; }
@@ -34,7 +36,7 @@ internal sealed class World : IDisposable
 
     public List<Delivery> Arrivals { get; } = [];
 
-    public List<TrainingRecord> Trainings { get; } = [];
+    public List<(Delivery Made, Epoch From)> Trainings { get; } = [];
 
     public List<DownloadRecord> Downloads { get; } = [];
 
@@ -48,10 +50,17 @@ internal sealed class World : IDisposable
 
     public Epoch Now => Simulation.Now;
 
-    /// <summary>Bytes of one parameter vector on any link: 32-bit floats.</summary>
-    public long PayloadBytes { get; }
+    /// <summary>Bits of one vector of D values as 32-bit floats.</summary>
+    public double VectorBits { get; }
 
-    public double PayloadBits => PayloadBytes * 8.0;
+    /// <summary>Bits of an update that is yet to be made.</summary>
+    public double ForeseenUploadBits { get; }
+
+    /// <summary>Updates in the sums of the round that is open.</summary>
+    public int UpdatesInRound { get; set; }
+
+    /// <summary>Whether the round takes another update: one only where each makes a version of its own.</summary>
+    public bool RoundHasRoom => UpdatesInRound == 0 || Setup.Rounds.Policy.Trigger != RoundTrigger.EveryArrival;
 
     public double JoinSeconds => _joining.Elapsed.TotalSeconds;
 

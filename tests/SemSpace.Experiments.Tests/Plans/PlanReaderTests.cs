@@ -1,7 +1,6 @@
 using System.Text;
 using SemSpace.Experiments.Plans;
 using SemSpace.Experiments.Running;
-using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Orbit;
 using SemSpace.Orbit.Contacts;

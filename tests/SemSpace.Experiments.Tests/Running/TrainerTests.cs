@@ -2,6 +2,7 @@ using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Scenarios;
 using SemSpace.Fl.Data;
+using SemSpace.Fl.Objectives;
 using SemSpace.Fl.Randomness;
 using SemSpace.Fl.Training;
 
@@ -16,7 +17,7 @@ public sealed class TrainerTests
     public void Proximal_mu_holds_a_training_near_the_model_it_began_with()
     {
         float[] start = Initial();
-        double free = Distance(Trained(Sgd), start), held = Distance(Trained(Sgd, "learning.proximal_mu=50"), start);
+        double free = Distance(Trained(Sgd), start), held = Distance(Trained(Sgd, "learning.objective=fedprox", "learning.fedprox.mu=50"), start);
         Assert.InRange(held, 0.05 * free, 0.9 * free);
     }
 
@@ -40,7 +41,7 @@ public sealed class TrainerTests
         SeedTree seeds = new(scenario.Seed);
         ImageSet images = MissionFactory.Data(scenario).TestSet(32, 7, 53, seeds.Stream("test"));
         using LocalTrainer trainer = MissionFactory.Trainer(scenario);
-        return trainer.Train(trainer.InitialParameters(), images, seeds.Stream("train")).Parameters;
+        return trainer.Train(TrainingStart.At(trainer.InitialParameters()), images, seeds.Stream("train")).Parameters;
     }
 
     private static double Distance(float[] a, float[] b) => Math.Sqrt(a.Zip(b, (x, y) => (double)(x - y) * (x - y)).Sum());

@@ -3,6 +3,7 @@ using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Results;
 using SemSpace.Experiments.Tests.Scenarios;
+using SemSpace.Fl.Aggregation.FedBuff;
 using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Records;
@@ -29,23 +30,23 @@ public sealed class WarningsTests
         Assert.Equal(["1 of 24 satellites has no contact with any gateway: P06-S04. It neither sends updates nor receives models."], OfPlan(23));
         Assert.Equal(
             ["7 of 24 satellites have no contact with any gateway: P05-S02, P05-S03, P05-S04, P06-S01, P06-S02 and so on. They neither send updates nor receive models, "
-                + "and fedavg, which waits for all satellites, closes every round at aggregation.fedavg.deadline_min (360 min) only."],
+                + "and fedavg, which waits for all satellites, closes every round at aggregation.deadline_min (360 min) only."],
             OfPlan(17, FedAvg));
         Assert.Equal(["no satellite has a contact with any gateway: no model can be sent, and nothing will be learnt."], OfPlan(0, FedAvg));
     }
 
     [Theory]
     [InlineData("aggregation.period_min=720", "aggregation.period_min is 720 min and the run lasts 720 min: no round can close. Shorten the period, or lengthen duration_h.")]
-    [InlineData("aggregation={rule: fedbuff, fedbuff: {buffer_size: 25}}", "aggregation.fedbuff.buffer_size is 25, and 24 contacts bring about 24 updates: no round is likely to close. Make the buffer smaller, or lengthen duration_h.")]
+    [InlineData("aggregation={rule: fedbuff, fedbuff: {buffer_size: 25}}", "aggregation.fedbuff.buffer_size is 25, and 24 contacts bring about 24 updates: no round is likely to close. Make it smaller, or lengthen duration_h.")]
     public void A_round_that_cannot_close_is_foretold(string change, string warning) => Assert.Equal(warning, Assert.Single(OfPlan(24, change)));
 
     [Fact]
     public void Fedavg_cannot_close_a_round_before_all_have_been_seen_or_the_deadline()
     {
         Assert.Equal(
-            "all satellites have had a contact after 23 min, aggregation.fedavg.deadline_min is 360 min and the run lasts 20 min: no round can close. Shorten the deadline, or lengthen duration_h.",
+            "all satellites have had a contact after 23 min, aggregation.deadline_min is 360 min and the run lasts 20 min: no round can close. Shorten the deadline, or lengthen duration_h.",
             Assert.Single(OfPlan(24, FedAvg, "duration_h=0.333333333333")));
-        Assert.StartsWith("some satellites never have a contact, aggregation.fedavg.deadline_min is 800 min", OfPlan(3, "aggregation={rule: fedavg, fedavg: {deadline_min: 800}}")[1], StringComparison.Ordinal);
+        Assert.StartsWith("some satellites never have a contact, aggregation.deadline_min is 800 min", OfPlan(3, "aggregation={rule: fedavg, deadline_min: 800}")[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public sealed class WarningsTests
 
     [Theory]
     [InlineData(FedBuff, "aggregation.fedbuff.buffer_size is 10.")]
-    [InlineData(FedAvg, "fedavg waits for all, or for aggregation.fedavg.deadline_min, 360 min; the run lasts 720 min.")]
+    [InlineData(FedAvg, "fedavg waits for all, or for aggregation.deadline_min, 360 min; the run lasts 720 min.")]
     [InlineData("seed=1", "aggregation.period_min is 95 min, the run lasts 720 min.")]
     public void A_run_without_a_round_says_what_it_waited_for(string rule, string why)
         => Assert.Equal(
@@ -110,7 +111,7 @@ public sealed class WarningsTests
     public void A_quick_run_has_time_for_rounds(string change, double periodMin, double deadlineMin, int buffer)
     {
         AggregationSpec quick = QuickMode.Shrink(Examples.Legal(Examples.Small, change)).Aggregation;
-        Assert.Equal((periodMin, deadlineMin, buffer), (quick.PeriodMin, quick.FedAvg.DeadlineMin, quick.FedBuff.BufferSize));
+        Assert.Equal((periodMin, deadlineMin, buffer), (quick.PeriodMin, quick.DeadlineMin, quick.Rule.Get<FedBuffRule>().BufferSize));
     }
 
     /// <summary>One satellite that ran well, but for the versions.</summary>
@@ -124,7 +125,7 @@ public sealed class WarningsTests
     private static string[] OfRun(RunRecords records, int trainings, params string[] overrides)
         => [.. RunWarnings.Of(
             Examples.Legal(Examples.Small, overrides), records,
-            [.. Enumerable.Range(0, trainings).Select(i => new TrainingRecord(i, i % 2, default, default, 8))])];
+            [.. Enumerable.Range(0, trainings).Select(i => new TrainingRecord(i, i % 2, default, default, 8, 1))])];
 
     /// <summary>The first satellites of 24 have one contact each, a minute after one another.</summary>
     private static string[] OfPlan(int seen, params string[] overrides)

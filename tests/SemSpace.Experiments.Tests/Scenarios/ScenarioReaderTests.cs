@@ -2,8 +2,10 @@ using System.Text;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Aggregation.Trajectory;
 using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Time;
+using SemSpace.Semantic;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Sensing;
 
@@ -76,7 +78,7 @@ public sealed class ScenarioReaderTests
     [InlineData("trajectory", 0.3, 0.5, ShareMode.Deferred)]
     public void A_variant_sets_the_options_it_stands_for(string variant, double foresight, double exponent, ShareMode shares)
     {
-        TrajectoryOptions spec = Examples.Legal(Examples.Small, $"aggregation.trajectory.variant={variant}").Aggregation.Trajectory.Weighing;
+        TrajectoryRule spec = Examples.Legal(Examples.Small, $"aggregation.trajectory.variant={variant}").Aggregation.Rule.Get<TrajectoryRule>();
 
         Assert.Equal((foresight, exponent, shares), (spec.Foresight, spec.StalenessExponent, spec.Shares));
     }
@@ -84,9 +86,9 @@ public sealed class ScenarioReaderTests
     [Fact]
     public void An_option_changes_what_a_variant_set_even_where_it_stands_before_it()
     {
-        TrajectorySpec spec = Examples.Legal(Examples.Small + "\naggregation: {trajectory: {foresight: 0.7, variant: link-share}}").Aggregation.Trajectory;
+        AggregationRule spec = Examples.Legal(Examples.Small + "\naggregation: {trajectory: {foresight: 0.7, variant: link-share}}").Aggregation.Rule.Value;
 
-        Assert.Equal(new(TrajectoryVariant.LinkShare, TrajectoryOptions.LinkShare with { Foresight = 0.7 }), spec);
+        Assert.Equal(new TrajectoryRule(TrajectoryVariant.LinkShare) { Foresight = 0.7 }, spec);
     }
 
     [Fact]
@@ -141,5 +143,5 @@ public sealed class ScenarioReaderTests
     [InlineData("1/6", 8)]
     [InlineData("5/48", 5)]
     public void A_bandwidth_ratio_is_a_fraction_or_a_decimal(string text, int channels)
-        => Assert.Equal(channels / 48.0, Examples.Legal(Examples.Small, $"semantic.bandwidth_ratio={text}").Semantic.BandwidthRatio);
+        => Assert.Equal(channels / 48.0, Examples.Legal(Examples.Small, $"semantic.bandwidth_ratio={text}").Learning.Task.Get<SemanticOptions>().BandwidthRatio);
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Experiments.Tests.Golden;
-using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Aggregation.FedAvg;
 
 namespace SemSpace.Experiments.Tests.Scenarios;
 
@@ -37,18 +37,18 @@ public sealed class SweepReaderTests
 
         Scenario last = ScenarioReader.Read(plan.ScenarioPath, [.. plan.Runs.Last().Overrides]).Scenario!;
 
-        Assert.Equal((2, AggregationRuleName.FedAvg, 30, 2UL), (last.DurationH, last.Aggregation.Rule, last.Energy.BatteryWh, last.Seed));
+        Assert.Equal((2, "fedavg", 30, 2UL), (last.DurationH, last.Aggregation.Rule.Name, last.Energy.BatteryWh, last.Seed));
     }
 
     [Fact]
     public void A_grid_may_hold_mappings_and_the_plan_writes_them_so_that_they_read_back()
     {
-        using TestFolder folder = Folder(Sweep.Replace("[trajectory, fedavg]", "[fedavg]\n  aggregation.fedavg: [{late: carry, deadline_min: 60}]", StringComparison.Ordinal));
+        using TestFolder folder = Folder(Sweep.Replace("[trajectory, fedavg]", "[fedavg]\n  aggregation.fedavg: [{late: carry}]", StringComparison.Ordinal));
         SweepPlan plan = SweepReader.Read(folder.In("sweeps/s.yaml"), []).Plan!;
 
         Scenario scenario = ScenarioReader.Read(plan.ScenarioPath, [.. plan.Runs.First().Overrides]).Scenario!;
 
-        Assert.Equal(new FedAvgSpec { Late = LateUpdates.Carry, DeadlineMin = 60 }, scenario.Aggregation.FedAvg);
+        Assert.Equal(new FedAvgRule(LateUpdates.Carry), scenario.Aggregation.Rule.Value);
         SweepPlan again = SweepReader.Read(folder.Write("again.yaml", plan.Expanded), []).Plan!;
         Assert.Equal(plan, again);
     }
@@ -113,7 +113,7 @@ public sealed class SweepReaderTests
 
         Assert.Equal(["one", "two"], plan.Arms.Select(arm => arm.Label));
         Assert.Equal(["one", "two"], plan.Arms.Select(arm => arm.Settings[0].Shown));
-        Assert.Contains("{\"one\": [{\"name\": A", plan.Expanded, StringComparison.Ordinal);
+        Assert.Contains("    one:\n      - name: A\n", plan.Expanded, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Aggregation.Trajectory;
 
 namespace SemSpace.Fl.Tests.Aggregation;
 
@@ -7,7 +8,7 @@ public class PlannedSharesTests
     /// <summary>A few roundings of numbers below 1.</summary>
     private const double Rounding = 1e-12;
 
-    private static readonly RoundPlan Plan = new([Rounds.Planned(3, 0, 0, 100), Rounds.Planned(7, 0, 1, 300), Rounds.Planned(9, 0, 0, 600)], []);
+    private static readonly RoundPlan Plan = new(1, [Rounds.Planned(3, 0, 0, 100), Rounds.Planned(7, 0, 1, 300), Rounds.Planned(9, 0, 0, 600)], []);
 
     [Fact]
     public void An_upload_takes_its_own_share()
@@ -47,7 +48,7 @@ public class PlannedSharesTests
     [Fact]
     public void A_contact_too_short_for_an_upload_has_no_share()
     {
-        RoundPlan plan = new([new(1, 0, 0, 50, 0), Rounds.Planned(2, 0, 1, 50)], []);
+        RoundPlan plan = new(1, [new(1, 0, 0, 50, 0), Rounds.Planned(2, 0, 1, 50)], []);
         Assert.Equal(0, new PlannedShares(Rounds.BySeconds, plan).Take(0, 1), Rounding);
         Assert.Equal(1, new PlannedShares(Rounds.BySeconds, plan).Take(0, 2), Rounding);
     }
@@ -55,7 +56,7 @@ public class PlannedSharesTests
     [Fact]
     public void Last_gateway_only_plans_the_last_contact_alone()
     {
-        PlannedShares ledger = new(Rounds.BySeconds with { LastGatewayOnly = true }, Plan);
+        PlannedShares ledger = new(new TrajectoryRule(TrajectoryVariant.LastGateway) { Measure = ContactMeasure.Seconds }, Plan);
         Assert.Equal(0, ledger.Take(0, 7), Rounding);
         Assert.Equal(1, ledger.Take(0, 9), Rounding);
     }

@@ -1,11 +1,12 @@
 using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Aggregation.Trajectory;
 
 namespace SemSpace.Fl.Tests.Aggregation;
 
 /// <summary>Short ways to write updates and rounds in tests.</summary>
 internal static class Rounds
 {
-    public static readonly TrajectoryOptions BySeconds = TrajectoryOptions.ContactShare;
+    public static readonly TrajectoryRule BySeconds = new TrajectoryRule(TrajectoryVariant.ContactShare);
 
     public static ModelUpdate Update(
         long id, int satellite, int gateway, int samples, float[] delta, int staleness = 0, int contact = -1, double seconds = 1)
@@ -16,31 +17,36 @@ internal static class Rounds
 
     /// <summary>A contact in the plan for each upload.</summary>
     public static RoundPlan PlanOf(IEnumerable<ModelUpdate> updates, params PlannedContact[] after)
-        => new([.. updates.Select(u => new PlannedContact(u.Contact, u.Satellite, u.Gateway, u.ContactSeconds, u.ContactBits))], after);
+        => new(1, [.. updates.Select(u => new PlannedContact(u.Contact, u.Satellite, u.Gateway, u.ContactSeconds, u.ContactBits))], after);
 
     /// <summary>All updates at one aggregator.</summary>
-    public static (float[] Model, AggregationOutcome Outcome) Flat(AggregationOptions options, float[] model, RoundPlan plan, IEnumerable<ModelUpdate> updates)
+    public static (float[] Model, AggregationOutcome Outcome) Flat(AggregationRule options, float[] model, RoundPlan plan, IEnumerable<ModelUpdate> updates)
     {
-        IAggregator all = AggregationCatalogue.Create(options).BeginRound(plan)();
+        IAggregator all = options.Begin(plan)();
         foreach (ModelUpdate update in updates) all.Add(update);
-        float[] changed = [.. model];
-        return (changed, all.Apply(changed));
+        return Applied(all, model);
     }
 
     /// <summary>Each update at its gateway's aggregator, these merged in gateway order.</summary>
-    public static (float[] Model, AggregationOutcome Outcome) TwoTier(AggregationOptions options, float[] model, RoundPlan plan, IEnumerable<ModelUpdate> updates)
+    public static (float[] Model, AggregationOutcome Outcome) TwoTier(AggregationRule options, float[] model, RoundPlan plan, IEnumerable<ModelUpdate> updates)
     {
         (Func<IAggregator> create, SortedDictionary<int, IAggregator> gateways) = AtGateways(options, plan, updates);
         IAggregator cloud = create();
         foreach (IAggregator gateway in gateways.Values) cloud.Merge(gateway);
-        float[] changed = [.. model];
-        return (changed, cloud.Apply(changed));
+        return Applied(cloud, model);
+    }
+
+    /// <summary>The model that an aggregator makes of one, which stays itself where nothing changes it.</summary>
+    public static (float[] Model, AggregationOutcome Outcome) Applied(IAggregator total, float[] model)
+    {
+        AggregationOutcome outcome = total.Apply(new(model));
+        return ((outcome.Model ?? new(model)).Parameters, outcome);
     }
 
     public static (Func<IAggregator> Create, SortedDictionary<int, IAggregator> Gateways) AtGateways(
-        AggregationOptions options, RoundPlan plan, IEnumerable<ModelUpdate> updates)
+        AggregationRule options, RoundPlan plan, IEnumerable<ModelUpdate> updates)
     {
-        Func<IAggregator> create = AggregationCatalogue.Create(options).BeginRound(plan);
+        Func<IAggregator> create = options.Begin(plan);
         var gateways = new SortedDictionary<int, IAggregator>();
         foreach (ModelUpdate update in updates)
         {

@@ -1,4 +1,6 @@
 using SemSpace.Fl.Data;
+using SemSpace.Fl.Objectives;
+using SemSpace.Fl.Objectives.FedProx;
 using SemSpace.Fl.Randomness;
 using SemSpace.Fl.Tests.Training;
 using SemSpace.Fl.Training;
@@ -17,7 +19,7 @@ public class DescentByHand
     [InlineData(1, 0, 0, 0.5, 0.871375)] // weight decay from 1: 0.95, 0.9075, 0.871375
     public void Three_steps_lead_where_they_should(float start, double mu, double momentum, double weightDecay, double expected)
     {
-        LocalTrainingOptions options = new(1, 1, OptimizerKind.Sgd, 0.1, momentum, weightDecay, mu);
+        LocalTrainingOptions options = new(1, 1, OptimizerKind.Sgd, 0.1, momentum, weightDecay) { Objective = LocalObjectives.All.Of(new FedProxObjective(mu)) };
         TrainingResult result = Train(start, options);
         Assert.Equal(expected, result.Parameters[0], SingleRounding);
         Assert.Equal(3, result.Steps);
@@ -33,11 +35,11 @@ public class DescentByHand
 
     [Fact]
     public void The_fixed_point_of_FedProx_lies_between_start_and_minimum()
-        => Assert.Equal(1 / 1.5, Train(0, new(100, 1, OptimizerKind.Sgd, 0.1, 0, 0, 0.5)).Parameters[0], SingleRounding);
+        => Assert.Equal(1 / 1.5, Train(0, new(100, 1, OptimizerKind.Sgd, 0.1, 0) { Objective = LocalObjectives.All.Of(new FedProxObjective(0.5)) }).Parameters[0], SingleRounding);
 
     private static TrainingResult Train(float start, LocalTrainingOptions options)
     {
         using LocalTrainer trainer = new(new QuadraticTask(), options, new SeedTree(1));
-        return trainer.Train([start], new ImageSet(1, 1, 1, new float[3], new long[3]), new SeedTree(1).Stream("train"));
+        return trainer.Train(TrainingStart.At([start]), new ImageSet(1, 1, 1, new float[3], new long[3]), new SeedTree(1).Stream("train"));
     }
 }

@@ -1,4 +1,6 @@
 using SemSpace.Fl.Data;
+using SemSpace.Fl.Objectives;
+using SemSpace.Fl.Objectives.FedProx;
 using SemSpace.Fl.Randomness;
 using SemSpace.Fl.Training;
 using TorchSharp;
@@ -15,7 +17,7 @@ public class LocalTrainerTests
     public void Results_are_the_same_to_the_last_bit_in_any_order_and_on_any_thread(OptimizerKind optimizer)
     {
         ImageSet[] clients = [.. Enumerable.Range(0, 6).Select(k => Noise(20 + k, "client" + k))];
-        LocalTrainingOptions options = new(2, 8, optimizer, 0.01, 0.9, 1e-4, 0.1);
+        LocalTrainingOptions options = new(2, 8, optimizer, 0.01, 0.9, 1e-4) { Objective = LocalObjectives.All.Of(new FedProxObjective(0.1)) };
         TrainingResult[] expected = [.. clients.Select((client, k) => TrainAlone(client, k, options))];
         using LocalTrainer shared = new(new LandCoverTask(), options, Seeds);
         TrainingResult[] backwards = new TrainingResult[6], together = new TrainingResult[6];
@@ -34,7 +36,7 @@ public class LocalTrainerTests
         using LocalTrainer trainer = new(new LandCoverTask(), new LocalTrainingOptions(), Seeds);
         float[] start = trainer.InitialParameters(), copy = [.. start];
         TrainingResult result = Train(trainer, Noise(20, "client"), 0);
-        Assert.NotEqual(start, trainer.Train(start, Noise(20, "client"), Seeds.Stream("x")).Parameters);
+        Assert.NotEqual(start, trainer.Train(TrainingStart.At(start), Noise(20, "client"), Seeds.Stream("x")).Parameters);
         Assert.Equal(copy, start);
         Assert.Equal(copy, trainer.InitialParameters());
         Assert.Equal((trainer.ParameterCount, true, 4), (result.Parameters.Length, result.Finite, result.Steps));
@@ -52,7 +54,7 @@ public class LocalTrainerTests
             Labels = [.. places.Select(place => all.Labels[place])],
         };
         AssertSame(
-            trainer.Train(trainer.InitialParameters(), all, Seeds.Stream("a")), trainer.Train(trainer.InitialParameters(), all.Count, Pick, Seeds.Stream("a")));
+            trainer.Train(TrainingStart.At(trainer.InitialParameters()), all, Seeds.Stream("a")), trainer.Train(TrainingStart.At(trainer.InitialParameters()), all.Count, Pick, Seeds.Stream("a")));
     }
 
     [Fact]
@@ -61,7 +63,7 @@ public class LocalTrainerTests
         using LocalTrainer trainer = new(new LandCoverTask(), new LocalTrainingOptions(), Seeds);
         ImageSet samples = Noise(40, "client");
         float[] start = trainer.InitialParameters();
-        Assert.NotEqual(trainer.Train(start, samples, Seeds.Stream("a")).Parameters, trainer.Train(start, samples, Seeds.Stream("b")).Parameters);
+        Assert.NotEqual(trainer.Train(TrainingStart.At(start), samples, Seeds.Stream("a")).Parameters, trainer.Train(TrainingStart.At(start), samples, Seeds.Stream("b")).Parameters);
     }
 
     [Theory]
@@ -69,7 +71,7 @@ public class LocalTrainerTests
     [InlineData(OptimizerKind.Adam)]
     public void No_tensor_outlives_a_call(OptimizerKind optimizer)
     {
-        using LocalTrainer trainer = new(new LandCoverTask(), new(1, 8, optimizer, 0.01, 0.9, 0, 0.1), Seeds);
+        using LocalTrainer trainer = new(new LandCoverTask(), new(1, 8, optimizer, 0.01, 0.9) { Objective = LocalObjectives.All.Of(new FedProxObjective(0.1)) }, Seeds);
         ImageSet samples = Noise(20, "client");
         _ = Train(trainer, samples, 0);
         _ = trainer.Evaluate(trainer.InitialParameters(), samples, Seeds.Stream("test"));
@@ -89,7 +91,7 @@ public class LocalTrainerTests
         using LocalTrainer trainer = new(new LandCoverTask(), new LocalTrainingOptions(), Seeds);
         float[] start = trainer.InitialParameters();
         start[0] = float.NaN;
-        Assert.False(trainer.Train(start, Noise(10, "client"), Seeds.Stream("x")).Finite);
+        Assert.False(trainer.Train(TrainingStart.At(start), Noise(10, "client"), Seeds.Stream("x")).Finite);
     }
 
     [Fact]
@@ -98,7 +100,7 @@ public class LocalTrainerTests
         float[] pixels = [.. Enumerable.Range(0, 40 * 192).Select(i => (float)(i / 192 % 2))];
         ImageSet samples = new(3, 8, 8, pixels, [.. Enumerable.Range(0, 40).Select(i => (long)(i % 2))]);
         using LocalTrainer trainer = new(new LandCoverTask(3, 2), new LocalTrainingOptions(3, 8, OptimizerKind.Adam, 0.005), Seeds);
-        TrainingResult result = trainer.Train(trainer.InitialParameters(), samples, Seeds.Stream("train"));
+        TrainingResult result = trainer.Train(TrainingStart.At(trainer.InitialParameters()), samples, Seeds.Stream("train"));
         Assert.Equal(1, trainer.Evaluate(result.Parameters, samples, Seeds.Stream("test")).Score);
     }
 
@@ -111,7 +113,7 @@ public class LocalTrainerTests
         ImageSet samples = dataset.Capture(points);
         ImageSet test = dataset.TestSet(200, 7, 70, Seeds.Stream("test"));
         using LocalTrainer trainer = new(new LandCoverTask(), new LocalTrainingOptions(6, 16, OptimizerKind.Adam, 0.003), Seeds);
-        TrainingResult result = trainer.Train(trainer.InitialParameters(), samples, Seeds.Stream("train"));
+        TrainingResult result = trainer.Train(TrainingStart.At(trainer.InitialParameters()), samples, Seeds.Stream("train"));
         Evaluation evaluation = trainer.Evaluate(result.Parameters, test, Seeds.Stream("evaluate"));
         Assert.True(evaluation.Score > test.MajorityClassShare + 0.15, $"accuracy {evaluation.Score}, majority class {test.MajorityClassShare}");
     }
@@ -123,7 +125,7 @@ public class LocalTrainerTests
         ImageSet none = new(3, 32, 32, [], []);
         _ = Assert.Throws<ArgumentException>(() => Train(trainer, none, 0));
         _ = Assert.Throws<ArgumentException>(() => trainer.Evaluate(trainer.InitialParameters(), none, Seeds.Stream("x")));
-        _ = Assert.Throws<ArgumentException>(() => trainer.Train(new float[3], Noise(1, "client"), Seeds.Stream("x")));
+        _ = Assert.Throws<ArgumentException>(() => trainer.Train(TrainingStart.At(new float[3]), Noise(1, "client"), Seeds.Stream("x")));
     }
 
     private static TrainingResult TrainAlone(ImageSet client, int k, LocalTrainingOptions options)
@@ -133,7 +135,7 @@ public class LocalTrainerTests
     }
 
     private static TrainingResult Train(LocalTrainer trainer, ImageSet client, int k)
-        => trainer.Train(trainer.InitialParameters(), client, Seeds.Stream("sat/" + k));
+        => trainer.Train(TrainingStart.At(trainer.InitialParameters()), client, Seeds.Stream("sat/" + k));
 
     private static void AssertSame(TrainingResult expected, TrainingResult actual)
     {

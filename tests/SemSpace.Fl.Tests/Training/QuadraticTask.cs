@@ -7,10 +7,11 @@ using static TorchSharp.torch;
 
 namespace SemSpace.Fl.Tests.Training;
 
-/// <summary>One parameter w, loss (w - 1)²/2 whatever the images are: trajectories can be worked out by hand.</summary>
-internal sealed class QuadraticTask : ILearningTask
+/// <summary>One parameter w, loss (w - target)²/2 whatever the images are: trajectories can be worked out by hand.</summary>
+internal sealed class QuadraticTask(double target = 1) : ILearningTask
 {
-    private static readonly Scalar One = 1.ToScalar(), Half = 0.5.ToScalar();
+    private static readonly Scalar Half = 0.5.ToScalar();
+    private readonly Scalar _target = target.ToScalar();
 
     public MetricNames Metrics { get; } = new("w", "w");
 
@@ -18,14 +19,14 @@ internal sealed class QuadraticTask : ILearningTask
 
     public Tensor Loss(nn.Module model, Tensor images, Tensor labels, RandomStream random)
     {
-        Tensor distance = ((OneParameter)model).W.sub(One);
+        Tensor distance = ((OneParameter)model).W.sub(_target);
         return distance.mul(distance).sum().mul(Half);
     }
 
     public Evaluation Evaluate(nn.Module model, ImageSet test, RandomStream random)
     {
         double w = ((OneParameter)model).W.item<float>();
-        return new Evaluation((w - 1) * (w - 1) / 2, w, w);
+        return new Evaluation((w - target) * (w - target) / 2, w, w);
     }
 
     private sealed class OneParameter : nn.Module

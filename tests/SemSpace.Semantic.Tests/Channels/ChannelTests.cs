@@ -6,26 +6,24 @@ namespace SemSpace.Semantic.Tests.Channels;
 
 public class ChannelTests
 {
-    public static TheoryData<ChannelOptions> Every => [new AwgnOptions(), new RayleighOptions(), new RayleighOptions(Fading.Fast)];
+    public static TheoryData<Channel> Every => [new Awgn(), new Rayleigh(), new Rayleigh(Fading.Fast)];
 
     [Fact]
-    public void The_catalogue_names_all() => Assert.Equal(["awgn", "rayleigh"], ChannelCatalogue.Defaults.Keys);
+    public void The_catalogue_names_all() => Assert.Equal(["awgn", "rayleigh"], ChannelCatalogue.All.Select(member => member.Name));
 
     [Theory, MemberData(nameof(Every))]
-    public void The_same_stream_makes_the_same_noise(ChannelOptions options)
+    public void The_same_stream_makes_the_same_noise(Channel channel)
     {
         using var scope = NewDisposeScope();
-        IChannel channel = ChannelCatalogue.Create(options);
         float[] Received(ulong step) => channel.Transmit(ones(2, 4, 3, 3), [5, 9], new SeedTree(2).Stream("link", step)).data<float>().ToArray();
         Assert.Equal(Received(1), Received(1));
         Assert.NotEqual(Received(1), Received(2));
     }
 
     [Theory, MemberData(nameof(Every))]
-    public void Symbols_that_do_not_pair_up_are_refused(ChannelOptions options)
+    public void Symbols_that_do_not_pair_up_are_refused(Channel channel)
     {
         using var scope = NewDisposeScope();
-        IChannel channel = ChannelCatalogue.Create(options);
         Assert.Throws<ArgumentException>(() => channel.Transmit(ones(1, 3, 2, 2), [5], new SeedTree(2).Stream("link")));
         Assert.Throws<ArgumentException>(() => channel.Transmit(ones(2, 4, 2, 2), [5], new SeedTree(2).Stream("link")));
     }

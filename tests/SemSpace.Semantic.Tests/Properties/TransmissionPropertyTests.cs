@@ -29,7 +29,7 @@ public class TransmissionPropertyTests
         const float float32 = 1e-6f;
         using var scope = NewDisposeScope();
         Tensor sent = PowerNormalisation.Apply(tensor(values, [2, 4, 3, 3]));
-        Tensor received = ChannelCatalogue.Create(new AwgnOptions()).Transmit(sent, [200, 200], new SeedTree(seed).Stream("noise"));
+        Tensor received = new Awgn().Transmit(sent, [200, 200], new SeedTree(seed).Stream("noise"));
         Assert.True((received - sent).abs().max().item<float>() <= float32);
     }, iter: Runs);
 
@@ -52,7 +52,7 @@ public class TransmissionPropertyTests
     public void Gradients_flow_through_normalisation_and_channel(bool fading)
     {
         const double step = 1e-6, differenceError = 1e-6;
-        IChannel channel = ChannelCatalogue.Create(fading ? new RayleighOptions(Fading.Fast) : new AwgnOptions());
+        Channel channel = fading ? new Rayleigh(Fading.Fast) : new Awgn();
         using var scope = NewDisposeScope();
         Tensor weights = tensor(Enumerable.Range(0, 18).Select(i => i - 7.3).ToArray(), [1, 2, 3, 3]);
         Tensor Objective(Tensor latent)

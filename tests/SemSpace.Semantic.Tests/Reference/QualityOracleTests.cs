@@ -1,3 +1,4 @@
+using SemSpace.Fl.Data;
 using SemSpace.Semantic.Quality;
 
 namespace SemSpace.Semantic.Tests.Reference;

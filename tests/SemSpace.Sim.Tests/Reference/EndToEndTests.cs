@@ -1,4 +1,7 @@
 using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Aggregation.FedAvg;
+using SemSpace.Fl.Aggregation.FedBuff;
+using SemSpace.Fl.Aggregation.Trajectory;
 using SemSpace.Sim.Records;
 using SemSpace.Sim.Tests.TwoTier;
 using SemSpace.Sim.TwoTier;
@@ -40,7 +43,7 @@ public class EndToEndTests
     public void A_satellite_shared_by_two_gateways_counts_once(ShareMode shares)
     {
         QuadraticLearner learner = new(0, 0.5, [1, 2, 4], [100, 200, 300]);
-        Scene scene = new Scene(3, 2, learner) { Rule = TrajectoryOptions.ContactShare with { Shares = shares }, Hours = 1.01 }
+        Scene scene = new Scene(3, 2, learner) { Rule = new TrajectoryRule(TrajectoryVariant.ContactShare) with { Shares = shares }, Hours = 1.01 }
             .Contact(0, 0, 400, 700).Contact(0, 1, 1000, 1100)
             .Contact(1, 1, 400, 800)
             .Contact(2, 0, 400, 650).Contact(2, 1, 1200, 1450);
@@ -55,16 +58,16 @@ public class EndToEndTests
     {
         "fedavg" => new Scene(4, 1, learner)
         {
-            Rule = new FedAvgOptions(),
-            Rounds = new() { Trigger = RoundTrigger.AllReturned, PeriodMin = 600, OncePerVersion = true },
+            Rule = new FedAvgRule(),
+            Rounds = new() { Policy = new(RoundTrigger.AllReturned, TrainAgain.EachVersion), LongestMin = 600 },
             Hours = 0.5,
         },
         "fedbuff" => new Scene(4, 1, learner)
         {
-            Rule = new FedBuffOptions(BufferSize: 4),
-            Rounds = new() { Trigger = RoundTrigger.Count, Count = 4, PeriodMin = 600 },
+            Rule = new FedBuffRule(BufferSize: 4),
+            Rounds = new() { Policy = new(RoundTrigger.Count, TrainAgain.EachContact) { Count = 4 }, LongestMin = 600 },
             Hours = 0.5,
         },
-        _ => new Scene(4, 1, learner) { Rule = new TrajectoryOptions(), Rounds = new() { Trigger = RoundTrigger.Period, PeriodMin = 60 } },
+        _ => new Scene(4, 1, learner) { Rule = new TrajectoryRule(), Rounds = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachContact), LongestMin = 60 } },
     };
 }

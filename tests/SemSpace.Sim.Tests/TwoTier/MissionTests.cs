@@ -1,4 +1,6 @@
 using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Aggregation.FedBuff;
+using SemSpace.Fl.Aggregation.Trajectory;
 using SemSpace.Orbit.Eclipses;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Records;
@@ -34,7 +36,7 @@ public class MissionTests
     [Fact]
     public void An_upload_spans_windows_of_the_same_gateway()
     {
-        Scene scene = new Scene(1, 1, OneSatellite) { RateBps = 10, Rounds = new() { Trigger = RoundTrigger.Period, PeriodMin = 60, OncePerVersion = true } }
+        Scene scene = new Scene(1, 1, OneSatellite) { RateBps = 10, Rounds = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachVersion), LongestMin = 60 } }
             .Contact(0, 0, 500, 505).Contact(0, 0, 900, 903).Contact(0, 0, 1200, 1300);
         MissionResult result = scene.Run();
         UpdateRecord update = Assert.Single(result.Updates);
@@ -47,7 +49,7 @@ public class MissionTests
     [InlineData(true, 904.6)]
     public void An_upload_goes_on_at_another_gateway_only_with_handover(bool handover, double arrivalS)
     {
-        Scene scene = new Scene(1, 2, OneSatellite) { RateBps = 10, Rounds = new() { Trigger = RoundTrigger.Period, PeriodMin = 60, OncePerVersion = true, Handover = handover } }
+        Scene scene = new Scene(1, 2, OneSatellite) { RateBps = 10, Rounds = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachVersion), LongestMin = 60, Handover = handover } }
             .Contact(0, 0, 500, 505).Contact(0, 1, 900, 1000);
         Assert.Equal(Scene.At(arrivalS), Assert.Single(scene.Run().Updates).Arrival);
     }
@@ -99,8 +101,8 @@ public class MissionTests
     [Fact]
     public void A_satellite_that_is_always_in_view_trains_again_where_no_version_comes_before_the_buffer_is_full()
     {
-        RoundOptions buffered = new() { Trigger = RoundTrigger.Count, Count = 5, PeriodMin = 600 };
-        MissionResult result = new Scene(1, 1, OneSatellite) { Rounds = buffered, Rule = new FedBuffOptions(BufferSize: 5) }.AlwaysConnected().Run();
+        RoundOptions buffered = new() { Policy = new(RoundTrigger.Count, TrainAgain.EachContact) { Count = 5 }, LongestMin = 600 };
+        MissionResult result = new Scene(1, 1, OneSatellite) { Rounds = buffered, Rule = new FedBuffRule(BufferSize: 5) }.AlwaysConnected().Run();
         Assert.Equal(3, result.Rounds[^1].Version); // a training per 40 minutes, and one at once on each new model
         Assert.InRange(result.Updates.Count, 15, 18);
         Assert.All(result.Rounds.Skip(1), round => Assert.Equal(5, round.Updates));
@@ -157,7 +159,7 @@ public class MissionTests
     public void A_stale_update_is_late_by_the_versions_that_passed()
     {
         QuadraticLearner learner = new(0, 0.5, [1, 3], [100, 100]);
-        Scene scene = new Scene(2, 1, learner) { Rule = new TrajectoryOptions(Shares: ShareMode.Deferred), Hours = 4.1 }
+        Scene scene = new Scene(2, 1, learner) { Rule = new TrajectoryRule { Shares = ShareMode.Deferred }, Hours = 4.1 }
             .Contact(0, 0, 500, 600).Contact(0, 0, 4000, 4100).Contact(0, 0, 7500, 7600).Contact(1, 0, 11_000, 11_100);
         UpdateRecord late = Assert.Single(scene.Run().Updates, update => update.Satellite == "S1");
         Assert.Equal((0, 3, 4), (late.BaseVersion, late.StalenessVersions, late.MergedVersion));
@@ -194,7 +196,7 @@ public class MissionTests
         static MissionResult Busy(int workers)
         {
             QuadraticLearner learner = new(0, 0.3, [.. Enumerable.Range(0, 6).Select(k => k * 1.5)], [10, 20, 30, 40, 50, 60]);
-            Scene scene = new(6, 3, learner) { Workers = workers, Antennas = 1, RateBps = 2, Rule = new TrajectoryOptions() };
+            Scene scene = new(6, 3, learner) { Workers = workers, Antennas = 1, RateBps = 2, Rule = new TrajectoryRule() };
             for (int i = 0; i < 120; i++) scene.Contact(i * 7 % 6, i * 5 % 3, 150 + (i * 290), 150 + (i * 290) + 40 + (i * 37 % 200));
             return scene.Run();
         }

@@ -1,3 +1,4 @@
+using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Eclipses;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Records;
@@ -18,7 +19,7 @@ public class PowerTests
     /// <summary>The need of a training and of its upload, 96 bits at 10 bit/s, as if all came from the battery.</summary>
     private static readonly double NeedJ = ((100 * TrainingW) + (9.6 * 8)) / 0.95;
 
-    private static readonly RoundOptions Gated = new() { Trigger = RoundTrigger.Period, PeriodMin = 60, GateOnNeed = true };
+    private static readonly RoundOptions Gated = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachContact) { GateOnNeed = true }, LongestMin = 60 };
 
     [Theory]
     [InlineData(0.1, 1)]

@@ -1,4 +1,5 @@
 using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Aggregation.Trajectory;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Records;
 using SemSpace.Sim.TwoTier;
@@ -38,7 +39,7 @@ public class RadioTests
     [InlineData(false, 1, 4014.2)]
     public void An_interrupted_upload_is_given_up_where_the_rule_drops_late_updates(bool drops, int updates, double receivedS)
     {
-        MissionResult result = Overtaken(new() { Trigger = RoundTrigger.Period, PeriodMin = 60, DropsLate = drops, OncePerVersion = true }, 4100);
+        MissionResult result = Overtaken(new() { Policy = new(RoundTrigger.Period, TrainAgain.EachVersion) { DropsLate = drops }, LongestMin = 60 }, 4100);
         Assert.Equal(updates, result.Updates.Count(update => update.Satellite == "S0"));
         Assert.Equal(Scene.At(receivedS), Assert.Single(result.Downloads).End);
     }
@@ -46,7 +47,7 @@ public class RadioTests
     [Fact]
     public void An_interrupted_upload_that_does_not_fit_lets_a_newer_model_pass()
     {
-        MissionResult result = Overtaken(new() { Trigger = RoundTrigger.Period, PeriodMin = 60 }, 4004.5);
+        MissionResult result = Overtaken(new() { Policy = new(RoundTrigger.Period, TrainAgain.EachContact), LongestMin = 60 }, 4004.5);
         DownloadRecord part = Assert.Single(result.Downloads);
         Assert.Equal((1, false, 2), (part.Version, part.Complete, part.Contact));
         Assert.Equal(45, part.Bits, 1e-6);
@@ -66,7 +67,7 @@ public class RadioTests
         const int antennas = 2;
         const double rate = 2;
         QuadraticLearner learner = new(0, 0.3, [.. Enumerable.Range(0, 9).Select(k => k * 1.5)], [10, 20, 30, 40, 50, 60, 70, 80, 90]);
-        Scene scene = new(9, 3, learner) { Antennas = antennas, RateBps = rate, Rule = new TrajectoryOptions(), Rounds = new() { Trigger = RoundTrigger.Period, PeriodMin = 20 } };
+        Scene scene = new(9, 3, learner) { Antennas = antennas, RateBps = rate, Rule = new TrajectoryRule(), Rounds = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachContact), LongestMin = 20 } };
         for (int i = 0; i < 360; i++) scene.Contact(i * 7 % 9, i * 5 % 3, 150 + (i * 25), 150 + (i * 25) + 40 + (i * 37 % 200));
         MissionResult result = scene.Run();
 

@@ -1,4 +1,5 @@
 using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Aggregation.FedAvg;
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Eclipses;
@@ -34,11 +35,11 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
 
     public ComputeOptions Compute { get; init; } = new() { CyclesPerSample = 2e8, ClockMhz = 200 };
 
-    public RoundOptions Rounds { get; init; } = new() { Trigger = RoundTrigger.Period, PeriodMin = 60 };
+    public RoundOptions Rounds { get; init; } = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachContact), LongestMin = 60 };
 
     public BufferPolicy Buffer { get; init; } = BufferPolicy.LastOrbit;
 
-    public AggregationOptions Rule { get; init; } = new FedAvgOptions();
+    public AggregationRule Rule { get; init; } = new FedAvgRule();
 
     public static Epoch At(double seconds) => Start + Duration.FromSeconds(seconds);
 
@@ -70,7 +71,7 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         Compute = Compute,
         Sensing = new SensingOptions { Buffer = Buffer, MinSamples = 1 },
         Rounds = Rounds,
-        Rule = AggregationCatalogue.Create(Rule),
+        Rule = Rule,
         Learner = learner,
         Workers = Workers,
     };
@@ -87,8 +88,10 @@ internal sealed class CountingLearner(double firstS) : ILearner
 {
     public float[] InitialModel { get; } = [0];
 
+    public long ForeseenUploadBytes => 4;
+
     public PreparedTraining Prepare(int satellite, long updateId, Epoch from, Epoch to)
-        => new(Math.Max(0, Minutes(to) - Minutes(from)), model => new LocalUpdate([.. model.Select(_ => 1f)], 0));
+        => new(Math.Max(0, Minutes(to) - Minutes(from)), start => new LocalUpdate([.. start.Parameters.Select(_ => 1f)], 0, 1, 4));
 
     public Evaluation Evaluate(int version, float[] model) => new(model[0], version, 0);
 
@@ -100,8 +103,10 @@ internal sealed class QuadraticLearner(float start, double step, double[] target
 {
     public float[] InitialModel { get; } = [.. Enumerable.Repeat(start, parameters)];
 
+    public long ForeseenUploadBytes => 4L * parameters;
+
     public PreparedTraining Prepare(int satellite, long updateId, Epoch from, Epoch to)
-        => new(samples[satellite], model => new LocalUpdate([.. model.Select(x => (float)(step * (targets[satellite] - x)))], updateId));
+        => new(samples[satellite], from => new LocalUpdate([.. from.Parameters.Select(x => (float)(step * (targets[satellite] - x)))], updateId, 1, ForeseenUploadBytes));
 
     public Evaluation Evaluate(int version, float[] model) => new(model[0], version, 0);
 }

@@ -42,23 +42,48 @@ internal static class YamlText
     /// <summary>A tree in flow style on one line, its numbers such that YAML 1.1 takes them for numbers, too.</summary>
     public static string PortableFlow(ConfigNode node) => Flow(node, NumberText.Portable);
 
-    private static string Flow(ConfigNode node, Func<string, string> plain) => node switch
+    private static string Flow(ConfigNode node, Func<string, string> plain) => node.Match(
+        scalar => scalar.Quoted || !CanStandPlain(scalar.Text) ? Quote(scalar.Text) : plain(scalar.Text),
+        list => $"[{string.Join(", ", list.Items.Select(item => Flow(item, plain)))}]",
+        map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{Quote(entry.Key)}: {Flow(entry.Value, plain)}"))}}}");
+
+    /// <summary>A tree in block style with LF line ends; lists of single values, and what holds nothing, stand in one line.</summary>
+    public static string Block(MapNode map)
     {
-        ScalarNode { Quoted: true } text => Quote(text.Text),
-        ScalarNode value => CanStandPlain(value.Text) ? plain(value.Text) : Quote(value.Text),
-        ListNode list => $"[{string.Join(", ", list.Items.Select(item => Flow(item, plain)))}]",
-        MapNode map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{Quote(entry.Key)}: {Flow(entry.Value, plain)}"))}}}",
-        _ => throw new ArgumentException($"Bug in SemSpace: {node.GetType().Name} is no configuration node.", nameof(node)),
-    };
+        StringBuilder text = new();
+        Append(text, map, "", "");
+        return text.ToString();
+    }
+
+    /// <summary>Appends the entries of a mapping; the first of them stands behind what leads it.</summary>
+    private static void Append(StringBuilder text, MapNode map, string indent, string lead)
+    {
+        foreach (MapEntry entry in map.Entries)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{lead}{Key(entry.Key)}:");
+            lead = indent;
+            if (entry.Value is MapNode { Entries.Count: > 0 } inner)
+            {
+                text.Append('\n');
+                Append(text, inner, indent + "  ", indent + "  ");
+            }
+            else if (entry.Value is ListNode { Items.Count: > 0 } list && list.Items.All(item => item is MapNode { Entries.Count: > 0 }))
+            {
+                text.Append('\n');
+                foreach (MapNode item in list.Items.OfType<MapNode>()) Append(text, item, indent + "    ", indent + "  - ");
+            }
+            else
+            {
+                text.Append(CultureInfo.InvariantCulture, $" {PortableFlow(entry.Value)}\n");
+            }
+        }
+    }
 
     /// <summary>A tree as JSON on one line: numbers, true, false and null as they are, everything else as text.</summary>
-    public static string Json(ConfigNode node) => node switch
-    {
-        ScalarNode scalar => Json(scalar),
-        ListNode list => $"[{string.Join(", ", list.Items.Select(Json))}]",
-        MapNode map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{Quote(entry.Key)}: {Json(entry.Value)}"))}}}",
-        _ => throw new ArgumentException($"Bug in SemSpace: {node.GetType().Name} is no configuration node.", nameof(node)),
-    };
+    public static string Json(ConfigNode node) => node.Match(
+        Json,
+        list => $"[{string.Join(", ", list.Items.Select(Json))}]",
+        map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{Quote(entry.Key)}: {Json(entry.Value)}"))}}}");
 
     private static string Json(ScalarNode scalar)
     {

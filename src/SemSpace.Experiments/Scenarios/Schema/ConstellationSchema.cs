@@ -1,7 +1,6 @@
-using SemSpace.Experiments.Scenarios.Binding;
 using SemSpace.Orbit.Elements;
-using File = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.ElementsSpec>;
-using Walker = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.WalkerSpec>;
+using File = SemSpace.Keys.Keys<SemSpace.Experiments.Scenarios.ElementsSpec>;
+using Walker = SemSpace.Keys.Keys<SemSpace.Experiments.Scenarios.WalkerSpec>;
 
 namespace SemSpace.Experiments.Scenarios.Schema;
 
@@ -37,7 +36,7 @@ internal static class ConstellationSchema
         { DefaultInWords = Alternative })
     {
         ExactlyOne = true,
-        Rules = [new(["planes"], TooManyTogether)],
+        Laws = [new(["planes"], TooManyTogether)],
     };
 
     private static Section<ElementsSpec> ElementsSection => new(
@@ -72,7 +71,7 @@ internal static class ConstellationSchema
         File.Of("max_satellites", new OptionalKind<int>(Kinds.Whole(1, OrbitSchema.MostSatellites)), "the most to take: the first ones of the file",
             e => e.MaxSatellites, (e, v) => e with { MaxSatellites = v }))
     {
-        Rules = [new(["min_inclination_deg", "max_inclination_deg"], InclinationUpsideDown), new(["min_altitude_km", "max_altitude_km"], AltitudeUpsideDown)],
+        Laws = [new(["min_inclination_deg", "max_inclination_deg"], InclinationUpsideDown), new(["min_altitude_km", "max_altitude_km"], AltitudeUpsideDown)],
     };
 
     private static Section<WalkerSpec> WalkerSection(WalkerPattern pattern) => new(
@@ -93,7 +92,7 @@ internal static class ConstellationSchema
         Walker.Of("raan_span_deg", Kinds.Above(0, 360, "degrees"), "angle over which the ascending nodes spread; each plane is span/planes from the next",
             w => w.RaanSpanDeg, (w, v) => w with { RaanSpanDeg = v }))
     {
-        Rules =
+        Laws =
         [
             new(["planes", "satellites"], NotDividing), new(["phasing", "planes"], TooFar),
             new(["altitude_km", "semi_major_axis_km"], w => OrbitSchema.NotOneSize(w.AltitudeKm, w.SemiMajorAxisKm)),

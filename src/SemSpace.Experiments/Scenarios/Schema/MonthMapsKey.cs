@@ -1,5 +1,4 @@
 using System.Globalization;
-using SemSpace.Experiments.Scenarios.Binding;
 
 namespace SemSpace.Experiments.Scenarios.Schema;
 
@@ -14,14 +13,14 @@ internal sealed class MonthMapsKey(string name, string meaning, Func<DataSpec, V
     private static readonly FileKind File = new();
 
     /// <inheritdoc/>
-    public override string Rule => "a mapping from months, 1 to 12, to image files";
+    public override string MustBe => "a mapping from months, 1 to 12, to image files";
 
     /// <inheritdoc/>
     public override bool TryBind(ref DataSpec owner, ConfigNode node, string path, BindContext context)
     {
         if (node is not MapNode map)
         {
-            context.Faults.Add(node.Place, $"{path} is {node.Kind}; must be {Rule}.");
+            context.Faults.Add(node.Place, $"{path} is {node.Kind}; must be {MustBe}.");
             return false;
         }
 
@@ -33,18 +32,8 @@ internal sealed class MonthMapsKey(string name, string meaning, Func<DataSpec, V
     }
 
     /// <inheritdoc/>
-    public override void Expand(DataSpec owner, YamlBlock block)
-    {
-        ValueList<MonthMap> maps = get(owner);
-        if (maps.Count == 0)
-        {
-            block.Value(Name, "{}");
-            return;
-        }
-
-        YamlBlock inner = block.Open(Name);
-        foreach (MonthMap map in maps) inner.Value(map.Month.ToString(CultureInfo.InvariantCulture), File.Write(map.Image, block.Naming));
-    }
+    public override ConfigNode? Expand(DataSpec owner, Expansion how)
+        => new MapNode(Place.None, [.. get(owner).Select(map => new MapEntry(map.Month.ToString(CultureInfo.InvariantCulture), Place.None, File.Write(map.Image, how.Naming)))]);
 
     /// <inheritdoc/>
     public override KeyReference Describe(DataSpec blank)
@@ -62,7 +51,7 @@ internal sealed class MonthMapsKey(string name, string meaning, Func<DataSpec, V
         else if (entry.Value is ScalarNode { IsEmpty: false } text && File.TryRead(text, context, out InputFile image, out _))
             maps[month] = image;
         else
-            context.Faults.Add(entry.Value.Place, $"{path} is {Shown(entry.Value)}; must be {File.Rule}.");
+            context.Faults.Add(entry.Value.Place, $"{path} is {Shown(entry.Value)}; must be {File.MustBe}.");
     }
 
     private static string Shown(ConfigNode node) => node is ScalarNode { IsEmpty: false } given ? given.Text : node.Kind;

@@ -1,8 +1,8 @@
 using SemSpace.Experiments.Scenarios.Binding;
 using SemSpace.Orbit;
 using SemSpace.Orbit.Elements;
-using Flat = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.PlaneSpec>;
-using Single = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.SatelliteSpec>;
+using Flat = SemSpace.Keys.Keys<SemSpace.Experiments.Scenarios.PlaneSpec>;
+using Single = SemSpace.Keys.Keys<SemSpace.Experiments.Scenarios.SatelliteSpec>;
 
 namespace SemSpace.Experiments.Scenarios.Schema;
 
@@ -37,7 +37,7 @@ internal static class OrbitSchema
             p => p.MeanAnomaliesDeg, (p, v) => p with { MeanAnomaliesDeg = v })
         { DefaultInWords = "evenly", Most = MostSatellites })
     {
-        Rules =
+        Laws =
         [
             new(["altitude_km", "semi_major_axis_km"], p => NotOneSize(p.AltitudeKm, p.SemiMajorAxisKm)),
             new(["eccentricity", "altitude_km", "semi_major_axis_km"], p => TooLow(p.Eccentricity, AxisKm(p.AltitudeKm, p.SemiMajorAxisKm))),
@@ -66,7 +66,7 @@ internal static class OrbitSchema
             s => s.EpochUtc, (s, v) => s with { EpochUtc = v })
         { DefaultInWords = "the scenario's start" })
     {
-        Rules =
+        Laws =
         [
             new(["altitude_km", "semi_major_axis_km", "mean_motion_rev_per_day"], s => NotOneSize(s.AltitudeKm, s.SemiMajorAxisKm, s.MeanMotionRevPerDay)),
             new(["eccentricity", "altitude_km", "semi_major_axis_km", "mean_motion_rev_per_day"], s => TooLow(s.Eccentricity, AxisKm(s))),

@@ -1,7 +1,9 @@
 using SemSpace.Experiments.Scenarios.Binding;
+using SemSpace.Fl.Training;
+using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Links;
-using Is = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.Scenario>;
+using Is = SemSpace.Keys.Keys<SemSpace.Experiments.Scenarios.Scenario>;
 
 namespace SemSpace.Experiments.Scenarios.Schema;
 
@@ -17,39 +19,52 @@ internal static class ScenarioSchema
     public static Section<Scenario> Root { get; } = new(
         "One experiment.",
         () => new() { Name = "", StartUtc = default, DurationH = 0, Constellation = new WalkerSpec(), Gateways = [] },
-        Is.Must("name", Kinds.FolderName, "name of the results folder", s => s.Name, (s, v) => s with { Name = v }),
-        Is.Of("description", Kinds.FreeText, "what the scenario is for", s => s.Description, (s, v) => s with { Description = v }),
-        Is.Of("seed", new SeedKind(), "seed of all randomness", s => s.Seed, (s, v) => s with { Seed = v }),
-        Is.Must("start_utc", new EpochKind(), "start of the simulation", s => s.StartUtc, (s, v) => s with { StartUtc = v }),
-        Is.Must("duration_h", Kinds.Within(ShortestH, LongestH, "h"), "simulated time; the end is a whole millisecond", s => s.DurationH, (s, v) => s with { DurationH = v }),
-        Is.Of("earth_orientation", new OptionalKind<InputFile>(new FileKind(), joint: "; "), "UT1 and motion of the pole: IERS finals2000A or CelesTrak EOP CSV; none takes UTC for UT1 and a fixed pole",
-            s => s.EarthOrientation, (s, v) => s with { EarthOrientation = v }),
-        new SectionKey<Scenario, ConstellationSpec>("constellation", ConstellationSchema.Section, "the satellites' orbits",
-            s => s.Constellation, (s, v) => s with { Constellation = v })
-        { Required = true },
-        Is.In("propagation", PropagationSchema.Section, "how orbits are propagated", s => s.Propagation, (s, v) => s with { Propagation = v }),
-        new ListKey<Scenario, GatewayOptions>("gateways", LinkSchema.Gateway, "the ground stations",
-            s => s.Gateways, (s, v) => s with { Gateways = v })
-        {
-            Required = true,
-            Most = LinkSchema.MostGateways,
-            Distinct = gateway => gateway.Name,
-            DistinctKey = "name",
-        },
-        Is.Of("contact_plan", new OptionalKind<InputFile>(new FileKind(), joint: "; "), "contact plan to replay, own or another tool's (contacts.md); `none` finds the contacts from the orbits",
-            s => s.ContactPlan, (s, v) => s with { ContactPlan = v }),
-        Is.In("links", Links, "the radios", s => s, (s, v) => s with { Downlink = v.Downlink, Uplink = v.Uplink }),
-        Is.In("backhaul", LinkSchema.Backhaul, "the line between gateways and cloud", s => s.Backhaul, (s, v) => s with { Backhaul = v }),
-        Is.In("energy", SatelliteSchema.Energy, "the satellites' power system", s => s.Energy, (s, v) => s with { Energy = v }),
-        Is.In("compute", SatelliteSchema.Compute, "the satellites' processor", s => s.Compute, (s, v) => s with { Compute = v }),
-        Is.In("sensing", SatelliteSchema.Sensing, "the satellites' camera and buffer", s => s.Sensing, (s, v) => s with { Sensing = v }),
-        Is.In("data", LearningSchema.Data, "what the cameras see", s => s.Data, (s, v) => s with { Data = v }),
-        Is.In("learning", LearningSchema.Learning, "task and local training", s => s.Learning, (s, v) => s with { Learning = v }),
-        Is.In("semantic", LearningSchema.Semantic, "the codec of the semantic task", s => s.Semantic, (s, v) => s with { Semantic = v }),
-        Is.In("aggregation", AggregationSchema.Section, "how models are merged", s => s.Aggregation, (s, v) => s with { Aggregation = v }))
+        [
+            Is.Must("name", Kinds.FolderName, "name of the results folder", s => s.Name, (s, v) => s with { Name = v }),
+            Is.Of("description", Kinds.FreeText, "what the scenario is for", s => s.Description, (s, v) => s with { Description = v }),
+            Is.Of("seed", new SeedKind(), "seed of all randomness", s => s.Seed, (s, v) => s with { Seed = v }),
+            Is.Must("start_utc", new EpochKind(), "start of the simulation", s => s.StartUtc, (s, v) => s with { StartUtc = v }),
+            Is.Must("duration_h", Kinds.Within(ShortestH, LongestH, "h"), "simulated time; the end is a whole millisecond", s => s.DurationH, (s, v) => s with { DurationH = v }),
+            Is.Of("earth_orientation", new OptionalKind<InputFile>(new FileKind(), joint: "; "), "UT1 and motion of the pole: IERS finals2000A or CelesTrak EOP CSV; none takes UTC for UT1 and a fixed pole",
+                s => s.EarthOrientation, (s, v) => s with { EarthOrientation = v }),
+            new SectionKey<Scenario, ConstellationSpec>("constellation", ConstellationSchema.Section, "the satellites' orbits",
+                s => s.Constellation, (s, v) => s with { Constellation = v })
+            { Required = true },
+            Is.In("propagation", PropagationSpec.Keys, "how orbits are propagated", s => s.Propagation, (s, v) => s with { Propagation = v }),
+            new ListKey<Scenario, GatewayOptions>("gateways", GatewayOptions.Keys, "the ground stations",
+                s => s.Gateways, (s, v) => s with { Gateways = v })
+            {
+                Required = true,
+                Most = GatewayOptions.MostGateways,
+                Distinct = gateway => gateway.Name,
+                DistinctKey = "name",
+            },
+            Is.Of("contact_plan", new OptionalKind<InputFile>(new FileKind(), joint: "; "), "contact plan to replay, own or another tool's (contacts.md); `none` finds the contacts from the orbits",
+                s => s.ContactPlan, (s, v) => s with { ContactPlan = v }),
+            Is.In("links", Links, "the radios", s => s, (s, v) => s with { Downlink = v.Downlink, Uplink = v.Uplink }),
+            Is.In("backhaul", BackhaulOptions.Keys, "the line between gateways and cloud", s => s.Backhaul, (s, v) => s with { Backhaul = v }),
+            Is.In("energy", EnergyOptions.Keys, "the satellites' power system", s => s.Energy, (s, v) => s with { Energy = v }),
+            Is.In("compute", ComputeOptions.Keys, "the satellites' processor", s => s.Compute, (s, v) => s with { Compute = v }),
+            Is.In("sensing", SensingSpec.Keys, "the satellites' camera and buffer", s => s.Sensing, (s, v) => s with { Sensing = v }),
+            Is.In("data", DataSpec.Keys, "what the cameras see", s => s.Data, (s, v) => s with { Data = v }),
+            Is.In("learning", LearningSpec.Keys, "task and local training", s => s.Learning, (s, v) => s with { Learning = v }),
+            .. Is.Options(LearningTasks.All, s => s.Learning.Task, (s, v) => s with { Learning = s.Learning with { Task = v } }),
+            Is.In("clients", ClientsSpec.Keys, "what satellites do in a round", s => s.Clients, (s, v) => s with { Clients = v }),
+            Is.In("updates", UpdatesSpec.Keys, "what updates pass on their way", s => s.Updates, (s, v) => s with { Updates = v }),
+            Is.In("aggregation", AggregationSpec.Keys, "how models are merged", s => s.Aggregation, (s, v) => s with { Aggregation = v }),
+        ])
     {
-        Rules = [new(["links.downlink.transmit_power_dbm", "energy.transmit_power_w"], RadiatesMoreThanItGets)],
+        Laws =
+        [
+            new(["links.downlink.transmit_power_dbm", "energy.transmit_power_w"], RadiatesMoreThanItGets),
+            .. TrainingKeys.Select(key => new KeyLaw<Scenario>([$"learning.{key}", "aggregation.rule"], s => Misfit(s, key))),
+        ],
     };
+
+    private static IEnumerable<string> TrainingKeys => LocalTrainingOptions.Keys.Keys.Select(key => key.Name);
+
+    private static string? Misfit(Scenario s, string key)
+        => s.Aggregation.Rule.Value.Misfit(s.Learning.Training) is { } misfit && misfit.Key == key ? $"{misfit.Problem} The rule {s.Aggregation.Rule.Name} needs it." : null;
 
     /// <summary>No amplifier gives off more than it is fed.</summary>
     private static string? RadiatesMoreThanItGets(Scenario s)
@@ -64,8 +79,8 @@ internal static class ScenarioSchema
     private static Section<Scenario> Links => new(
         "The two directions of the radio between a satellite and a gateway. The direction names the way the data goes.",
         () => new() { Name = "", StartUtc = default, DurationH = 0, Constellation = new WalkerSpec(), Gateways = [] },
-        Is.In("downlink", LinkSchema.Radio("Satellite to gateway: carries trained models. The satellite transmits."), "satellite to gateway",
+        Is.In("downlink", RadioOptions.Keys("Satellite to gateway: carries trained models. The satellite transmits."), "satellite to gateway",
             s => s.Downlink, (s, v) => s with { Downlink = v }),
-        Is.In<RadioOptions>("uplink", LinkSchema.Radio("Gateway to satellite: carries new global models. The gateway transmits."), "gateway to satellite",
+        Is.In<RadioOptions>("uplink", RadioOptions.Keys("Gateway to satellite: carries new global models. The gateway transmits."), "gateway to satellite",
             s => s.Uplink, (s, v) => s with { Uplink = v }));
 }

@@ -39,7 +39,7 @@ internal sealed class ArmLabels
     {
         GridValue value = values[axis.Key];
         string shown = value.Shown;
-        return value.Name is not null || value.Node is Binding.ScalarNode || shown.Length <= LongestValue ? shown : null;
+        return value.Name is not null || value.Node is ScalarNode || shown.Length <= LongestValue ? shown : null;
     }
 
     /// <summary>As many of a key's last parts as tell it from the others.</summary>

@@ -11,7 +11,7 @@ internal sealed class GridKey(string name, string meaning) : Key<SweepFile>(name
     private static readonly Dictionary<string, string> Taken = new() { ["seed"] = "list them under seeds", ["name"] = "the sweep names its runs' folders" };
 
     /// <inheritdoc/>
-    public override string Rule => "a mapping from scenario keys to lists of values";
+    public override string MustBe => "a mapping from scenario keys to lists of values";
 
     private const string AxisRule = "must be a list of one value or more, as in [a, b], or a mapping from names to values, as in {few: a, many: b}";
 
@@ -20,7 +20,7 @@ internal sealed class GridKey(string name, string meaning) : Key<SweepFile>(name
     {
         if (node is not MapNode map)
         {
-            context.Faults.Add(node.Place, $"{path} is {node.Kind}; must be {Rule}.");
+            context.Faults.Add(node.Place, $"{path} is {node.Kind}; must be {MustBe}.");
             return false;
         }
 
@@ -36,12 +36,8 @@ internal sealed class GridKey(string name, string meaning) : Key<SweepFile>(name
     }
 
     /// <inheritdoc/>
-    public override void Expand(SweepFile owner, YamlBlock block)
-    {
-        if (owner.Grid.Count == 0) return;
-        YamlBlock inner = block.Open(Name);
-        foreach (GridAxis axis in owner.Grid) inner.Value(YamlText.Key(axis.Key), Flow(axis.Values));
-    }
+    public override ConfigNode? Expand(SweepFile owner, Expansion how)
+        => owner.Grid.Count == 0 ? null : new MapNode(Place.None, [.. owner.Grid.Select(axis => new MapEntry(axis.Key, Place.None, ValuesOf(axis)))]);
 
     /// <inheritdoc/>
     public override KeyReference Describe(SweepFile blank)
@@ -62,18 +58,15 @@ internal sealed class GridKey(string name, string meaning) : Key<SweepFile>(name
         return twin is null ? null : $"holds {twin.Key} twice; each name must be given once.";
     }
 
-    private static IReadOnlyList<GridValue> Values(ConfigNode node) => node switch
-    {
-        ListNode list => [.. list.Items.Select(item => new GridValue(null, item))],
-        MapNode map => [.. map.Entries.Select(entry => new GridValue(entry.Key, entry.Value))],
-        ScalarNode => [],
-        _ => throw new ArgumentException($"Bug in SemSpace: {node.GetType().Name} is no configuration node.", nameof(node)),
-    };
+    private static IReadOnlyList<GridValue> Values(ConfigNode node) => node.Match<IReadOnlyList<GridValue>>(
+        _ => [],
+        list => [.. list.Items.Select(item => new GridValue(null, item))],
+        map => [.. map.Entries.Select(entry => new GridValue(entry.Key, entry.Value))]);
 
-    private static string Flow(IReadOnlyList<GridValue> values)
-        => values[0].Name is null
-            ? $"[{string.Join(", ", values.Select(value => YamlText.PortableFlow(value.Node)))}]"
-            : $"{{{string.Join(", ", values.Select(value => $"{YamlText.Quote(value.Name!)}: {YamlText.PortableFlow(value.Node)}"))}}}";
+    private static ConfigNode ValuesOf(GridAxis axis)
+        => axis.Values[0].Name is null
+            ? new ListNode(Place.None, [.. axis.Values.Select(value => value.Node)])
+            : new MapNode(Place.None, [.. axis.Values.Select(value => new MapEntry(value.Name!, Place.None, value.Node))]);
 }
 
 /// <summary>The seeds of a sweep: different whole numbers, one by one or as ranges.</summary>
@@ -84,7 +77,7 @@ internal sealed class SeedsKey(string name, string meaning) : Key<SweepFile>(nam
     private static readonly SeedKind Seed = new();
 
     /// <inheritdoc/>
-    public override string Rule => $"a list of different whole numbers from {Seed.Range}, or of ranges as in 1-5, one or more";
+    public override string MustBe => $"a list of different whole numbers from {Seed.Range}, or of ranges as in 1-5, one or more";
 
     /// <inheritdoc/>
     public override bool TryBind(ref SweepFile owner, ConfigNode node, string path, BindContext context)
@@ -92,7 +85,7 @@ internal sealed class SeedsKey(string name, string meaning) : Key<SweepFile>(nam
         IReadOnlyList<ConfigNode> items = node is ListNode list ? list.Items : [node];
         if (items.Count == 0 || node is MapNode or ScalarNode { IsEmpty: true })
         {
-            context.Faults.Add(node.Place, $"{path} is {(node is ListNode ? "an empty list" : node.Kind)}; must be {Rule}, as in [1, 2, 3] or 1-5.");
+            context.Faults.Add(node.Place, $"{path} is {(node is ListNode ? "an empty list" : node.Kind)}; must be {MustBe}, as in [1, 2, 3] or 1-5.");
             return false;
         }
 
@@ -101,9 +94,9 @@ internal sealed class SeedsKey(string name, string meaning) : Key<SweepFile>(nam
         List<ulong> seeds = [];
         foreach (ConfigNode item in items)
         {
-            if (Read(item, context) is not { } range) context.Faults.Add(item.Place, $"{path} holds {Shown(item)}; must be {Rule}.");
+            if (Read(item, context) is not { } range) context.Faults.Add(item.Place, $"{path} holds {Shown(item)}; must be {MustBe}.");
             else if (range.Last - range.First >= SweepReader.MostRuns) context.Faults.Add(item.Place, $"{path} holds {Shown(item)}; must hold at most {SweepReader.MostRuns} seeds.");
-            else if (Twin(range, seen) is { } twin) context.Faults.Add(item.Place, $"{path} holds {twin} twice; must be {Rule}.");
+            else if (Twin(range, seen) is { } twin) context.Faults.Add(item.Place, $"{path} holds {twin} twice; must be {MustBe}.");
             else seeds.AddRange(Numbers(range));
             if (seeds.Count > SweepReader.MostRuns) break;
         }
@@ -113,7 +106,7 @@ internal sealed class SeedsKey(string name, string meaning) : Key<SweepFile>(nam
     }
 
     /// <inheritdoc/>
-    public override void Expand(SweepFile owner, YamlBlock block) => block.Value(Name, $"[{string.Join(", ", owner.Seeds)}]");
+    public override ConfigNode? Expand(SweepFile owner, Expansion how) => new ListNode(Place.None, [.. owner.Seeds.Select(seed => Seed.Write(seed, how.Naming))]);
 
     /// <inheritdoc/>
     public override ConfigNode? Sample(SampleSource source, string path) => new ListNode(new("sample", 0), [SampleSource.Scalar(Seed.Sample(source.Place))]);

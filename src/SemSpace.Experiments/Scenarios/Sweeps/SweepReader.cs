@@ -31,9 +31,8 @@ public static class SweepReader
         ArmLabels labels = new(sweep.Grid);
         SweepArm[] arms = [.. points.Select((point, index) => new SweepArm(index, point.Settings, labels.Of(point.Values)))];
         ReportTwins(arms, scenarios, new(path, 0), faults);
-        YamlBlock expanded = new(file => file.FullPath);
-        SweepSchema.Root.Expand(sweep, expanded);
-        SweepPlan plan = new(sweep.Name, sweep.Scenario.FullPath, [.. arms], sweep.Seeds, [.. overrides], expanded.ToString());
+        string expanded = YamlText.Block(SweepSchema.Root.Expand(sweep, new(file => file.FullPath)));
+        SweepPlan plan = new(sweep.Name, sweep.Scenario.FullPath, [.. arms], sweep.Seeds, [.. overrides], expanded);
         return new(faults.Count == 0 ? plan : null, faults.InOrder());
     }
 

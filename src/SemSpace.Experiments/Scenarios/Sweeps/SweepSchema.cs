@@ -1,5 +1,5 @@
 using SemSpace.Experiments.Scenarios.Binding;
-using Is = SemSpace.Experiments.Scenarios.Binding.Keys<SemSpace.Experiments.Scenarios.Sweeps.SweepFile>;
+using Is = SemSpace.Keys.Keys<SemSpace.Experiments.Scenarios.Sweeps.SweepFile>;
 
 namespace SemSpace.Experiments.Scenarios.Sweeps;
 
@@ -45,6 +45,6 @@ internal static class SweepSchema
         new GridKey("grid", "keys of the scenario with the values to try, as in `aggregation.rule: [trajectory, fedavg]`; values may have names, as in `duration_h: {short: 6, long: 24}`; `*` in a key stands for all items of a list"),
         new SeedsKey("seeds", "seeds of every arm; a range is written 1-5") { Required = true })
     {
-        Rules = [new(["grid", "seeds"], SweepReader.TooLarge)],
+        Laws = [new(["grid", "seeds"], SweepReader.TooLarge)],
     };
 }

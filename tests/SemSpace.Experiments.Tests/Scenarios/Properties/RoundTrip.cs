@@ -3,9 +3,15 @@ using CsCheck;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Aggregation.FedAvg;
+using SemSpace.Fl.Aggregation.FedBuff;
+using SemSpace.Fl.Aggregation.Trajectory;
+using SemSpace.Fl.Objectives;
+using SemSpace.Fl.Objectives.FedProx;
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Eclipses;
+using SemSpace.Semantic;
 using SemSpace.Semantic.Channels;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
@@ -83,20 +89,21 @@ public sealed class RoundTrip
         };
 
     private static readonly Gen<AggregationSpec> Aggregations =
-        from rule in Gen.Enum<AggregationRuleName>()
+        from rule in Gen.Int[0, AggregationRules.All.Count - 1]
+        from trigger in Gen.Nullable(Gen.Enum<RoundTrigger>())
         from variant in Gen.Enum<TrajectoryVariant>().Where(v => v != TrajectoryVariant.LastGateway)
         from shares in Gen.Enum<ShareMode>()
         from numbers in Gen.Select(Gen.Double[1, 1000], Gen.Double[0, 1], Gen.Double[0, 10])
         from late in Gen.Enum<LateUpdates>()
         select new AggregationSpec
         {
-            Rule = rule,
+            Rule = AggregationRules.All.Default
+                .With(new TrajectoryRule(variant) { Shares = shares, Foresight = numbers.Item2, StalenessExponent = numbers.Item3 })
+                .With(new FedAvgRule(late)).With(new FedBuffRule(3, numbers.Item3)).Choose(AggregationRules.All[rule].Name),
+            Trigger = shares == ShareMode.Deferred ? trigger : null,
             PeriodMin = numbers.Item1,
+            DeadlineMin = numbers.Item1,
             Handover = shares == ShareMode.Deferred,
-            Trajectory = new(
-                variant, TrajectorySpec.Of(variant).Weighing with { Shares = shares, Foresight = numbers.Item2, StalenessExponent = numbers.Item3 }),
-            FedAvg = new() { Late = late, DeadlineMin = numbers.Item1 },
-            FedBuff = new() { StalenessExponent = numbers.Item3, BufferSize = 3 },
         };
 
     private static readonly Gen<Scenario> Scenarios =
@@ -124,8 +131,14 @@ public sealed class RoundTrip
             Backhaul = new(energy.Item2, 1),
             Energy = new EnergyOptions { InitialCharge = energy.Item1, BatteryWh = energy.Item2, EclipseModel = shadow },
             Sensing = new() { Options = new SensingOptions { Buffer = buffer } },
-            Learning = new() { TargetScore = target, Optimizer = OptimizerKind.Adam, WeightDecay = energy.Item1 * 1e-7, ProximalMu = energy.Item1 },
-            Semantic = new() { BandwidthRatio = channels / 48.0, Channel = new RayleighOptions() },
+            Learning = new()
+            {
+                TargetScore = target,
+                Task = LearningTasks.All.Default.With(new SemanticOptions { BandwidthRatio = channels / 48.0, Channel = ChannelCatalogue.All.Of(new Rayleigh(Fading.Fast)) }),
+                Training = new(Optimizer: OptimizerKind.Sgd, Momentum: 0, WeightDecay: energy.Item1 * 1e-7) { Objective = LocalObjectives.All.Of(new FedProxObjective(energy.Item1)) },
+            },
+            Updates = new() { Stages = ["float16", "top_k"] },
+            Clients = new() { TrainAgain = TrainAgain.EachVersion },
             Aggregation = aggregation,
         };
 

@@ -1,5 +1,8 @@
 using CsCheck;
 using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Aggregation.FedAvg;
+using SemSpace.Fl.Aggregation.FedBuff;
+using SemSpace.Fl.Aggregation.Trajectory;
 
 namespace SemSpace.Fl.Tests.Aggregation.Properties;
 
@@ -27,14 +30,14 @@ public class AggregationPropertyTests
         Gen.Int[0, Satellites - 1], Gen.Int[0, Gateways - 1], Gen.Double[1, 900], Gen.Double[0, 6000],
         (satellite, gateway, seconds, wait) => new PlannedContact(99, satellite, gateway, seconds, seconds * 1e6, wait));
 
-    private static Gen<TrajectoryOptions> GenOptions => Gen.Select(
+    private static Gen<TrajectoryRule> GenOptions => Gen.Select(
         Gen.Enum<ContactMeasure>(), Gen.Double[0, 1], Gen.Double[0, 1], Gen.Enum<DiscountMode>(),
-        (measure, foresight, exponent, discount) => new TrajectoryOptions(measure, foresight, 1800, exponent, discount));
+        (measure, foresight, exponent, discount) => new TrajectoryRule { Measure = measure, Foresight = foresight, StalenessExponent = exponent, Discount = discount, Shares = ShareMode.Planned });
 
     [Fact]
     public void Each_satellite_counts_once() => GenRound.Sample(round =>
     {
-        TrajectoryOptions options = round.Options with { StalenessExponent = 0 };
+        TrajectoryRule options = round.Options with { StalenessExponent = 0 };
         AggregationOutcome outcome = round.TwoTier(options).Outcome;
         double present = round.Updates.Select(u => (u.Satellite, u.Samples)).Distinct().Sum(s => s.Samples);
         foreach (IGrouping<int, ModelUpdate> satellite in round.Updates.GroupBy(u => u.Satellite))
@@ -54,7 +57,7 @@ public class AggregationPropertyTests
     [Fact]
     public void The_order_of_deferred_updates_changes_nothing() => Gen.Select(GenRound, Gen.Int).Sample((round, seed) =>
     {
-        TrajectoryOptions options = round.Options with { Shares = ShareMode.Deferred };
+        TrajectoryRule options = round.Options with { Shares = ShareMode.Deferred };
         ModelUpdate[] shuffled = [.. round.Updates.OrderBy(u => (u.UpdateId * 7919L) ^ seed)];
         AssertSame(round.TwoTier(options).Outcome, (round with { Updates = shuffled }).TwoTier(options).Outcome, WeightRounding);
         AssertSame(round.TwoTier(options).Model, (round with { Updates = shuffled }).TwoTier(options).Model);
@@ -71,7 +74,7 @@ public class AggregationPropertyTests
     public void The_model_is_a_fixed_point() => GenRound.Sample(round =>
     {
         Round still = round with { Updates = [.. round.Updates.Select(u => u with { Delta = new float[Values] })] };
-        foreach (AggregationOptions options in round.AllRules()) Assert.Equal(round.Model, still.TwoTier(options).Model);
+        foreach (AggregationRule options in round.AllRules()) Assert.Equal(round.Model, still.TwoTier(options).Model);
     });
 
     [Fact]
@@ -88,7 +91,7 @@ public class AggregationPropertyTests
     [Fact]
     public void Two_tiers_equal_one() => GenRound.Sample(round =>
     {
-        foreach (AggregationOptions options in round.AllRules())
+        foreach (AggregationRule options in round.AllRules())
         {
             (float[] flat, AggregationOutcome flatOutcome) = Rounds.Flat(options, round.Model, round.Plan, round.Updates);
             AssertSame(flatOutcome, round.TwoTier(options).Outcome, WeightRounding);
@@ -99,7 +102,7 @@ public class AggregationPropertyTests
     [Fact]
     public void Merge_is_associative() => GenRound.Sample(round =>
     {
-        foreach (AggregationOptions options in round.AllRules())
+        foreach (AggregationRule options in round.AllRules())
         {
             (float[] left, AggregationOutcome leftOutcome) = round.Merged(options, leftFirst: true);
             (float[] right, AggregationOutcome rightOutcome) = round.Merged(options, leftFirst: false);
@@ -111,14 +114,14 @@ public class AggregationPropertyTests
     [Fact]
     public void A_gateway_without_contacts_changes_nothing() => GenRound.Sample(round =>
     {
-        foreach (AggregationOptions options in round.AllRules())
+        foreach (AggregationRule options in round.AllRules())
         {
             (Func<IAggregator> create, SortedDictionary<int, IAggregator> gateways) = Rounds.AtGateways(options, round.Plan, round.Updates);
             IAggregator cloud = create();
             cloud.Merge(create());
             foreach (IAggregator gateway in gateways.Values) cloud.Merge(gateway);
-            float[] model = [.. round.Model];
-            AssertSame(round.TwoTier(options).Outcome, cloud.Apply(model), WeightRounding);
+            (float[] model, AggregationOutcome outcome) = Rounds.Applied(cloud, round.Model);
+            AssertSame(round.TwoTier(options).Outcome, outcome, WeightRounding);
             Assert.Equal(round.TwoTier(options).Model, model);
         }
     });
@@ -126,7 +129,7 @@ public class AggregationPropertyTests
     [Fact]
     public void Weights_and_anchor_sum_to_one() => GenRound.Sample(round =>
     {
-        foreach (AggregationOptions options in round.AllRules())
+        foreach (AggregationRule options in round.AllRules())
         {
             AggregationOutcome outcome = round.TwoTier(options).Outcome;
             Assert.Equal(1, outcome.AnchorWeight + outcome.Weights.Sum(u => u.Weight), WeightRounding);
@@ -144,25 +147,24 @@ public class AggregationPropertyTests
     private static void AssertSame(float[] expected, float[] actual)
         => Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, ModelRounding));
 
-    private sealed record Round(ModelUpdate[] Updates, float[] Model, PlannedContact[] Future, TrajectoryOptions Options)
+    private sealed record Round(ModelUpdate[] Updates, float[] Model, PlannedContact[] Future, TrajectoryRule Options)
     {
         public RoundPlan Plan => Rounds.PlanOf(Updates, Future);
 
-        public AggregationOptions[] AllRules()
-            => [new FedAvgOptions(), new FedAvgOptions(LateUpdates.Carry), new FedBuffOptions(), Options, Options with { Shares = ShareMode.Deferred }];
+        public AggregationRule[] AllRules()
+            => [new FedAvgRule(), new FedAvgRule(LateUpdates.Carry), new FedBuffRule(), Options, Options with { Shares = ShareMode.Deferred }];
 
-        public (float[] Model, AggregationOutcome Outcome) TwoTier(AggregationOptions options) => Rounds.TwoTier(options, Model, Plan, Updates);
+        public (float[] Model, AggregationOutcome Outcome) TwoTier(AggregationRule options) => Rounds.TwoTier(options, Model, Plan, Updates);
 
         /// <summary>(a + b) + c or a + (b + c), where a, b, c are the three gateways.</summary>
-        public (float[] Model, AggregationOutcome Outcome) Merged(AggregationOptions options, bool leftFirst)
+        public (float[] Model, AggregationOutcome Outcome) Merged(AggregationRule options, bool leftFirst)
         {
             (Func<IAggregator> create, SortedDictionary<int, IAggregator> met) = Rounds.AtGateways(options, Plan, Updates);
             IAggregator[] all = [.. Enumerable.Range(0, Gateways).Select(g => met.GetValueOrDefault(g) ?? create())];
             if (leftFirst) all[0].Merge(all[1]);
             else all[1].Merge(all[2]);
             all[0].Merge(leftFirst ? all[2] : all[1]);
-            float[] model = [.. Model];
-            return (model, all[0].Apply(model));
+            return Rounds.Applied(all[0], Model);
         }
     }
 }

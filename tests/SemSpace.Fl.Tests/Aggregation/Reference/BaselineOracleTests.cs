@@ -1,4 +1,7 @@
 using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Aggregation.FedAvg;
+using SemSpace.Fl.Aggregation.FedBuff;
+using SemSpace.Fl.Aggregation.Trajectory;
 
 namespace SemSpace.Fl.Tests.Aggregation.Reference;
 
@@ -12,14 +15,14 @@ public class BaselineOracleTests
     public void Fedavg_weighs_models_by_samples()
     {
         ModelUpdate[] updates = [Rounds.Update(0, 0, 0, 10, [2, 2]), Rounds.Update(1, 1, 0, 30, [0, 4])];
-        Assert.Equal([.5f, 3.5f], Rounds.Flat(new FedAvgOptions(), [0, 0], RoundPlan.None, updates).Model);
+        Assert.Equal([.5f, 3.5f], Rounds.Flat(new FedAvgRule(), [0, 0], RoundPlan.Blind(1), updates).Model);
     }
 
     [Fact]
     public void Fedbuff_divides_by_the_number_of_updates_and_not_by_their_discounts()
     {
         ModelUpdate[] updates = [Rounds.Update(0, 0, 0, 10, [.3f]), Rounds.Update(1, 1, 0, 99, [-.1f], 3), Rounds.Update(2, 2, 0, 5, [.2f], 8)];
-        (float[] model, AggregationOutcome outcome) = Rounds.Flat(new FedBuffOptions(3), [1], RoundPlan.None, updates);
+        (float[] model, AggregationOutcome outcome) = Rounds.Flat(new FedBuffRule(3), [1], RoundPlan.Blind(1), updates);
         Assert.Equal(1.105556, model[0], Printed);
         Assert.Equal([1.0 / 3, .5 / 3, 1.0 / 9], outcome.Weights.Select(update => update.Weight), (a, b) => Math.Abs(a - b) < Printed);
     }
@@ -31,8 +34,8 @@ public class BaselineOracleTests
         const double float32Rounding = 1e-6;
         ModelUpdate[] updates = [.. Enumerable.Range(0, 5).Select(k => Rounds.Update(k, k, 0, 120, [.3f * k, 1 - (.7f * k), k * k * .01f], contact: k, seconds: 60 + k))];
         float[] model = [1, -2, 3];
-        float[] fedAvg = Rounds.Flat(new FedAvgOptions(), model, RoundPlan.None, updates).Model;
-        foreach (AggregationOptions other in new AggregationOptions[] { new FedBuffOptions(5), new TrajectoryOptions(Shares: shares) })
+        float[] fedAvg = Rounds.Flat(new FedAvgRule(), model, RoundPlan.Blind(1), updates).Model;
+        foreach (AggregationRule other in new AggregationRule[] { new FedBuffRule(5), new TrajectoryRule { Shares = shares } })
         {
             float[] result = Rounds.Flat(other, model, Rounds.PlanOf(updates), updates).Model;
             Assert.All(result.Zip(fedAvg), pair => Assert.Equal(pair.Second, pair.First, float32Rounding));

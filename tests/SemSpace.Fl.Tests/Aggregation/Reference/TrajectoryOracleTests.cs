@@ -1,10 +1,12 @@
 using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Aggregation.FedAvg;
+using SemSpace.Fl.Aggregation.Trajectory;
 
 namespace SemSpace.Fl.Tests.Aggregation.Reference;
 
 /// <summary>
 /// Three satellites, two gateways: n = 100, 200, 300, contact seconds (300, 100), (0, 400), (250, 250). The expected numbers were
-/// computed in float64 with numpy 1.24 from the formulas in <see cref="TrajectoryOptions"/>, apart from this code.
+/// computed in float64 with numpy 1.24 from the formulas in <see cref="TrajectoryRule"/>, apart from this code.
 /// </summary>
 public class TrajectoryOracleTests
 {
@@ -30,8 +32,8 @@ public class TrajectoryOracleTests
     public void Gateways_weigh_their_satellites_by_mass()
     {
         (_, SortedDictionary<int, IAggregator> gateways) = AtGateways(ShareMode.Planned, Uploads(0, [1, 1, 2, 4, 4]));
-        Assert.Equal([1.0 / 3, 2.0 / 3], gateways[0].Apply([0f]).Weights.Select(update => update.Weight), Close);
-        Assert.Equal([.066667, .533333, .4], gateways[1].Apply([0f]).Weights.Select(update => update.Weight), Close);
+        Assert.Equal([1.0 / 3, 2.0 / 3], gateways[0].Apply(new([0f])).Weights.Select(update => update.Weight), Close);
+        Assert.Equal([.066667, .533333, .4], gateways[1].Apply(new([0f])).Weights.Select(update => update.Weight), Close);
     }
 
     [Fact]
@@ -98,7 +100,7 @@ public class TrajectoryOracleTests
     [Theory, MemberData(nameof(Modes))]
     public void Foresight_gives_no_mass_to_a_gateway_without_an_upload(ShareMode mode)
     {
-        TrajectoryOptions options = Rounds.BySeconds with { Foresight = .3, Shares = mode };
+        TrajectoryRule options = Rounds.BySeconds with { Foresight = .3, Shares = mode };
         double[] masses = [52.5, 47.5, 200, 105, 195];
         AggregationOutcome outcome = Run(mode, Uploads(0, [1, 1, 2, 4, 4]), options).Outcome;
         Assert.All(outcome.Weights, update => Assert.Equal(masses[update.UpdateId] / 600, update.Weight, Printed));
@@ -109,10 +111,8 @@ public class TrajectoryOracleTests
     {
         ModelUpdate[] uploads =
             [.. Contacts.Select((c, id) => Rounds.Update(id, c.Satellite, c.Gateway, Samples[c.Satellite], OneHot(c.Satellite), contact: id, seconds: c.Seconds))];
-        (_, SortedDictionary<int, IAggregator> gateways) = Rounds.AtGateways(new FedAvgOptions(), RoundPlan.None, uploads);
-        float[] first = new float[3], second = new float[3];
-        _ = gateways[0].Apply(first);
-        _ = gateways[1].Apply(second);
+        (_, SortedDictionary<int, IAggregator> gateways) = Rounds.AtGateways(new FedAvgRule(), RoundPlan.Blind(1), uploads);
+        float[] first = Rounds.Applied(gateways[0], new float[3]).Model, second = Rounds.Applied(gateways[1], new float[3]).Model;
         Assert.Equal([.2, .2, .6], first.Zip(second, (a, b) => ((400 * (double)a) + (600 * (double)b)) / 1000), Close);
         Assert.Equal([1.0 / 6, 1.0 / 3, .5], Rounds.TwoTier(Rounds.BySeconds, new float[3], Rounds.PlanOf(uploads), uploads).Model.Select(w => (double)w), Close);
     }
@@ -121,7 +121,7 @@ public class TrajectoryOracleTests
 
     private static float[] OneHot(int satellite) => [.. Enumerable.Range(0, 3).Select(i => i == satellite ? 1f : 0f)];
 
-    private static TrajectoryOptions Stale(ShareMode mode) => Rounds.BySeconds with { StalenessExponent = .5, Shares = mode };
+    private static TrajectoryRule Stale(ShareMode mode) => Rounds.BySeconds with { StalenessExponent = .5, Shares = mode };
 
     private static ModelUpdate[] Uploads(float anchor, float[] models, int[]? staleness = null)
         => [.. Contacts.Select((c, id) => Rounds.Update(
@@ -134,17 +134,12 @@ public class TrajectoryOracleTests
 
     private static ForesightScores Foresight() => new(Rounds.BySeconds, Future);
 
-    private static (float[] Model, AggregationOutcome Outcome) Run(ShareMode mode, ModelUpdate[] uploads, TrajectoryOptions? options = null, float anchor = 0)
+    private static (float[] Model, AggregationOutcome Outcome) Run(ShareMode mode, ModelUpdate[] uploads, TrajectoryRule? options = null, float anchor = 0)
         => Rounds.TwoTier(options ?? Rounds.BySeconds with { Shares = mode }, [anchor], Rounds.PlanOf(uploads, Future), uploads);
 
     private static (Func<IAggregator> Create, SortedDictionary<int, IAggregator> Gateways) AtGateways(ShareMode mode, ModelUpdate[] uploads)
         => Rounds.AtGateways(Stale(mode), Rounds.PlanOf(uploads), uploads);
 
     private static double[] GatewayModels(ModelUpdate[] uploads, float anchor)
-        => [.. AtGateways(ShareMode.Planned, uploads).Gateways.Values.Select(gateway =>
-        {
-            float[] model = [anchor];
-            _ = gateway.Apply(model);
-            return (double)model[0];
-        })];
+        => [.. AtGateways(ShareMode.Planned, uploads).Gateways.Values.Select(gateway => (double)Rounds.Applied(gateway, [anchor]).Model[0])];
 }

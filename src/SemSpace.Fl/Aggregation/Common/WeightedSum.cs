@@ -1,0 +1,91 @@
+namespace SemSpace.Fl.Aggregation.Common;
+
+/// <summary>
+/// A running sum of weighted updates in double precision, with the weights that went into it: the part that every linear rule
+/// shares. Memory is that of one update, whatever their number.
+/// </summary>
+public sealed class WeightedSum
+{
+    private readonly List<(long UpdateId, double Weight)> _weights = [];
+    private readonly Admission _admission = new();
+    private double[][] _sums = [];
+
+    /// <summary>Weighted updates in the sum.</summary>
+    public int Count => _weights.Count;
+
+    /// <summary>The sums: of the deltas, and of each vector beside them. Empty where nothing was added.</summary>
+    public IReadOnlyList<double[]> Sums => _sums;
+
+    /// <summary>Whether the update may be taken in.</summary>
+    public bool Admits(ModelUpdate update) => _admission.Admits(update);
+
+    /// <summary>Adds an admitted update.</summary>
+    public void Add(ModelUpdate update, double weight)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        float[][] vectors = [.. update.Vectors];
+        FitTo(vectors.Length, update.Delta.Length);
+        for (int v = 0; v < vectors.Length; v++)
+        {
+            double[] sum = _sums[v];
+            float[] vector = vectors[v];
+            for (int i = 0; i < sum.Length; i++) sum[i] += weight * vector[i];
+        }
+
+        _weights.Add((update.UpdateId, weight));
+    }
+
+    /// <summary>Adds all that another sum holds, and its count of refused updates.</summary>
+    public void Merge(WeightedSum other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (ReferenceEquals(this, other)) throw new ArgumentException("An aggregator cannot be merged into itself.", nameof(other));
+        _admission.Merge(other._admission);
+        if (other._weights.Count == 0) return;
+        FitTo(other._sums.Length, other._sums[0].Length);
+        for (int v = 0; v < _sums.Length; v++)
+        {
+            for (int i = 0; i < _sums[v].Length; i++) _sums[v][i] += other._sums[v][i];
+        }
+
+        _weights.AddRange(other._weights);
+    }
+
+    /// <summary>Makes a step of sum / mass; with no weight at all the model is left alone.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="mass">What the sum is divided by.</param>
+    /// <param name="step">Makes the new model of the old one and the mean delta; null adds the one to the other.</param>
+    public AggregationOutcome Apply(ServerModel model, double mass, Func<ServerModel, double[], ServerModel>? step = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        double total = 0;
+        foreach ((_, double weight) in _weights) total += weight;
+        bool changes = total > 0;
+        var weights = _weights.GroupBy(entry => entry.UpdateId).OrderBy(update => update.Key)
+            .Select(update => (update.Key, changes ? update.Sum(entry => entry.Weight) / mass : 0)).ToList();
+        return new(changes ? (step ?? Plus)(model, Mean(model, mass)) : null, changes ? (mass - total) / mass : 1, weights, _admission.Refused);
+    }
+
+    /// <summary>A model and a step.</summary>
+    public static ServerModel Plus(ServerModel model, double[] step)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(step);
+        float[] changed = new float[step.Length];
+        for (int i = 0; i < changed.Length; i++) changed[i] = (float)(model.Parameters[i] + step[i]);
+        return model with { Parameters = changed };
+    }
+
+    private double[] Mean(ServerModel model, double mass)
+    {
+        double[] sum = _sums[0];
+        if (model.Parameters.Length != sum.Length) throw new ArgumentException($"The model has {model.Parameters.Length} values, the updates {sum.Length}.", nameof(model));
+        return Array.ConvertAll(sum, value => value / mass);
+    }
+
+    private void FitTo(int vectors, int length)
+    {
+        if (_weights.Count == 0) _sums = [.. Enumerable.Range(0, vectors).Select(_ => new double[length])];
+        else if (vectors != _sums.Length || length != _sums[0].Length) throw new ArgumentException($"An update has {vectors} vectors of {length} values, earlier ones {_sums.Length} of {_sums[0].Length}.");
+    }
+}

@@ -1,0 +1,48 @@
+namespace SemSpace.Fl.Aggregation;
+
+/// <summary>When the cloud closes a round.</summary>
+public enum RoundTrigger
+{
+    /// <summary>Every period, whatever has arrived.</summary>
+    Period,
+
+    /// <summary>When every satellite's update of the current version has arrived, or at the deadline.</summary>
+    AllReturned,
+
+    /// <summary>When the gateways together hold a number of updates.</summary>
+    Count,
+
+    /// <summary>At every arrival: each update makes a version of its own.</summary>
+    EveryArrival,
+}
+
+/// <summary>When a satellite that has delivered an update trains again.</summary>
+public enum TrainAgain
+{
+    /// <summary>For its next contact, on new captures, with the newest model it has.</summary>
+    EachContact,
+
+    /// <summary>When it has received a newer version.</summary>
+    EachVersion,
+}
+
+/// <summary>How rounds go under a rule.</summary>
+/// <param name="Trigger">What closes a round.</param>
+/// <param name="TrainAgain">When satellites train again.</param>
+public sealed record RoundPolicy(RoundTrigger Trigger, TrainAgain TrainAgain)
+{
+    /// <summary>Updates that close a round under <see cref="RoundTrigger.Count"/>.</summary>
+    public int Count { get; init; } = 1;
+
+    /// <summary>The rule's key that says so.</summary>
+    public string CountKey { get; init; } = "";
+
+    /// <summary>Whether the rule has no use for an update that was trained from an older version than the newest.</summary>
+    public bool DropsLate { get; init; }
+
+    /// <summary>Whether a training starts only if its energy and that of its upload leave the battery above the floor.</summary>
+    public bool GateOnNeed { get; init; }
+
+    /// <summary>Whether the rule settles weights by the contact plan of the round, whose end must be known then.</summary>
+    public bool NeedsPlan { get; init; }
+}

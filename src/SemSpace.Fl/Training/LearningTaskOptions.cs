@@ -1,0 +1,20 @@
+using SemSpace.Fl.Data;
+
+namespace SemSpace.Fl.Training;
+
+/// <summary>What can be set about one learning task.</summary>
+public abstract record LearningTaskOptions
+{
+    /// <summary>The highest score there is: 1 for an accuracy.</summary>
+    public abstract double MostScore { get; }
+
+    /// <summary>Whether the task tells classes apart, so that always naming the commonest one is a score to compare with.</summary>
+    public virtual bool HasClasses => false;
+
+    /// <summary>A score in words, such as "accuracy 0.812".</summary>
+    public abstract string Show(double score);
+
+    /// <summary>The task for images of a size.</summary>
+    /// <exception cref="ArgumentException">The options do not go with the size.</exception>
+    public abstract ILearningTask Create(ImageSize images);
+}

@@ -1,0 +1,18 @@
+namespace SemSpace.Keys;
+
+/// <summary>One thing wrong with a scenario, a sweep, or an override, in words for its author.</summary>
+/// <param name="Place">Where: <c>file:line</c>, <c>file</c>, <c>--set key=value</c>, or empty for the scenario as a whole (<see cref="In"/>).</param>
+/// <param name="Problem">What is wrong, what would be right, and a hint.</param>
+public sealed record ScenarioFault(string Place, string Problem)
+{
+    /// <summary>A fault that shows only when values of several places meet, after reading.</summary>
+    /// <param name="key">The key that it is about.</param>
+    /// <param name="problem">What is wrong with it.</param>
+    public static ScenarioFault OfKey(string key, string problem) => new("", $"{key} {problem}");
+
+    /// <summary>The fault with the scenario's file as its place, if it has none.</summary>
+    public ScenarioFault In(string file) => Place.Length == 0 ? this with { Place = file } : this;
+
+    /// <summary>The line to print.</summary>
+    public override string ToString() => Place.Length == 0 ? Problem : $"{Place}: {Problem}";
+}

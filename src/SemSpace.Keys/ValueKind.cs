@@ -1,0 +1,34 @@
+namespace SemSpace.Keys;
+
+/// <summary>What reading a value needs to know and where faults go.</summary>
+/// <param name="Folder">Absolute path of the folder that relative file names start from.</param>
+/// <param name="Faults">Where faults go.</param>
+public sealed record BindContext(string Folder, FaultList Faults);
+
+/// <summary>A kind of single value: how it is read, checked, written and described. Instances hold no state.</summary>
+/// <typeparam name="T">The value's type.</typeparam>
+public abstract class ValueKind<T>
+{
+    /// <summary>What a value must be, as in "a number from 160 to 2000 km".</summary>
+    public abstract string MustBe { get; }
+
+    /// <summary>The unit; empty for none.</summary>
+    public virtual string Unit => "";
+
+    /// <summary>The legal values, for the reference.</summary>
+    public abstract string Range { get; }
+
+    /// <summary>Reads a value that is not empty.</summary>
+    /// <returns>Whether it is legal; if not, perhaps a hint for its author.</returns>
+    public abstract bool TryRead(ScalarNode node, BindContext context, out T value, out string hint);
+
+    /// <summary>A legal value as it is written, for tests; null where legal values are not of the kind's making, such as files.</summary>
+    /// <param name="place">Where in the range: 0 is its lowest end, 1 its highest.</param>
+    public abstract string? Sample(double place);
+
+    /// <summary>Whether a value that was not read but made is legal.</summary>
+    public virtual bool IsLegal(T value) => true;
+
+    /// <summary>The value as a scalar that reads back as the same value.</summary>
+    public abstract ScalarNode Write(T value, FileNaming naming);
+}

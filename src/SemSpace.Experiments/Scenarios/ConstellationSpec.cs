@@ -139,7 +139,7 @@ public sealed record ElementsSpec : ConstellationSpec
     public bool Lenient { get; init; }
 
     /// <summary>What the checksums of two-line element sets are for.</summary>
-    public ChecksumRule Checksum { get; init; }
+    public ChecksumPolicy Checksum { get; init; }
 
     /// <summary>Which satellites to take by name, with * for any text; <c>*</c> takes all.</summary>
     public string NamePattern { get; init; } = "*";

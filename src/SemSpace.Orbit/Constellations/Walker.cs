@@ -11,11 +11,11 @@ namespace SemSpace.Orbit.Constellations;
 public static class Walker
 {
     /// <summary>A delta pattern: the nodes of the planes spread over 360 degrees.</summary>
-    /// <exception cref="ArgumentException">The shape breaks a rule stated at <see cref="WalkerShape"/>.</exception>
+    /// <exception cref="ArgumentException">The shape breaks a condition stated at <see cref="WalkerShape"/>.</exception>
     public static IReadOnlyList<OrbitalElements> Delta(WalkerShape shape, Epoch epoch) => Build(shape, epoch, nodeSpreadDeg: 360);
 
     /// <summary>A star pattern: the nodes of the planes spread over 180 degrees, so that all orbits meet near the poles.</summary>
-    /// <exception cref="ArgumentException">The shape breaks a rule stated at <see cref="WalkerShape"/>.</exception>
+    /// <exception cref="ArgumentException">The shape breaks a condition stated at <see cref="WalkerShape"/>.</exception>
     public static IReadOnlyList<OrbitalElements> Star(WalkerShape shape, Epoch epoch) => Build(shape, epoch, nodeSpreadDeg: 180);
 
     private static OrbitalElements[] Build(WalkerShape shape, Epoch epoch, double nodeSpreadDeg)

@@ -15,7 +15,7 @@ public static class ElementFile
     /// <param name="checksums">What the checksums of two-line element sets are for.</param>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static ElementReadResult Read(string path, bool lenient, ChecksumRule checksums = ChecksumRule.Required)
+    public static ElementReadResult Read(string path, bool lenient, ChecksumPolicy checksums = ChecksumPolicy.Required)
         => InputText.Read(path, FileLimits.Elements, out string text) is { } fault
             ? new(Recognise(text), [], [new(path, fault.Line, fault.Problem)], 0)
             : Parse(text, path, lenient, checksums);
@@ -25,7 +25,7 @@ public static class ElementFile
     /// <param name="fileName">Name used in faults.</param>
     /// <param name="lenient">Whether bad records are left out; otherwise one fault leaves no satellites.</param>
     /// <param name="checksums">What the checksums of two-line element sets are for.</param>
-    public static ElementReadResult Parse(string text, string fileName, bool lenient, ChecksumRule checksums = ChecksumRule.Required)
+    public static ElementReadResult Parse(string text, string fileName, bool lenient, ChecksumPolicy checksums = ChecksumPolicy.Required)
     {
         ArgumentNullException.ThrowIfNull(text);
         ElementFormat format = Recognise(text);
@@ -74,7 +74,7 @@ public static class ElementFile
         bool isPlain = s.InternationalDesignator.Length == 0 || SatelliteName.Problem(s.InternationalDesignator) is null;
         if (!isPlain || s.Classification is <= ' ' or > '~') problems.Add("designator and classification must be plain text");
         problems.AddRange(ElementLimits.Problems(s));
-        if (!OmmTime.TryRead(OmmTime.Write(s.Epoch), out _)) problems.Add($"the epoch is {s.Epoch}; must be {OmmTime.Rule}");
+        if (!OmmTime.TryRead(OmmTime.Write(s.Epoch), out _)) problems.Add($"the epoch is {s.Epoch}; must be {OmmTime.Wanted}");
         return problems.Select(text => $"{s.Name}: {text}.");
     }
 

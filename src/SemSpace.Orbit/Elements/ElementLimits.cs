@@ -9,7 +9,7 @@ internal static class ElementLimits
     /// <summary>The ephemeris type of SGP4-XP, whose elements SGP4 misreads.</summary>
     public const int XpType = 4;
 
-    public const string XpRule = "must not be: these are elements of SGP4-XP, which SGP4 misreads";
+    public const string XpRefusal = "must not be: these are elements of SGP4-XP, which SGP4 misreads";
 
     /// <summary>A revolution in 274 years, as long as <see cref="Time.Duration"/> counts; the slowest of SGP4's verification set.</summary>
     public const double LeastMeanMotion = 1e-5;
@@ -40,7 +40,7 @@ internal static class ElementLimits
         }
 
         if (!(s.Eccentricity is >= 0 and < 1)) yield return FormattableString.Invariant($"the eccentricity is {s.Eccentricity}; must be from 0 to below 1");
-        if (s.EphemerisType == XpType) yield return $"the ephemeris type is {XpType}; {XpRule}";
+        if (s.EphemerisType == XpType) yield return $"the ephemeris type is {XpType}; {XpRefusal}";
         (string Key, double Value)[] unbounded =
             [("B*", s.BStar), ("half the derivative of the mean motion", s.MeanMotionDot), ("a sixth of its second derivative", s.MeanMotionDdot)];
         foreach ((string key, double value) in unbounded)

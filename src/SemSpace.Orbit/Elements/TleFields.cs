@@ -28,10 +28,10 @@ internal readonly struct TleFields(TleLine line, string fileName, List<ElementFa
     {
         bool isNumber = double.TryParse(Text(from, to), Decimal, CultureInfo.InvariantCulture, out double value);
         if (isNumber && double.IsFinite(value) && value >= least && value <= most) return value;
-        string rule = double.IsFinite(least)
+        string wanted = double.IsFinite(least)
             ? FormattableString.Invariant($"a number from {least:0.########} to {most} {unit}").TrimEnd()
             : "a number";
-        Report($"{key} is '{Text(from, to)}'; must be {rule}");
+        Report($"{key} is '{Text(from, to)}'; must be {wanted}");
         return double.IsFinite(least) ? least : 0;
     }
 

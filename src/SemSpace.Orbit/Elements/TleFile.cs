@@ -8,7 +8,7 @@ internal static class TleFile
 {
     private const int MostShown = 40;
 
-    public static void Read(string text, ChecksumRule checksums, ElementCollector found)
+    public static void Read(string text, ChecksumPolicy checksums, ElementCollector found)
     {
         TleLine[] lines = [.. Lines(text)];
         if (lines.Length > 0 && !lines.Any(line => line.IsElementLine('1') || line.IsElementLine('2')))

@@ -85,7 +85,7 @@ internal sealed class TleRecordParser(string fileName, List<ElementFault> faults
     private static int ReadEphemerisType(TleFields fields)
     {
         int type = fields.Digits("ephemeris type", 63, 63);
-        if (type == ElementLimits.XpType) fields.Report($"ephemeris type is '{type}'; {ElementLimits.XpRule}");
+        if (type == ElementLimits.XpType) fields.Report($"ephemeris type is '{type}'; {ElementLimits.XpRefusal}");
         return type;
     }
 

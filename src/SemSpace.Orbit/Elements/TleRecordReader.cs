@@ -1,7 +1,7 @@
 namespace SemSpace.Orbit.Elements;
 
 /// <summary>Groups lines into records of an optional name, line 1 and line 2, and collects what is wrong with them.</summary>
-internal sealed class TleRecordReader(ChecksumRule checksums, ElementCollector found)
+internal sealed class TleRecordReader(ChecksumPolicy checksums, ElementCollector found)
 {
     private TleLine? _name;
     private TleLine? _first;
@@ -40,7 +40,7 @@ internal sealed class TleRecordReader(ChecksumRule checksums, ElementCollector f
         string? name = Name();
         if (_name is { } line && SatelliteName.Problem(name!) is { } problem) faults.Add(new(found.FileName, line.Number, $"name {problem}"));
         List<ElementFault> warnings = [];
-        found.Add(new TleRecordParser(found.FileName, faults, checksums == ChecksumRule.Optional ? warnings : null).Parse(name, first, second), faults);
+        found.Add(new TleRecordParser(found.FileName, faults, checksums == ChecksumPolicy.Optional ? warnings : null).Parse(name, first, second), faults);
         if (faults.Count == 0) found.Warnings.AddRange(warnings);
     }
 

@@ -128,11 +128,11 @@ public sealed class OmmFileTests
     [InlineData("EPOCH", "a UTC time as in 2022-02-22T04:27:31.123456, from 1957 to 2200")]
     [InlineData("NORAD_CAT_ID", "a whole number from 0 to 999999999")]
     [InlineData("BSTAR", "a number")]
-    public void A_missing_keyword_is_a_fault_of_the_message(string key, string rule)
+    public void A_missing_keyword_is_a_fault_of_the_message(string key, string wanted)
     {
-        Assert.Equal([new ElementFault("f.omm", 1, $"{key} is missing; must be {rule}")], Parse(Change(key, "")).Faults);
+        Assert.Equal([new ElementFault("f.omm", 1, $"{key} is missing; must be {wanted}")], Parse(Change(key, "")).Faults);
         string xml = Xml.Replace(key, "COMMENT", StringComparison.Ordinal);
-        Assert.Equal([new ElementFault("f.omm", 3, $"{key} is missing; must be {rule}")], Parse(xml).Faults);
+        Assert.Equal([new ElementFault("f.omm", 3, $"{key} is missing; must be {wanted}")], Parse(xml).Faults);
     }
 
     [Fact]

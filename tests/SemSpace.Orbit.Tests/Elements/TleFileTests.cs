@@ -140,7 +140,7 @@ public sealed class TleFileTests
         string first = line == 1 ? Replace(Line1, 69, "4") : Line1, second = line == 2 ? Replace(Line2, 69, "8") : Line2;
         string text = $"{first}\n{second}\n";
         Assert.Equal([new ElementFault("f.tle", line, message) { IsChecksum = true }], Parse(text, lenient: false).Faults);
-        ElementReadResult taken = ElementFile.Parse(text, "f.tle", lenient: false, ChecksumRule.Optional);
+        ElementReadResult taken = ElementFile.Parse(text, "f.tle", lenient: false, ChecksumPolicy.Optional);
         Assert.Equal(Good($"{Line1}\n{Line2}\n"), taken.Satellites);
         Assert.Empty(taken.Faults);
         Assert.Equal([new ElementFault("f.tle", line, message) { IsChecksum = true }], taken.Warnings);
@@ -151,16 +151,16 @@ public sealed class TleFileTests
     {
         string text = $"{Line1[..68]}\n{Line2[..68]}\n";
         Assert.Equal(["line has 68 columns; must be 69, the last one the checksum", "line has 68 columns; must be 69, the last one the checksum"], Parse(text, lenient: false).Faults.Select(fault => fault.Message));
-        ElementReadResult taken = ElementFile.Parse(text, "f.tle", lenient: false, ChecksumRule.Optional);
+        ElementReadResult taken = ElementFile.Parse(text, "f.tle", lenient: false, ChecksumPolicy.Optional);
         Assert.Equal(Good($"{Line1}\n{Line2}\n"), taken.Satellites);
         Assert.Equal(["f.tle:1: checksum is missing; must be 3", "f.tle:2: checksum is missing; must be 7"], taken.Warnings.Select(warning => warning.ToString()));
-        Assert.Equal("line has 67 columns; must be 69", ElementFile.Parse($"{Line1[..67]}\n{Line2}\n", "f.tle", lenient: false, ChecksumRule.Optional).Faults[0].Message);
+        Assert.Equal("line has 67 columns; must be 69", ElementFile.Parse($"{Line1[..67]}\n{Line2}\n", "f.tle", lenient: false, ChecksumPolicy.Optional).Faults[0].Message);
     }
 
     [Fact]
     public void Checksums_of_a_set_that_has_other_faults_are_not_warned_of()
     {
-        ElementReadResult read = ElementFile.Parse($"{Line1[..68]}\n{Replace(Line2, 9, "xx")}\n{Other1}\n{Other2}\n", "f.tle", lenient: true, ChecksumRule.Optional);
+        ElementReadResult read = ElementFile.Parse($"{Line1[..68]}\n{Replace(Line2, 9, "xx")}\n{Other1}\n{Other2}\n", "f.tle", lenient: true, ChecksumPolicy.Optional);
         Assert.Equal((1, 0), (read.Satellites.Count, read.Warnings.Count));
     }
 

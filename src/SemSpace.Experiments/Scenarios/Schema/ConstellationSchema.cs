@@ -46,7 +46,7 @@ internal static class ConstellationSchema
         File.Must("file", new FileKind(), "the element file; its content tells the format", e => e.File, (e, v) => e with { File = v }),
         File.Of("lenient", Kinds.Flag, "bad records, and satellites without a position at the start, are left out, and of several sets of a satellite the nearest to the start is taken; each with a warning",
             e => e.Lenient, (e, v) => e with { Lenient = v }),
-        File.Of("checksum", new ChoiceKind<ChecksumRule>(("strict", ChecksumRule.Required), ("optional", ChecksumRule.Optional)),
+        File.Of("checksum", new ChoiceKind<ChecksumPolicy>(("strict", ChecksumPolicy.Required), ("optional", ChecksumPolicy.Optional)),
             "of two-line sets; optional takes lines whose checksum is wrong or missing, with a warning each",
             e => e.Checksum, (e, v) => e with { Checksum = v }),
         File.Of("name_pattern", Kinds.NonEmptyText, "satellites to take by name; `*` stands for any text",

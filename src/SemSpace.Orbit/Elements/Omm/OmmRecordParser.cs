@@ -46,13 +46,13 @@ internal sealed class OmmRecordParser(ElementCollector found, bool namesFrame)
 
     private void Report(int line, string message) => _faults.Add(new(found.FileName, line, message));
 
-    private void Report(string key, OmmValue value, string rule) => Report(value.Line, $"{key} is '{value.Text}'; must be {rule}");
+    private void Report(string key, OmmValue value, string wanted) => Report(value.Line, $"{key} is '{value.Text}'; must be {wanted}");
 
     /// <summary>A value; without one, a fault where it is required.</summary>
-    private bool TryFind(string key, bool isRequired, string rule, out OmmValue value)
+    private bool TryFind(string key, bool isRequired, string wanted, out OmmValue value)
     {
         bool there = _record.TryGet(key, out value);
-        if (!there && isRequired) Report(_record.Line, $"{key} is missing; must be {rule}");
+        if (!there && isRequired) Report(_record.Line, $"{key} is missing; must be {wanted}");
         return there;
     }
 
@@ -66,8 +66,8 @@ internal sealed class OmmRecordParser(ElementCollector found, bool namesFrame)
 
     private void RequireOneOf(string key, params string[] allowed)
     {
-        string rule = string.Join(" or ", allowed);
-        if (TryFind(key, namesFrame, rule, out OmmValue value) && !allowed.Contains(value.Text, StringComparer.OrdinalIgnoreCase)) Report(key, value, rule);
+        string wanted = string.Join(" or ", allowed);
+        if (TryFind(key, namesFrame, wanted, out OmmValue value) && !allowed.Contains(value.Text, StringComparer.OrdinalIgnoreCase)) Report(key, value, wanted);
     }
 
     private string ReadName()
@@ -93,16 +93,16 @@ internal sealed class OmmRecordParser(ElementCollector found, bool namesFrame)
 
     private Epoch ReadEpoch()
     {
-        if (!TryFind(OmmKeys.Epoch, true, OmmTime.Rule, out OmmValue value)) return default;
-        if (!OmmTime.TryRead(value.Text, out Epoch epoch)) Report(OmmKeys.Epoch, value, OmmTime.Rule);
+        if (!TryFind(OmmKeys.Epoch, true, OmmTime.Wanted, out OmmValue value)) return default;
+        if (!OmmTime.TryRead(value.Text, out Epoch epoch)) Report(OmmKeys.Epoch, value, OmmTime.Wanted);
         return epoch;
     }
 
     private int ReadWhole(string key, int most, bool isRequired = false)
     {
-        string rule = FormattableString.Invariant($"a whole number from 0 to {most}");
-        if (!TryFind(key, isRequired, rule, out OmmValue value)) return 0;
-        if (!int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > most) Report(key, value, rule);
+        string wanted = FormattableString.Invariant($"a whole number from 0 to {most}");
+        if (!TryFind(key, isRequired, wanted, out OmmValue value)) return 0;
+        if (!int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > most) Report(key, value, wanted);
         return number;
     }
 
@@ -110,7 +110,7 @@ internal sealed class OmmRecordParser(ElementCollector found, bool namesFrame)
     {
         int type = ReadWhole(OmmKeys.EphemerisType, ElementLimits.LargestEphemerisType);
         if (type == ElementLimits.XpType && _record.TryGet(OmmKeys.EphemerisType, out OmmValue value))
-            Report(value.Line, $"{OmmKeys.EphemerisType} is '{type}'; {ElementLimits.XpRule}");
+            Report(value.Line, $"{OmmKeys.EphemerisType} is '{type}'; {ElementLimits.XpRefusal}");
         return type;
     }
 
@@ -124,11 +124,11 @@ internal sealed class OmmRecordParser(ElementCollector found, bool namesFrame)
     private double ReadNumber(string key, double least, double most, string unit = "", bool isRequired = true)
     {
         string bounds = least == double.MinValue ? "a number" : FormattableString.Invariant($"a number from {least:0.########} to {most}");
-        string rule = unit.Length == 0 || least == double.MinValue ? bounds : $"{bounds} {unit}";
-        if (!TryFind(key, isRequired, rule, out OmmValue value)) return 0;
+        string wanted = unit.Length == 0 || least == double.MinValue ? bounds : $"{bounds} {unit}";
+        if (!TryFind(key, isRequired, wanted, out OmmValue value)) return 0;
         if (value.Unit is { } given && !given.Equals(unit, StringComparison.OrdinalIgnoreCase)) Report(value.Line, $"{key} is in {given}; must be in {unit}");
         if (double.TryParse(value.Text, Number, CultureInfo.InvariantCulture, out double number) && number >= least && number <= most) return number;
-        Report(key, value, rule);
+        Report(key, value, wanted);
         return 0;
     }
 }

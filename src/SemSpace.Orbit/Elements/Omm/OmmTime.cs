@@ -9,7 +9,7 @@ namespace SemSpace.Orbit.Elements.Omm;
 /// </summary>
 internal static class OmmTime
 {
-    public const string Rule = "a UTC time as in 2022-02-22T04:27:31.123456, from 1957 to 2200";
+    public const string Wanted = "a UTC time as in 2022-02-22T04:27:31.123456, from 1957 to 2200";
 
     private const int FirstYear = 1957, LastYear = 2200, DayOfYearDateLength = 8;
 

@@ -1,7 +1,7 @@
 namespace SemSpace.Orbit.Elements;
 
 /// <summary>What the checksums of two-line element sets are for.</summary>
-public enum ChecksumRule
+public enum ChecksumPolicy
 {
     /// <summary>A line whose checksum is wrong or missing is a fault.</summary>
     Required,

@@ -5,7 +5,7 @@ using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Orbit;
-using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Windows.Contacts;
 
 namespace SemSpace.Cli;
 

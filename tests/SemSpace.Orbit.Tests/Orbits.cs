@@ -1,6 +1,5 @@
 using CsCheck;
 using SemSpace.Orbit.Elements;
-using SemSpace.Orbit.Sgp4;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Orbit.Tests;

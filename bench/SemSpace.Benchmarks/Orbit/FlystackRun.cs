@@ -1,6 +1,6 @@
-using SemSpace.Orbit;
-using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Propagation;
 using SemSpace.Orbit.Tests.Reference;
+using SemSpace.Orbit.Windows.Contacts;
 
 namespace SemSpace.Benchmarks.Orbit;
 

@@ -1,7 +1,8 @@
-using SemSpace.Orbit;
-using SemSpace.Orbit.Contacts;
-using SemSpace.Orbit.Tests.Contacts;
+using SemSpace.Orbit.Propagation;
+using SemSpace.Orbit.Tests.Windows.Contacts;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
+using SemSpace.Orbit.Windows.Stations;
 
 namespace SemSpace.Benchmarks.Orbit;
 

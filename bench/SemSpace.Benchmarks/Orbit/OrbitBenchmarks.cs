@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Attributes;
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Frames;
-using SemSpace.Orbit.Sgp4;
+using SemSpace.Orbit.Propagation.Sgp4;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
 
 namespace SemSpace.Benchmarks.Orbit;
 

@@ -1,6 +1,7 @@
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
+using SemSpace.Orbit.Windows.Stations;
 
 namespace SemSpace.Benchmarks.Orbit;
 

@@ -1,9 +1,9 @@
 using SemSpace.Orbit.Constellations;
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Frames;
-using SemSpace.Orbit.Sgp4;
+using SemSpace.Orbit.Propagation.Sgp4;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Stations;
 
 namespace SemSpace.Benchmarks.Orbit;
 

@@ -1,6 +1,6 @@
 using SemSpace.Experiments.Results;
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
 
 namespace SemSpace.Experiments.Plans;
 

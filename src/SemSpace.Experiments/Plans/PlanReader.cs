@@ -1,8 +1,9 @@
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
-using SemSpace.Orbit;
-using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Propagation;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
+using SemSpace.Orbit.Windows.Stations;
 
 namespace SemSpace.Experiments.Plans;
 

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Globalization;
 using SemSpace.Experiments.Results;
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
 
 namespace SemSpace.Experiments.Plans;
 

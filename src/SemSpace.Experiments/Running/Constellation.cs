@@ -1,10 +1,10 @@
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Files;
-using SemSpace.Orbit;
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Propagation;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
 
 namespace SemSpace.Experiments.Running;
 

@@ -1,7 +1,7 @@
 using SemSpace.Experiments.Scenarios;
-using SemSpace.Orbit;
 using SemSpace.Orbit.Constellations;
 using SemSpace.Orbit.Elements;
+using SemSpace.Orbit.Propagation;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Sensing;
 

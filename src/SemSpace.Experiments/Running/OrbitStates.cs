@@ -1,6 +1,6 @@
 using System.IO.Enumeration;
-using SemSpace.Orbit;
 using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Propagation;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Experiments.Running;

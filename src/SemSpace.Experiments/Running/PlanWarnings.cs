@@ -1,8 +1,8 @@
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit;
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
 
 namespace SemSpace.Experiments.Running;
 

@@ -7,8 +7,8 @@ using SemSpace.Experiments.Scenarios;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Randomness;
 using SemSpace.Fl.Training;
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Sim.Sensing;
 using SemSpace.Sim.TwoTier;
 

@@ -1,5 +1,5 @@
 using SemSpace.Experiments.Scenarios;
-using SemSpace.Orbit.Eclipses;
+using SemSpace.Orbit.Windows.Eclipses;
 using SemSpace.Sim.Sensing;
 
 namespace SemSpace.Experiments.Running;

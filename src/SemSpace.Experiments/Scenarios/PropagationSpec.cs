@@ -1,4 +1,4 @@
-using SemSpace.Orbit;
+using SemSpace.Orbit.Propagation;
 using Is = SemSpace.Keys.Keys<SemSpace.Experiments.Scenarios.PropagationSpec>;
 
 namespace SemSpace.Experiments.Scenarios;

@@ -1,7 +1,7 @@
 using SemSpace.Orbit.Elements;
-using SemSpace.Orbit.Sgp4;
+using SemSpace.Orbit.Propagation;
+using SemSpace.Orbit.Propagation.TwoBody;
 using SemSpace.Orbit.Time;
-using SemSpace.Orbit.TwoBody;
 
 namespace SemSpace.Orbit.Constellations;
 

@@ -1,6 +1,6 @@
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Frames;
-using SemSpace.Orbit.Sgp4;
+using SemSpace.Orbit.Propagation.Sgp4;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Orbit.Constellations;

@@ -1,11 +1,10 @@
-using SemSpace.Orbit.Sgp4;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Orbit.Elements;
 
 /// <summary>
 /// One set of SGP4 mean elements, as two-line element sets and orbit mean-elements messages carry them: mean equator and equinox of
-/// TEME, Kozai mean motion. They fit SGP4; <see cref="TwoBody.J2Propagator"/> and <see cref="TwoBody.KeplerPropagator"/> take the angles and
+/// TEME, Kozai mean motion. They fit SGP4; the propagators of two bodies and of the J2 drift take the angles and
 /// <see cref="SemiMajorAxisKm"/> as they stand. Two sets are equal when all their values are.
 /// </summary>
 public sealed record OrbitalElements

@@ -1,10 +1,9 @@
 using System.Runtime.CompilerServices;
-using SemSpace.Orbit.Lanes;
 
 namespace SemSpace.Orbit.Frames;
 
 /// <summary>
-/// Room for the states of one satellite at many instants, a column for each component, for <see cref="IPropagator.Fill"/>. The frame is
+/// Room for the states of one satellite at many instants, a column for each component, for a propagator to fill. The frame is
 /// that of whoever filled it. A row of NaN means that there is no position. Not safe to share between threads.
 /// </summary>
 public sealed class StateTable

@@ -1,5 +1,5 @@
-using SemSpace.Orbit.Eclipses;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Eclipses;
 
 namespace SemSpace.Sim.Energy;
 

@@ -1,4 +1,4 @@
-using SemSpace.Orbit.Eclipses;
+using SemSpace.Orbit.Windows.Eclipses;
 using Is = SemSpace.Keys.Keys<SemSpace.Sim.Energy.EnergyOptions>;
 
 namespace SemSpace.Sim.Energy;

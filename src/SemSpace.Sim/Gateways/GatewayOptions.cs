@@ -1,5 +1,5 @@
 using System.Globalization;
-using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Windows.Stations;
 using Is = SemSpace.Keys.Keys<SemSpace.Sim.Gateways.GatewayOptions>;
 
 namespace SemSpace.Sim.Gateways;

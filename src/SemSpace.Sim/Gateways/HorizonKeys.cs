@@ -1,5 +1,5 @@
-using SemSpace.Orbit.Contacts;
-using Is = SemSpace.Keys.Keys<SemSpace.Orbit.Contacts.HorizonPoint>;
+using SemSpace.Orbit.Windows.Stations;
+using Is = SemSpace.Keys.Keys<SemSpace.Orbit.Windows.Stations.HorizonPoint>;
 
 namespace SemSpace.Sim.Gateways;
 

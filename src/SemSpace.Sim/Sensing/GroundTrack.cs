@@ -1,7 +1,6 @@
 using SemSpace.Fl.Data;
-using SemSpace.Orbit;
-using SemSpace.Orbit.Eclipses;
 using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Propagation;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Sim.Sensing;

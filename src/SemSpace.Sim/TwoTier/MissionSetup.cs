@@ -1,6 +1,6 @@
 using SemSpace.Fl.Aggregation;
-using SemSpace.Orbit.Eclipses;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Eclipses;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Links;

@@ -2,8 +2,8 @@ using CsCheck;
 using SemSpace.Experiments.Plans;
 using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Tests.Golden;
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
 
 namespace SemSpace.Experiments.Tests.Plans;
 

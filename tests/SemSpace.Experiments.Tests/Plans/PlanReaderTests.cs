@@ -2,10 +2,10 @@ using System.Text;
 using SemSpace.Experiments.Plans;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Tests.Golden;
-using SemSpace.Orbit;
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Propagation;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
 
 namespace SemSpace.Experiments.Tests.Plans;
 

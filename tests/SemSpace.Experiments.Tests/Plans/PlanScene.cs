@@ -3,7 +3,7 @@ using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Experiments.Tests.Scenarios;
-using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Windows.Contacts;
 
 namespace SemSpace.Experiments.Tests.Plans;
 

@@ -4,7 +4,8 @@ using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Experiments.Tests.Plans;
 using SemSpace.Experiments.Tests.Scenarios;
-using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Windows;
+using SemSpace.Orbit.Windows.Contacts;
 using SkiaSharp;
 
 namespace SemSpace.Experiments.Tests.Plots;

@@ -3,9 +3,9 @@ using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Experiments.Tests.Scenarios;
-using SemSpace.Orbit;
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Elements;
+using SemSpace.Orbit.Propagation;
+using SemSpace.Orbit.Windows.Contacts;
 
 namespace SemSpace.Experiments.Tests.Running;
 

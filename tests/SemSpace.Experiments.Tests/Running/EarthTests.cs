@@ -2,8 +2,8 @@ using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Experiments.Tests.Scenarios;
-using SemSpace.Orbit.Contacts;
-using SemSpace.Orbit.Eclipses;
+using SemSpace.Orbit.Windows.Contacts;
+using SemSpace.Orbit.Windows.Eclipses;
 
 namespace SemSpace.Experiments.Tests.Running;
 

@@ -1,7 +1,7 @@
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
-using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Windows.Contacts;
 
 namespace SemSpace.Experiments.Tests.Running;
 

@@ -1,11 +1,11 @@
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Scenarios;
-using SemSpace.Orbit;
 using SemSpace.Orbit.Frames;
-using SemSpace.Orbit.Sgp4;
+using SemSpace.Orbit.Propagation;
+using SemSpace.Orbit.Propagation.Sgp4;
+using SemSpace.Orbit.Propagation.TwoBody;
 using SemSpace.Orbit.Time;
-using SemSpace.Orbit.TwoBody;
 
 namespace SemSpace.Experiments.Tests.Running;
 

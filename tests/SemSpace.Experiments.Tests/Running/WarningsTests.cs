@@ -4,8 +4,8 @@ using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Results;
 using SemSpace.Experiments.Tests.Scenarios;
 using SemSpace.Fl.Aggregation.FedBuff;
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Sim.Records;
 using SemSpace.Sim.TwoTier;
 

@@ -1,8 +1,10 @@
 using SemSpace.Orbit.Constellations;
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Propagation;
+using SemSpace.Orbit.Propagation.TwoBody;
 using SemSpace.Orbit.Time;
-using SemSpace.Orbit.TwoBody;
+using SemSpace.Orbit.Windows.Contacts;
+using SemSpace.Orbit.Windows.Stations;
 
 namespace SemSpace.Orbit.Tests.Constellations;
 

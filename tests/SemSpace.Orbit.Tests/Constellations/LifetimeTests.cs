@@ -1,7 +1,8 @@
 using SemSpace.Orbit.Constellations;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Frames;
-using SemSpace.Orbit.Sgp4;
+using SemSpace.Orbit.Propagation;
+using SemSpace.Orbit.Propagation.Sgp4;
 using SemSpace.Orbit.Tests.Reference;
 using SemSpace.Orbit.Time;
 

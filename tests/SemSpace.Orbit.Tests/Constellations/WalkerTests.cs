@@ -1,7 +1,7 @@
 using SemSpace.Orbit.Constellations;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Frames;
-using SemSpace.Orbit.Sgp4;
+using SemSpace.Orbit.Propagation.Sgp4;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Orbit.Tests.Constellations;

@@ -1,5 +1,5 @@
 using CsCheck;
-using SemSpace.Orbit.Eclipses;
+using SemSpace.Orbit.Windows.Eclipses;
 
 namespace SemSpace.Orbit.Tests.Properties;
 

@@ -1,7 +1,7 @@
 using CsCheck;
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Stations;
 
 namespace SemSpace.Orbit.Tests.Properties;
 

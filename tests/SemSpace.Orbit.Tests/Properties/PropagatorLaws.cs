@@ -1,8 +1,9 @@
 using CsCheck;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Propagation;
+using SemSpace.Orbit.Propagation.TwoBody;
 using SemSpace.Orbit.Time;
-using SemSpace.Orbit.TwoBody;
 
 namespace SemSpace.Orbit.Tests.Properties;
 

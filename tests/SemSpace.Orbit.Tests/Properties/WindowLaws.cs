@@ -1,7 +1,7 @@
 using CsCheck;
-using SemSpace.Orbit.Contacts;
-using SemSpace.Orbit.Tests.Contacts;
+using SemSpace.Orbit.Tests.Windows;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows;
 
 namespace SemSpace.Orbit.Tests.Properties;
 

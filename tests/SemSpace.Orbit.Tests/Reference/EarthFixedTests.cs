@@ -1,7 +1,7 @@
 using System.Globalization;
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Stations;
 
 namespace SemSpace.Orbit.Tests.Reference;
 

@@ -1,7 +1,8 @@
 using SemSpace.Orbit.Constellations;
-using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Propagation;
+using SemSpace.Orbit.Propagation.TwoBody;
 using SemSpace.Orbit.Time;
-using SemSpace.Orbit.TwoBody;
+using SemSpace.Orbit.Windows.Stations;
 
 namespace SemSpace.Orbit.Tests.Reference;
 

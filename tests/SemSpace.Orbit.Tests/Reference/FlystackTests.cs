@@ -1,4 +1,4 @@
-using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Windows.Contacts;
 
 namespace SemSpace.Orbit.Tests.Reference;
 

@@ -1,7 +1,8 @@
 using SemSpace.Orbit.Elements;
-using SemSpace.Orbit.Sgp4;
+using SemSpace.Orbit.Propagation;
+using SemSpace.Orbit.Propagation.Sgp4;
+using SemSpace.Orbit.Propagation.TwoBody;
 using SemSpace.Orbit.Time;
-using SemSpace.Orbit.TwoBody;
 
 namespace SemSpace.Orbit.Tests.Reference;
 

@@ -1,5 +1,5 @@
 using SemSpace.Orbit.Frames;
-using SemSpace.Orbit.Sgp4;
+using SemSpace.Orbit.Propagation.Sgp4;
 
 namespace SemSpace.Orbit.Tests.Reference;
 

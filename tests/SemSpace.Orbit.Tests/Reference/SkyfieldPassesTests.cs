@@ -1,7 +1,9 @@
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Elements;
-using SemSpace.Orbit.Sgp4;
+using SemSpace.Orbit.Propagation;
+using SemSpace.Orbit.Propagation.Sgp4;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
+using SemSpace.Orbit.Windows.Stations;
 
 namespace SemSpace.Orbit.Tests.Reference;
 

@@ -1,7 +1,7 @@
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Propagation.TwoBody;
 using SemSpace.Orbit.Time;
-using SemSpace.Orbit.TwoBody;
 
 namespace SemSpace.Orbit.Tests.Reference;
 

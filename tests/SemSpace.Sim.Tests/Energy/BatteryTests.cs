@@ -1,6 +1,6 @@
 using CsCheck;
-using SemSpace.Orbit.Eclipses;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Eclipses;
 using SemSpace.Sim.Energy;
 
 namespace SemSpace.Sim.Tests.Energy;

@@ -1,6 +1,6 @@
-using SemSpace.Orbit;
 using SemSpace.Orbit.Constellations;
 using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Propagation;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Sensing;
 

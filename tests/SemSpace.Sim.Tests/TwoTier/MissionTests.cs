@@ -1,7 +1,7 @@
 using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Aggregation.FedBuff;
 using SemSpace.Fl.Aggregation.Trajectory;
-using SemSpace.Orbit.Eclipses;
+using SemSpace.Orbit.Windows.Eclipses;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Records;
 using SemSpace.Sim.Sensing;

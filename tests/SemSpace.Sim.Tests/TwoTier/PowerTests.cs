@@ -1,5 +1,5 @@
 using SemSpace.Fl.Aggregation;
-using SemSpace.Orbit.Eclipses;
+using SemSpace.Orbit.Windows.Eclipses;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Records;
 using SemSpace.Sim.TwoTier;

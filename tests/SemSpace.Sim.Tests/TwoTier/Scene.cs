@@ -1,9 +1,9 @@
 using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Aggregation.FedAvg;
 using SemSpace.Fl.Training;
-using SemSpace.Orbit.Contacts;
-using SemSpace.Orbit.Eclipses;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
+using SemSpace.Orbit.Windows.Eclipses;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Links;

@@ -1,10 +1,10 @@
 using ScottPlot;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
-using SemSpace.Orbit;
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Propagation;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows;
 using SemSpace.Sim.Gateways;
 using SkiaSharp;
 

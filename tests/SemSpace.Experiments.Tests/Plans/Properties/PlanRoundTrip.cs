@@ -1,8 +1,8 @@
 using CsCheck;
 using SemSpace.Experiments.Plans;
 using SemSpace.Experiments.Tests.Scenarios;
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
 
 namespace SemSpace.Experiments.Tests.Plans.Properties;
 

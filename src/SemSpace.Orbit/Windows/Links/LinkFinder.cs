@@ -1,0 +1,56 @@
+using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Propagation;
+using SemSpace.Orbit.Time;
+
+namespace SemSpace.Orbit.Windows.Links;
+
+/// <summary>
+/// Finds when two satellites can see each other. Each condition is searched by itself, since each is smooth, and the windows are then
+/// intersected: so nothing hides at the kink where one condition takes over from another.
+/// Not modelled: the antennas' slew, refraction, the time that light takes.
+/// </summary>
+public static class LinkFinder
+{
+    /// <summary>The windows from start to end, in order of time.</summary>
+    /// <param name="first">One satellite.</param>
+    /// <param name="second">The other.</param>
+    /// <param name="limits">What the link needs.</param>
+    /// <param name="start">Start of the search.</param>
+    /// <param name="end">End of the search.</param>
+    /// <exception cref="ArgumentException">The end is before the start, or a limit is out of its range.</exception>
+    public static IReadOnlyList<TimeWindow> Find(IPropagator first, IPropagator second, LinkLimits limits, Epoch start, Epoch end)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        ArgumentNullException.ThrowIfNull(limits);
+        limits.Check();
+        double clearKm = FrameTransforms.Wgs84EquatorialRadiusKm + limits.GrazingAltitudeKm;
+        IReadOnlyList<TimeWindow> windows = Windows((a, b, _) => SightLine.HeightKm(a, b) - clearKm);
+        if (double.IsFinite(limits.MaxRangeKm)) windows = TimeWindows.Intersect(windows, Windows((a, b, _) => limits.MaxRangeKm - SightLine.RangeKm(a, b)));
+        if (limits.SunKeepOutDeg > 0)
+        {
+            double least = limits.SunKeepOutDeg;
+            windows = TimeWindows.Intersect(windows, Windows((a, b, t) => SightLine.SunAngleDeg(a, b, Sun.DirectionTeme(t)) - least));
+            windows = TimeWindows.Intersect(windows, Windows((a, b, t) => SightLine.SunAngleDeg(b, a, Sun.DirectionTeme(t)) - least));
+        }
+
+        return windows;
+
+        IReadOnlyList<TimeWindow> Windows(Func<TemeState, TemeState, Epoch, double> margin)
+            => WindowFinder.Find(new PairMargin(first, second, margin), start, end);
+    }
+
+    /// <summary>A function of two satellites' states.</summary>
+    private sealed class PairMargin(IPropagator first, IPropagator second, Func<TemeState, TemeState, Epoch, double> margin) : IVisibility
+    {
+        public double SignedMargin(Epoch epoch) => margin(first.At(epoch), second.At(epoch), epoch);
+
+        public void SignedMargins(Epoch start, ReadOnlySpan<double> seconds, Span<double> margins)
+        {
+            StateTable a = new(seconds.Length), b = new(seconds.Length);
+            first.Fill(start, seconds, a);
+            second.Fill(start, seconds, b);
+            for (int i = 0; i < seconds.Length; i++) margins[i] = margin(a.TemeAt(i), b.TemeAt(i), start + Duration.FromSeconds(seconds[i]));
+        }
+    }
+}

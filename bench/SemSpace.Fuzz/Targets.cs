@@ -74,7 +74,7 @@ internal static class Targets
     {
         string path = Write(folder, "plan", "plan.csv", SeedTexts.Plan);
         return new("plan", path, Seeds(SeedTexts.Plan, SeedTexts.OtherPlan), () => Refused<ScenarioException>(
-            () => PlanReader.Read(path, scenario, constellation), refused => Lines(refused.Faults)));
+            () => PlanReader.Read(path, ContactScenes.Of(scenario, constellation)), refused => Lines(refused.Faults)));
     }
 
     private static Target Results(string folder, string file)

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using SemSpace.Experiments.Results;
-using SemSpace.Experiments.Running;
+using SemSpace.Experiments.Scenarios;
 using SemSpace.Files;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Training;

@@ -52,7 +52,7 @@ internal static class ContactsCommand
         string[] satellites = [.. constellation.Satellites.Select(satellite => satellite.Name)], gateways = [.. scenario.Gateways.Select(gateway => gateway.Name)];
         ContactStatistics statistics = new(satellites, gateways, scenario.StartUtc, ScenarioRunner.EndOf(scenario));
         CancellationToken stop = terminal.Stop.Watch();
-        ContactChart? chart = wanted.FigureFolder is null ? null : new ContactChart(scenario, constellation);
+        ContactChart? chart = wanted.FigureFolder is null ? null : new ContactChart(ContactScenes.Of(scenario, constellation));
         using (PlanWriter? plan = wanted.Plan is null ? null : PlanWriter.Begin(wanted.Plan, satellites, gateways))
         {
             ContactProgress progress = new(terminal.Error, scenario);
@@ -84,6 +84,6 @@ internal static class ContactsCommand
     {
         /// <summary>All files that will be written.</summary>
         public IEnumerable<OutputPlace> Places(Scenario scenario)
-            => [.. new[] { Plan, Statistics }.OfType<OutputPlace>(), .. FigureFolder is null ? [] : ContactChart.Files(FigureFolder, scenario).Select(OutputPlace.FromString)];
+            => [.. new[] { Plan, Statistics }.OfType<OutputPlace>(), .. FigureFolder is null ? [] : ContactChart.Files(FigureFolder, scenario.Name).Select(OutputPlace.FromString)];
     }
 }

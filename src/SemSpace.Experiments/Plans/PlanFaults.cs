@@ -1,4 +1,5 @@
 using SemSpace.Experiments.Running;
+using SemSpace.Experiments.Scenarios;
 using SemSpace.Files;
 
 namespace SemSpace.Experiments.Plans;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using SemSpace.Experiments.Running;
+using SemSpace.Experiments.Scenarios;
 using SemSpace.Files;
 using SemSpace.Orbit;
 using SemSpace.Orbit.Time;

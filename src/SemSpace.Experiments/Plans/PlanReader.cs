@@ -1,4 +1,3 @@
-using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Orbit.Propagation;
 using SemSpace.Orbit.Time;
@@ -19,29 +18,25 @@ public sealed record ImportedPlan(IReadOnlyList<ContactWindow> Windows, IReadOnl
 /// </summary>
 internal sealed class PlanReader
 {
-    private readonly Constellation _constellation;
-    private readonly GroundSite[] _sites;
+    private readonly ContactScene _scene;
     private readonly PlanFaults _faults;
     private readonly Dictionary<string, int> _satelliteIndex, _gatewayIndex;
-    private readonly Epoch _start, _end;
     private readonly string _path;
     private int _outside, _cut, _below;
     private string _firstBelow = "";
 
-    private PlanReader(string path, Scenario scenario, Constellation constellation, GroundSite[] sites, Epoch end)
+    private PlanReader(string path, ContactScene scene)
     {
-        (_path, _constellation, _sites, _faults, _start, _end) = (path, constellation, sites, new(path), scenario.StartUtc, end);
-        _satelliteIndex = constellation.Satellites.Select((satellite, i) => (satellite.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i);
-        _gatewayIndex = scenario.Gateways.Select((gateway, i) => (gateway.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i);
+        (_path, _scene, _faults) = (path, scene, new(path));
+        _satelliteIndex = scene.Satellites.Select((satellite, i) => (satellite.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i);
+        _gatewayIndex = scene.Sites.Select((site, i) => (site.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i);
     }
 
     /// <summary>Reads a plan.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="scenario">The scenario that it is for.</param>
-    /// <param name="constellation">The scenario's satellites.</param>
+    /// <param name="scene">What it is for.</param>
     /// <exception cref="ScenarioException">Something is wrong with the file; all faults are named.</exception>
-    public static ImportedPlan Read(string path, Scenario scenario, Constellation constellation)
-        => new PlanReader(path, scenario, constellation, MissionFactory.Sites(scenario), MissionFactory.End(scenario)).Read();
+    public static ImportedPlan Read(string path, ContactScene scene) => new PlanReader(path, scene).Read();
 
     private ImportedPlan Read()
     {
@@ -105,7 +100,7 @@ internal sealed class PlanReader
     /// <summary>The row as a window within the scenario's time; null where it is outside.</summary>
     private ContactWindow? Window(PlanRow row)
     {
-        Epoch aos = Epoch.Max(row.Aos, _start), los = Epoch.Min(row.Los, _end);
+        Epoch aos = Epoch.Max(row.Aos, _scene.Start), los = Epoch.Min(row.Los, _scene.End);
         if (los <= aos)
         {
             _outside++;
@@ -115,7 +110,8 @@ internal sealed class PlanReader
         bool cutAtStart = aos > row.Aos, cutAtEnd = los < row.Los;
         if (cutAtStart || cutAtEnd) _cut++;
         int satellite = _satelliteIndex[row.Satellite], gateway = _gatewayIndex[row.Gateway];
-        (Epoch culmination, double elevation) = HighestPoint(row, aos, los, new(_constellation.Satellites[satellite].Propagator, _sites[gateway], _constellation.Earth), _sites[gateway].MinElevationDeg);
+        GroundSite site = _scene.Sites[gateway];
+        (Epoch culmination, double elevation) = HighestPoint(row, aos, los, new(_scene.Satellites[satellite].Propagator, site, _scene.Earth), site.MinElevationDeg);
         return new(0, satellite, gateway, aos, los, culmination, elevation, row.CutAtStart || cutAtStart, row.CutAtEnd || cutAtEnd);
     }
 

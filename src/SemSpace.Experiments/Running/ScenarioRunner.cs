@@ -40,7 +40,7 @@ public static class ScenarioRunner
     {
         Constellation constellation = Constellation.Build(scenario);
         if (scenario.ContactPlan is not { } file) return constellation;
-        ImportedPlan plan = PlanReader.Read(file.FullPath, scenario, constellation);
+        ImportedPlan plan = PlanReader.Read(file.FullPath, ContactScenes.Of(scenario, constellation));
         return constellation with { PlannedContacts = plan.Windows, Warnings = [.. constellation.Warnings, .. plan.Warnings] };
     }
 

@@ -1,6 +1,5 @@
 using SemSpace.Experiments.Plots;
 using SemSpace.Experiments.Results;
-using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Sweeps;
 

@@ -67,7 +67,7 @@ public sealed class PlanReaderTests
         using TestFolder folder = new();
         string path = folder.In("plan.csv");
         File.WriteAllText(path, PlanScene.Small.Written(PlanScene.Small.Found), Encoding.GetEncoding(encoding));
-        Assert.Equal(PlanScene.Small.Found, PlanReader.Read(path, PlanScene.Small.Scenario, PlanScene.Small.Constellation).Windows);
+        Assert.Equal(PlanScene.Small.Found, PlanReader.Read(path, PlanScene.Small.Contacts).Windows);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class PlanReaderTests
         using TestFolder folder = new();
         string path = folder.In("plan.csv");
         File.WriteAllText(path, PlanScene.Small.Written(PlanScene.Small.Found.Take(2)).Replace("Svalbard", "Svålbard", StringComparison.Ordinal), Encoding.Latin1);
-        ScenarioFault fault = Assert.Single(Assert.Throws<ScenarioException>(() => PlanReader.Read(path, PlanScene.Small.Scenario, PlanScene.Small.Constellation)).Faults);
+        ScenarioFault fault = Assert.Single(Assert.Throws<ScenarioException>(() => PlanReader.Read(path, PlanScene.Small.Contacts)).Faults);
         Assert.StartsWith($"{path}:2: holds the bytes E5, which are no text in UTF-8; must be UTF-8", fault.ToString(), StringComparison.Ordinal);
     }
 

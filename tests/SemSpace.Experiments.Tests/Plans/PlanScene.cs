@@ -13,6 +13,8 @@ internal sealed record PlanScene(Scenario Scenario, Constellation Constellation)
     /// <summary>24 satellites, the gateways Svalbard and Punta Arenas, 12 h from 2025-07-01.</summary>
     public static PlanScene Small { get; } = Of(Examples.Legal(Examples.Small));
 
+    public ContactScene Contacts => ContactScenes.Of(Scenario, Constellation);
+
     public IReadOnlyList<ContactWindow> Found => [.. ScenarioRunner.StreamContacts(Scenario, Constellation, 2)];
 
     public static PlanScene Of(Scenario scenario) => new(scenario, Constellation.Build(scenario));
@@ -34,7 +36,7 @@ internal sealed record PlanScene(Scenario Scenario, Constellation Constellation)
     public ImportedPlan Read(string text)
     {
         using TestFolder folder = new();
-        return PlanReader.Read(folder.Write("plan.csv", text), Scenario, Constellation);
+        return PlanReader.Read(folder.Write("plan.csv", text), Contacts);
     }
 
     /// <summary>The faults of a text as a plan, from its line on.</summary>
@@ -42,7 +44,7 @@ internal sealed record PlanScene(Scenario Scenario, Constellation Constellation)
     {
         using TestFolder folder = new();
         string path = folder.Write("plan.csv", text);
-        ScenarioException refused = Assert.Throws<ScenarioException>(() => PlanReader.Read(path, Scenario, Constellation));
+        ScenarioException refused = Assert.Throws<ScenarioException>(() => PlanReader.Read(path, Contacts));
         return [.. refused.Faults.Select(fault => fault.ToString().Replace($"{path}:", "", StringComparison.Ordinal))];
     }
 }

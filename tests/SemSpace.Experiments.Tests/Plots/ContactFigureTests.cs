@@ -148,7 +148,7 @@ public sealed class ContactFigureTests
     private static GanttRows Rows(Scenario scenario)
     {
         PlanScene scene = PlanScene.Of(scenario);
-        GanttRows rows = new(scenario, scene.Constellation);
+        GanttRows rows = new(scene.Contacts);
         foreach (ContactWindow window in scene.Found) rows.Add(window);
         return rows;
     }
@@ -156,7 +156,7 @@ public sealed class ContactFigureTests
     private static IReadOnlyList<string> Draw(Scenario scenario, string folder)
     {
         PlanScene scene = PlanScene.Of(scenario);
-        ContactChart chart = new(scenario, scene.Constellation);
+        ContactChart chart = new(scene.Contacts);
         foreach (ContactWindow window in scene.Found) chart.Add(window);
         return chart.Write(folder);
     }

@@ -1,3 +1,4 @@
+using SemSpace.Experiments.Plans;
 using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
@@ -11,16 +12,14 @@ namespace SemSpace.Experiments.Plots.Contacts;
 /// </summary>
 public sealed class ContactChart
 {
-    private readonly Scenario _scenario;
-    private readonly Constellation _constellation;
+    private readonly ContactScene _scene;
     private readonly GanttRows _rows;
 
     /// <summary>A chart without windows.</summary>
-    public ContactChart(Scenario scenario, Constellation constellation)
+    public ContactChart(ContactScene scene)
     {
-        ArgumentNullException.ThrowIfNull(scenario);
-        ArgumentNullException.ThrowIfNull(constellation);
-        (_scenario, _constellation, _rows) = (scenario, constellation, new GanttRows(scenario, constellation));
+        ArgumentNullException.ThrowIfNull(scene);
+        (_scene, _rows) = (scene, new GanttRows(scene));
     }
 
     /// <summary>Takes a window; they come in order of AOS.</summary>
@@ -28,12 +27,9 @@ public sealed class ContactChart
 
     /// <summary>The files that <see cref="Write"/> will write.</summary>
     /// <param name="folder">Where to.</param>
-    /// <param name="scenario">The scenario.</param>
-    public static IEnumerable<string> Files(string folder, Scenario scenario)
-    {
-        ArgumentNullException.ThrowIfNull(scenario);
-        return new[] { GanttName(scenario), MapName(scenario) }.SelectMany(name => FigureWriter.Files(folder, name));
-    }
+    /// <param name="scene">The name of the chart's scene.</param>
+    public static IEnumerable<string> Files(string folder, string scene)
+        => new[] { GanttName(scene), MapName(scene) }.SelectMany(name => FigureWriter.Files(folder, name));
 
     /// <summary>Writes the figures <c>NAME-contacts</c> and <c>NAME-map</c>, two columns wide, as PDF, SVG and PNG.</summary>
     /// <param name="folder">Where to; made if needed.</param>
@@ -41,11 +37,11 @@ public sealed class ContactChart
     /// <exception cref="ResultsException">A file cannot be written.</exception>
     public IReadOnlyList<string> Write(string folder) => Figures.Write(folder, () =>
     [
-        GanttFigure.Of(GanttName(_scenario), _rows, [.. _scenario.Gateways.Select(gateway => gateway.Name)], _scenario.StartUtc.ToString().Replace(".000Z", "Z", StringComparison.Ordinal), _scenario.DurationH),
-        MapFigure.Of(MapName(_scenario), _scenario, _constellation),
+        GanttFigure.Of(GanttName(_scene.Name), _rows, [.. _scene.Sites.Select(site => site.Name)], _scene.Start.ToString().Replace(".000Z", "Z", StringComparison.Ordinal), _scene.DurationH),
+        MapFigure.Of(MapName(_scene.Name), _scene),
     ]);
 
-    private static string GanttName(Scenario scenario) => $"{scenario.Name}-contacts";
+    private static string GanttName(string scene) => $"{scene}-contacts";
 
-    private static string MapName(Scenario scenario) => $"{scenario.Name}-map";
+    private static string MapName(string scene) => $"{scene}-map";
 }

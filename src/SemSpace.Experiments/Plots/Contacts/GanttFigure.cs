@@ -19,8 +19,8 @@ internal static class GanttFigure
     /// <param name="name">File name without ending.</param>
     /// <param name="rows">What it shows.</param>
     /// <param name="gateways">Names of the gateways by index.</param>
-    /// <param name="start">The scenario's start as text.</param>
-    /// <param name="durationH">The scenario's length, h.</param>
+    /// <param name="start">The start as text.</param>
+    /// <param name="durationH">Length of the time, h.</param>
     public static Figure Of(string name, GanttRows rows, IReadOnlyList<string> gateways, string start, double durationH)
     {
         float[] heights = Heights(rows);

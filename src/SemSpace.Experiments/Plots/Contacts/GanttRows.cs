@@ -1,3 +1,4 @@
+using SemSpace.Experiments.Plans;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Orbit.Time;
@@ -9,8 +10,8 @@ namespace SemSpace.Experiments.Plots.Contacts;
 /// <param name="Row">Its row, from 0.</param>
 /// <param name="Lane">Its lane in the row, from 0.</param>
 /// <param name="Gateway">Index of the gateway.</param>
-/// <param name="FromH">Begin since the scenario's start, h.</param>
-/// <param name="ToH">End since the scenario's start, h.</param>
+/// <param name="FromH">Begin since the start, h.</param>
+/// <param name="ToH">End since the start, h.</param>
 internal readonly record struct GanttBar(int Row, int Lane, int Gateway, double FromH, double ToH);
 
 /// <summary>
@@ -34,16 +35,16 @@ internal sealed class GanttRows
     private double _endH;
 
     /// <summary>Nothing collected yet.</summary>
-    public GanttRows(Scenario scenario, Constellation constellation)
+    public GanttRows(ContactScene scene)
     {
-        int satellites = constellation.Satellites.Count, gateways = scenario.Gateways.Count;
+        int satellites = scene.Satellites.Count, gateways = scene.Sites.Count;
         BySatellite = satellites <= MostSatelliteRows && gateways <= MostGatewayLanes;
         AllRows = BySatellite ? satellites : gateways;
         Rows = BySatellite
-            ? [.. constellation.Satellites.Select(satellite => satellite.Name)]
-            : [.. scenario.Gateways.Take(MostGatewayRows).Select(gateway => gateway.Name)];
+            ? [.. scene.Satellites.Select(satellite => satellite.Name)]
+            : [.. scene.Sites.Take(MostGatewayRows).Select(site => site.Name)];
         _laneEnds = [.. Rows.Select(_ => new List<double>())];
-        (_start, _wholeH, Gateways) = (scenario.StartUtc, Math.Min(scenario.DurationH, LongestH), gateways);
+        (_start, _wholeH, Gateways) = (scene.Start, Math.Min(scene.DurationH, LongestH), gateways);
         _endH = _wholeH;
         _changes = [.. Rows.Select(_ => new int[(int)Math.Ceiling(_wholeH * 60) + 1])];
     }

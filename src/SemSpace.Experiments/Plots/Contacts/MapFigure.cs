@@ -1,6 +1,8 @@
 using ScottPlot;
+using SemSpace.Experiments.Plans;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Orbit;
 using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Propagation;
 using SemSpace.Orbit.Time;
@@ -29,27 +31,27 @@ internal static class MapFigure
     private static readonly Color Dark = Color.FromHex("#404040");
 
     /// <summary>The figure.</summary>
-    public static Figure Of(string name, Scenario scenario, Constellation constellation)
+    public static Figure Of(string name, ContactScene scene)
     {
-        Track[] tracks = [.. Tracks(scenario, constellation)];
-        int satellites = constellation.Satellites.Count, shown = Math.Min(satellites, MostDots);
-        Epoch start = scenario.StartUtc;
+        Track[] tracks = [.. Tracks(scene)];
+        int satellites = scene.Satellites.Count, shown = Math.Min(satellites, MostDots);
+        Epoch start = scene.Start;
         (double, double)[] dots = [.. Enumerable.Range(0, shown)
-            .Select(i => StateAt(constellation.Satellites[i * satellites / shown], start)).OfType<TemeState>().Select(state => Below(constellation.Earth, state, start))];
+            .Select(i => StateAt(scene.Satellites[i * satellites / shown], start)).OfType<TemeState>().Select(state => Below(scene.Earth, state, start))];
         double altitudeKm = tracks.Length == 0 ? 0 : tracks.Average(track => track.MeanAltitudeKm);
         Plot plot = PaperStyle.NewPlot("", "");
         plot.PlottableList.Add(new SkiaLayer(DrawLand));
-        if (tracks.Length > 0) plot.PlottableList.Add(new SkiaLayer(area => DrawFootprints(area, scenario.Gateways, new CircularOrbit(altitudeKm))));
+        if (tracks.Length > 0) plot.PlottableList.Add(new SkiaLayer(area => DrawFootprints(area, scene.Sites, new CircularOrbit(altitudeKm))));
         plot.PlottableList.Add(new SkiaLayer(area => DrawTracks(area, tracks, dots)));
-        plot.PlottableList.Add(new SkiaLayer(area => DrawGateways(area, scenario.Gateways)));
+        plot.PlottableList.Add(new SkiaLayer(area => DrawGateways(area, scene.Sites)));
         Ticks.Named(plot.Axes.Bottom, -180, 180, Degrees(180, 60, "W", "E"));
         Ticks.Named(plot.Axes.Left, -90, 90, Degrees(90, 30, "S", "N"));
-        return new(name, HeightIn, Entries(constellation, tracks.Length, shown, altitudeKm), [new(plot, (0, 0, 1, 1))], PaperStyle.DoubleColumnIn);
+        return new(name, HeightIn, Entries(scene, tracks.Length, shown, altitudeKm), [new(plot, (0, 0, 1, 1))], PaperStyle.DoubleColumnIn);
     }
 
-    private static Legend Entries(Constellation constellation, int tracks, int dots, double altitudeKm)
+    private static Legend Entries(ContactScene scene, int tracks, int dots, double altitudeKm)
     {
-        int satellites = constellation.Satellites.Count, planes = constellation.Satellites.Select(satellite => satellite.Plane).Distinct().Count();
+        int satellites = scene.Satellites.Count, planes = scene.Satellites.Select(satellite => satellite.Plane).Distinct().Count();
         string whose = tracks < planes ? $"in {tracks} of {planes} planes" : planes == 1 ? "in the plane" : $"in each of {planes} planes";
         string which = dots < satellites ? $"{dots} of {satellites} satellites" : "satellites";
         double aboveEquatorKm = altitudeKm + CircularOrbit.EarthRadiusKm - FrameTransforms.Wgs84EquatorialRadiusKm;
@@ -61,17 +63,17 @@ internal static class MapFigure
         ]);
     }
 
-    private static IEnumerable<Track> Tracks(Scenario scenario, Constellation constellation)
+    private static IEnumerable<Track> Tracks(ContactScene scene)
     {
-        Spacecraft[] first = [.. constellation.Satellites.GroupBy(satellite => satellite.Plane).OrderBy(plane => plane.Key).Select(plane => plane.First())];
+        SceneSatellite[] first = [.. scene.Satellites.GroupBy(satellite => satellite.Plane).OrderBy(plane => plane.Key).Select(plane => plane.First())];
         int count = Math.Min(first.Length, MostTracks);
-        return Enumerable.Range(0, count).Select(i => TrackOf(first[i * first.Length / count], constellation.Earth, scenario.StartUtc)).OfType<Track>();
+        return Enumerable.Range(0, count).Select(i => TrackOf(first[i * first.Length / count], scene.Earth, scene.Start)).OfType<Track>();
     }
 
     /// <summary>The track over one revolution or a few days, as far as the satellite has a position; null where it has none at the start.</summary>
-    private static Track? TrackOf(Spacecraft satellite, EarthRotation earth, Epoch start)
+    private static Track? TrackOf(SceneSatellite satellite, EarthRotation earth, Epoch start)
     {
-        double span = Math.Min(satellite.Elements.PeriodSeconds, LongestTrackSeconds);
+        double span = Math.Min(satellite.PeriodSeconds, LongestTrackSeconds);
         int steps = (int)Math.Ceiling(span / TrackStepSeconds);
         List<(double, double)> points = [];
         double radiusKm = 0;
@@ -88,7 +90,7 @@ internal static class MapFigure
 
     private static double RadiusKm(TemeState state) => Math.Sqrt((state.XKm * state.XKm) + (state.YKm * state.YKm) + (state.ZKm * state.ZKm));
 
-    private static TemeState? StateAt(Spacecraft satellite, Epoch time)
+    private static TemeState? StateAt(SceneSatellite satellite, Epoch time)
     {
         try
         {
@@ -118,14 +120,14 @@ internal static class MapFigure
         Stroke(area, land, Coast, CoastWidth);
     }
 
-    private static void DrawFootprints(SkiaLayer.Area area, ValueList<GatewayOptions> gateways, CircularOrbit orbit)
+    private static void DrawFootprints(SkiaLayer.Area area, IReadOnlyList<GroundSite> sites, CircularOrbit orbit)
     {
-        for (int i = 0; i < gateways.Count; i++)
+        for (int i = 0; i < sites.Count; i++)
         {
-            GatewayOptions gateway = gateways[i];
-            (double, double)[] circle = GlobeCurve.Circle(gateway.LatitudeDeg, gateway.LongitudeDeg, orbit.CoverageAngleDeg(gateway.MinElevationDeg));
-            using SKPath inside = GlobeCurve.Inside(area, circle, gateway.LatitudeDeg);
-            if (gateways.Count <= MostFills) Fill(area, inside, PaperStyle.ColorOf(i).WithAlpha(FillOpacity));
+            Geodetic place = sites[i].Position;
+            (double, double)[] circle = GlobeCurve.Circle(place.LatitudeDeg, place.LongitudeDeg, orbit.CoverageAngleDeg(sites[i].MinElevationDeg));
+            using SKPath inside = GlobeCurve.Inside(area, circle, place.LatitudeDeg);
+            if (sites.Count <= MostFills) Fill(area, inside, PaperStyle.ColorOf(i).WithAlpha(FillOpacity));
             using SKPath outline = GlobeCurve.Outline(area, circle);
             Stroke(area, outline, PaperStyle.ColorOf(i), PaperStyle.LineWidth, PaperStyle.PatternOf(i));
         }
@@ -143,22 +145,22 @@ internal static class MapFigure
         foreach ((double longitudeDeg, double latitudeDeg) in dots) area.Canvas.DrawCircle(area.At(longitudeDeg, latitudeDeg), DotRadius, paint);
     }
 
-    private static void DrawGateways(SkiaLayer.Area area, ValueList<GatewayOptions> gateways)
+    private static void DrawGateways(SkiaLayer.Area area, IReadOnlyList<GroundSite> sites)
     {
-        SKPoint[] markers = [.. gateways.Select(gateway => area.At(Math.IEEERemainder(gateway.LongitudeDeg, 360), gateway.LatitudeDeg))];
-        SKPoint?[] places = MapLabels.Place([.. gateways.Select(gateway => gateway.Name)], markers, area.Rect);
+        SKPoint[] markers = [.. sites.Select(site => area.At(Math.IEEERemainder(site.Position.LongitudeDeg, 360), site.Position.LatitudeDeg))];
+        SKPoint?[] places = MapLabels.Place([.. sites.Select(site => site.Name)], markers, area.Rect);
         using SKFont font = TextSize.Font(PaperStyle.SmallSize);
         using SKPaint halo = new() { Color = SKColors.White, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 2.5f, StrokeJoin = SKStrokeJoin.Round };
         using SKPaint ink = new() { Color = SKColors.Black, IsAntialias = true };
-        for (int i = 0; i < gateways.Count; i++)
+        for (int i = 0; i < sites.Count; i++)
         {
             using SKPath triangle = new();
             triangle.AddPoly([markers[i] + new SKSize(0, -MarkerRadius), markers[i] + new SKSize(MarkerRadius, MarkerRadius), markers[i] + new SKSize(-MarkerRadius, MarkerRadius)], close: true);
             Stroke(area, triangle, Colors.White, 2.5f);
             Fill(area, triangle, PaperStyle.ColorOf(i));
             if (places[i] is not { } place) continue;
-            area.Canvas.DrawText(gateways[i].Name, place, font, halo);
-            area.Canvas.DrawText(gateways[i].Name, place, font, ink);
+            area.Canvas.DrawText(sites[i].Name, place, font, halo);
+            area.Canvas.DrawText(sites[i].Name, place, font, ink);
         }
     }
 

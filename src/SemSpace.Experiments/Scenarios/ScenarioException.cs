@@ -1,6 +1,6 @@
 using SemSpace.Files;
 
-namespace SemSpace.Experiments.Running;
+namespace SemSpace.Experiments.Scenarios;
 
 /// <summary>A scenario that reads well but cannot be run, for example because a file it names is damaged. The faults are the user's to mend.</summary>
 public sealed class ScenarioException : Exception

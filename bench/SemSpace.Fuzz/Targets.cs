@@ -1,6 +1,5 @@
 using System.Text;
 using SemSpace.Experiments.Plans;
-using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Sweeps;
@@ -8,6 +7,8 @@ using SemSpace.Fl.Data;
 using SemSpace.Keys;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Time;
+using SemSpace.Reports.Output;
+using SemSpace.Reports.Tables;
 using SkiaSharp;
 
 namespace SemSpace.Fuzz;

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Files;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Elements;
+using SemSpace.Reports.Output;
 
 namespace SemSpace.Cli;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using SemSpace.Experiments.Plans;
+using SemSpace.Reports.Contacts;
 using Spectre.Console;
 
 namespace SemSpace.Cli;

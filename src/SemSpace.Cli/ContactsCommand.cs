@@ -1,11 +1,11 @@
 using System.CommandLine;
-using SemSpace.Experiments.Plans;
-using SemSpace.Experiments.Plots.Contacts;
-using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Orbit;
 using SemSpace.Orbit.Windows.Contacts;
+using SemSpace.Reports.Contacts;
+using SemSpace.Reports.Figures.Contacts;
+using SemSpace.Reports.Output;
 
 namespace SemSpace.Cli;
 

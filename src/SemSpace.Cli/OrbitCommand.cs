@@ -1,10 +1,11 @@
 using System.CommandLine;
-using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Orbit;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Time;
+using SemSpace.Reports.Output;
+using SemSpace.Reports.Tables;
 
 namespace SemSpace.Cli;
 
@@ -123,7 +124,7 @@ internal static class OrbitCommand
         if (states.Count == 0)
             throw new ScenarioException("--satellite", $"is {pattern}; fits none of {Counted.Of(constellation.Satellites.Count, "satellite")}, the first of which is {constellation.Satellites[0].Name}.");
         terminal.Warn(states.Select(state => state.Problem).Where(problem => problem.Length > 0));
-        OrbitFiles.WriteStates(file, states, frame);
+        StateTables.Write(file, states, frame);
         if (file.Open is null) terminal.Output.WriteLine($"{Counted.Of(states.Count, "state")}: {file.Name}");
         return ExitCode.Success;
     }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using SemSpace.Experiments.Plots;
-using SemSpace.Experiments.Results;
+using SemSpace.Reports.Figures;
+using SemSpace.Reports.Tables;
 
 namespace SemSpace.Cli;
 
@@ -31,8 +31,8 @@ internal static class PlotCommand
         (Summary Summary, RunRecords Records)[] runs = [.. folders.Select(Read)];
         if (folders.Length > 1 && Manifest.Mismatch(folders.Select(Manifest.Read)) is { } mismatch) terminal.Warn([mismatch]);
         IReadOnlyList<string> files = runs.Length == 1
-            ? Figures.WriteRun(target ?? folders[0], runs[0].Records, runs[0].Summary)
-            : Figures.WriteSweep(target ?? ".", [.. runs.GroupBy(run => run.Summary.Scenario).Select(arm => new ArmRuns(
+            ? FigureCatalogue.WriteRun(target ?? folders[0], runs[0].Records, runs[0].Summary)
+            : FigureCatalogue.WriteSweep(target ?? ".", [.. runs.GroupBy(run => run.Summary.Scenario).Select(arm => new ArmRuns(
                 arm.Key, [.. arm.Select(run => new ArmRun(run.Summary, run.Records.Rounds))]))]);
         foreach (string file in files) terminal.Output.WriteLine(file);
         return ExitCode.Success;

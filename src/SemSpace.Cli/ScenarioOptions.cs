@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 
 namespace SemSpace.Cli;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using SemSpace.Experiments.Results;
+using SemSpace.Reports.Output;
 
 namespace SemSpace.Cli;
 

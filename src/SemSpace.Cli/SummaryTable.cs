@@ -1,7 +1,7 @@
 using System.Globalization;
-using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Running;
 using SemSpace.Orbit;
+using SemSpace.Reports.Tables;
 using Spectre.Console;
 
 namespace SemSpace.Cli;

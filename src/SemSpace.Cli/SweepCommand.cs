@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Experiments.Sweeps;
 using SemSpace.Orbit;
+using SemSpace.Reports.Output;
+using SemSpace.Reports.Tables;
 
 namespace SemSpace.Cli;
 

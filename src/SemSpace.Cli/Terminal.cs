@@ -1,4 +1,4 @@
-using SemSpace.Experiments.Results;
+using SemSpace.Reports.Output;
 using Spectre.Console;
 
 namespace SemSpace.Cli;

@@ -1,6 +1,6 @@
 using System.Text;
-using SemSpace.Experiments.Results;
 using SemSpace.Files;
+using SemSpace.Reports.Output;
 
 namespace SemSpace.Cli;
 

@@ -11,7 +11,8 @@ public class ArrowTests
         ["SemSpace.Fl"] = ["SemSpace.Keys"],
         ["SemSpace.Semantic"] = ["SemSpace.Fl"],
         ["SemSpace.Sim"] = ["SemSpace.Fl", "SemSpace.Orbit"],
-        ["SemSpace.Experiments"] = ["SemSpace.Semantic", "SemSpace.Sim"],
+        ["SemSpace.Reports"] = ["SemSpace.Files", "SemSpace.Sim"],
+        ["SemSpace.Experiments"] = ["SemSpace.Reports", "SemSpace.Semantic", "SemSpace.Sim"],
         ["SemSpace.Cli"] = ["SemSpace.Experiments"],
     };
 
@@ -20,8 +21,9 @@ public class ArrowTests
     {
         ["TorchSharp"] = ["SemSpace.Fl", "SemSpace.Semantic"],
         ["YamlDotNet"] = ["SemSpace.Experiments"],
-        ["CsvHelper"] = ["SemSpace.Experiments"],
-        ["ScottPlot"] = ["SemSpace.Experiments"],
+        ["CsvHelper"] = ["SemSpace.Reports"],
+        ["ScottPlot"] = ["SemSpace.Reports"],
+        ["SkiaSharp"] = ["SemSpace.Fl", "SemSpace.Reports"],
         ["Spectre.Console"] = ["SemSpace.Cli"],
         ["System.CommandLine"] = ["SemSpace.Cli"],
     };

@@ -1,6 +1,6 @@
-using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Fl.Training;
+using SemSpace.Reports.Tables;
 
 namespace SemSpace.Cli.Tests;
 

@@ -1,5 +1,5 @@
-using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Tests.Golden;
+using SemSpace.Reports.Tables;
 
 namespace SemSpace.Cli.Tests;
 

@@ -1,5 +1,5 @@
-using SemSpace.Experiments.Plots;
 using SemSpace.Orbit.Tests.Reference;
+using SemSpace.Reports.Figures;
 
 namespace SemSpace.Benchmarks.Orbit;
 
@@ -25,7 +25,7 @@ internal static class DriftRun
         ];
         foreach ((string label, Func<double, double> km) in models)
             Measure.Print($"{label}: {string.Join(", ", Published.Select(point => FormattableString.Invariant($"{km(point.Hours):0.0} km at {point.Hours} h")))}");
-        IReadOnlyList<string> files = Figures.WriteDistances(
+        IReadOnlyList<string> files = FigureCatalogue.WriteDistances(
             options.Path, "two-body-against-sgp4", ("time since the start (h)", "distance from SGP4 (km)"),
             [.. models.Select(model => new DistanceCurve(model.Label, Sampled(model.Km))), new("published for Sentinel-1C", Published, IsMarks: true)]);
         foreach (string file in files) Measure.Print($"{file}");

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
-using CsvHelper;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Files;
 using SemSpace.Orbit;
 using SemSpace.Orbit.Time;
+using SemSpace.Reports.Tables;
 
 namespace SemSpace.Experiments.Plans;
 
@@ -39,7 +39,7 @@ internal sealed class PlanFile
         {
             throw new ScenarioException(FormattableString.Invariant($"{path}:{fault.Line}"), $"{fault.Problem}.");
         }
-        catch (CsvFormatException)
+        catch (FormatException)
         {
             throw new ScenarioException(path, "cannot be read as a contact plan: a field in quotes is not closed, or goes on after its quotes.");
         }
@@ -67,11 +67,11 @@ internal sealed class PlanFile
 
         char separator = Separators.MaxBy(candidate => header.Count(c => c == candidate));
         using StringReader headerText = new(header);
-        _headers = Records(headerText, separator).Single().Fields;
+        _headers = DelimitedRows.Read(headerText, separator).Single().Fields;
         _columns = [.. _headers.Select(PlanColumns.Recognise)];
         if (!HasAllColumns(line)) return [];
         List<PlanRow> rows = [];
-        foreach ((int at, string[] fields) in Records(text, separator))
+        foreach ((int at, string[] fields) in DelimitedRows.Read(text, separator))
         {
             if (Row(line + at, fields) is { } row) rows.Add(row);
         }
@@ -80,24 +80,6 @@ internal sealed class PlanFile
     }
 
     private static bool IsData(string line) => !string.IsNullOrWhiteSpace(line) && !line.TrimStart().StartsWith('#');
-
-    private static IEnumerable<(int Line, string[] Fields)> Records(TextReader text, char separator)
-    {
-        using CsvReader csv = CsvReader.Create(text, new CsvReaderOptions { Separator = separator, HasHeader = false, TrackLineNumbers = true }, leaveOpen: true);
-        while (csv.Read())
-        {
-            bool isComment = csv.GetRawSpan(0).StartsWith("#"u8);
-            string[] fields = [.. Enumerable.Range(0, csv.FieldCount).Select(i => Field(csv, i))];
-            if (!isComment && fields.Any(field => field.Length > 0)) yield return ((int)csv.LineNumber, fields);
-        }
-    }
-
-    /// <summary>A field; blanks at its ends count in quotes only.</summary>
-    private static string Field(CsvReader csv, int index)
-    {
-        string text = csv.GetString(index);
-        return csv.GetRawSpan(index).StartsWith("\""u8) ? text : text.Trim();
-    }
 
     private bool HasAllColumns(int line)
     {

@@ -3,6 +3,7 @@ using SemSpace.Orbit.Propagation;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Orbit.Windows.Stations;
+using SemSpace.Reports.Contacts;
 
 namespace SemSpace.Experiments.Plans;
 

@@ -1,5 +1,5 @@
-using SemSpace.Experiments.Plans;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Reports.Contacts;
 
 namespace SemSpace.Experiments.Running;
 

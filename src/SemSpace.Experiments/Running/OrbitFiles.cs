@@ -1,5 +1,5 @@
-using SemSpace.Experiments.Results;
 using SemSpace.Orbit.Elements;
+using SemSpace.Reports.Output;
 
 namespace SemSpace.Experiments.Running;
 
@@ -18,9 +18,4 @@ public static class OrbitFiles
         string text = ElementFile.Write([.. constellation.Satellites.Select(satellite => satellite.Elements with { Name = satellite.Name })], format);
         WholeFile.Write(place, target => target.Write(text));
     }
-
-    /// <summary>Writes states as CSV. The file appears when it is complete.</summary>
-    /// <exception cref="ResultsException">The file cannot be written.</exception>
-    public static void WriteStates(OutputPlace place, IReadOnlyList<OrbitState> states, StateFrame frame)
-        => WholeFile.Write(place, target => StateTables.Of(frame).Write(target, states));
 }

@@ -1,8 +1,8 @@
-using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit;
 using SemSpace.Orbit.Time;
+using SemSpace.Reports.Tables;
 using SemSpace.Sim.Records;
 using SemSpace.Sim.TwoTier;
 

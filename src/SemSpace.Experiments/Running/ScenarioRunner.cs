@@ -1,14 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
 using SemSpace.Experiments.Plans;
-using SemSpace.Experiments.Plots;
-using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Randomness;
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Contacts;
+using SemSpace.Reports.Figures;
+using SemSpace.Reports.Output;
+using SemSpace.Reports.Runs;
+using SemSpace.Reports.Tables;
 using SemSpace.Sim.Sensing;
 using SemSpace.Sim.TwoTier;
 
@@ -91,17 +93,17 @@ public static class ScenarioRunner
         ArgumentNullException.ThrowIfNull(progress);
         using ResultFolder results = ResultFolder.Begin(folder);
         WallClock clock = new();
-        results.WriteScenario(scenario);
+        RunInputs.Write(results, scenario);
         Measured measured = Measure(scenario, constellation, workers, clock, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress(RunStage.Output, 0) { Warnings = measured.Found });
         clock.Time("output", () => Write(results, measured.Records, measured.Summary));
-        Manifest manifest = Manifest.Of(scenario, measured.Fingerprint, workers, clock.Seconds) with
+        Manifest manifest = Manifest.Of(scenario.Name, ScenarioWriter.Hash(scenario), scenario.Seed, measured.Fingerprint, workers, clock.Seconds) with
         {
             Warnings = [.. constellation.Warnings, .. measured.Foreseen, .. measured.Found],
             Inputs = results.Inputs,
         };
-        manifest.Write(results);
+        results.WriteText(Manifest.FileName, manifest.ToJson());
         cancellation.ThrowIfCancellationRequested();
         results.Complete();
         return new RunOutcome(results.FullPath, measured.Summary, manifest);
@@ -129,9 +131,12 @@ public static class ScenarioRunner
         clock.Move("simulation", "waiting for training", mission.JoinSeconds);
         double? centralised = clock.Time("centralised baseline", () => Centralised(scenario, learner, mission, progress, cancellation));
         RunRecords records = new(trainer.Metrics, mission.Contacts, mission.Updates, mission.Downloads, mission.Rounds, mission.Energy);
-        Summary summary = Summariser.Of(scenario, records, MajorityShare(scenario, test), centralised);
+        Summary summary = Summariser.Of(Facts(scenario, MajorityShare(scenario, test), centralised), records);
         return new Measured(records, summary, mission.Fingerprint, foreseen, [.. RunWarnings.Of(scenario, records, mission.Trainings)]);
     }
+
+    private static RunFacts Facts(Scenario scenario, double? majorityShare, double? centralised) => new(
+        scenario.Name, scenario.Seed, scenario.StartUtc, scenario.DurationH, scenario.Learning.TargetScore, scenario.Energy.BatteryWh, majorityShare, centralised);
 
     private static (EarthDataset Data, ImageSet Test) Images(Scenario scenario, Constellation constellation, SeedTree seeds)
     {
@@ -158,9 +163,9 @@ public static class ScenarioRunner
 
     private static bool Write(ResultFolder results, RunRecords records, Summary summary)
     {
-        records.Write(results);
-        summary.Write(results);
-        results.Write("", folder => Figures.WriteRun(folder, records, summary));
+        results.Write(records);
+        results.WriteText(Summary.FileName, summary.ToJson());
+        results.Write("", folder => FigureCatalogue.WriteRun(folder, records, summary));
         return true;
     }
 

@@ -1,7 +1,10 @@
 using System.Globalization;
-using SemSpace.Experiments.Results;
+using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Sweeps;
+using SemSpace.Reports.Output;
+using SemSpace.Reports.Runs;
+using SemSpace.Reports.Tables;
 
 namespace SemSpace.Experiments.Sweeps;
 
@@ -65,7 +68,7 @@ public sealed record SweepFolder(string Root)
     /// <exception cref="ResultsException">Something else is in its folder, too.</exception>
     internal static void Discard(string folder, Scenario scenario)
     {
-        IReadOnlyList<string> inputs = [.. InputNames.Of(scenario).Values];
+        IReadOnlyList<string> inputs = [.. RunInputs.Names(scenario).Values];
         if (RunFiles.FirstForeign(folder, inputs) is { } foreign)
             throw new ResultsException($"{folder} is damaged and cannot be made again: it holds {foreign}, which SemSpace did not write. Take that away.");
         RunFiles.Delete(folder, inputs);

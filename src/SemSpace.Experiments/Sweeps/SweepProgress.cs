@@ -1,5 +1,6 @@
-using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Scenarios.Sweeps;
+using SemSpace.Reports.Output;
+using SemSpace.Reports.Tables;
 using SemSpace.Sim.Records;
 
 namespace SemSpace.Experiments.Sweeps;

@@ -1,7 +1,10 @@
-using SemSpace.Experiments.Plots;
-using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Sweeps;
+using SemSpace.Files;
+using SemSpace.Reports.Figures;
+using SemSpace.Reports.Output;
+using SemSpace.Reports.Runs;
+using SemSpace.Reports.Tables;
 
 namespace SemSpace.Experiments.Sweeps;
 
@@ -57,7 +60,7 @@ public static class SweepRunner
         {
             action();
         }
-        catch (Exception fault) when (ResultsException.IsFileTrouble(fault))
+        catch (Exception fault) when (FileTrouble.Is(fault))
         {
             throw ResultsException.Writing(path, fault);
         }
@@ -114,10 +117,10 @@ public static class SweepRunner
             FinishedRun[] all = [.. _finished.OfType<FinishedRun>()];
             if (all.Length > 0)
             {
-                WholeFile.Write(Path.Combine(_folder.Root, TableFile), file => SweepTable.Write(file, _plan, _folder, all));
+                WholeFile.Write(Path.Combine(_folder.Root, TableFile), file => SweepTable.Write(file, _plan.Arms[0].Settings.Select(setting => setting.Key), all.Select(Row)));
                 ArmRuns[] arms = [.. all.GroupBy(run => run.Run.Arm).Select(arm => new ArmRuns(
                     arm.Key.Label, [.. arm.Select(run => new ArmRun(run.Summary, run.Rounds))]))];
-                _ = Figures.WriteSweep(_folder.Root, arms);
+                _ = FigureCatalogue.WriteSweep(_folder.Root, arms);
             }
 
             HashSet<string> mine = [.. _hashes];
@@ -125,6 +128,9 @@ public static class SweepRunner
                 _folder.Root, all, [.. _runs.Zip(_errors).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!))],
                 [.. _kept.Where(pair => !mine.Contains(pair.Key)).Select(pair => _folder.Relative(pair.Value))]);
         }
+
+        private SweepRow Row(FinishedRun run)
+            => new(run.Run.Arm.Label, [.. run.Run.Arm.Settings.Select(setting => setting.Shown)], run.Run.Seed, _folder.Relative(run.Folder), run.Summary);
 
         private string FolderOf(int i) => _kept.GetValueOrDefault(_hashes[i]) ?? _folder.Of(_runs[i], _hashes[i]);
 

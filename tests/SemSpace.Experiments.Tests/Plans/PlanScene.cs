@@ -4,6 +4,7 @@ using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Experiments.Tests.Scenarios;
 using SemSpace.Orbit.Windows.Contacts;
+using SemSpace.Reports.Contacts;
 
 namespace SemSpace.Experiments.Tests.Plans;
 

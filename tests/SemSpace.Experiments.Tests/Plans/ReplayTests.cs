@@ -1,7 +1,7 @@
-using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
+using SemSpace.Reports.Tables;
 
 namespace SemSpace.Experiments.Tests.Plans;
 

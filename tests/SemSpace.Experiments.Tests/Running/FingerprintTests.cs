@@ -1,8 +1,8 @@
 using System.Text;
-using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
+using SemSpace.Reports.Tables;
 
 namespace SemSpace.Experiments.Tests.Running;
 

@@ -1,11 +1,11 @@
-using SemSpace.Experiments.Results;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
-using SemSpace.Experiments.Tests.Results;
 using SemSpace.Experiments.Tests.Scenarios;
 using SemSpace.Fl.Aggregation.FedBuff;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Contacts;
+using SemSpace.Reports.Tables;
+using SemSpace.Reports.Tests.Tables;
 using SemSpace.Sim.Records;
 using SemSpace.Sim.TwoTier;
 

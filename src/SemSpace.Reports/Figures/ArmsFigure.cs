@@ -1,0 +1,79 @@
+using ScottPlot;
+using ScottPlot.Plottables;
+using SemSpace.Reports.Tables;
+
+namespace SemSpace.Reports.Figures;
+
+/// <summary>
+/// The score of each arm of a sweep over simulated time: the median over seeds with a band, from lowest to highest with fewer than
+/// five seeds, from first to third quartile with more. Models change when they are published, so curves and bands have steps.
+/// </summary>
+internal static class ArmsFigure
+{
+    private const double HeightIn = 2.1;
+    private const int SeedsForQuartiles = 5;
+    private const double BandOpacity = 0.18;
+
+    /// <summary>The figure.</summary>
+    public static Figure Of(IReadOnlyList<ArmRuns> arms)
+    {
+        Summary[] summaries = [.. arms.SelectMany(arm => arm.Runs).Select(run => run.Summary)];
+        string metric = summaries[0].ScoreName;
+        double durationH = summaries.Max(s => s.DurationH);
+        Plot plot = PaperStyle.NewPlot("simulated time (h)", ScoreAxis.Label(metric));
+        Band[] bands = [.. arms.Select(arm => BandOf(arm, durationH))];
+        for (int i = 0; i < bands.Length; i++) AddBand(plot, bands[i], i);
+        for (int i = 0; i < bands.Length; i++) AddMedian(plot, bands[i], i);
+        Ticks.Hours(plot.Axes.Bottom, durationH);
+        ScoreAxis.Apply(plot.Axes.Left, metric, bands.SelectMany(band => band.Low.Concat(band.High)));
+        Legend legend = new([.. arms.Select((arm, i) => new LegendEntry(arm.Label, LegendMark.Line, PaperStyle.ColorOf(i), PaperStyle.PatternOf(i)))]);
+        return new("arms", HeightIn, legend, [new(plot, (0, 0, 1, 1))]);
+    }
+
+    /// <summary>Lowest, middle and highest curve of an arm at every time at which any of its models changes.</summary>
+    internal static Band BandOf(ArmRuns arm, double durationH)
+    {
+        Coordinates[][] curves = [.. arm.Runs.Select(run => ScoreFigure.Curve(run.Rounds, run.Summary)).Where(curve => curve.Length > 0)];
+        if (curves.Length == 0) return new([], [], [], []);
+        double begin = curves.Max(curve => curve[0].X);
+        IEnumerable<double> changes = curves.SelectMany(curve => curve.Select(point => point.X));
+        double[] times = [.. changes.Append(begin).Append(durationH).Where(t => t >= begin).Distinct().Order()];
+        double margin = curves.Length < SeedsForQuartiles ? 0 : 0.25;
+        double[][] values = [.. times.Select(time => curves.Select(curve => At(curve, time)).Order().ToArray())];
+        return new(
+            times,
+            [.. values.Select(v => Summariser.Percentile(v, margin))],
+            [.. values.Select(v => Summariser.Percentile(v, 0.5))],
+            [.. values.Select(v => Summariser.Percentile(v, 1 - margin))]);
+    }
+
+    private static double At(Coordinates[] curve, double time) => curve.Last(point => point.X <= time).Y;
+
+    private static void AddBand(Plot plot, Band band, int style)
+    {
+        if (band.Times.Length < 2) return;
+        (double[] times, double[] low) = Steps(band.Times, band.Low);
+        FillY fill = plot.Add.FillY(times, low, Steps(band.Times, band.High).Values);
+        fill.FillColor = PaperStyle.ColorOf(style).WithAlpha(BandOpacity);
+        fill.LineWidth = 0;
+        fill.MarkerStyle.IsVisible = false;
+    }
+
+    private static void AddMedian(Plot plot, Band band, int style)
+    {
+        if (band.Times.Length == 0) return;
+        (double[] times, double[] values) = Steps(band.Times, band.Middle);
+        Scatter line = plot.Add.ScatterLine(times, values);
+        line.Color = PaperStyle.ColorOf(style);
+        line.LinePattern = PaperStyle.PatternOf(style);
+        line.LineWidth = PaperStyle.LineWidth;
+    }
+
+    /// <summary>The corners of a step curve.</summary>
+    private static (double[] Times, double[] Values) Steps(double[] times, double[] values) => (
+        [.. times.SelectMany((time, i) => i == 0 ? [time] : new[] { time, time })],
+        [.. values.SelectMany((value, i) => i == 0 ? [value] : new[] { values[i - 1], value })]);
+
+    /// <summary>A curve with a band.</summary>
+    internal sealed record Band(double[] Times, double[] Low, double[] Middle, double[] High);
+}

@@ -1,0 +1,70 @@
+using ScottPlot;
+using SkiaSharp;
+
+namespace SemSpace.Reports.Figures;
+
+/// <summary>A plot and its place in a figure.</summary>
+/// <param name="Plot">The plot.</param>
+/// <param name="Area">Its place below the legend: left, top, right, bottom as fractions.</param>
+/// <param name="Tag">Its letter, as in "(a)"; empty in figures of one panel.</param>
+internal sealed record Panel(Plot Plot, (float Left, float Top, float Right, float Bottom) Area, string Tag = "");
+
+/// <summary>A figure: a legend and panels below it. Drawn the same in every format.</summary>
+/// <param name="Name">File name without ending.</param>
+/// <param name="PanelsIn">Height of the panels together, inch; the legend comes on top of it.</param>
+/// <param name="Legend">The legend.</param>
+/// <param name="Panels">The panels.</param>
+/// <param name="WidthIn">Width, inch: one column unless said otherwise.</param>
+internal sealed record Figure(string Name, double PanelsIn, Legend Legend, IReadOnlyList<Panel> Panels, double WidthIn = PaperStyle.ColumnIn)
+{
+    /// <summary>Width, px of 1/96 inch.</summary>
+    public float Width => (float)(WidthIn * 96);
+
+    /// <summary>Height, px of 1/96 inch.</summary>
+    public float Height => (float)(PanelsIn * 96) + Legend.Height(Width);
+
+    /// <summary>Draws the figure in a coordinate system of 1/96 inch.</summary>
+    public void Draw(SKCanvas canvas)
+    {
+        using SKPaint white = new() { Color = SKColors.White };
+        canvas.DrawRect(0, 0, Width, Height, white);
+        float top = Legend.Height(Width), height = Height - top;
+        foreach (Panel panel in Panels)
+        {
+            PixelRect place = new(panel.Area.Left * Width, panel.Area.Right * Width, top + (panel.Area.Bottom * height), top + (panel.Area.Top * height));
+            PixelPadding room = Padding(panel);
+            panel.Plot.Layout.Fixed(room);
+            panel.Plot.Axes.Left.MinimumSize = room.Left;
+            panel.Plot.Render(canvas, place);
+            DrawTag(canvas, panel.Tag, place.Left + room.Left, place.Top + PaperStyle.LabelSize);
+        }
+
+        Legend.Draw(canvas, Width);
+    }
+
+    /// <summary>
+    /// Room around the data: all panels that share a left edge have the same, so that they stand exactly one above the other.
+    /// </summary>
+    private PixelPadding Padding(Panel panel)
+    {
+        float left = Panels.Where(other => other.Area.Left == panel.Area.Left).Max(LeftRoom);
+        float bottom = RoomForText(panel.Plot.Axes.Bottom.Label.Text) + PaperStyle.TickLength + (PaperStyle.SmallSize * 1.3f);
+        string lastTick = panel.Plot.Axes.Bottom.TickGenerator.Ticks.LastOrDefault().Label ?? "";
+        float right = 3 + Math.Max(3, TextSize.Width(lastTick, PaperStyle.SmallSize) / 2);
+        float top = panel.Tag.Length > 0 ? PaperStyle.LabelSize * 1.4f : PaperStyle.SmallSize * 0.6f;
+        return new(left, right, bottom, top);
+    }
+
+    private static float LeftRoom(Panel panel)
+        => RoomForText(panel.Plot.Axes.Left.Label.Text) + PaperStyle.TickLength + Ticks.Widest(panel.Plot.Axes.Left) + 7;
+
+    private static float RoomForText(string text) => text.Length == 0 ? 2 : (PaperStyle.LabelSize * 1.35f) + 4;
+
+    private static void DrawTag(SKCanvas canvas, string tag, float left, float baseline)
+    {
+        if (tag.Length == 0) return;
+        using SKFont font = TextSize.Font(PaperStyle.LabelSize);
+        using SKPaint ink = new() { Color = SKColors.Black, IsAntialias = true };
+        canvas.DrawText(tag, left, baseline, font, ink);
+    }
+}

@@ -1,0 +1,97 @@
+using ScottPlot;
+using SkiaSharp;
+
+namespace SemSpace.Reports.Figures;
+
+/// <summary>What stands beside a legend's text.</summary>
+internal enum LegendMark
+{
+    /// <summary>A line.</summary>
+    Line,
+
+    /// <summary>A filled box.</summary>
+    Box,
+
+    /// <summary>A dot.</summary>
+    Dot,
+}
+
+/// <summary>An entry of a legend.</summary>
+/// <param name="Text">Its text.</param>
+/// <param name="Mark">What stands beside it.</param>
+/// <param name="Color">Colour of the mark.</param>
+/// <param name="Pattern">Dash pattern of a line.</param>
+/// <param name="Width">Width of a line, radius of a dot, px.</param>
+internal sealed record LegendEntry(string Text, LegendMark Mark, Color Color, LinePattern Pattern = default, float Width = PaperStyle.LineWidth);
+
+/// <summary>
+/// A legend above the panels, where it covers no data: entries side by side in as many rows as they need, each text cut where it
+/// alone is too wide.
+/// </summary>
+/// <param name="entries">The entries in order.</param>
+internal sealed class Legend(IReadOnlyList<LegendEntry> entries)
+{
+    private const float Row = PaperStyle.SmallSize * 1.25f;
+    private const float LineMark = 16;
+    private const float BoxMark = 7;
+    private const float MarkGap = 3;
+    private const float EntryGap = 9;
+    private const float Margin = 4;
+
+    /// <summary>Its height in a figure of a width, px; 0 without entries.</summary>
+    public float Height(float width) => entries.Count == 0 ? 0 : (Rows(width).Count * Row) + Margin;
+
+    /// <summary>Draws it at the top of a canvas, rows centred.</summary>
+    public void Draw(SKCanvas canvas, float width)
+    {
+        using SKFont font = TextSize.Font(PaperStyle.SmallSize);
+        using SKPaint ink = new() { Color = SKColors.Black, IsAntialias = true };
+        float y = Margin / 2;
+        foreach (List<(LegendEntry Entry, string Text, float Width)> row in Rows(width))
+        {
+            float x = (width - row.Sum(item => item.Width) - (EntryGap * (row.Count - 1))) / 2;
+            foreach ((LegendEntry entry, string text, float itemWidth) in row)
+            {
+                DrawMark(canvas, entry, x, y + (Row / 2));
+                canvas.DrawText(text, x + MarkWidth(entry) + MarkGap, y + (Row * 0.76f), font, ink);
+                x += itemWidth + EntryGap;
+            }
+
+            y += Row;
+        }
+    }
+
+    private static float MarkWidth(LegendEntry entry) => entry.Mark == LegendMark.Line ? LineMark : BoxMark;
+
+    private static void DrawMark(SKCanvas canvas, LegendEntry entry, float x, float y)
+    {
+        using SKPaint paint = new() { Color = entry.Color.ToSKColor(), IsAntialias = true };
+        if (entry.Mark != LegendMark.Line)
+        {
+            if (entry.Mark == LegendMark.Box) canvas.DrawRect(x, y - (BoxMark / 2), BoxMark, BoxMark, paint);
+            else canvas.DrawCircle(x + (BoxMark / 2), y, entry.Width, paint);
+            return;
+        }
+
+        paint.StrokeWidth = entry.Width;
+        paint.Style = SKPaintStyle.Stroke;
+        using SKPathEffect? dashes = entry.Pattern.Intervals is { Length: > 0 } intervals ? SKPathEffect.CreateDash(intervals, 0) : null;
+        paint.PathEffect = dashes;
+        canvas.DrawLine(x, y, x + LineMark, y, paint);
+    }
+
+    private List<List<(LegendEntry Entry, string Text, float Width)>> Rows(float width)
+    {
+        List<List<(LegendEntry, string, float Width)>> rows = [[]];
+        foreach (LegendEntry entry in entries)
+        {
+            string text = TextSize.Fitted(entry.Text, PaperStyle.SmallSize, width - (2 * Margin) - MarkWidth(entry) - MarkGap);
+            float itemWidth = MarkWidth(entry) + MarkGap + TextSize.Width(text, PaperStyle.SmallSize);
+            float used = rows[^1].Sum(item => item.Width + EntryGap);
+            if (used > 0 && used + itemWidth > width - (2 * Margin)) rows.Add([]);
+            rows[^1].Add((entry, text, itemWidth));
+        }
+
+        return rows;
+    }
+}

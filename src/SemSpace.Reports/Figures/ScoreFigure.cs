@@ -1,0 +1,75 @@
+using ScottPlot;
+using ScottPlot.Plottables;
+using SemSpace.Orbit.Time;
+using SemSpace.Reports.Output;
+using SemSpace.Reports.Tables;
+using SemSpace.Sim.Records;
+
+namespace SemSpace.Reports.Figures;
+
+/// <summary>
+/// The score of the global model over simulated time. A model is in force until the next is published, so the curve has steps.
+/// </summary>
+internal static class ScoreFigure
+{
+    private const double HeightIn = 1.9;
+
+    /// <summary>With more rounds than this, markers would hide the curve.</summary>
+    private const int MostMarkers = 40;
+
+    /// <summary>The figure.</summary>
+    public static Figure Of(IReadOnlyList<RoundRecord> rounds, Summary summary)
+    {
+        Plot plot = PaperStyle.NewPlot("simulated time (h)", ScoreAxis.Label(summary.ScoreName));
+        List<LegendEntry> legend = [];
+        double[] scores = [.. rounds.Select(r => r.Evaluation.Score)];
+        AddLevel(plot, legend, "centralised training", summary.CentralisedScore, 1, summary.DurationH);
+        AddLevel(plot, legend, "majority class", summary.MajorityClassShare, 2, summary.DurationH);
+        AddLevel(plot, legend, "target", summary.TargetScore, 3, summary.DurationH);
+        AddModel(plot, legend, Curve(rounds, summary));
+        Ticks.Hours(plot.Axes.Bottom, summary.DurationH);
+        IEnumerable<double?> levels = [summary.CentralisedScore, summary.MajorityClassShare, summary.TargetScore];
+        ScoreAxis.Apply(plot.Axes.Left, summary.ScoreName, [.. scores, .. levels.OfType<double>()]);
+        return new("score", HeightIn, new(legend), [new(plot, (0, 0, 1, 1))]);
+    }
+
+    /// <summary>Hours and scores of the published versions, and the last score again at the end.</summary>
+    internal static Coordinates[] Curve(IEnumerable<RoundRecord> rounds, Summary summary)
+    {
+        if (!Epoch.TryParse(summary.StartUtc, out Epoch start))
+            throw new ResultsException($"start_utc is {summary.StartUtc} in a summary; must be a UTC time.");
+        Coordinates[] points =
+        [
+            .. rounds.Where(r => double.IsFinite(r.Evaluation.Score)).Select(r => new Coordinates((r.Published - start).TotalHours, r.Evaluation.Score)),
+        ];
+        return points.Length == 0 ? points : [.. points, new(Math.Max(summary.DurationH, points[^1].X), points[^1].Y)];
+    }
+
+    private static void AddModel(Plot plot, List<LegendEntry> legend, Coordinates[] curve)
+    {
+        if (curve.Length == 0)
+        {
+            PaperStyle.Note(plot, "no version was published");
+            return;
+        }
+
+        Scatter line = plot.Add.ScatterLine(curve);
+        line.ConnectStyle = ConnectStyle.StepHorizontal;
+        line.Color = PaperStyle.ColorOf(0);
+        line.LineWidth = PaperStyle.LineWidth;
+        legend.Insert(0, new("global model", LegendMark.Line, line.Color));
+        if (curve.Length > MostMarkers) return;
+        Markers markers = plot.Add.Markers(curve[..^1], MarkerShape.FilledCircle, 2.2f * PaperStyle.Point);
+        markers.Color = line.Color;
+    }
+
+    private static void AddLevel(Plot plot, List<LegendEntry> legend, string name, double? level, int style, double durationH)
+    {
+        if (level is not { } value) return;
+        LinePlot line = plot.Add.Line(0, value, durationH, value);
+        line.LineColor = style == 3 ? PaperStyle.Grey : PaperStyle.ColorOf(style);
+        line.LineWidth = PaperStyle.ThinWidth;
+        line.LinePattern = PaperStyle.PatternOf(style);
+        legend.Add(new(name, LegendMark.Line, line.LineColor, line.LinePattern, PaperStyle.ThinWidth));
+    }
+}

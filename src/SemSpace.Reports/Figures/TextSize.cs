@@ -1,0 +1,41 @@
+using SkiaSharp;
+
+namespace SemSpace.Reports.Figures;
+
+/// <summary>Sizes of text in the figures' font.</summary>
+internal static class TextSize
+{
+    private const char Ellipsis = '…';
+
+    /// <summary>The font at a size, its letters placed exactly and not on whole pixels.</summary>
+    public static SKFont Font(float size)
+        => new(PaperFonts.Regular, size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
+
+    /// <summary>Width of a line of text, px.</summary>
+    public static float Width(string text, float size)
+    {
+        using SKFont font = Font(size);
+        return font.MeasureText(text);
+    }
+
+    /// <summary>The text, its end replaced by an ellipsis where it is wider than allowed.</summary>
+    public static string Fitted(string text, float size, float width)
+    {
+        if (Width(text, size) <= width) return text;
+        int length = text.Length;
+        while (length > 1 && Width(text[..length].TrimEnd() + Ellipsis, size) > width) length--;
+        return text[..length].TrimEnd() + Ellipsis;
+    }
+
+    /// <summary>The text, its middle replaced by an ellipsis where it is wider than allowed: names of arms differ at their ends.</summary>
+    public static string Shortened(string text, float size, float width)
+    {
+        if (Width(text, size) <= width) return text;
+        int kept = text.Length - 1;
+        while (kept > 2 && Width(Middle(text, kept), size) > width) kept--;
+        return Middle(text, kept);
+    }
+
+    private static string Middle(string text, int kept)
+        => text[..(kept / 2)].TrimEnd() + Ellipsis + text[^(kept - (kept / 2))..].TrimStart();
+}

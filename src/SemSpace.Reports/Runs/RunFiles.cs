@@ -1,0 +1,78 @@
+using SemSpace.Files;
+using SemSpace.Reports.Output;
+using SemSpace.Reports.Tables;
+
+namespace SemSpace.Reports.Runs;
+
+/// <summary>
+/// The names that a run's folder may hold. Nothing else is ever replaced or deleted: a folder that holds one entry of another name
+/// is somebody's own.
+/// </summary>
+public static class RunFiles
+{
+    /// <summary>The folder of copies of the files that the scenario names.</summary>
+    public const string InputFolder = "inputs";
+
+    private static readonly HashSet<string> Names =
+    [
+        ResultFolder.ScenarioFile, Manifest.FileName, Summary.FileName,
+        RunRecords.ContactsFile, RunRecords.UpdatesFile, RunRecords.DownloadsFile, RunRecords.RoundsFile, RunRecords.EnergyFile,
+        .. new[] { "score", "staleness", "energy" }.SelectMany(figure => new[] { ".pdf", ".svg", ".png" }.Select(kind => figure + kind)),
+    ];
+
+    /// <summary>Why a folder is not a finished run that may be replaced, naming its first foreign entry; null where it may be, is empty or is not there.</summary>
+    public static string? Objection(string folder)
+    {
+        if (File.Exists(folder)) return "it is a file";
+        if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any()) return null;
+        IReadOnlyList<string> inputs = [];
+        bool isRun = true;
+        try
+        {
+            inputs = Manifest.Read(folder).Inputs;
+        }
+        catch (ResultsException)
+        {
+            isRun = false;
+        }
+
+        if (FirstForeign(folder, inputs) is { } foreign) return $"it holds {foreign}, which SemSpace did not write";
+        return isRun ? null : $"its {Manifest.FileName} is missing or damaged, so that it may not be a run of SemSpace";
+    }
+
+    /// <summary>The first entry that is none of a run's, by name; null where there is none.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="inputs">Names in the folder of inputs.</param>
+    public static string? FirstForeign(string folder, IEnumerable<string> inputs)
+        => Foreign(folder, Names.Contains) ?? (HasInputs(folder) ? Foreign(InputsOf(folder), inputs.Contains) is { } foreign ? $"{InputFolder}/{foreign}" : null : null);
+
+    /// <summary>Deletes a run's files, name by name, the manifest last, by which a killed deletion is known; and then its folder if nothing else is in it.</summary>
+    public static void Delete(string folder, IReadOnlyList<string> inputs)
+    {
+        if (HasInputs(folder)) DeleteFiles(InputsOf(folder), inputs.Contains);
+        DeleteFiles(folder, name => name != Manifest.FileName && Names.Contains(name));
+        DeleteFiles(folder, Names.Contains);
+    }
+
+    private static string InputsOf(string folder) => Path.Combine(folder, InputFolder);
+
+    private static bool HasInputs(string folder) => IsOwnFolder(new DirectoryInfo(InputsOf(folder)));
+
+    private static bool IsOwnFolder(DirectoryInfo folder) => folder.Exists && folder.LinkTarget is null;
+
+    private static string? Foreign(string folder, Func<string, bool> isKnown)
+        => new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(entry => !IsOurs(entry, isKnown)).Select(entry => entry.Name).Order(StringComparer.Ordinal).FirstOrDefault();
+
+    private static bool IsOurs(FileSystemInfo entry, Func<string, bool> isKnown)
+        => entry is DirectoryInfo folder ? folder.Name == InputFolder && IsOwnFolder(folder) : IsOurFile(entry, isKnown);
+
+    private static bool IsOurFile(FileSystemInfo entry, Func<string, bool> isKnown)
+        => entry is FileInfo && entry.LinkTarget is null && (isKnown(entry.Name) || TemporaryFile.IsOne(entry.Name)) && Unix.KindOf(entry.FullName) == PlaceKind.File;
+
+    private static void DeleteFiles(string folder, Func<string, bool> isKnown)
+    {
+        if (!Directory.Exists(folder)) return;
+        foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles().Where(file => IsOurFile(file, isKnown)).ToArray()) file.Delete();
+        if (!Directory.EnumerateFileSystemEntries(folder).Any()) Directory.Delete(folder);
+    }
+}

@@ -1,0 +1,58 @@
+using SemSpace.Fl.Training;
+using SemSpace.Reports.Output;
+using SemSpace.Sim.Records;
+
+namespace SemSpace.Reports.Tables;
+
+/// <summary>All records of one run.</summary>
+/// <param name="Metrics">Names of the task's two scores.</param>
+/// <param name="Contacts">Contact windows, in order of AOS.</param>
+/// <param name="Updates">Updates that reached a gateway.</param>
+/// <param name="Downloads">Transfers of models to satellites.</param>
+/// <param name="Rounds">Cloud versions, the initial model first.</param>
+/// <param name="Energy">One ledger a satellite.</param>
+public sealed record RunRecords(
+    MetricNames Metrics,
+    IReadOnlyList<ContactRecord> Contacts,
+    IReadOnlyList<UpdateRecord> Updates,
+    IReadOnlyList<DownloadRecord> Downloads,
+    IReadOnlyList<RoundRecord> Rounds,
+    IReadOnlyList<EnergyRecord> Energy)
+{
+    /// <summary>File name of <see cref="Contacts"/>.</summary>
+    public const string ContactsFile = "contacts.csv";
+
+    /// <summary>File name of <see cref="Updates"/>.</summary>
+    public const string UpdatesFile = "updates.csv";
+
+    /// <summary>File name of <see cref="Downloads"/>.</summary>
+    public const string DownloadsFile = "downloads.csv";
+
+    /// <summary>File name of <see cref="Rounds"/>.</summary>
+    public const string RoundsFile = "rounds.csv";
+
+    /// <summary>File name of <see cref="Energy"/>.</summary>
+    public const string EnergyFile = "energy.csv";
+
+    /// <summary>The five CSV files: each one's name, and what writes it to a path.</summary>
+    public IEnumerable<(string Name, Action<string> Write)> Files =>
+    [
+        (ContactsFile, path => ResultTables.Contacts.Write(path, Contacts)),
+        (UpdatesFile, path => ResultTables.Updates.Write(path, Updates)),
+        (DownloadsFile, path => ResultTables.Downloads.Write(path, Downloads)),
+        (RoundsFile, path => ResultTables.Rounds(Metrics).Write(path, Rounds)),
+        (EnergyFile, path => ResultTables.Energy.Write(path, Energy)),
+    ];
+
+    /// <summary>Reads the five CSV files of a finished run; times come back to the millisecond.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="metrics">Names of the task's scores, as <see cref="Summary.Metrics"/> has them.</param>
+    /// <exception cref="ResultsException">A file is not there or not such a file.</exception>
+    public static RunRecords Read(string folder, MetricNames metrics) => new(
+        metrics,
+        ResultTables.Contacts.Read(Path.Combine(folder, ContactsFile)),
+        ResultTables.Updates.Read(Path.Combine(folder, UpdatesFile)),
+        ResultTables.Downloads.Read(Path.Combine(folder, DownloadsFile)),
+        ResultTables.Rounds(metrics).Read(Path.Combine(folder, RoundsFile)),
+        ResultTables.Energy.Read(Path.Combine(folder, EnergyFile)));
+}

@@ -1,0 +1,94 @@
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Records;
+
+namespace SemSpace.Reports.Tables;
+
+/// <summary>What a summary says beside what the records do.</summary>
+/// <param name="Scenario">Scenario name.</param>
+/// <param name="Seed">The seed.</param>
+/// <param name="Start">Start of the simulated time.</param>
+/// <param name="DurationH">Simulated time, h.</param>
+/// <param name="TargetScore">The score to reach; null for none.</param>
+/// <param name="BatteryWh">Capacity of each satellite's battery, Wh.</param>
+/// <param name="MajorityClassShare">Share of the test set's commonest class; null for tasks without classes.</param>
+/// <param name="CentralisedScore">Score of training in one place; null if that was not done.</param>
+public sealed record RunFacts(
+    string Scenario, ulong Seed, Epoch Start, double DurationH, double? TargetScore, double BatteryWh, double? MajorityClassShare, double? CentralisedScore);
+
+/// <summary>Sums up a run's records. Pure functions.</summary>
+public static class Summariser
+{
+    private const double JoulesPerWattHour = 3600;
+
+    /// <summary>A run in a few numbers.</summary>
+    /// <param name="facts">What the records do not say.</param>
+    /// <param name="records">What the run gave.</param>
+    public static Summary Of(RunFacts facts, RunRecords records)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(records);
+        UpdateRecord[] merged = [.. records.Updates.Where(u => u.Fate == UpdateFate.Merged)];
+        RoundRecord? last = records.Rounds.Count == 0 ? null : records.Rounds[^1];
+        double contactH = records.Contacts.Sum(c => (c.Los - c.Aos).TotalHours);
+        return new()
+        {
+            Scenario = facts.Scenario,
+            Seed = facts.Seed,
+            StartUtc = facts.Start.ToString(),
+            DurationH = facts.DurationH,
+            ScoreName = records.Metrics.Score,
+            SecondScoreName = records.Metrics.SecondScore,
+            TargetScore = facts.TargetScore,
+            TimeToTargetH = TimeToTargetH(facts.Start, records.Rounds, facts.TargetScore),
+            FinalLoss = Finite(last?.Evaluation.Loss),
+            FinalScore = Finite(last?.Evaluation.Score),
+            FinalSecondScore = Finite(last?.Evaluation.SecondScore),
+            BestScore = records.Rounds.Max(r => Finite(r.Evaluation.Score)),
+            MajorityClassShare = facts.MajorityClassShare,
+            CentralisedScore = Finite(facts.CentralisedScore),
+            Rounds = records.Rounds.Count(r => r.Version > 0),
+            Updates = records.Updates.Count,
+            MergedUpdates = merged.Length,
+            UnweightedUpdates = Count(records, UpdateFate.Unweighted),
+            NonFiniteUpdates = Count(records, UpdateFate.NonFinite),
+            PendingUpdates = Count(records, UpdateFate.Pending),
+            StalenessVersions = SpreadOf([.. merged.Select(u => (double)u.StalenessVersions)]),
+            StalenessS = SpreadOf([.. merged.Select(u => u.StalenessSeconds)]),
+            Satellites = records.Energy.Count,
+            EnergyPerSatelliteJ = ExtentOf([.. records.Energy.Select(e => e.UsedJ)]),
+            MinimumCharge = records.Energy.Min(e => (double?)e.MinimumJ) / (facts.BatteryWh * JoulesPerWattHour),
+            EnergyImbalanceJ = records.Energy.Max(e => (double?)Math.Abs(e.ImbalanceJ)),
+            Contacts = records.Contacts.Count,
+            ContactTimeH = contactH,
+            ContactUtilisation = contactH > 0 ? Duration.FromSeconds(records.Contacts.Sum(c => c.UsedSeconds)).TotalHours / contactH : null,
+            EnergyGatedTrainings = records.Energy.Sum(e => e.EnergyGatedTrainings),
+            DataGatedTrainings = records.Energy.Sum(e => e.DataGatedTrainings),
+        };
+    }
+
+    /// <summary>Hours from the start until a version with at least the target score was published; null if none was.</summary>
+    public static double? TimeToTargetH(Epoch start, IEnumerable<RoundRecord> rounds, double? target)
+        => rounds.FirstOrDefault(r => r.Evaluation.Score >= target) is { } first ? (first.Published - start).TotalHours : null;
+
+    /// <summary>A percentile, linear between the two neighbouring values (Hyndman and Fan 1996, type 7).</summary>
+    /// <param name="ascending">Values in ascending order, at least one.</param>
+    /// <param name="share">0 for the smallest, 1 for the largest.</param>
+    public static double Percentile(IReadOnlyList<double> ascending, double share)
+    {
+        double at = share * (ascending.Count - 1);
+        int below = (int)Math.Floor(at), above = Math.Min(below + 1, ascending.Count - 1);
+        return ascending[below] + ((at - below) * (ascending[above] - ascending[below]));
+    }
+
+    private static Spread? SpreadOf(double[] values)
+    {
+        Array.Sort(values);
+        return values.Length == 0 ? null : new(values.Average(), Percentile(values, 0.5), Percentile(values, 0.95));
+    }
+
+    private static Extent? ExtentOf(double[] values) => values.Length == 0 ? null : new(values.Average(), values.Min(), values.Max());
+
+    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
+
+    private static int Count(RunRecords records, UpdateFate fate) => records.Updates.Count(u => u.Fate == fate);
+}

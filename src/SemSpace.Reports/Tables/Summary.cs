@@ -1,0 +1,128 @@
+using System.Text.Json.Serialization;
+using SemSpace.Fl.Training;
+using SemSpace.Reports.Output;
+
+namespace SemSpace.Reports.Tables;
+
+/// <summary>A quantity over many things.</summary>
+/// <param name="Mean">Mean.</param>
+/// <param name="P50">Median.</param>
+/// <param name="P95">95th percentile, linear between neighbours.</param>
+public sealed record Spread(double Mean, double P50, double P95);
+
+/// <summary>A quantity over satellites.</summary>
+/// <param name="Mean">Mean.</param>
+/// <param name="Min">Smallest.</param>
+/// <param name="Max">Largest.</param>
+public sealed record Extent(double Mean, double Min, double Max);
+
+/// <summary>One run in a few numbers. A number that is not there, or that is no finite number, is null.</summary>
+public sealed record Summary
+{
+    /// <summary>Its file name.</summary>
+    public const string FileName = "summary.json";
+
+    /// <summary>Scenario name.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>The seed.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Start, ISO 8601 UTC.</summary>
+    public required string StartUtc { get; init; }
+
+    /// <summary>Simulated time, h.</summary>
+    public required double DurationH { get; init; }
+
+    /// <summary>Name of the task's headline score, with its unit.</summary>
+    public required string ScoreName { get; init; }
+
+    /// <summary>Name of the task's second score, with its unit.</summary>
+    public required string SecondScoreName { get; init; }
+
+    /// <summary>The score to reach.</summary>
+    public double? TargetScore { get; init; }
+
+    /// <summary>Simulated time until a version with that score was published, h.</summary>
+    public double? TimeToTargetH { get; init; }
+
+    /// <summary>Test loss of the last version.</summary>
+    public double? FinalLoss { get; init; }
+
+    /// <summary>Score of the last version.</summary>
+    public double? FinalScore { get; init; }
+
+    /// <summary>Second score of the last version.</summary>
+    public double? FinalSecondScore { get; init; }
+
+    /// <summary>Highest score of any version.</summary>
+    public double? BestScore { get; init; }
+
+    /// <summary>Share of the test set's commonest class: the accuracy of always naming it.</summary>
+    public double? MajorityClassShare { get; init; }
+
+    /// <summary>Score of training on all satellites' samples in one place.</summary>
+    public double? CentralisedScore { get; init; }
+
+    /// <summary>Cloud versions made, the initial model not counted.</summary>
+    public required int Rounds { get; init; }
+
+    /// <summary>Updates that reached a gateway.</summary>
+    public required int Updates { get; init; }
+
+    /// <summary>Those merged into a version.</summary>
+    public required int MergedUpdates { get; init; }
+
+    /// <summary>Those that got no weight.</summary>
+    public required int UnweightedUpdates { get; init; }
+
+    /// <summary>Those refused because a parameter was not a finite number.</summary>
+    public required int NonFiniteUpdates { get; init; }
+
+    /// <summary>Those still at a gateway at the end.</summary>
+    public required int PendingUpdates { get; init; }
+
+    /// <summary>Staleness of merged updates, versions.</summary>
+    public Spread? StalenessVersions { get; init; }
+
+    /// <summary>Staleness of merged updates, s.</summary>
+    public Spread? StalenessS { get; init; }
+
+    /// <summary>Satellites.</summary>
+    public required int Satellites { get; init; }
+
+    /// <summary>Energy used by each satellite's loads, J.</summary>
+    public Extent? EnergyPerSatelliteJ { get; init; }
+
+    /// <summary>Lowest charge of any satellite, as a fraction of the capacity.</summary>
+    public double? MinimumCharge { get; init; }
+
+    /// <summary>Largest amount by which a satellite's energy ledger fails to close, J.</summary>
+    public double? EnergyImbalanceJ { get; init; }
+
+    /// <summary>Contact windows.</summary>
+    public required int Contacts { get; init; }
+
+    /// <summary>Length of all contact windows together, h.</summary>
+    public required double ContactTimeH { get; init; }
+
+    /// <summary>Share of the contact time in which an antenna sent or received.</summary>
+    public double? ContactUtilisation { get; init; }
+
+    /// <summary>Trainings put off because a battery was low.</summary>
+    public required int EnergyGatedTrainings { get; init; }
+
+    /// <summary>Trainings skipped because a buffer held too few samples.</summary>
+    public required int DataGatedTrainings { get; init; }
+
+    /// <summary>The names of the task's scores.</summary>
+    [JsonIgnore]
+    public MetricNames Metrics => new(ScoreName, SecondScoreName);
+
+    /// <summary>What summary.json holds.</summary>
+    public string ToJson() => ResultJson.Text(this, ResultJson.Default.Summary);
+
+    /// <summary>Reads the summary of a finished run.</summary>
+    /// <exception cref="ResultsException">It is not there or not a summary.</exception>
+    public static Summary Read(string folder) => ResultJson.Read(Path.Combine(folder, FileName), ResultJson.Default.Summary);
+}

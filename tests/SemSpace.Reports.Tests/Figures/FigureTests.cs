@@ -1,0 +1,146 @@
+using System.Text;
+using SemSpace.Experiments.Tests.Golden;
+using SemSpace.Reports.Figures;
+using SemSpace.Reports.Output;
+using SemSpace.Reports.Tables;
+using SkiaSharp;
+
+namespace SemSpace.Reports.Tests.Figures;
+
+public sealed class FigureTests
+{
+    private const string LongName = "aggregation.trajectory.variant foresight-stale with a label that no column of a journal could ever hold";
+
+    /// <summary>Every figure at the sizes that its reader may meet. The environment variable KEEP_FIGURES names a folder to look at them in.</summary>
+    public static TheoryData<string> Cases => [.. Samples.Keys];
+
+    private static Dictionary<string, Func<string, IReadOnlyList<string>>> Samples { get; } = new()
+    {
+        ["quickstart"] = folder => Write(folder, SampleRuns.Run(24, 6, 24, 15)),
+        ["many"] = folder => Write(folder, SampleRuns.Run(78, 6, 24, 160, speed: 0.15)),
+        ["few"] = folder => Write(folder, SampleRuns.Run(1, 1, 0.5, 1)),
+        ["week"] = folder => Write(folder, SampleRuns.Run(40, 20, 168, 60, isPsnr: true, speed: 0.05)),
+        ["nothing"] = folder => Write(folder, Empty()),
+        ["strategies"] = folder => FigureCatalogue.WriteSweep(folder, [SampleRuns.Arm("trajectory", 3, 0.4), SampleRuns.Arm("fedavg", 3, 0.15), SampleRuns.Arm("fedbuff", 3, 0.25)]),
+        ["one-seed"] = folder => FigureCatalogue.WriteSweep(folder, [SampleRuns.Arm("trajectory", 1, 0.4, isPsnr: true)]),
+        ["many-arms"] = folder => FigureCatalogue.WriteSweep(folder, [.. Enumerable.Range(0, 8).Select(i => SampleRuns.Arm(i == 3 ? LongName : $"rule fedbuff, buffer_size {5 * (i + 1)}", 6, 0.1 + (0.05 * i)))]),
+        ["distances"] = folder => FigureCatalogue.WriteDistances(
+            folder, "distances", ("time (h)", "distance (km)"),
+            [new("near", [(0, 0), (24, 2), (72, 9)]), new("far", [(1, 300), (72, 9000)]), new("measured", [(3, 250), (72, 9999)], IsMarks: true)]),
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Figures_are_written_in_three_formats_the_same_bytes_each_time_with_nothing_cut_off_at_an_edge(string name)
+    {
+        using TestFolder folder = new();
+        IReadOnlyList<string> first = Samples[name](folder.In("first")), second = Samples[name](folder.In("second"));
+
+        Assert.Equal(first.Select(Path.GetFileName), second.Select(Path.GetFileName));
+        Assert.All(first.Zip(second), pair => Assert.Equal(File.ReadAllBytes(pair.First), File.ReadAllBytes(pair.Second)));
+        Assert.Equal([".pdf", ".svg", ".png"], first.Select(Path.GetExtension).Distinct());
+        foreach (string png in first.Where(file => file.EndsWith(".png", StringComparison.Ordinal))) AssertEdgeIsWhite(png);
+        if (Environment.GetEnvironmentVariable("KEEP_FIGURES") is { Length: > 0 } kept) Samples[name](Path.Combine(kept, name));
+    }
+
+    [Fact]
+    public void A_figure_that_cannot_be_written_whole_is_not_written_at_all()
+    {
+        using TestFolder folder = new();
+        Directory.CreateDirectory(folder.In("score.svg"));
+        ResultsException refused = Assert.Throws<ResultsException>(() => Samples["few"](folder.Path));
+        Assert.Contains("score.svg", refused.Message, StringComparison.Ordinal);
+        Assert.Equal([folder.In("score.svg")], Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void A_run_has_three_figures_a_sweep_two_and_distances_one()
+    {
+        using TestFolder folder = new();
+
+        Assert.Equal(["score", "staleness", "energy"], Names(Samples["few"](folder.Path)));
+        Assert.Equal(["arms", "arm-costs"], Names(Samples["one-seed"](folder.Path)));
+        Assert.Equal(["distances"], Names(Samples["distances"](folder.Path)));
+    }
+
+    [Fact]
+    public void A_pdf_is_one_column_wide_and_carries_its_font()
+    {
+        using TestFolder folder = new();
+        foreach (string file in Samples["quickstart"](folder.Path).Where(file => file.EndsWith(".pdf", StringComparison.Ordinal)))
+        {
+            string pdf = Encoding.Latin1.GetString(File.ReadAllBytes(file));
+            Assert.Contains("/FontFile2", pdf, StringComparison.Ordinal);
+            Assert.Contains("LiberationSerif", pdf, StringComparison.Ordinal);
+            Assert.Contains("/ToUnicode", pdf, StringComparison.Ordinal);
+            Assert.Contains("/MediaBox [0 0 252 ", pdf, StringComparison.Ordinal);
+            Assert.DoesNotContain("/Subtype /Image", pdf, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void An_svg_holds_its_text_as_text_names_fonts_of_the_same_metrics_and_starts_from_white()
+    {
+        using TestFolder folder = new();
+        foreach (string file in Samples["strategies"](folder.Path).Where(file => file.EndsWith(".svg", StringComparison.Ordinal)))
+        {
+            string svg = File.ReadAllText(file);
+            Assert.Contains("font-family=\"Liberation Serif, Times New Roman, Times, serif\"", svg, StringComparison.Ordinal);
+            Assert.DoesNotContain("font-family=\"Liberation Serif\"", svg, StringComparison.Ordinal);
+            Assert.Contains("<text", svg, StringComparison.Ordinal);
+            Assert.StartsWith("<rect fill=\"white\"", svg[svg.IndexOf("<rect", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_png_says_its_resolution()
+    {
+        using TestFolder folder = new();
+        byte[] png = File.ReadAllBytes(Samples["few"](folder.Path).First(file => file.EndsWith(".png", StringComparison.Ordinal)));
+
+        Assert.Equal("pHYs"u8, png.AsSpan(37, 4));
+        Assert.Equal([0, 0, 0x5C, 0x46, 0, 0, 0x5C, 0x46, 1], png[41..50]);
+        using SKBitmap decoded = SKBitmap.Decode(png);
+        Assert.Equal(2100, decoded.Width);
+    }
+
+    [Fact]
+    public void A_missing_font_is_said_loudly()
+    {
+        InvalidOperationException fault = Assert.Throws<InvalidOperationException>(() => PaperFonts.Load("NoSuchFont.ttf"));
+
+        Assert.Equal("Bug in SemSpace: the font NoSuchFont.ttf is missing from the program; no figure is drawn.", fault.Message);
+    }
+
+    [Fact]
+    public void An_unwritable_folder_is_one_clear_fault()
+    {
+        using TestFolder folder = new();
+        string file = folder.Write("file", "");
+
+        ResultsException fault = Assert.Throws<ResultsException>(() => Samples["few"](Path.Combine(file, "figures")));
+
+        Assert.StartsWith($"Results cannot be written to {file}/figures/score.pdf: ", fault.Message, StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<string> Write(string folder, (RunRecords Records, Summary Summary) run)
+        => FigureCatalogue.WriteRun(folder, run.Records, run.Summary);
+
+    private static (RunRecords Records, Summary Summary) Empty()
+    {
+        (RunRecords records, Summary summary) = SampleRuns.Run(2, 1, 12, 1);
+        return (records with { Updates = [], Rounds = [], Energy = [] }, summary with { TargetScore = null, CentralisedScore = null, MajorityClassShare = null });
+    }
+
+    private static IEnumerable<string> Names(IEnumerable<string> files)
+        => files.Select(file => Path.GetFileNameWithoutExtension(file)!).Distinct();
+
+    /// <summary>Nothing reaches the edge of a picture.</summary>
+    internal static void AssertEdgeIsWhite(string path)
+    {
+        using SKBitmap picture = SKBitmap.Decode(path);
+        IEnumerable<(int X, int Y)> edge = Enumerable.Range(0, picture.Width).SelectMany(x => new[] { (x, 0), (x, picture.Height - 1) })
+            .Concat(Enumerable.Range(0, picture.Height).SelectMany(y => new[] { (0, y), (picture.Width - 1, y) }));
+        Assert.All(edge, at => Assert.Equal(SKColors.White, picture.GetPixel(at.X, at.Y)));
+    }
+}

@@ -1,0 +1,68 @@
+using SemSpace.Fl.Randomness;
+using SemSpace.Fl.Training;
+using SemSpace.Orbit.Time;
+using SemSpace.Reports.Figures;
+using SemSpace.Reports.Tables;
+using SemSpace.Sim.Records;
+
+namespace SemSpace.Reports.Tests.Figures;
+
+/// <summary>Records such as a simulation gives, made up from smooth laws and seeded noise.</summary>
+internal static class SampleRuns
+{
+    private static readonly MetricNames Accuracy = new("accuracy", "balanced_accuracy");
+    private static readonly MetricNames Psnr = new("psnr_db", "ssim");
+
+    /// <summary>A run.</summary>
+    /// <param name="satellites">Satellites.</param>
+    /// <param name="planes">Planes.</param>
+    /// <param name="hours">Simulated time, h.</param>
+    /// <param name="rounds">Cloud versions after the first.</param>
+    /// <param name="seed">Seed of the noise.</param>
+    /// <param name="isPsnr">Whether the score is a PSNR in dB.</param>
+    /// <param name="speed">How fast it learns, 1/h.</param>
+    public static (RunRecords Records, Summary Summary) Run(int satellites, int planes, double hours, int rounds, ulong seed = 1, bool isPsnr = false, double speed = 0.35)
+    {
+        RandomStream random = new SeedTree(seed).Stream("figures");
+        Epoch start = Epoch.FromUtc(2025, 7, 1);
+        MetricNames metrics = isPsnr ? Psnr : Accuracy;
+        RoundRecord[] versions = [.. Enumerable.Range(0, rounds + 1).Select(v => Round(v, start, hours * v / (rounds + 0.7), random, isPsnr, speed))];
+        UpdateRecord[] updates = [.. Enumerable.Range(0, rounds * satellites / 2).Select(i => Update(i, satellites, planes, start, random))];
+        EnergyRecord[] energy = [.. Enumerable.Range(0, satellites).Select(i => Ledger(i, satellites, planes, hours, random))];
+        RunRecords records = new(metrics, [], updates, [], versions, energy);
+        RunFacts facts = new("small", seed, start, hours, isPsnr ? 24 : 0.75, 15, isPsnr ? null : 0.52, isPsnr ? 27.4 : 0.86);
+        return (records, Summariser.Of(facts, records));
+    }
+
+    /// <summary>An arm of several seeds.</summary>
+    public static ArmRuns Arm(string label, int seeds, double speed, bool isPsnr = false)
+        => new(label, [.. Enumerable.Range(1, seeds).Select(seed => Run(24, 6, 24, 15 + (int)(speed * 20), (ulong)seed * 31, isPsnr, speed)).Select(run => new ArmRun(run.Summary, run.Records.Rounds))]);
+
+    private static RoundRecord Round(int version, Epoch start, double hour, RandomStream random, bool isPsnr, double speed)
+    {
+        double progress = 1 - Math.Exp(-speed * hour);
+        double noise = (random.NextDouble() - 0.5) * 0.05;
+        double score = isPsnr ? 14 + (12.5 * (progress + noise)) : 0.22 + (0.6 * (progress + noise));
+        Epoch at = start + Duration.FromHours(hour);
+        return new(version, at, at, 10, 8, 400, 0.5, 0.1, 1 - progress, new(1.7 - progress, score, score / 2));
+    }
+
+    private static UpdateRecord Update(int id, int satellites, int planes, Epoch start, RandomStream random)
+    {
+        int staleness = (int)(-Math.Log(1 - random.NextDouble()) * 1.3);
+        double seconds = (staleness * 5700) + (random.NextDouble() * 5700);
+        int satellite = random.NextInt32(satellites);
+        return new(id, $"SAT-{satellite:00}", satellite * planes / satellites, "Svalbard", 0, 1, 2 + staleness, start, start, start, start, start, staleness, seconds, 0.1, 60, 1, 500_000, 100, UpdateFate.Merged);
+    }
+
+    private static EnergyRecord Ledger(int index, int satellites, int planes, double hours, RandomStream random)
+    {
+        int plane = index * planes / satellites;
+        double sun = 0.62 + (0.06 * plane / Math.Max(1, planes - 1));
+        double harvested = 20.4 * 0.9 * sun * hours * 3600, idle = 5 * hours * 3600;
+        double train = 900 * hours * Noise(), transmit = 320 * hours * Noise(), receive = 90 * hours * Noise(), loss = 0.04 * idle;
+        double clipped = Math.Max(0, harvested - idle - train - transmit - receive - loss - 14_400);
+        double Noise() => 0.7 + (0.6 * random.NextDouble());
+        return new($"SAT-{index:00}", plane, 57_600, 72_000, 41_000, harvested, idle, train, transmit, receive, loss, clipped, 0, hours * 1200, 0, 0, 0, 0, 0, null);
+    }
+}

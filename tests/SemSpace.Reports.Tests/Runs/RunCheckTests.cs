@@ -1,0 +1,52 @@
+using SemSpace.Experiments.Tests.Golden;
+using SemSpace.Reports.Runs;
+using SemSpace.Reports.Tables;
+using SemSpace.Reports.Tests.Tables;
+
+namespace SemSpace.Reports.Tests.Runs;
+
+public sealed class RunCheckTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    private string Run => _folder.In("run");
+
+    public RunCheckTests()
+    {
+        using ResultFolder results = ResultFolder.Begin(Run);
+        results.Write(SampleRecords.Run);
+        results.WriteText(Summary.FileName, Summariser.Of(SampleRecords.Facts, SampleRecords.Run).ToJson());
+        results.WriteText(Manifest.FileName, """
+            {"scenario": "s", "scenario_hash": "0", "seed": 1, "fingerprint": "0", "semspace_version": "0", "dotnet_version": "0",
+            "torchsharp_version": "0", "operating_system": "0", "workers": 1, "wall_time_s": {}}
+            """);
+        results.Complete();
+    }
+
+    [Fact]
+    public void A_whole_run_is_whole() => Assert.Null(RunCheck.Damage(Run));
+
+    [Theory]
+    [InlineData("manifest.json")]
+    [InlineData("summary.json")]
+    [InlineData("contacts.csv")]
+    [InlineData("updates.csv")]
+    [InlineData("rounds.csv")]
+    [InlineData("energy.csv")]
+    public void A_file_that_is_gone_empty_or_cut_short_is_named(string file)
+    {
+        string path = Path.Combine(Run, file), text = File.ReadAllText(path);
+        string[] lines = text.TrimEnd('\n').Split('\n');
+        string[] damaged = ["", text[..(text.Length / 2)], text.TrimEnd('\n')[..^1], string.Join('\n', lines[..^1]) + "\n"];
+        foreach (string damage in damaged)
+        {
+            File.WriteAllText(path, damage);
+            Assert.StartsWith(path, RunCheck.Damage(Run), StringComparison.Ordinal);
+        }
+
+        File.Delete(path);
+        Assert.Equal($"{path} cannot be read: it is not there", RunCheck.Damage(Run));
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

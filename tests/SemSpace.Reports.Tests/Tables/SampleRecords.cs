@@ -1,0 +1,52 @@
+using SemSpace.Fl.Training;
+using SemSpace.Orbit.Time;
+using SemSpace.Reports.Tables;
+using SemSpace.Sim.Records;
+
+namespace SemSpace.Reports.Tests.Tables;
+
+/// <summary>A few records with round numbers.</summary>
+internal static class SampleRecords
+{
+    /// <summary>Names of the scores.</summary>
+    public static MetricNames Metrics { get; } = new("accuracy", "balanced_accuracy");
+
+    /// <summary>Start of the run.</summary>
+    public static Epoch Start { get; } = Epoch.FromUtc(2025, 7, 1);
+
+    /// <summary>What the records do not say.</summary>
+    public static RunFacts Facts { get; } = new("small", 1, Start, 12, 0.5, 20, 0.4, 0.75);
+
+    /// <summary>One run's records.</summary>
+    public static RunRecords Run { get; } = new(
+        Metrics,
+        [
+            new(0, "SAT-01", "Punta Arenas", At(0), At(600), At(290.25), 45.125, true, 300, 2.5e8, 1.25e8),
+            new(1, "SAT-02", "Svalbard, \"north\"", At(100), At(700), At(400.5), 10.5, false, 60, 0, 1e6),
+        ],
+        [
+            Update(0, 0, 1, 0, 600, UpdateFate.Merged),
+            Update(1, 0, 2, 1, 1200, UpdateFate.Merged),
+            Update(2, 1, 2, 0, 900, UpdateFate.Merged),
+            Update(3, 1, null, 3, 4000, UpdateFate.Pending),
+        ],
+        [
+            new("SAT-01", "Punta Arenas", 0, 1, At(40), At(41.5), 1.25e8, true, 3),
+            new("SAT-02", "Svalbard, \"north\"", 1, 1, At(100), At(160), 1e6, false, 120.25),
+        ],
+        [
+            new(0, At(0), At(0), 0, 0, 0, 0, 1, double.NaN, new(1.75, 0.25, 0.2)),
+            new(1, At(5700), At(5700.25), 1, 1, 64, 0, 0.125, 1.5, new(1.25, 0.5, 1 / 3.0)),
+            new(2, At(11400), At(11400.25), 2, 2, 128, 0.5, 1e-9, 1.25, new(0.875, 0.625, 0.5)),
+        ],
+        [
+            new("SAT-01", 0, 57600, 60000, 50000, 10000, 5000, 1000, 500, 100, 400, 600, 0, 2100, 1, 0, 0, 0, 0, null),
+            new("SAT-02", 1, 57600, 57600, 43200, 9000, 5000, 2000, 500, 100, 400, 1000, 0, 2100, 0, 2, 1, 2, 600.5, At(300)),
+        ]);
+
+    /// <summary>An instant a number of seconds after the start.</summary>
+    public static Epoch At(double seconds) => Start + Duration.FromSeconds(seconds);
+
+    private static UpdateRecord Update(long id, int baseVersion, int? merged, int staleness, double seconds, UpdateFate fate)
+        => new(id, "SAT-01", 0, "Punta Arenas", (int)id, baseVersion, merged, At(0), At(10), At(74), At(500), At(seconds), staleness, seconds, 0.1 + (0.2 * id), 64, 1.5, 573_776, 128.5, fate);
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SemSpace.Experiments.Running;
 using SemSpace.Orbit;
+using SemSpace.Reports.Figures;
 using SemSpace.Reports.Tables;
 using Spectre.Console;
 
@@ -19,7 +20,8 @@ internal static class SummaryTable
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
         console.Profile.Width = Width;
         console.Write(table);
-        terminal.Output.WriteLine("Figures: score, staleness and energy, each as PDF, SVG and PNG; tables: *.csv. All in:");
+        IReadOnlyList<string> figures = FigureCatalogue.NamesOfRun;
+        terminal.Output.WriteLine($"Figures: {string.Join(", ", figures.SkipLast(1))} and {figures[^1]}, each as PDF, SVG and PNG; tables: *.csv. All in:");
     }
 
     private static IEnumerable<(string What, string Value)> Rows(Summary s, Manifest manifest)

@@ -38,6 +38,29 @@ public class ArrowTests
     [Fact]
     public void Orbits_need_no_package() => Assert.Empty(Repository.References("SemSpace.Orbit", "PackageReference"));
 
+    /// <summary>Of two folders of a project only one uses the other, directly or through others.</summary>
+    [Theory]
+    [InlineData("SemSpace.Reports")]
+    [InlineData("SemSpace.Experiments")]
+    public void Rooms_of_a_project_form_no_circle(string project)
+    {
+        ILookup<string, string> uses = Repository.Rooms(project);
+        Assert.All(uses, room => Assert.DoesNotContain(room.Key, Reached(room.Key)));
+
+        HashSet<string> Reached(string from)
+        {
+            HashSet<string> reached = [];
+            Stack<string> open = new(uses[from]);
+            while (open.TryPop(out string? room))
+            {
+                if (!reached.Add(room)) continue;
+                foreach (string next in uses[room]) open.Push(next);
+            }
+
+            return reached;
+        }
+    }
+
     [Fact]
     public void A_library_is_used_only_by_its_owners()
     {

@@ -19,6 +19,21 @@ internal static class Repository
         => XDocument.Load(Path.Combine(Root, "src", project, $"{project}.csproj")).Descendants(kind)
             .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
 
+    /// <summary>The other folders that each folder of a project names in its using lines.</summary>
+    public static ILookup<string, string> Rooms(string project)
+    {
+        string Room(string path) => path.Split('/', '.')[0];
+        IEnumerable<(string From, string To)> uses =
+            from file in Sources(project)
+            let own = Room(Path.GetRelativePath(Path.Combine(Root, "src", project), file).Replace('\\', '/'))
+            from line in File.ReadLines(file)
+            where line.StartsWith($"using {project}.", StringComparison.Ordinal)
+            let other = Room(line[$"using {project}.".Length..].TrimEnd(';'))
+            where other != own
+            select (own, other);
+        return uses.Distinct().ToLookup(use => use.From, use => use.To);
+    }
+
     public static string Relative(string path) => Path.GetRelativePath(Root, path);
 
     private static string FindRoot([CallerFilePath] string here = "")

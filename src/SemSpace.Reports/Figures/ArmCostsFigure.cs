@@ -1,5 +1,6 @@
 using ScottPlot;
 using ScottPlot.Plottables;
+using SemSpace.Reports.Figures.Drawing;
 using SemSpace.Reports.Tables;
 
 namespace SemSpace.Reports.Figures;
@@ -24,7 +25,7 @@ internal static class ArmCostsFigure
         Ticks.Named(staleness.Axes.Left, arms.Count - 0.4, -0.6, labels.Select((label, i) => ((double)i, label)));
         Ticks.Named(energy.Axes.Left, arms.Count - 0.4, -0.6, labels.Select((_, i) => ((double)i, "")));
         float border = (1 + (Ticks.Widest(staleness.Axes.Left) / PaperStyle.ColumnPx)) / 2;
-        return new("arm-costs", RestIn + (RowIn * arms.Count), new([]), [new(staleness, (0, 0, border, 1), "(a)"), new(energy, (border, 0, 1, 1), "(b)")]);
+        return new(RestIn + (RowIn * arms.Count), new([]), [new(staleness, (0, 0, border, 1), "(a)"), new(energy, (border, 0, 1, 1), "(b)")]);
     }
 
     private static Plot Dots(IReadOnlyList<ArmRuns> arms, string label, Func<Summary, double?> cost)

@@ -1,5 +1,6 @@
 using ScottPlot;
 using ScottPlot.Plottables;
+using SemSpace.Reports.Figures.Drawing;
 using SemSpace.Reports.Tables;
 
 namespace SemSpace.Reports.Figures;
@@ -26,8 +27,8 @@ internal static class ArmsFigure
         for (int i = 0; i < bands.Length; i++) AddMedian(plot, bands[i], i);
         Ticks.Hours(plot.Axes.Bottom, durationH);
         ScoreAxis.Apply(plot.Axes.Left, metric, bands.SelectMany(band => band.Low.Concat(band.High)));
-        Legend legend = new([.. arms.Select((arm, i) => new LegendEntry(arm.Label, LegendMark.Line, PaperStyle.ColorOf(i), PaperStyle.PatternOf(i)))]);
-        return new("arms", HeightIn, legend, [new(plot, (0, 0, 1, 1))]);
+        FigureLegend legend = new([.. arms.Select((arm, i) => new LegendEntry(arm.Label, LegendMark.Line, PaperStyle.ColorOf(i), PaperStyle.PatternOf(i)))]);
+        return new(HeightIn, legend, [new(plot, (0, 0, 1, 1))]);
     }
 
     /// <summary>Lowest, middle and highest curve of an arm at every time at which any of its models changes.</summary>

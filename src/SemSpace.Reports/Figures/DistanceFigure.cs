@@ -1,5 +1,6 @@
 using ScottPlot;
 using ScottPlot.Plottables;
+using SemSpace.Reports.Figures.Drawing;
 
 namespace SemSpace.Reports.Figures;
 
@@ -19,11 +20,10 @@ internal static class DistanceFigure
     private const double EndRoom = 1.02;
 
     /// <summary>The figure.</summary>
-    /// <param name="name">File name without ending.</param>
     /// <param name="xLabel">What the hours are counted from.</param>
     /// <param name="yLabel">What the distances are.</param>
     /// <param name="curves">The distances, at least one above 0; the first lies over the others, dots over all.</param>
-    public static Figure Of(string name, string xLabel, string yLabel, IReadOnlyList<DistanceCurve> curves)
+    public static Figure Of(string xLabel, string yLabel, IReadOnlyList<DistanceCurve> curves)
     {
         Plot plot = PaperStyle.NewPlot(xLabel, yLabel);
         LegendEntry[] legend = [.. curves.Select(EntryOf)];
@@ -31,7 +31,7 @@ internal static class DistanceFigure
         double[] heights = [.. curves.SelectMany(PointsOf).Select(point => point.Y)];
         Ticks.Hours(plot.Axes.Bottom, curves.SelectMany(PointsOf).Max(point => point.X) * EndRoom);
         Ticks.Powers(plot.Axes.Left, Math.Floor(heights.Min()), Math.Ceiling(heights.Max()));
-        return new(name, HeightIn, new(legend), [new(plot, (0, 0, 1, 1))]);
+        return new(HeightIn, new(legend), [new(plot, (0, 0, 1, 1))]);
     }
 
     private static LegendEntry EntryOf(DistanceCurve curve, int style) => curve.IsMarks

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScottPlot;
+using SemSpace.Reports.Figures.Drawing;
 using SemSpace.Sim.Records;
 
 namespace SemSpace.Reports.Figures;
@@ -35,7 +36,7 @@ internal static class EnergyFigure
         if (satellites.Length == 0) PaperStyle.Note(all, "no satellite");
         SetAxes(all, satellites, satellites.Select(e => Math.Max(e.HarvestedJ, e.UsedJ + e.LossJ) / perUnit));
         SetAxes(work, satellites, satellites.Select(e => (e.TrainJ + e.TransmitJ + e.ReceiveJ) / perSmall));
-        Legend legend = new(
+        FigureLegend legend = new(
         [
             new("platform", LegendMark.Box, Idle),
             new("training", LegendMark.Box, train),
@@ -45,7 +46,7 @@ internal static class EnergyFigure
             new("harvested", LegendMark.Line, Colors.Black),
             new("clipped (battery full)", LegendMark.Line, PaperStyle.ColorOf(1), PaperStyle.PatternOf(2)),
         ]);
-        return new("energy", HeightIn, legend, [new(all, (0, 0, 1, FirstPanel), "(a)"), new(work, (0, FirstPanel, 1, 1), "(b)")]);
+        return new(HeightIn, legend, [new(all, (0, 0, 1, FirstPanel), "(a)"), new(work, (0, FirstPanel, 1, 1), "(b)")]);
     }
 
     private static void AddStack(Plot plot, EnergyRecord[] satellites, double perUnit, params (Func<EnergyRecord, double> Part, Color Color)[] parts)

@@ -1,28 +1,50 @@
+using SemSpace.Reports.Contacts;
+using SemSpace.Reports.Figures.Contacts;
+using SemSpace.Reports.Figures.Drawing;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Tables;
-using SemSpace.Sim.Records;
 
 namespace SemSpace.Reports.Figures;
 
-/// <summary>One run of a sweep's arm, as figures need it.</summary>
-/// <param name="Summary">Its summary.</param>
-/// <param name="Rounds">Its cloud versions.</param>
-public sealed record ArmRun(Summary Summary, IReadOnlyList<RoundRecord> Rounds);
-
-/// <summary>All runs of one arm.</summary>
-/// <param name="Label">The arm's name in the legend.</param>
-/// <param name="Runs">One run a seed, at least one.</param>
-public sealed record ArmRuns(string Label, IReadOnlyList<ArmRun> Runs);
-
 /// <summary>
-/// Writes paper-ready figures: single-column width, PDF, SVG and PNG, the same bytes for the same records. Safe from any thread,
-/// one figure at a time.
+/// Every figure, by what it is drawn from, and the writing of them: paper-ready, as PDF, SVG and PNG, the same bytes for the same records.
+/// Safe from any thread, one figure at a time.
 /// </summary>
 public static class FigureCatalogue
 {
     private static readonly Lock OneAtATime = new();
 
-    /// <summary>Writes the figures of one run: score, staleness, energy.</summary>
+    /// <summary>Figures of one run.</summary>
+    internal static IReadOnlyList<FigureKind<(RunRecords Records, Summary Summary)>> OfRun { get; } =
+    [
+        new("score", "score of the global model over simulated time", run => ScoreFigure.Of(run.Records.Rounds, run.Summary)),
+        new("staleness", "how stale merged updates were, in versions and in time", run => StalenessFigure.Of(run.Records.Updates)),
+        new("energy", "what each satellite used and harvested", run => EnergyFigure.Of(run.Records.Energy)),
+    ];
+
+    /// <summary>Figures of a sweep.</summary>
+    internal static IReadOnlyList<FigureKind<IReadOnlyList<ArmRuns>>> OfSweep { get; } =
+    [
+        new("arms", "score over time, median and band over seeds", ArmsFigure.Of),
+        new("arm-costs", "staleness and energy of each arm", ArmCostsFigure.Of),
+    ];
+
+    /// <summary>Figures of a contact plan; the scene's name and a hyphen stand before theirs.</summary>
+    internal static IReadOnlyList<FigureKind<(ContactScene Scene, GanttRows Rows)>> OfContacts { get; } =
+    [
+        new("contacts", "contacts over time", chart => GanttFigure.Of(chart.Rows, chart.Scene)),
+        new("map", "ground tracks and footprints", chart => MapFigure.Of(chart.Scene)),
+    ];
+
+    /// <summary>Names of the figures of one run.</summary>
+    public static IReadOnlyList<string> NamesOfRun => [.. OfRun.Select(kind => kind.Name)];
+
+    /// <summary>The paths of a figure's files: PDF, SVG, PNG.</summary>
+    /// <param name="folder">Where they are.</param>
+    /// <param name="name">The figure's name.</param>
+    public static IReadOnlyList<string> Files(string folder, string name) => FigureWriter.Files(folder, name);
+
+    /// <summary>Writes the figures of one run.</summary>
     /// <param name="folder">Where to; made if needed.</param>
     /// <param name="records">The run's records.</param>
     /// <param name="summary">The run's summary.</param>
@@ -32,10 +54,10 @@ public static class FigureCatalogue
     {
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(summary);
-        return Write(folder, () => [ScoreFigure.Of(records.Rounds, summary), StalenessFigure.Of(records.Updates), EnergyFigure.Of(records.Energy)]);
+        return Write(folder, "", OfRun, (records, summary));
     }
 
-    /// <summary>Writes the figures of a sweep: arms, arm-costs.</summary>
+    /// <summary>Writes the figures of a sweep.</summary>
     /// <param name="folder">Where to; made if needed.</param>
     /// <param name="arms">The arms in order, at least one.</param>
     /// <returns>The files' paths.</returns>
@@ -45,7 +67,7 @@ public static class FigureCatalogue
     {
         ArgumentNullException.ThrowIfNull(arms);
         if (arms.Count == 0 || arms.Any(arm => arm.Runs.Count == 0)) throw new ArgumentException("Every arm must have a run.", nameof(arms));
-        return Write(folder, () => [ArmsFigure.Of(arms), ArmCostsFigure.Of(arms)]);
+        return Write(folder, "", OfSweep, arms);
     }
 
     /// <summary>Writes a figure of distances over time, the distance by powers of ten.</summary>
@@ -60,12 +82,16 @@ public static class FigureCatalogue
     {
         ArgumentNullException.ThrowIfNull(curves);
         if (!curves.Any(curve => curve.Points.Any(point => point.Km > 0))) throw new ArgumentException("A distance must be above 0.", nameof(curves));
-        return Write(folder, () => [DistanceFigure.Of(name, axes.Hours, axes.Km, curves)]);
+        return Write(folder, "", [new(name, "", all => DistanceFigure.Of(axes.Hours, axes.Km, all))], curves);
     }
 
-    /// <summary>Writes figures one at a time: the drawing library keeps state that all plots share.</summary>
-    internal static IReadOnlyList<string> Write(string folder, Func<Figure[]> figures)
+    /// <summary>Draws and then writes figures, one at a time: the drawing library keeps state that all plots share.</summary>
+    internal static IReadOnlyList<string> Write<T>(string folder, string prefix, IReadOnlyList<FigureKind<T>> kinds, T data)
     {
-        lock (OneAtATime) return [.. figures().SelectMany(figure => FigureWriter.Write(folder, figure))];
+        lock (OneAtATime)
+        {
+            (string Name, Figure Figure)[] drawn = [.. kinds.Select(kind => (prefix + kind.Name, kind.Draw(data)))];
+            return [.. drawn.SelectMany(figure => FigureWriter.Write(folder, figure.Name, figure.Figure))];
+        }
     }
 }

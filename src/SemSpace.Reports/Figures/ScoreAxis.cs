@@ -1,4 +1,5 @@
 using ScottPlot;
+using SemSpace.Reports.Figures.Drawing;
 
 namespace SemSpace.Reports.Figures;
 

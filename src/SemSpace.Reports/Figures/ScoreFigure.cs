@@ -1,6 +1,7 @@
 using ScottPlot;
 using ScottPlot.Plottables;
 using SemSpace.Orbit.Time;
+using SemSpace.Reports.Figures.Drawing;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Tables;
 using SemSpace.Sim.Records;
@@ -30,7 +31,7 @@ internal static class ScoreFigure
         Ticks.Hours(plot.Axes.Bottom, summary.DurationH);
         IEnumerable<double?> levels = [summary.CentralisedScore, summary.MajorityClassShare, summary.TargetScore];
         ScoreAxis.Apply(plot.Axes.Left, summary.ScoreName, [.. scores, .. levels.OfType<double>()]);
-        return new("score", HeightIn, new(legend), [new(plot, (0, 0, 1, 1))]);
+        return new(HeightIn, new(legend), [new(plot, (0, 0, 1, 1))]);
     }
 
     /// <summary>Hours and scores of the published versions, and the last score again at the end.</summary>

@@ -1,5 +1,6 @@
 using ScottPlot;
 using ScottPlot.Plottables;
+using SemSpace.Reports.Figures.Drawing;
 using SemSpace.Reports.Tables;
 using SemSpace.Sim.Records;
 
@@ -26,7 +27,7 @@ internal static class StalenessFigure
         List<LegendEntry> legend = [];
         Panel versions = new(Versions([.. merged.Select(u => u.StalenessVersions)]), (0, 0, 0.5f, 1), "(a)");
         Panel time = new(Time(hours, legend), (0.5f, 0, 1, 1), "(b)");
-        return new("staleness", HeightIn, new(legend), [versions, time]);
+        return new(HeightIn, new(legend), [versions, time]);
     }
 
     private static Plot Versions(int[] staleness)

@@ -1,4 +1,5 @@
 using SemSpace.Files;
+using SemSpace.Reports.Figures;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Tables;
 
@@ -17,7 +18,7 @@ public static class RunFiles
     [
         ResultFolder.ScenarioFile, Manifest.FileName, Summary.FileName,
         RunRecords.ContactsFile, RunRecords.UpdatesFile, RunRecords.DownloadsFile, RunRecords.RoundsFile, RunRecords.EnergyFile,
-        .. new[] { "score", "staleness", "energy" }.SelectMany(figure => new[] { ".pdf", ".svg", ".png" }.Select(kind => figure + kind)),
+        .. FigureCatalogue.NamesOfRun.SelectMany(figure => FigureCatalogue.Files("", figure)),
     ];
 
     /// <summary>Why a folder is not a finished run that may be replaced, naming its first foreign entry; null where it may be, is empty or is not there.</summary>

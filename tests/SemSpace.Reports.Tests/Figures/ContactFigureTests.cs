@@ -6,8 +6,8 @@ using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows;
 using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Reports.Contacts;
-using SemSpace.Reports.Figures;
 using SemSpace.Reports.Figures.Contacts;
+using SemSpace.Reports.Figures.Drawing;
 using SkiaSharp;
 
 namespace SemSpace.Reports.Tests.Figures;

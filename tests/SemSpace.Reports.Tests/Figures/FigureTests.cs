@@ -1,6 +1,7 @@
 using System.Text;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Reports.Figures;
+using SemSpace.Reports.Figures.Drawing;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Tables;
 using SkiaSharp;

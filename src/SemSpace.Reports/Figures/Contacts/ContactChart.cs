@@ -31,19 +31,13 @@ public sealed class ContactChart
     /// <param name="folder">Where to.</param>
     /// <param name="scene">The name of the chart's scene.</param>
     public static IEnumerable<string> Files(string folder, string scene)
-        => new[] { GanttName(scene), MapName(scene) }.SelectMany(name => FigureWriter.Files(folder, name));
+        => FigureCatalogue.OfContacts.SelectMany(kind => FigureCatalogue.Files(folder, Prefix(scene) + kind.Name));
 
-    /// <summary>Writes the figures <c>NAME-contacts</c> and <c>NAME-map</c>, two columns wide, as PDF, SVG and PNG.</summary>
+    /// <summary>Writes the figures, two columns wide, as PDF, SVG and PNG.</summary>
     /// <param name="folder">Where to; made if needed.</param>
     /// <returns>The files' paths.</returns>
     /// <exception cref="ResultsException">A file cannot be written.</exception>
-    public IReadOnlyList<string> Write(string folder) => FigureCatalogue.Write(folder, () =>
-    [
-        GanttFigure.Of(GanttName(_scene.Name), _rows, [.. _scene.Sites.Select(site => site.Name)], _scene.Start.ToString().Replace(".000Z", "Z", StringComparison.Ordinal), _scene.DurationH),
-        MapFigure.Of(MapName(_scene.Name), _scene),
-    ]);
+    public IReadOnlyList<string> Write(string folder) => FigureCatalogue.Write(folder, Prefix(_scene.Name), FigureCatalogue.OfContacts, (_scene, _rows));
 
-    private static string GanttName(string scene) => $"{scene}-contacts";
-
-    private static string MapName(string scene) => $"{scene}-map";
+    private static string Prefix(string scene) => $"{scene}-";
 }

@@ -1,4 +1,6 @@
 using ScottPlot;
+using SemSpace.Reports.Contacts;
+using SemSpace.Reports.Figures.Drawing;
 using SkiaSharp;
 
 namespace SemSpace.Reports.Figures.Contacts;
@@ -16,16 +18,14 @@ internal static class GanttFigure
     private static readonly Color Band = Color.FromHex("#F3F3F3");
 
     /// <summary>The figure.</summary>
-    /// <param name="name">File name without ending.</param>
     /// <param name="rows">What it shows.</param>
-    /// <param name="gateways">Names of the gateways by index.</param>
-    /// <param name="start">The start as text.</param>
-    /// <param name="durationH">Length of the time, h.</param>
-    public static Figure Of(string name, GanttRows rows, IReadOnlyList<string> gateways, string start, double durationH)
+    /// <param name="scene">Whose contacts they are.</param>
+    public static Figure Of(GanttRows rows, ContactScene scene)
     {
+        string start = scene.Start.ToString().Replace(".000Z", "Z", StringComparison.Ordinal);
         float[] heights = Heights(rows);
         float[] tops = Tops(heights);
-        string part = rows.EndH < durationH ? FormattableString.Invariant($": first {rows.EndH:0.##} of {durationH:0.##} h") : "";
+        string part = rows.EndH < scene.DurationH ? FormattableString.Invariant($": first {rows.EndH:0.##} of {scene.DurationH:0.##} h") : "";
         Plot plot = PaperStyle.NewPlot($"time since {start} (h){part}", YLabel(rows, tops[^1]));
         plot.PlottableList.Add(new SkiaLayer(area => DrawBands(area, rows, tops)));
         plot.PlottableList.Add(new SkiaLayer(area => Draw(area, rows, heights, tops)));
@@ -36,8 +36,8 @@ internal static class GanttFigure
             => ((double)(tops[i] + tops[i + 1]) / 2, TextSize.Shortened(row, PaperStyle.SmallSize, WidestLabel))));
         plot.Axes.Left.MajorTickStyle.Length = 0;
         plot.Grid.YAxisStyle.IsVisible = false;
-        Legend legend = new(rows.BySatellite ? [.. gateways.Select((gateway, i) => new LegendEntry(gateway, LegendMark.Box, PaperStyle.ColorOf(i)))] : []);
-        return new(name, (tops[^1] + AxisPx) / 96, legend, [new(plot, (0, 0, 1, 1))], PaperStyle.DoubleColumnIn);
+        FigureLegend legend = new(rows.BySatellite ? [.. scene.Sites.Select((site, i) => new LegendEntry(site.Name, LegendMark.Box, PaperStyle.ColorOf(i)))] : []);
+        return new((tops[^1] + AxisPx) / 96, legend, [new(plot, (0, 0, 1, 1))], PaperStyle.DoubleColumnIn);
     }
 
     /// <summary>The longest label that the axis has room for.</summary>

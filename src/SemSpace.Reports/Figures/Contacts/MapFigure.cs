@@ -8,6 +8,7 @@ using SemSpace.Orbit.Propagation;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows;
 using SemSpace.Reports.Contacts;
+using SemSpace.Reports.Figures.Drawing;
 using SemSpace.Sim.Gateways;
 using SkiaSharp;
 
@@ -32,7 +33,7 @@ internal static class MapFigure
     private static readonly Color Dark = Color.FromHex("#404040");
 
     /// <summary>The figure.</summary>
-    public static Figure Of(string name, ContactScene scene)
+    public static Figure Of(ContactScene scene)
     {
         Track[] tracks = [.. Tracks(scene)];
         int satellites = scene.Satellites.Count, shown = Math.Min(satellites, MostDots);
@@ -47,10 +48,10 @@ internal static class MapFigure
         plot.PlottableList.Add(new SkiaLayer(area => DrawGateways(area, scene.Sites)));
         Ticks.Named(plot.Axes.Bottom, -180, 180, Degrees(180, 60, "W", "E"));
         Ticks.Named(plot.Axes.Left, -90, 90, Degrees(90, 30, "S", "N"));
-        return new(name, HeightIn, Entries(scene, tracks.Length, shown, altitudeKm), [new(plot, (0, 0, 1, 1))], PaperStyle.DoubleColumnIn);
+        return new(HeightIn, Entries(scene, tracks.Length, shown, altitudeKm), [new(plot, (0, 0, 1, 1))], PaperStyle.DoubleColumnIn);
     }
 
-    private static Legend Entries(ContactScene scene, int tracks, int dots, double altitudeKm)
+    private static FigureLegend Entries(ContactScene scene, int tracks, int dots, double altitudeKm)
     {
         int satellites = scene.Satellites.Count, planes = scene.Satellites.Select(satellite => satellite.Plane).Distinct().Count();
         string whose = tracks < planes ? $"in {tracks} of {planes} planes" : planes == 1 ? "in the plane" : $"in each of {planes} planes";

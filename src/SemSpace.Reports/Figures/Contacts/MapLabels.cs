@@ -1,3 +1,4 @@
+using SemSpace.Reports.Figures.Drawing;
 using SkiaSharp;
 
 namespace SemSpace.Reports.Figures.Contacts;

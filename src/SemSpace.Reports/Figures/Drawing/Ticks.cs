@@ -1,7 +1,7 @@
 using System.Globalization;
 using ScottPlot;
 
-namespace SemSpace.Reports.Figures;
+namespace SemSpace.Reports.Figures.Drawing;
 
 /// <summary>Ticks at round numbers, all written with the same number of decimals and a true minus sign.</summary>
 internal static class Ticks

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SemSpace.Reports.Figures;
+namespace SemSpace.Reports.Figures.Drawing;
 
 /// <summary>
 /// Puts right what the SVG writer does not: fonts that a viewer may lack, ids that count up over the whole process, and lists of glyph

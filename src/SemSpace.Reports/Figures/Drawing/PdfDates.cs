@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SemSpace.Reports.Figures;
+namespace SemSpace.Reports.Figures.Drawing;
 
 /// <summary>Frees a PDF file of the machine's time zone, which SkiaSharp writes beside dates even where they are in UTC.</summary>
 internal static class PdfDates

@@ -1,7 +1,7 @@
 using ScottPlot;
 using SkiaSharp;
 
-namespace SemSpace.Reports.Figures;
+namespace SemSpace.Reports.Figures.Drawing;
 
 /// <summary>A plot and its place in a figure.</summary>
 /// <param name="Plot">The plot.</param>
@@ -10,12 +10,11 @@ namespace SemSpace.Reports.Figures;
 internal sealed record Panel(Plot Plot, (float Left, float Top, float Right, float Bottom) Area, string Tag = "");
 
 /// <summary>A figure: a legend and panels below it. Drawn the same in every format.</summary>
-/// <param name="Name">File name without ending.</param>
 /// <param name="PanelsIn">Height of the panels together, inch; the legend comes on top of it.</param>
 /// <param name="Legend">The legend.</param>
 /// <param name="Panels">The panels.</param>
 /// <param name="WidthIn">Width, inch: one column unless said otherwise.</param>
-internal sealed record Figure(string Name, double PanelsIn, Legend Legend, IReadOnlyList<Panel> Panels, double WidthIn = PaperStyle.ColumnIn)
+internal sealed record Figure(double PanelsIn, FigureLegend Legend, IReadOnlyList<Panel> Panels, double WidthIn = PaperStyle.ColumnIn)
 {
     /// <summary>Width, px of 1/96 inch.</summary>
     public float Width => (float)(WidthIn * 96);

@@ -1,6 +1,6 @@
 using ScottPlot;
 
-namespace SemSpace.Reports.Figures;
+namespace SemSpace.Reports.Figures.Drawing;
 
 /// <summary>
 /// The look of all figures: widths of journal columns, 8 pt labels and 7 pt numbers in a Times-like face, thin lines, colours that

@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace SemSpace.Reports.Figures;
+namespace SemSpace.Reports.Figures.Drawing;
 
 /// <summary>Sizes of text in the figures' font.</summary>
 internal static class TextSize

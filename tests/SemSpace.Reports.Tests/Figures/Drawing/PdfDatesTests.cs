@@ -1,7 +1,7 @@
 using System.Text;
-using SemSpace.Reports.Figures;
+using SemSpace.Reports.Figures.Drawing;
 
-namespace SemSpace.Reports.Tests.Figures;
+namespace SemSpace.Reports.Tests.Figures.Drawing;
 
 public sealed class PdfDatesTests
 {

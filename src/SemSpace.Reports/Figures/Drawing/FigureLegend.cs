@@ -1,7 +1,7 @@
 using ScottPlot;
 using SkiaSharp;
 
-namespace SemSpace.Reports.Figures;
+namespace SemSpace.Reports.Figures.Drawing;
 
 /// <summary>What stands beside a legend's text.</summary>
 internal enum LegendMark
@@ -29,7 +29,7 @@ internal sealed record LegendEntry(string Text, LegendMark Mark, Color Color, Li
 /// alone is too wide.
 /// </summary>
 /// <param name="entries">The entries in order.</param>
-internal sealed class Legend(IReadOnlyList<LegendEntry> entries)
+internal sealed class FigureLegend(IReadOnlyList<LegendEntry> entries)
 {
     private const float Row = PaperStyle.SmallSize * 1.25f;
     private const float LineMark = 16;

@@ -2,7 +2,7 @@ using System.Text;
 using SemSpace.Reports.Output;
 using SkiaSharp;
 
-namespace SemSpace.Reports.Figures;
+namespace SemSpace.Reports.Figures.Drawing;
 
 /// <summary>
 /// Writes figures as PDF (vector, font embedded, text that can be selected), SVG and PNG. The same figure always gives the same
@@ -18,10 +18,10 @@ internal static class FigureWriter
     /// <summary>Writes a figure into a folder, which is made if needed. The three files appear together, or none does.</summary>
     /// <returns>The files' paths: PDF, SVG, PNG.</returns>
     /// <exception cref="ResultsException">A file cannot be written.</exception>
-    public static IReadOnlyList<string> Write(string folder, Figure figure)
+    public static IReadOnlyList<string> Write(string folder, string name, Figure figure)
     {
-        string[] files = Files(folder, figure.Name);
-        WholeFile.WriteTogether(files.Zip([Pdf(figure), Svg(figure), Png(figure)]));
+        string[] files = Files(folder, name);
+        WholeFile.WriteTogether(files.Zip([Pdf(name, figure), Svg(figure), Png(figure)]));
         return files;
     }
 
@@ -33,11 +33,11 @@ internal static class FigureWriter
     }
 
     /// <summary>The figure as PDF.</summary>
-    internal static byte[] Pdf(Figure figure)
+    internal static byte[] Pdf(string name, Figure figure)
     {
         SKDocumentPdfMetadata metadata = new()
         {
-            Title = figure.Name,
+            Title = name,
             Creator = "SemSpace",
             Producer = "SkiaSharp",
             RasterDpi = PngDpi,

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace SemSpace.Reports.Figures;
+namespace SemSpace.Reports.Figures.Drawing;
 
 /// <summary>Says in a PNG how large it is on paper; without it, LaTeX and Word take a picture for one of 96 dots an inch.</summary>
 internal static class PngResolution

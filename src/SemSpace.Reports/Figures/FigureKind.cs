@@ -1,0 +1,10 @@
+using SemSpace.Reports.Figures.Drawing;
+
+namespace SemSpace.Reports.Figures;
+
+/// <summary>A kind of figure.</summary>
+/// <typeparam name="T">What it is drawn from.</typeparam>
+/// <param name="Name">File name without ending.</param>
+/// <param name="Shows">What it shows, in words for its reader.</param>
+/// <param name="Draw">Draws it.</param>
+internal sealed record FigureKind<T>(string Name, string Shows, Func<T, Figure> Draw);

@@ -24,16 +24,15 @@ public sealed record ContactStatisticsRow(
 /// </summary>
 public sealed class ContactStatistics
 {
-    private static readonly CsvTable<ContactStatisticsRow> Table = new(
-        f => new(f.Text(), f.Text(), f.Integer(), f.Number(), f.Number(), f.Number(), f.Number(), f.Number()),
-        new("kind", r => r.Kind),
-        new("name", r => r.Name),
-        new("passes", r => CsvText.Of((long)r.Passes)),
-        new("mean_s", r => CsvText.Of(r.MeanS)),
-        new("median_s", r => CsvText.Of(r.MedianS)),
-        new("longest_s", r => CsvText.Of(r.LongestS)),
-        new("longest_gap_s", r => CsvText.Of(r.LongestGapS)),
-        new("daily_total_s", r => CsvText.Of(r.DailyTotalS)));
+    internal static readonly Table<ContactStatisticsRow> Table = new Table<ContactStatisticsRow>("contact statistics", "one row a gateway, then one a satellite")
+        .Text("kind", r => r.Kind, "`gateway` or `satellite`")
+        .Text("name", r => r.Name, "its name")
+        .Whole("passes", r => r.Passes, "number of passes; one that the scenario's ends cut counts with the length it has left")
+        .Number("mean_s", r => r.MeanS, "mean length; `NaN` without passes", "s")
+        .Number("median_s", r => r.MedianS, "median length, exact; `NaN` without passes", "s")
+        .Number("longest_s", r => r.LongestS, "longest length; `NaN` without passes", "s")
+        .Number("longest_gap_s", r => r.LongestGapS, "longest time without any contact, counted from the scenario's start and to its end", "s")
+        .Number("daily_total_s", r => r.DailyTotalS, "sum of the lengths a day of the scenario; contacts at the same time count each, so a gateway may have more than 24 h", "s");
 
     private readonly string[] _satelliteNames;
     private readonly string[] _gatewayNames;

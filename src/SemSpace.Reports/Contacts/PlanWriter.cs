@@ -9,15 +9,11 @@ using SemSpace.Reports.Output;
 namespace SemSpace.Reports.Contacts;
 
 /// <summary>
-/// Writes a contact plan, a CSV file with one row a window, window by window; nothing is kept. The file appears when it is
+/// Writes a contact plan, a CSV file with the columns of <see cref="PlanTable"/>, window by window; nothing is kept. The file appears when it is
 /// complete. Elevations read back as the same number, times to the millisecond. Not thread-safe.
 /// </summary>
 public sealed class PlanWriter : IDisposable
 {
-    /// <summary>The header row.</summary>
-    public const string Header
-        = "satellite,gateway,aos_utc,los_utc,culmination_utc,max_elevation_deg,duration_s,cut_at_start,cut_at_end";
-
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n;\t#");
 
     private const int LongestNumbers = 160;
@@ -42,7 +38,7 @@ public sealed class PlanWriter : IDisposable
         WholeFile file = WholeFile.Begin(place);
         try
         {
-            file.Guarded(() => file.Text.Write(Header + "\n"));
+            file.Guarded(() => file.Text.Write(string.Join(',', PlanTable.Plan.Columns.Select(column => column.Name)) + "\n"));
             return new PlanWriter(file, [.. satellites.Select(Quoted)], [.. gateways.Select(Quoted)]);
         }
         catch

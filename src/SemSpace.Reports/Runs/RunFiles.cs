@@ -5,6 +5,15 @@ using SemSpace.Reports.Tables;
 
 namespace SemSpace.Reports.Runs;
 
+/// <summary>What a run's folder holds under a name.</summary>
+/// <param name="Name">File name, of figures without ending.</param>
+/// <param name="What">What is in it.</param>
+internal sealed record RunFile(string Name, string What)
+{
+    /// <summary>The files' names.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [Name];
+}
+
 /// <summary>
 /// The names that a run's folder may hold. Nothing else is ever replaced or deleted: a folder that holds one entry of another name
 /// is somebody's own.
@@ -14,11 +23,15 @@ public static class RunFiles
     /// <summary>The folder of copies of the files that the scenario names.</summary>
     public const string InputFolder = "inputs";
 
-    private static readonly HashSet<string> Names =
+    private static readonly HashSet<string> Names = [.. All.SelectMany(file => file.Names)];
+
+    /// <summary>All files, in the order of their documentation.</summary>
+    internal static IReadOnlyList<RunFile> All =>
     [
-        ResultFolder.ScenarioFile, Manifest.FileName, Summary.FileName,
-        RunRecords.ContactsFile, RunRecords.UpdatesFile, RunRecords.DownloadsFile, RunRecords.RoundsFile, RunRecords.EnergyFile,
-        .. FigureCatalogue.NamesOfRun.SelectMany(figure => FigureCatalogue.Files("", figure)),
+        new(ResultFolder.ScenarioFile, $"the scenario with every key; files it names are copied to `{InputFolder}/`, so the folder can be run again as it is"),
+        new(Manifest.FileName, "scenario hash, seed, versions, the instruction set that libtorch computed with and a probe of its numbers, fingerprint of the event trace, workers, wall time by part, names of the copied input files, and the warnings: what was left out, flights that end early, old elements, plans that were cut, satellites without contact, rounds that cannot close or never closed, refused updates, empty batteries"),
+        .. new Table[] { SummaryKeys.All }.Concat(ResultTables.Of(new("", ""))).Select(table => new RunFile(table.Name, table.Rows)),
+        .. FigureCatalogue.OfRun.Select(kind => new RunFile(kind.Name, $"figure: {kind.Shows}, as PDF, SVG and PNG") { Names = FigureCatalogue.Files("", kind.Name) }),
     ];
 
     /// <summary>Why a folder is not a finished run that may be replaced, naming its first foreign entry; null where it may be, is empty or is not there.</summary>

@@ -3,12 +3,9 @@ using SemSpace.Sim.Records;
 
 namespace SemSpace.Reports.Tables;
 
-/// <summary>The columns of each result file.</summary>
+/// <summary>The tables of a run. A column is a line here and the record's field in its place; all else follows.</summary>
 internal static class ResultTables
 {
-    /// <summary>Planes are counted from 1 in tables, as in the names of satellites and in figures.</summary>
-    private const long FirstPlane = 1;
-
     private static readonly Dictionary<UpdateFate, string> Fates = new()
     {
         [UpdateFate.Merged] = "merged",
@@ -17,105 +14,95 @@ internal static class ResultTables
         [UpdateFate.Pending] = "pending",
     };
 
-    /// <summary>contacts.csv.</summary>
-    public static CsvTable<ContactRecord> Contacts { get; } = new(
-        f => new(f.Integer(), f.Text(), f.Text(), f.Time(), f.Time(), f.Time(), f.Number(), f.Flag(), f.Number(), f.Number(), f.Number()),
-        new("contact", c => CsvText.Of((long)c.Contact)),
-        new("satellite", c => c.Satellite),
-        new("gateway", c => c.Gateway),
-        new("aos_utc", c => CsvText.Of(c.Aos)),
-        new("los_utc", c => CsvText.Of(c.Los)),
-        new("culmination_utc", c => CsvText.Of(c.Culmination)),
-        new("max_elevation_deg", c => CsvText.Of(c.MaxElevationDeg)),
-        new("cut", c => CsvText.Of(c.Cut)),
-        new("used_s", c => CsvText.Of(c.UsedSeconds)),
-        new("from_satellite_bits", c => CsvText.Of(c.UpBits)),
-        new("to_satellite_bits", c => CsvText.Of(c.DownBits)));
+    /// <summary>Contact windows.</summary>
+    public static Table<ContactRecord> Contacts { get; } = new Table<ContactRecord>(RunRecords.ContactsFile, "one row per contact window")
+        .Whole("contact", c => c.Contact, "number of the contact, in order of AOS")
+        .Text("satellite", c => c.Satellite, "satellite's name")
+        .Text("gateway", c => c.Gateway, "gateway's name")
+        .Time("aos_utc", c => c.Aos, "acquisition of signal, or the scenario's start where that cuts the window")
+        .Time("los_utc", c => c.Los, "loss of signal, or the scenario's end where that cuts the window")
+        .Time("culmination_utc", c => c.Culmination, "when the satellite stands highest")
+        .Number("max_elevation_deg", c => c.MaxElevationDeg, "how high", "deg")
+        .Flag("cut", c => c.Cut, "whether start or end of the scenario cuts the window")
+        .Number("used_s", c => c.UsedSeconds, "time in which an antenna of the gateway sent to the satellite or received from it", "s")
+        .Number("from_satellite_bits", c => c.UpBits, "updates sent down in the window", "bits")
+        .Number("to_satellite_bits", c => c.DownBits, "models sent up in the window", "bits");
 
-    /// <summary>updates.csv.</summary>
-    public static CsvTable<UpdateRecord> Updates { get; } = new(
-        ReadUpdate,
-        new("update", u => CsvText.Of(u.UpdateId)),
-        new("satellite", u => u.Satellite),
-        new("plane", u => CsvText.Of(u.Plane + FirstPlane)),
-        new("gateway", u => u.Gateway),
-        new("contact", u => CsvText.Of((long)u.Contact)),
-        new("base_version", u => CsvText.Of((long)u.BaseVersion)),
-        new("merged_version", u => CsvText.Of(u.MergedVersion)),
-        new("base_published_utc", u => CsvText.Of(u.BasePublished)),
-        new("train_start_utc", u => CsvText.Of(u.TrainStart)),
-        new("train_end_utc", u => CsvText.Of(u.TrainEnd)),
-        new("upload_start_utc", u => CsvText.Of(u.UploadStart)),
-        new("arrival_utc", u => CsvText.Of(u.Arrival)),
-        new("staleness_versions", u => CsvText.Of((long)u.StalenessVersions)),
-        new("staleness_s", u => CsvText.Of(u.StalenessSeconds)),
-        new("weight", u => CsvText.Of(u.Weight)),
-        new("samples", u => CsvText.Of((long)u.Samples)),
-        new("train_loss", u => CsvText.Of(u.TrainLoss)),
-        new("payload_bytes", u => CsvText.Of(u.Bytes)),
-        new("energy_j", u => CsvText.Of(u.EnergyJ)),
-        new("fate", u => Fates[u.Fate]));
+    /// <summary>Updates.</summary>
+    public static Table<UpdateRecord> Updates { get; } = new Table<UpdateRecord>(RunRecords.UpdatesFile, "one row per model update that reached a gateway, in order of arrival")
+        .Whole("update", u => u.UpdateId, "number of the update, in order of training start")
+        .Text("satellite", u => u.Satellite, "satellite's name")
+        .With("plane", Formats.FromOne, u => u.Plane, "its orbital plane, counted from 1 as in names and figures (`constellation.elements.planes` alone counts from 0)")
+        .Text("gateway", u => u.Gateway, "the gateway that received it")
+        .Whole("contact", u => u.Contact, "the contact in which the upload ended, as in `contacts.csv`")
+        .Whole("base_version", u => u.BaseVersion, "cloud version that it was trained from")
+        .Whole("merged_version", u => u.MergedVersion, "cloud version that it helped to make; empty where it made none")
+        .Time("base_published_utc", u => u.BasePublished, "when the cloud published the base version")
+        .Time("train_start_utc", u => u.TrainStart, "training start")
+        .Time("train_end_utc", u => u.TrainEnd, "training end")
+        .Time("upload_start_utc", u => u.UploadStart, "first bit sent; an upload may span several contacts")
+        .Time("arrival_utc", u => u.Arrival, "last bit received by the gateway")
+        .Whole("staleness_versions", u => u.StalenessVersions, "staleness τ: the version that the cloud had when it merged the update, less the base version. A merged update has merged_version − 1 − base_version: 0 when it was trained from the very model that it is added to", "versions")
+        .Number("staleness_s", u => u.StalenessSeconds, "arrival less publication of the base version", "s")
+        .Number("weight", u => u.Weight, "end-to-end weight on the new model: the model gains weight × update. With the round's `anchor_weight` the weights of a version sum to 1")
+        .Whole("samples", u => u.Samples, "training samples")
+        .Number("train_loss", u => u.TrainLoss, "mean loss over the training's steps")
+        .Whole("payload_bytes", u => u.Bytes, "size of the update", "bytes")
+        .Number("energy_j", u => u.EnergyJ, "energy of the training and of all sending of it", "J")
+        .With("fate", Formats.Choice(Fates), u => u.Fate, "`merged` into a version; `unweighted`: received, but the rule gave it no weight; `non_finite`: refused, since a value in it was not a finite number; `pending`: still at its gateway at the end");
 
-    /// <summary>downloads.csv.</summary>
-    public static CsvTable<DownloadRecord> Downloads { get; } = new(
-        f => new(f.Text(), f.Text(), f.Integer(), f.Integer(), f.Time(), f.Time(), f.Number(), f.Flag(), f.Number()),
-        new("satellite", d => d.Satellite),
-        new("gateway", d => d.Gateway),
-        new("contact", d => CsvText.Of((long)d.Contact)),
-        new("version", d => CsvText.Of((long)d.Version)),
-        new("start_utc", d => CsvText.Of(d.Start)),
-        new("end_utc", d => CsvText.Of(d.End)),
-        new("bits", d => CsvText.Of(d.Bits)),
-        new("complete", d => CsvText.Of(d.Complete)),
-        new("energy_j", d => CsvText.Of(d.EnergyJ)));
+    /// <summary>Transfers of models to satellites.</summary>
+    public static Table<DownloadRecord> Downloads { get; } = new Table<DownloadRecord>(RunRecords.DownloadsFile, "one row per transfer of a model to a satellite that began, in order of their ends")
+        .Text("satellite", d => d.Satellite, "satellite's name")
+        .Text("gateway", d => d.Gateway, "the gateway that sent")
+        .Whole("contact", d => d.Contact, "the contact, as in `contacts.csv`")
+        .Whole("version", d => d.Version, "cloud version sent")
+        .Time("start_utc", d => d.Start, "first bit sent")
+        .Time("end_utc", d => d.End, "last bit sent; from start to end the transfer holds an antenna")
+        .Number("bits", d => d.Bits, "how much was sent", "bits")
+        .Flag("complete", d => d.Complete, "whether the satellite then had the whole model; otherwise the contact ended, or its battery was empty")
+        .Number("energy_j", d => d.EnergyJ, "energy that the satellite's receiver used", "J");
 
-    /// <summary>energy.csv.</summary>
-    public static CsvTable<EnergyRecord> Energy { get; } = new(
-        ReadEnergy,
-        new("satellite", e => e.Satellite),
-        new("plane", e => CsvText.Of(e.Plane + FirstPlane)),
-        new("initial_j", e => CsvText.Of(e.InitialJ)),
-        new("final_j", e => CsvText.Of(e.FinalJ)),
-        new("minimum_j", e => CsvText.Of(e.MinimumJ)),
-        new("harvested_j", e => CsvText.Of(e.HarvestedJ)),
-        new("idle_j", e => CsvText.Of(e.IdleJ)),
-        new("train_j", e => CsvText.Of(e.TrainJ)),
-        new("transmit_j", e => CsvText.Of(e.TransmitJ)),
-        new("receive_j", e => CsvText.Of(e.ReceiveJ)),
-        new("loss_j", e => CsvText.Of(e.LossJ)),
-        new("clipped_j", e => CsvText.Of(e.ClippedJ)),
-        new("unserved_j", e => CsvText.Of(e.UnservedJ)),
-        new("eclipse_s", e => CsvText.Of(e.EclipseSeconds)),
-        new("energy_gated_trainings", e => CsvText.Of((long)e.EnergyGatedTrainings)),
-        new("data_gated_trainings", e => CsvText.Of((long)e.DataGatedTrainings)),
-        new("lost_trainings", e => CsvText.Of((long)e.LostTrainings)),
-        new("brownouts", e => CsvText.Of((long)e.Brownouts)),
-        new("brownout_s", e => CsvText.Of(e.BrownoutSeconds)),
-        new("first_brownout_utc", e => CsvText.Of(e.FirstBrownout)));
+    /// <summary>Energy ledgers.</summary>
+    public static Table<EnergyRecord> Energy { get; } = new Table<EnergyRecord>(RunRecords.EnergyFile, "one row per satellite: its energy ledger, to the end of its flight where that comes first")
+        .Text("satellite", e => e.Satellite, "satellite's name")
+        .With("plane", Formats.FromOne, e => e.Plane, "its orbital plane, counted from 1")
+        .Number("initial_j", e => e.InitialJ, "charge at the start", "J")
+        .Number("final_j", e => e.FinalJ, "charge at the end", "J")
+        .Number("minimum_j", e => e.MinimumJ, "lowest charge", "J")
+        .Number("harvested_j", e => e.HarvestedJ, "electricity from the panel", "J")
+        .Number("idle_j", e => e.IdleJ, "what the platform asked for: at an empty battery it got `unserved_j` less, and only what it got counts as used in `summary.json` and figures", "J")
+        .Number("train_j", e => e.TrainJ, "used by trainings, lost ones too", "J")
+        .Number("transmit_j", e => e.TransmitJ, "used by sending", "J")
+        .Number("receive_j", e => e.ReceiveJ, "used by receiving", "J")
+        .Number("loss_j", e => e.LossJ, "lost in charging and discharging", "J")
+        .Number("clipped_j", e => e.ClippedJ, "harvested while the battery was full and thrown away", "J")
+        .Number("unserved_j", e => e.UnservedJ, "asked for while the battery was empty and not given", "J")
+        .Number("eclipse_s", e => e.EclipseSeconds, "time in the Earth's shadow; in the penumbra by the hidden share of the Sun", "s")
+        .Whole("energy_gated_trainings", e => e.EnergyGatedTrainings, "trainings put off because the battery was low")
+        .Whole("data_gated_trainings", e => e.DataGatedTrainings, "trainings skipped because the buffer held fewer than `sensing.min_samples` images")
+        .Whole("lost_trainings", e => e.LostTrainings, "trainings that ended with an empty battery")
+        .Whole("brownouts", e => e.Brownouts, "how often the battery ran empty")
+        .Number("brownout_s", e => e.BrownoutSeconds, "time without radio and processor, from the empty battery to the restart", "s")
+        .Time("first_brownout_utc", e => e.FirstBrownout, "when the battery first ran empty; empty where it never did");
 
-    /// <summary>rounds.csv; the two score columns bear the names of the task's metrics.</summary>
-    public static CsvTable<RoundRecord> Rounds(MetricNames metrics) => new(
-        f => new(
-            f.Integer(), f.Time(), f.Time(), f.Integer(), f.Integer(), f.Integer(), f.Number(), f.Number(), f.Number(),
-            new(f.Number(), f.Number(), f.Number())),
-        new("version", r => CsvText.Of((long)r.Version)),
-        new("closed_utc", r => CsvText.Of(r.Closed)),
-        new("published_utc", r => CsvText.Of(r.Published)),
-        new("updates", r => CsvText.Of((long)r.Updates)),
-        new("satellites", r => CsvText.Of((long)r.Satellites)),
-        new("samples", r => CsvText.Of((long)r.Samples)),
-        new("mean_staleness_versions", r => CsvText.Of(r.MeanStalenessVersions)),
-        new("anchor_weight", r => CsvText.Of(r.AnchorWeight)),
-        new("mean_train_loss", r => CsvText.Of(r.MeanTrainLoss)),
-        new("test_loss", r => CsvText.Of(r.Evaluation.Loss)),
-        new(metrics.Score, r => CsvText.Of(r.Evaluation.Score)),
-        new(metrics.SecondScore, r => CsvText.Of(r.Evaluation.SecondScore)));
+    /// <summary>All tables of a run.</summary>
+    /// <param name="metrics">Names of the task's scores.</param>
+    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), Energy];
 
-    private static UpdateRecord ReadUpdate(CsvFields f) => new(
-        f.Whole(), f.Text(), f.Integer() - (int)FirstPlane, f.Text(), f.Integer(), f.Integer(), f.OptionalInteger(), f.Time(), f.Time(), f.Time(), f.Time(), f.Time(),
-        f.Integer(), f.Number(), f.Number(), f.Integer(), f.Number(), f.Whole(), f.Number(), f.Choice(Fates));
-
-    private static EnergyRecord ReadEnergy(CsvFields f) => new(
-        f.Text(), f.Integer() - (int)FirstPlane, f.Number(), f.Number(), f.Number(), f.Number(), f.Number(), f.Number(), f.Number(), f.Number(),
-        f.Number(), f.Number(), f.Number(), f.Number(), f.Integer(), f.Integer(), f.Integer(), f.Integer(), f.Number(), f.OptionalTime());
+    /// <summary>Cloud versions.</summary>
+    /// <param name="metrics">Names of the task's scores, which head their columns.</param>
+    public static Table<RoundRecord> Rounds(MetricNames metrics) => new Table<RoundRecord>(RunRecords.RoundsFile, "one row per cloud version, the initial model first")
+        .Whole("version", r => r.Version, "cloud version made")
+        .Time("closed_utc", r => r.Closed, "when the cloud closed the round")
+        .Time("published_utc", r => r.Published, "when it had merged the gateways' sums and published the version")
+        .Whole("updates", r => r.Updates, "updates with a weight")
+        .Whole("satellites", r => r.Satellites, "different satellites among them")
+        .Whole("samples", r => r.Samples, "their training samples")
+        .Number("mean_staleness_versions", r => r.MeanStalenessVersions, "mean of their `staleness_versions`", "versions")
+        .Number("anchor_weight", r => r.AnchorWeight, "weight left on the previous model: what staleness took from updates, and shares that no upload took; below 0 where fedbuff's server_learning_rate goes beyond the updates")
+        .Number("mean_train_loss", r => r.MeanTrainLoss, "mean of their `train_loss`")
+        .Number("test_loss", r => r.Evaluation.Loss, "loss of the version over the test set")
+        .Number(metrics.Score, r => r.Evaluation.Score, "score of the version: by the task")
+        .Number(metrics.SecondScore, r => r.Evaluation.SecondScore, "second score: mean recall of the classes, or structural similarity");
 }

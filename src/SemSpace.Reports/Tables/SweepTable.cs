@@ -1,5 +1,3 @@
-using CsvHelper;
-
 namespace SemSpace.Reports.Tables;
 
 /// <summary>A run of a sweep that is done.</summary>
@@ -10,53 +8,34 @@ namespace SemSpace.Reports.Tables;
 /// <param name="Summary">The run in a few numbers.</param>
 public sealed record SweepRow(string Arm, IReadOnlyList<string> Settings, ulong Seed, string Folder, Summary Summary);
 
-/// <summary>One row per run: the arm, its settings, the seed, the run's folder, and the run in a few numbers.</summary>
+/// <summary>One row per run: the arm, its settings, the seed, the run's folder, and numbers of its summary.</summary>
 public static class SweepTable
 {
-    private static readonly (string Header, Func<Summary, string> Text)[] Columns =
+    /// <summary>Keys of the summary that have a column; of a record within it the inner key comes first, as in <c>mean_staleness_s</c>.</summary>
+    private static readonly string[] Numbers =
     [
-        ("time_to_target_h", s => Text(s.TimeToTargetH)),
-        ("final_loss", s => Text(s.FinalLoss)),
-        ("final_score", s => Text(s.FinalScore)),
-        ("final_second_score", s => Text(s.FinalSecondScore)),
-        ("best_score", s => Text(s.BestScore)),
-        ("centralised_score", s => Text(s.CentralisedScore)),
-        ("majority_class_share", s => Text(s.MajorityClassShare)),
-        ("rounds", s => CsvText.Of((long)s.Rounds)),
-        ("updates", s => CsvText.Of((long)s.Updates)),
-        ("merged_updates", s => CsvText.Of((long)s.MergedUpdates)),
-        ("mean_staleness_versions", s => Text(s.StalenessVersions?.Mean)),
-        ("p95_staleness_versions", s => Text(s.StalenessVersions?.P95)),
-        ("mean_staleness_s", s => Text(s.StalenessS?.Mean)),
-        ("p95_staleness_s", s => Text(s.StalenessS?.P95)),
-        ("mean_energy_per_satellite_j", s => Text(s.EnergyPerSatelliteJ?.Mean)),
-        ("minimum_charge", s => Text(s.MinimumCharge)),
-        ("contact_utilisation", s => Text(s.ContactUtilisation)),
-        ("score_name", s => s.ScoreName),
+        "time_to_target_h", "final_loss", "final_score", "final_second_score", "best_score", "centralised_score", "majority_class_share", "rounds",
+        "updates", "merged_updates", "staleness_versions.mean", "staleness_versions.p95", "staleness_s.mean", "staleness_s.p95",
+        "energy_per_satellite_j.mean", "minimum_charge", "contact_utilisation", "score_name",
     ];
-
-    /// <summary>The headers, for a grid with the given keys.</summary>
-    internal static IReadOnlyList<string> Headers(IEnumerable<string> settings) => ["arm", .. settings, "seed", "folder", .. Columns.Select(column => column.Header)];
 
     /// <summary>Writes the table.</summary>
     /// <param name="file">Where to.</param>
     /// <param name="settings">The grid's keys in order.</param>
     /// <param name="runs">The runs.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(TextWriter file, IEnumerable<string> settings, IEnumerable<SweepRow> runs)
-    {
-        ArgumentNullException.ThrowIfNull(runs);
-        using CsvWriter csv = CsvWriter.Create(file, new CsvWriterOptions { NewLine = "\n", HasHeader = false }, leaveOpen: true);
-        WriteRow(csv, Headers(settings));
-        foreach (SweepRow run in runs) WriteRow(csv, [run.Arm, .. run.Settings, $"{run.Seed}", run.Folder, .. Columns.Select(column => column.Text(run.Summary))]);
-        csv.Flush();
-    }
+    public static void Write(TextWriter file, IEnumerable<string> settings, IEnumerable<SweepRow> runs) => Of(settings).Write(file, runs);
 
-    private static void WriteRow(CsvWriter csv, IEnumerable<string> fields)
+    /// <summary>The table for a grid with the given keys.</summary>
+    internal static Table<SweepRow> Of(IEnumerable<string> settings)
     {
-        foreach (string field in fields) csv.WriteField(field);
-        csv.EndRecord();
+        Table<SweepRow> table = new Table<SweepRow>("sweep.csv", "one row per run that is done")
+            .Text("arm", row => row.Arm, "name of the arm, as in figures");
+        foreach ((int i, string key) in settings.Index()) table = table.Text(key, row => row.Settings[i], $"the arm's {key}");
+        table = table
+            .Whole("seed", row => row.Seed, "seed of the run")
+            .Text("folder", row => row.Folder, "the run's folder within the sweep's");
+        return Numbers.Select(key => SummaryKeys.All.Columns.First(column => column.Name == key)).Aggregate(
+            table, (all, column) => all.With((column with { Name = string.Join('_', column.Name.Split('.').Reverse()) }).Of((SweepRow row) => row.Summary)));
     }
-
-    private static string Text(double? value) => value is { } number ? CsvText.Of(number) : "";
 }

@@ -44,6 +44,9 @@ internal static class SampleRecords
             new("SAT-02", 1, 57600, 57600, 43200, 9000, 5000, 2000, 500, 100, 400, 1000, 0, 2100, 0, 2, 1, 2, 600.5, At(300)),
         ]);
 
+    /// <summary>The run in a few numbers.</summary>
+    public static Summary Summary => Summariser.Of(Facts, Run);
+
     /// <summary>An instant a number of seconds after the start.</summary>
     public static Epoch At(double seconds) => Start + Duration.FromSeconds(seconds);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Reports.Runs;
 using SemSpace.Reports.Tables;
@@ -36,6 +37,20 @@ public sealed class SummariserTests
         Assert.Null(summary.CentralisedScore);
         Assert.Null(summary.TimeToTargetH);
     }
+
+    [Fact]
+    public void The_keys_of_a_summary_are_declared_in_order_and_hold_what_is_declared()
+    {
+        Summary summary = SampleRecords.Summary;
+        (string Key, string Text)[] written = [.. Leaves("", JsonDocument.Parse(summary.ToJson()).RootElement)];
+
+        Assert.Equal(SummaryKeys.All.Columns.Select(column => (column.Name, column.Text(summary))), written);
+    }
+
+    private static IEnumerable<(string Key, string Text)> Leaves(string path, JsonElement element)
+        => element.ValueKind != JsonValueKind.Object
+            ? [(path, element.ToString())]
+            : element.EnumerateObject().SelectMany(property => Leaves(path.Length == 0 ? property.Name : $"{path}.{property.Name}", property.Value));
 
     [Fact]
     public void Summary_and_manifest_are_written_as_json_and_read_back()

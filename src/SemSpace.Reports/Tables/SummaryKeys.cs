@@ -1,0 +1,45 @@
+namespace SemSpace.Reports.Tables;
+
+/// <summary>The numbers of a summary: the keys of summary.json, a dot between those of a record within it, and the columns of sweeps.</summary>
+internal static class SummaryKeys
+{
+    /// <summary>Every key in order.</summary>
+    public static Table<Summary> All { get; } = new Table<Summary>(Summary.FileName, "the run in a few numbers; `null` where there is none")
+        .Text("scenario", s => s.Scenario, "scenario's name")
+        .Whole("seed", s => s.Seed, "seed of the run")
+        .With("start_utc", Formats.Text, s => s.StartUtc, "start of the simulated time", "UTC")
+        .Number("duration_h", s => s.DurationH, "simulated time", "h")
+        .Text("score_name", s => s.ScoreName, "name of the score, with its unit")
+        .Text("second_score_name", s => s.SecondScoreName, "name of the second score, with its unit")
+        .Number("target_score", s => s.TargetScore, "the score to reach")
+        .Number("time_to_target_h", s => s.TimeToTargetH, "simulated time until a version with the target score was published; none where none was", "h")
+        .Number("final_loss", s => s.FinalLoss, "test loss of the last version")
+        .Number("final_score", s => s.FinalScore, "score of the last version")
+        .Number("final_second_score", s => s.FinalSecondScore, "its second score")
+        .Number("best_score", s => s.BestScore, "highest score of any version")
+        .Number("majority_class_share", s => s.MajorityClassShare, "share of the test set's commonest class: the accuracy of always naming it")
+        .Number("centralised_score", s => s.CentralisedScore, "score of the same model trained on all samples in one place; none where that was not done")
+        .Whole("rounds", s => s.Rounds, "cloud versions made, the initial model not counted")
+        .Whole("updates", s => s.Updates, "updates that reached a gateway")
+        .Whole("merged_updates", s => s.MergedUpdates, "those merged into a version")
+        .Whole("unweighted_updates", s => s.UnweightedUpdates, "those that got no weight")
+        .Whole("non_finite_updates", s => s.NonFiniteUpdates, "those refused because a value was not a finite number")
+        .Whole("pending_updates", s => s.PendingUpdates, "those still at a gateway at the end")
+        .Number("staleness_versions.mean", s => s.StalenessVersions?.Mean, "mean staleness of merged updates in versions", "versions")
+        .Number("staleness_versions.p50", s => s.StalenessVersions?.P50, "its median", "versions")
+        .Number("staleness_versions.p95", s => s.StalenessVersions?.P95, "95th percentile of the staleness in versions, linear between neighbours", "versions")
+        .Number("staleness_s.mean", s => s.StalenessS?.Mean, "mean staleness of merged updates in time", "s")
+        .Number("staleness_s.p50", s => s.StalenessS?.P50, "median of the staleness in time", "s")
+        .Number("staleness_s.p95", s => s.StalenessS?.P95, "95th percentile of the staleness in time", "s")
+        .Whole("satellites", s => s.Satellites, "satellites")
+        .Number("energy_per_satellite_j.mean", s => s.EnergyPerSatelliteJ?.Mean, "mean energy that a satellite's loads used", "J")
+        .Number("energy_per_satellite_j.min", s => s.EnergyPerSatelliteJ?.Min, "the least that a satellite used", "J")
+        .Number("energy_per_satellite_j.max", s => s.EnergyPerSatelliteJ?.Max, "the most that a satellite used", "J")
+        .Number("minimum_charge", s => s.MinimumCharge, "lowest charge of any satellite, as a fraction of the capacity")
+        .Number("energy_imbalance_j", s => s.EnergyImbalanceJ, "largest amount by which a satellite's energy ledger fails to close: rounding", "J")
+        .Whole("contacts", s => s.Contacts, "contact windows")
+        .Number("contact_time_h", s => s.ContactTimeH, "length of all contact windows together", "h")
+        .Number("contact_utilisation", s => s.ContactUtilisation, "share of the contact time in which an antenna sent or received")
+        .Whole("energy_gated_trainings", s => s.EnergyGatedTrainings, "trainings put off because a battery was low")
+        .Whole("data_gated_trainings", s => s.DataGatedTrainings, "trainings skipped because a buffer held too few samples");
+}

@@ -57,7 +57,7 @@ internal static class RunWarnings
 
     private static string Undelivered(IReadOnlyList<ContactRecord> contacts)
     {
-        double sent = contacts.Sum(contact => contact.UpBits);
+        double sent = contacts.Sum(contact => contact.DownlinkBits);
         return sent > 0
             ? FormattableString.Invariant($"{sent / 1e6:0.###} Mbit were sent of updates that no contact was long enough for. aggregation.handover lets them go on at another gateway")
             : "no upload began: the contacts were over when the trainings were";

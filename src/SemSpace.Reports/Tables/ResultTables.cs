@@ -25,8 +25,8 @@ internal static class ResultTables
         .Number("max_elevation_deg", c => c.MaxElevationDeg, "how high", "deg")
         .Flag("cut", c => c.Cut, "whether start or end of the scenario cuts the window")
         .Number("used_s", c => c.UsedSeconds, "time in which an antenna of the gateway sent to the satellite or received from it", "s")
-        .Number("from_satellite_bits", c => c.UpBits, "updates sent down in the window", "bits")
-        .Number("to_satellite_bits", c => c.DownBits, "models sent up in the window", "bits");
+        .Number("downlink_bits", c => c.DownlinkBits, "updates sent down in the window", "bits")
+        .Number("uplink_bits", c => c.UplinkBits, "models sent up in the window", "bits");
 
     /// <summary>Updates.</summary>
     public static Table<UpdateRecord> Updates { get; } = new Table<UpdateRecord>(RunRecords.UpdatesFile, "one row per model update that reached a gateway, in order of arrival")

@@ -13,11 +13,11 @@ namespace SemSpace.Sim.Records;
 /// <param name="MaxElevationDeg">Highest elevation, degrees.</param>
 /// <param name="Cut">Whether the scenario's start or end cuts the window.</param>
 /// <param name="UsedSeconds">Time in which an antenna sent or received, s.</param>
-/// <param name="UpBits">Bits brought down from the satellite.</param>
-/// <param name="DownBits">Bits sent up to the satellite.</param>
+/// <param name="DownlinkBits">Bits sent by the satellite to the gateway.</param>
+/// <param name="UplinkBits">Bits sent by the gateway to the satellite.</param>
 public sealed record ContactRecord(
     int Contact, string Satellite, string Gateway, Epoch Aos, Epoch Los, Epoch Culmination, double MaxElevationDeg, bool Cut,
-    double UsedSeconds, double UpBits, double DownBits);
+    double UsedSeconds, double DownlinkBits, double UplinkBits);
 
 /// <summary>What became of an update that reached a gateway.</summary>
 public enum UpdateFate

@@ -83,7 +83,7 @@ public sealed class WarningsTests
     public void A_run_without_an_update_says_what_was_sent()
     {
         Assert.StartsWith("no update reached a gateway: 5 trainings began, and 250 Mbit were sent of updates that no contact was long enough for.", Assert.Single(OfRun(Dead with { Updates = [] }, 5)), StringComparison.Ordinal);
-        ContactRecord unused = SampleRecords.Run.Contacts[0] with { UpBits = 0 };
+        ContactRecord unused = SampleRecords.Run.Contacts[0] with { DownlinkBits = 0 };
         Assert.StartsWith("no update reached a gateway: 5 trainings began, and no upload began", Assert.Single(OfRun(Dead with { Updates = [], Contacts = [unused] }, 5)), StringComparison.Ordinal);
     }
 

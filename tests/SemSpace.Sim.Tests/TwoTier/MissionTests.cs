@@ -30,7 +30,7 @@ public class MissionTests
         Assert.Equal(509.6, update.StalenessSeconds, 1e-9);
         Assert.Equal(Scene.At(3600), result.Rounds[1].Closed);
         Assert.Equal(0.5f, result.FinalModel[0]);
-        Assert.Equal(96, result.Contacts[1].UpBits);
+        Assert.Equal(96, result.Contacts[1].DownlinkBits);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public class MissionTests
         MissionResult result = scene.Run();
         UpdateRecord update = Assert.Single(result.Updates);
         Assert.Equal(Scene.At(1201.6), update.Arrival);
-        Assert.Equal([50.0, 30.0, 16.0], result.Contacts.Select(contact => contact.DownlinkBits()));
+        Assert.Equal([50.0, 30.0, 16.0], result.Contacts.Select(contact => Math.Round(contact.DownlinkBits, 6)));
     }
 
     [Theory]
@@ -201,9 +201,4 @@ public class MissionTests
             return scene.Run();
         }
     }
-}
-
-internal static class ContactRecordExtensions
-{
-    public static double DownlinkBits(this ContactRecord contact) => Math.Round(contact.UpBits, 6);
 }

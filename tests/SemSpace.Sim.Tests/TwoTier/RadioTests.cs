@@ -73,8 +73,8 @@ public class RadioTests
 
         foreach (ContactRecord contact in result.Contacts)
         {
-            Assert.Equal(contact.DownBits, result.Downloads.Where(download => download.Contact == contact.Contact).Sum(download => download.Bits), 1e-6);
-            Assert.Equal(contact.UpBits + contact.DownBits, contact.UsedSeconds * rate, 1e-6);
+            Assert.Equal(contact.UplinkBits, result.Downloads.Where(download => download.Contact == contact.Contact).Sum(download => download.Bits), 1e-6);
+            Assert.Equal(contact.DownlinkBits + contact.UplinkBits, contact.UsedSeconds * rate, 1e-6);
         }
 
         IEnumerable<(string Gateway, Epoch From, Epoch To)> downloads = result.Downloads.Select(download => (download.Gateway, download.Start, download.End));

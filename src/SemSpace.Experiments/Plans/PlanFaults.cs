@@ -1,4 +1,3 @@
-using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Files;
 

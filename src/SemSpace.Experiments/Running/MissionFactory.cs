@@ -9,6 +9,7 @@ using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Orbit.Windows.Eclipses;
 using SemSpace.Orbit.Windows.Stations;
 using SemSpace.Sim.Gateways;
+using SemSpace.Sim.Learning;
 using SemSpace.Sim.Links;
 using SemSpace.Sim.Sensing;
 using SemSpace.Sim.TwoTier;

@@ -4,7 +4,6 @@ using SemSpace.Orbit;
 using SemSpace.Orbit.Time;
 using SemSpace.Reports.Tables;
 using SemSpace.Sim.Records;
-using SemSpace.Sim.TwoTier;
 
 namespace SemSpace.Experiments.Running;
 

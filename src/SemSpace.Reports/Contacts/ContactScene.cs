@@ -1,7 +1,7 @@
-using SemSpace.Orbit;
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Propagation;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Stations;
 
 namespace SemSpace.Reports.Contacts;
 

@@ -1,4 +1,3 @@
-using SemSpace.Experiments.Results;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Reports.Output;

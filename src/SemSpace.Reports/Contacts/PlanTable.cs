@@ -1,4 +1,4 @@
-using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Reports.Tables;
 
 namespace SemSpace.Reports.Contacts;

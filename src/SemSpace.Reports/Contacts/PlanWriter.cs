@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using SemSpace.Experiments.Results;
 using SemSpace.Files;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Contacts;

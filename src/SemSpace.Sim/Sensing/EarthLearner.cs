@@ -4,7 +4,8 @@ using SemSpace.Fl.Randomness;
 using SemSpace.Fl.Training;
 using SemSpace.Fl.Updates;
 using SemSpace.Orbit.Time;
-using SemSpace.Sim.TwoTier;
+using SemSpace.Sim.Learning;
+using SemSpace.Sim.Records;
 
 namespace SemSpace.Sim.Sensing;
 

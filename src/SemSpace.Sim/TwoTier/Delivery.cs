@@ -1,6 +1,7 @@
 using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Kernel;
+using SemSpace.Sim.Learning;
 using SemSpace.Sim.Records;
 
 namespace SemSpace.Sim.TwoTier;

@@ -20,15 +20,6 @@ public sealed record MissionResult(
     IReadOnlyList<EnergyRecord> Energy, IReadOnlyList<TrainingRecord> Trainings, float[] FinalModel, string Fingerprint,
     long Events, double JoinSeconds);
 
-/// <summary>A training that ran.</summary>
-/// <param name="UpdateId">The update it made.</param>
-/// <param name="Satellite">Satellite index.</param>
-/// <param name="From">Oldest capture used.</param>
-/// <param name="To">Newest capture used.</param>
-/// <param name="Samples">Samples.</param>
-/// <param name="Steps">Gradient steps; 0 where the mission ended before the training.</param>
-public sealed record TrainingRecord(long UpdateId, int Satellite, Epoch From, Epoch To, int Samples, int Steps);
-
 /// <summary>How far a run has come.</summary>
 /// <param name="Now">Virtual time.</param>
 /// <param name="Trainings">Trainings that have ended.</param>

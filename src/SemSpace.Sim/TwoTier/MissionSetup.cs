@@ -3,6 +3,7 @@ using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Eclipses;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
+using SemSpace.Sim.Learning;
 using SemSpace.Sim.Links;
 using SemSpace.Sim.Sensing;
 

@@ -3,6 +3,7 @@ using SemSpace.Fl.Objectives;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Kernel;
+using SemSpace.Sim.Learning;
 using SemSpace.Sim.Records;
 using SemSpace.Sim.Sensing;
 

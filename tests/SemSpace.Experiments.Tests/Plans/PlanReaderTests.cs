@@ -1,6 +1,7 @@
 using System.Text;
 using SemSpace.Experiments.Plans;
 using SemSpace.Experiments.Running;
+using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Propagation;

@@ -7,7 +7,6 @@ using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Reports.Tables;
 using SemSpace.Reports.Tests.Tables;
 using SemSpace.Sim.Records;
-using SemSpace.Sim.TwoTier;
 
 namespace SemSpace.Experiments.Tests.Running;
 

@@ -1,5 +1,5 @@
 using SemSpace.Experiments.Tests.Golden;
-using SemSpace.Orbit.Contacts;
+using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Reports.Contacts;
 using SemSpace.Reports.Tests.Tables;
 

@@ -1,7 +1,5 @@
 using System.Text;
 using SemSpace.Experiments.Tests.Golden;
-using SemSpace.Experiments.Tests.Plans;
-using SemSpace.Experiments.Tests.Scenarios;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows;
 using SemSpace.Orbit.Windows.Contacts;

@@ -1,9 +1,10 @@
-using SemSpace.Orbit;
 using SemSpace.Orbit.Constellations;
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Propagation;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
+using SemSpace.Orbit.Windows.Stations;
 using SemSpace.Reports.Contacts;
 
 namespace SemSpace.Reports.Tests.Figures;

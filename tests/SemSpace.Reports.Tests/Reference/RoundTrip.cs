@@ -1,8 +1,8 @@
 using CsCheck;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Fl.Training;
-using SemSpace.Orbit.Contacts;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Reports.Contacts;
 using SemSpace.Reports.Tables;
 using SemSpace.Reports.Tests.Tables;

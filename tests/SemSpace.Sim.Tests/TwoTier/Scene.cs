@@ -6,6 +6,7 @@ using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Orbit.Windows.Eclipses;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
+using SemSpace.Sim.Learning;
 using SemSpace.Sim.Links;
 using SemSpace.Sim.Sensing;
 using SemSpace.Sim.TwoTier;

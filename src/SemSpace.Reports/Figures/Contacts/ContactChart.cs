@@ -1,7 +1,3 @@
-using SemSpace.Experiments.Plans;
-using SemSpace.Experiments.Results;
-using SemSpace.Experiments.Running;
-using SemSpace.Experiments.Scenarios;
 using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Reports.Contacts;
 using SemSpace.Reports.Output;

@@ -1,6 +1,3 @@
-using SemSpace.Experiments.Plans;
-using SemSpace.Experiments.Running;
-using SemSpace.Experiments.Scenarios;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Reports.Contacts;

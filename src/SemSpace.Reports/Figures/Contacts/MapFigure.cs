@@ -1,15 +1,11 @@
 using ScottPlot;
-using SemSpace.Experiments.Plans;
-using SemSpace.Experiments.Running;
-using SemSpace.Experiments.Scenarios;
-using SemSpace.Orbit;
 using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Propagation;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows;
+using SemSpace.Orbit.Windows.Stations;
 using SemSpace.Reports.Contacts;
 using SemSpace.Reports.Figures.Drawing;
-using SemSpace.Sim.Gateways;
 using SkiaSharp;
 
 namespace SemSpace.Reports.Figures.Contacts;

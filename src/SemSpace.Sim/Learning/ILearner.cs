@@ -2,7 +2,7 @@ using SemSpace.Fl.Objectives;
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Time;
 
-namespace SemSpace.Sim.TwoTier;
+namespace SemSpace.Sim.Learning;
 
 /// <summary>What satellites do with a model. Training and evaluation run on worker threads and must depend on their arguments alone.</summary>
 public interface ILearner

@@ -72,7 +72,7 @@ public sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] ke
         foreach (Key<T> key in keys)
         {
             if (key.Expand(value, how) is not { } node) continue;
-            bool isDefault = how.OnlyChoices && !key.Required && node.SaysAs(key.Expand(defaults, how));
+            bool isDefault = how.OnlyChoices && !key.Required && (node is MapNode { Entries.Count: 0 } || node.SaysAs(key.Expand(defaults, how)));
             if (!isDefault) entries.Add(new(key.Name, Place.None, node));
         }
 

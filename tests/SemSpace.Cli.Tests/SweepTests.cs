@@ -63,6 +63,18 @@ public sealed class SweepTests : IDisposable
         Assert.Contains("Warning: 1 finished run is no part of this sweep and not in its table: runs/scenario-seed-1-", shortened.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>The buffer's size is nothing to fedavg: its two arms are one run, and both have their row.</summary>
+    [Fact]
+    public async Task Arms_that_differ_in_what_they_do_not_use_have_one_run()
+    {
+        Outcome outcome = await CommandLine.Finish(Sweep("[fedavg]\n  aggregation.fedbuff.buffer_size: [5, 6]"));
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Single(outcome.Error.Split('\n'), line => line.StartsWith("started: ", StringComparison.Ordinal));
+        Assert.Equal(3, System.IO.File.ReadAllLines(_folder.In("small/sweep.csv")).Length);
+        Assert.Single(Directory.GetDirectories(_folder.In("small/runs")));
+    }
+
     [Fact]
     public void Validate_knows_a_sweep_and_checks_every_arm()
     {

@@ -11,6 +11,9 @@ namespace SemSpace.Experiments.Scenarios;
 /// <summary>Writes scenarios with every key and its value. Holds no state.</summary>
 public static class ScenarioWriter
 {
+    /// <summary>Goes up by one when a default, or what a scenario stands for, changes: earlier runs are then stale.</summary>
+    public const int IdentityVersion = 1;
+
     /// <summary>The scenario as YAML with every key; reading it back gives an equal scenario.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="naming">The path to write for each input file; absolute paths when left out.</param>
@@ -29,13 +32,22 @@ public static class ScenarioWriter
     }
 
     /// <summary>
-    /// SHA-256 of the expanded text, name and seed included, with the SHA-256 of its content in place of each input file's path: the
-    /// same on every machine, and different as soon as an element file is.
+    /// The identity of a scenario's run: SHA-256 of <see cref="IdentityVersion"/> and of what its author chose, name and seed included, with
+    /// the SHA-256 of its content in place of each input file's path. Keys at their defaults, options of members that are not chosen, and the
+    /// description, do not count: a key that SemSpace gets later changes no identity. The same on every machine.
     /// </summary>
     /// <returns>64 hexadecimal digits.</returns>
     /// <exception cref="IOException">An input file cannot be read.</exception>
     public static string Hash(Scenario scenario)
-        => Hex(SHA256.HashData(Encoding.UTF8.GetBytes(Expand(scenario, HashOf))));
+        => Hex(SHA256.HashData(Encoding.UTF8.GetBytes(Identity(scenario, HashOf))));
+
+    /// <summary>What <see cref="Hash"/> is taken of.</summary>
+    internal static string Identity(Scenario scenario, FileNaming naming)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        MapNode chosen = ScenarioSchema.Root.Expand(scenario with { Description = "" }, new(naming, OnlyChoices: true));
+        return $"semspace run {IdentityVersion}\n{YamlText.Block(chosen)}";
+    }
 
     /// <summary>The reference of all keys of scenario and sweep files, in Markdown.</summary>
     public static string Reference() => ReferenceDocument.Write(ScenarioSchema.Root.Reference(""), SweepSchema.Root.Reference(""));

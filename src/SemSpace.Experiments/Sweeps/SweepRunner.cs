@@ -75,6 +75,7 @@ public static class SweepRunner
         private readonly IProgress<SweepProgress> _progress;
         private readonly SweepRun[] _runs;
         private readonly string[] _hashes;
+        private readonly int[] _first;
         private readonly FinishedRun?[] _finished;
         private readonly string?[] _damages, _errors;
         private readonly IReadOnlyDictionary<string, string> _kept;
@@ -85,12 +86,13 @@ public static class SweepRunner
         {
             (_plan, _folder, _worker, _progress, _runs, _kept) = (plan, folder, worker, progress, [.. plan.Runs], folder.Finished());
             _hashes = [.. _runs.Select(run => ScenarioWriter.Hash(Read(run)))];
+            _first = [.. _hashes.Select(hash => Array.IndexOf(_hashes, hash))];
             _finished = new FinishedRun?[_runs.Length];
             (_damages, _errors) = (new string?[_runs.Length], new string?[_runs.Length]);
         }
 
-        /// <summary>Runs that are not done, by index.</summary>
-        public IEnumerable<int> Open => Enumerable.Range(0, _runs.Length).Where(i => _finished[i] is null).ToArray();
+        /// <summary>Runs that are not done, by index; of several that are one and the same, the first.</summary>
+        public IEnumerable<int> Open => Enumerable.Range(0, _runs.Length).Where(i => _finished[i] is null && _first[i] == i).ToArray();
 
         public void TakeWhatIsDone()
         {
@@ -114,6 +116,7 @@ public static class SweepRunner
         /// <summary>Writes the table and the figures over all runs that are done.</summary>
         public SweepOutcome Outcome()
         {
+            ShareWhatWasMade();
             FinishedRun[] all = [.. _finished.OfType<FinishedRun>()];
             if (all.Length > 0)
             {
@@ -127,6 +130,18 @@ public static class SweepRunner
             return new SweepOutcome(
                 _folder.Root, all, [.. _runs.Zip(_errors).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!))],
                 [.. _kept.Where(pair => !mine.Contains(pair.Key)).Select(pair => _folder.Relative(pair.Value))]);
+        }
+
+        /// <summary>Arms that differ only in options of members that they did not choose have one run.</summary>
+        private void ShareWhatWasMade()
+        {
+            for (int i = 0; i < _runs.Length; i++)
+            {
+                if (_first[i] == i || _finished[i] is not null) continue;
+                _errors[i] = _errors[_first[i]];
+                if (_finished[_first[i]] is { } made) _finished[i] = made with { Run = _runs[i] };
+                Report(i, _errors[i] is null ? SweepStep.Reused : SweepStep.Failed);
+            }
         }
 
         private SweepRow Row(FinishedRun run)

@@ -34,6 +34,30 @@ public sealed class ScenarioWriterTests
         Assert.Equal(3, hashes.Distinct().Count());
     }
 
+    /// <summary>So a key that SemSpace gets later, whose default nobody gave, leaves finished runs valid.</summary>
+    [Theory]
+    [InlineData("description=other words")]
+    [InlineData("energy.initial_charge=0.8")]
+    [InlineData("aggregation.rule=trajectory")]
+    [InlineData("aggregation.fedbuff.buffer_size=3")]
+    [InlineData("aggregation={fedavg: {late: carry}, scaffold: {server_learning_rate: 0.5}}")]
+    [InlineData("semantic.snr_high_db=30")]
+    [InlineData("learning.fedprox.mu=0.5")]
+    public void What_is_a_default_or_not_chosen_is_no_part_of_a_run_s_identity(string change)
+        => Assert.Equal(ScenarioWriter.Hash(Examples.Legal(Examples.Small)), ScenarioWriter.Hash(Examples.Legal(Examples.Small, change)));
+
+    [Theory]
+    [InlineData("energy.battery_wh=21")]
+    [InlineData("aggregation.rule=fedbuff")]
+    [InlineData("aggregation={rule: fedbuff, fedbuff: {buffer_size: 3}}")]
+    [InlineData("learning.objective=fedprox")]
+    [InlineData("learning.task=semantic")]
+    [InlineData("updates.stages=[float16]")]
+    [InlineData("clients.train_again=each_version")]
+    [InlineData("gateways.0.antennas=7")]
+    public void What_is_chosen_is_part_of_it(string change)
+        => Assert.NotEqual(ScenarioWriter.Hash(Examples.Legal(Examples.Small)), ScenarioWriter.Hash(Examples.Legal(Examples.Small, change)));
+
     [Fact]
     public void A_scenario_with_files_reads_back_equal()
     {

@@ -9,6 +9,11 @@ public sealed class ExpansionTexts
     public void The_expanded_scenario_holds_every_key()
         => GoldenText.MatchesBeside("expanded.yaml", ScenarioWriter.Expand(Examples.Legal(Examples.Small)));
 
+    /// <summary>What a run is known by must not change unseen: with it every finished run becomes stale.</summary>
+    [Fact]
+    public void The_identity_holds_what_was_chosen_and_nothing_else()
+        => GoldenText.MatchesBeside("identity.txt", ScenarioWriter.Identity(Examples.Legal(Examples.Small, "aggregation.rule=fedbuff", "aggregation.fedbuff.buffer_size=3", "learning.objective=fedprox", "updates.stages=[top_k]"), file => file.FullPath));
+
     [Fact]
     public void The_reference_in_docs_is_the_one_the_declarations_make()
         => GoldenText.Matches("docs/scenario-reference.md", ScenarioWriter.Reference());

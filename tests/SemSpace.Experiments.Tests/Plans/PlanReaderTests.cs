@@ -44,6 +44,10 @@ public sealed class PlanReaderTests
         { $"satellite,gateway,aos_utc,los_utc,cut_at_start\n{Good},maybe\n", "2: cut_at_start is maybe; must be true or false." },
     };
 
+    [Fact]
+    public void Every_column_of_a_plan_is_known_but_the_duration_which_follows_from_the_times()
+        => Assert.Equal(["duration_s"], Scene.Written([]).TrimEnd().Split(',').Where(header => PlanColumns.Recognise(header) == PlanColumn.Other));
+
     [Theory]
     [MemberData(nameof(OtherTools))]
     public void Tables_of_other_tools_are_read(string text)

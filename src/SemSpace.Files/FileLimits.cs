@@ -26,6 +26,9 @@ public static class FileLimits
     /// <summary>A manifest or a summary.</summary>
     public const long ResultRecord = 64 * MiB;
 
+    /// <summary>A trained model: 250 million parameters.</summary>
+    public const long Model = 1024 * MiB;
+
     /// <summary>An image of the Earth.</summary>
     public const long Map = 1024 * MiB;
 }

@@ -16,6 +16,10 @@ public static class ParameterVector
     /// <exception cref="ArgumentException">The model has buffers.</exception>
     public static int Count(nn.Module model) => checked((int)Ordered(model).Sum(parameter => parameter.numel()));
 
+    /// <summary>The tensors that the vector is made of, in its order.</summary>
+    /// <exception cref="ArgumentException">The model has buffers.</exception>
+    public static IReadOnlyList<ParameterTensor> Layout(nn.Module model) => [.. Named(model).Select(entry => new ParameterTensor(entry.Name, [.. entry.Parameter.shape]))];
+
     /// <summary>A copy of all parameters.</summary>
     /// <exception cref="ArgumentException">The model has buffers.</exception>
     public static float[] Read(nn.Module model)
@@ -46,7 +50,9 @@ public static class ParameterVector
         }
     }
 
-    internal static Parameter[] Ordered(nn.Module model)
+    internal static Parameter[] Ordered(nn.Module model) => [.. Named(model).Select(entry => entry.Parameter)];
+
+    private static (string Name, Parameter Parameter)[] Named(nn.Module model)
     {
         ArgumentNullException.ThrowIfNull(model);
         if (model.named_buffers().Select(buffer => buffer.name).FirstOrDefault() is { } name)
@@ -55,8 +61,7 @@ public static class ParameterVector
         [
             .. model.named_parameters()
                 .Where(entry => entry.parameter.requires_grad)
-                .OrderBy(entry => entry.name, StringComparer.Ordinal)
-                .Select(entry => entry.parameter),
+                .OrderBy(entry => entry.name, StringComparer.Ordinal),
         ];
     }
 

@@ -34,7 +34,7 @@ public sealed class LocalTrainer : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         LibTorch.EnsureLoaded();
         (_task, _options, _ofRule, Seeds) = (task, LocalTrainingOptions.Keys.Checked(options), ofRule, seeds);
-        _initial = WithModel(ParameterVector.Read);
+        (_initial, Layout) = WithModel(model => (ParameterVector.Read(model), ParameterVector.Layout(model)));
     }
 
     /// <summary>The names of the scores that <see cref="Evaluate"/> gives.</summary>
@@ -42,6 +42,9 @@ public sealed class LocalTrainer : IDisposable
 
     /// <summary>Vectors of D values that the rule's objective sends beside each update.</summary>
     public int SentVectors => _ofRule?.SentVectors ?? 0;
+
+    /// <summary>The tensors that parameters are made of, in their order.</summary>
+    public IReadOnlyList<ParameterTensor> Layout { get; }
 
     /// <summary>The number of trainable parameters D.</summary>
     public int ParameterCount => _initial.Length;

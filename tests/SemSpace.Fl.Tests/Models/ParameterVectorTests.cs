@@ -23,6 +23,16 @@ public class ParameterVectorTests
     }
 
     [Fact]
+    public void The_layout_names_the_tensors_in_the_vectors_order()
+    {
+        using nn.Module model = nn.Sequential(("b", nn.Linear(2, 1)), ("a", nn.Linear(1, 2)));
+        IReadOnlyList<ParameterTensor> layout = ParameterVector.Layout(model);
+        Assert.Equal(["a.bias", "a.weight", "b.bias", "b.weight"], layout.Select(tensor => tensor.Name));
+        Assert.Equal([[2], [2, 1], [1], [1, 2]], layout.Select(tensor => tensor.Shape));
+        Assert.Equal(ParameterVector.Count(model), layout.Sum(tensor => tensor.Count));
+    }
+
+    [Fact]
     public void What_is_written_is_read_back_and_is_a_copy()
     {
         using LandCoverCnn model = new(3, 6, new SeedTree(1));

@@ -1,5 +1,6 @@
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Time;
+using SemSpace.Reports.Models;
 using SemSpace.Reports.Tables;
 using SemSpace.Sim.Records;
 
@@ -46,6 +47,11 @@ internal static class SampleRecords
 
     /// <summary>The run in a few numbers.</summary>
     public static Summary Summary => Summariser.Of(Facts, Run);
+
+    /// <summary>A model.</summary>
+    public static TrainedModel Model { get; } = new(
+        [new("features.weight", [2, 1, 3]), new("head.bias", [1])], [0, 0.5f, -1, float.Epsilon, 1e30f, 1 / 3f, 7],
+        new OrderedDictionary<string, string> { ["task"] = "land_cover", ["version"] = "2" });
 
     /// <summary>An instant a number of seconds after the start.</summary>
     public static Epoch At(double seconds) => Start + Duration.FromSeconds(seconds);

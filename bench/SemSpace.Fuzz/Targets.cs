@@ -7,6 +7,7 @@ using SemSpace.Fl.Data;
 using SemSpace.Keys;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Time;
+using SemSpace.Reports.Models;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Tables;
 using SkiaSharp;
@@ -30,7 +31,7 @@ internal static class Targets
             Scenarios(folder), Sweeps(folder, scenarioPath),
             .. Enum.GetValues<ElementFormat>().Select(format => Elements(folder, format, sets)),
             EarthOrientation(folder), Plan(folder, scenario, constellation),
-            .. ((string[])[Summary.FileName, Manifest.FileName, RunRecords.ContactsFile, RunRecords.UpdatesFile, RunRecords.DownloadsFile, RunRecords.RoundsFile, RunRecords.EnergyFile])
+            .. ((string[])[Summary.FileName, Manifest.FileName, RunRecords.ContactsFile, RunRecords.UpdatesFile, RunRecords.DownloadsFile, RunRecords.RoundsFile, RunRecords.EnergyFile, ModelFile.Last])
                 .Select(file => Results(results, file)),
             Map(folder),
         ];
@@ -88,6 +89,7 @@ internal static class Targets
     private static void Read(string folder, string file)
     {
         if (file == Manifest.FileName) _ = Manifest.Read(folder);
+        else if (file == ModelFile.Last) _ = ModelFile.Read(Path.Combine(folder, file));
         else _ = RunRecords.Read(folder, Summary.Read(folder).Metrics);
     }
 

@@ -8,6 +8,7 @@ using SemSpace.Fl.Training;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Reports.Figures;
+using SemSpace.Reports.Models;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Runs;
 using SemSpace.Reports.Tables;
@@ -82,23 +83,26 @@ public static class ScenarioRunner
     /// <param name="workers">Threads for training.</param>
     /// <param name="progress">Told how far the run has come.</param>
     /// <param name="cancellation">Stops the run; nothing is left of it then.</param>
+    /// <param name="savesBestModel">Whether the results hold the best version of the model, too, and not the last alone.</param>
     /// <exception cref="ResultsException">The folder cannot be written.</exception>
     /// <exception cref="EarthMapException">An own map cannot be used.</exception>
     /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static RunOutcome Run(
-        Scenario scenario, Constellation constellation, string folder, int workers, IProgress<RunProgress> progress, CancellationToken cancellation)
+        Scenario scenario, Constellation constellation, string folder, int workers, IProgress<RunProgress> progress, CancellationToken cancellation,
+        bool savesBestModel = false)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(progress);
         using ResultFolder results = ResultFolder.Begin(folder);
         WallClock clock = new();
         RunInputs.Write(results, scenario);
-        Measured measured = Measure(scenario, constellation, workers, clock, progress, cancellation);
+        Measured measured = Measure(scenario, constellation, workers, clock, progress, cancellation, savesBestModel);
         cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress(RunStage.Output, 0) { Warnings = measured.Found });
-        clock.Time("output", () => Write(results, measured.Records, measured.Summary));
-        Manifest manifest = Manifest.Of(scenario.Name, ScenarioWriter.Hash(scenario), scenario.Seed, measured.Fingerprint, workers, clock.Seconds) with
+        string hash = ScenarioWriter.Hash(scenario);
+        clock.Time("output", () => Write(results, scenario, hash, measured));
+        Manifest manifest = Manifest.Of(scenario.Name, hash, scenario.Seed, measured.Fingerprint, workers, clock.Seconds) with
         {
             Warnings = [.. constellation.Warnings, .. measured.Foreseen, .. measured.Found],
             Inputs = results.Inputs,
@@ -111,7 +115,8 @@ public static class ScenarioRunner
 
     /// <summary>Runs a scenario and writes nothing.</summary>
     internal static Measured Measure(
-        Scenario scenario, Constellation constellation, int workers, WallClock clock, IProgress<RunProgress> progress, CancellationToken cancellation)
+        Scenario scenario, Constellation constellation, int workers, WallClock clock, IProgress<RunProgress> progress, CancellationToken cancellation,
+        bool savesBestModel = false)
     {
         progress.Report(new RunProgress(RunStage.Contacts, 0));
         IReadOnlyList<ContactWindow> windows = clock.Time("contacts", () => StreamContacts(scenario, constellation, workers, cancellation).ToArray());
@@ -124,15 +129,18 @@ public static class ScenarioRunner
         SeedTree seeds = new(scenario.Seed);
         (EarthDataset data, ImageSet test) = clock.Time("data", () => Images(scenario, constellation, seeds));
         EarthLearner learner = new(trainer, data, MissionFactory.Tracks(scenario, constellation), test, seeds, scenario.Updates.Pipeline);
+        BestVersion? best = savesBestModel ? new(learner) : null;
 
         cancellation.ThrowIfCancellationRequested();
-        MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, learner, workers));
+        MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, best is null ? learner : best, workers));
         MissionResult mission = clock.Time("simulation", () => Mission.Run(setup, Relay(scenario, progress), cancellation));
         clock.Move("simulation", "waiting for training", mission.JoinSeconds);
         double? centralised = clock.Time("centralised baseline", () => Centralised(scenario, learner, mission, progress, cancellation));
         RunRecords records = new(trainer.Metrics, mission.Contacts, mission.Updates, mission.Downloads, mission.Rounds, mission.Energy);
         Summary summary = Summariser.Of(Facts(scenario, MajorityShare(scenario, test), centralised), records);
-        return new Measured(records, summary, mission.Fingerprint, foreseen, [.. RunWarnings.Of(scenario, records, mission.Trainings)]);
+        KeptModel last = new(ModelFile.Last, mission.Rounds[^1].Version, trainer.Layout, mission.FinalModel);
+        KeptModel[] models = best?.Best is (int version, float[] model) ? [last, new(ModelFile.Best, version, trainer.Layout, model)] : [last];
+        return new Measured(records, summary, models, mission.Fingerprint, foreseen, [.. RunWarnings.Of(scenario, records, mission.Trainings)]);
     }
 
     private static RunFacts Facts(Scenario scenario, double? majorityShare, double? centralised) => new(
@@ -161,11 +169,12 @@ public static class ScenarioRunner
     private static double? MajorityShare(Scenario scenario, ImageSet test)
         => scenario.Learning.Task.Value.HasClasses ? test.MajorityClassShare : null;
 
-    private static bool Write(ResultFolder results, RunRecords records, Summary summary)
+    private static bool Write(ResultFolder results, Scenario scenario, string hash, Measured measured)
     {
-        results.Write(records);
-        results.WriteText(Summary.FileName, summary.ToJson());
-        results.Write("", folder => FigureCatalogue.WriteRun(folder, records, summary));
+        results.Write(measured.Records);
+        results.WriteText(Summary.FileName, measured.Summary.ToJson());
+        foreach (KeptModel model in measured.Models) model.Write(results, scenario, hash);
+        results.Write("", folder => FigureCatalogue.WriteRun(folder, measured.Records, measured.Summary));
         return true;
     }
 
@@ -186,10 +195,12 @@ public static class ScenarioRunner
     /// <summary>What a run gives before it is written.</summary>
     /// <param name="Records">All that happened.</param>
     /// <param name="Summary">In a few numbers.</param>
+    /// <param name="Models">The versions of the model that are kept.</param>
     /// <param name="Fingerprint">Hash of the event trace.</param>
     /// <param name="Foreseen">What the plan foretold and the user was warned of.</param>
     /// <param name="Found">What the records show and the user is to be warned of.</param>
-    internal sealed record Measured(RunRecords Records, Summary Summary, string Fingerprint, IReadOnlyList<string> Foreseen, IReadOnlyList<string> Found);
+    internal sealed record Measured(
+        RunRecords Records, Summary Summary, IReadOnlyList<KeptModel> Models, string Fingerprint, IReadOnlyList<string> Foreseen, IReadOnlyList<string> Found);
 
     /// <summary>Wall time by part of the work.</summary>
     internal sealed class WallClock

@@ -1,3 +1,4 @@
+using SemSpace.Reports.Models;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Tables;
 
@@ -15,6 +16,8 @@ public static class RunCheck
             _ = Manifest.Read(folder);
             Summary summary = Summary.Read(folder);
             RunRecords records = RunRecords.Read(folder, summary.Metrics);
+            _ = ModelFile.Read(Path.Combine(folder, ModelFile.Last));
+            if (Path.Combine(folder, ModelFile.Best) is var best && File.Exists(best)) _ = ModelFile.Read(best);
             (string File, int Rows, int Wanted)[] tables =
             [
                 (RunRecords.ContactsFile, records.Contacts.Count, summary.Contacts),

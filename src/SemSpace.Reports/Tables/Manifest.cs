@@ -67,7 +67,7 @@ public sealed record Manifest
             ScenarioHash = hash,
             Seed = seed,
             Fingerprint = fingerprint,
-            SemspaceVersion = VersionOf(typeof(Manifest)),
+            SemspaceVersion = ProgramVersion,
             DotnetVersion = RuntimeInformation.FrameworkDescription,
             TorchsharpVersion = VersionOf(typeof(TorchSharp.torch)),
             LibtorchCapability = NumericKernels.Current.Capability,
@@ -76,6 +76,9 @@ public sealed record Manifest
             Workers = workers,
             WallTimeS = wallTimeS,
         };
+
+    /// <summary>Version of this SemSpace, with the commit if known.</summary>
+    public static string ProgramVersion => VersionOf(typeof(Manifest));
 
     /// <summary>What manifest.json holds.</summary>
     public string ToJson() => ResultJson.Text(this, ResultJson.Default.Manifest);

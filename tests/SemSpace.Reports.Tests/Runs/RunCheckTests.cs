@@ -1,4 +1,5 @@
 using SemSpace.Experiments.Tests.Golden;
+using SemSpace.Reports.Models;
 using SemSpace.Reports.Runs;
 using SemSpace.Reports.Tables;
 using SemSpace.Reports.Tests.Tables;
@@ -16,6 +17,7 @@ public sealed class RunCheckTests : IDisposable
         using ResultFolder results = ResultFolder.Begin(Run);
         results.Write(SampleRecords.Run);
         results.WriteText(Summary.FileName, Summariser.Of(SampleRecords.Facts, SampleRecords.Run).ToJson());
+        results.Write(ModelFile.Last, path => ModelFile.Write(path, SampleRecords.Model));
         results.WriteText(Manifest.FileName, """
             {"scenario": "s", "scenario_hash": "0", "seed": 1, "fingerprint": "0", "semspace_version": "0", "dotnet_version": "0",
             "torchsharp_version": "0", "operating_system": "0", "workers": 1, "wall_time_s": {}}
@@ -46,6 +48,18 @@ public sealed class RunCheckTests : IDisposable
 
         File.Delete(path);
         Assert.Equal($"{path} cannot be read: it is not there", RunCheck.Damage(Run));
+    }
+
+    [Theory]
+    [InlineData(ModelFile.Last)]
+    [InlineData(ModelFile.Best)]
+    public void A_model_that_is_cut_short_is_named(string file)
+    {
+        string path = Path.Combine(Run, file);
+        ModelFile.Write(path, SampleRecords.Model);
+        Assert.Null(RunCheck.Damage(Run));
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..^1]);
+        Assert.Equal($"{path} cannot be read: it ends too early", RunCheck.Damage(Run));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -1,0 +1,42 @@
+using SemSpace.Fl.Training;
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.TwoTier;
+
+namespace SemSpace.Sim.Sensing;
+
+/// <summary>A learner that keeps the best of the versions it scores: that with the highest score, of several the earliest. Thread-safe.</summary>
+/// <param name="learner">Does the work.</param>
+public sealed class BestVersion(ILearner learner) : ILearner
+{
+    private readonly Lock _choosing = new();
+    private (int Version, double Score, float[] Model)? _best;
+
+    /// <inheritdoc/>
+    public float[] InitialModel => learner.InitialModel;
+
+    /// <summary>The best version and its parameters; null while no version has a score that is a finite number.</summary>
+    public (int Version, float[] Model)? Best
+    {
+        get
+        {
+            lock (_choosing) return _best is { } best ? (best.Version, best.Model) : null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public PreparedTraining Prepare(int satellite, long updateId, Epoch from, Epoch to) => learner.Prepare(satellite, updateId, from, to);
+
+    /// <inheritdoc/>
+    public Evaluation Evaluate(int version, float[] model)
+    {
+        Evaluation evaluation = learner.Evaluate(version, model);
+        if (!double.IsFinite(evaluation.Score)) return evaluation;
+        lock (_choosing)
+        {
+            bool isBetter = _best is not { } best || evaluation.Score > best.Score || (evaluation.Score == best.Score && version < best.Version);
+            if (isBetter) _best = (version, evaluation.Score, model);
+        }
+
+        return evaluation;
+    }
+}

@@ -1,0 +1,52 @@
+using SemSpace.Experiments.Running;
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Tests.Golden;
+using SemSpace.Experiments.Tests.Scenarios;
+using SemSpace.Fl.Randomness;
+using SemSpace.Reports.Models;
+using SemSpace.Reports.Runs;
+using SemSpace.Reports.Tables;
+using SemSpace.Sim.Records;
+
+namespace SemSpace.Experiments.Tests.Running;
+
+public sealed class KeptModelTests
+{
+    private static readonly Scenario Short = Examples.Legal(
+        Examples.Small, "duration_h=3", "aggregation.period_min=40", "sensing.capture_interval_s=60", "learning={local_epochs: 1, test_images: 24, centralised_baseline: false}");
+
+    [Fact]
+    public void A_run_leaves_its_last_and_if_asked_for_its_best_model()
+    {
+        using TestFolder folder = new();
+        RunOutcome plain = Run(folder.In("plain"), savesBestModel: false), both = Run(folder.In("both"), savesBestModel: true);
+
+        RoundRecord[] rounds = [.. RunRecords.Read(both.Folder, both.Summary.Metrics).Rounds];
+        RoundRecord best = rounds.OrderByDescending(round => round.Evaluation.Score).ThenBy(round => round.Version).First();
+        Assert.True(rounds.Length > 2);
+        AssertModel(both, ModelFile.Last, rounds[^1]);
+        AssertModel(both, ModelFile.Best, best);
+        Assert.False(File.Exists(Path.Combine(plain.Folder, ModelFile.Best)));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(plain.Folder, ModelFile.Last)), File.ReadAllBytes(Path.Combine(both.Folder, ModelFile.Last)));
+        Assert.Null(RunCheck.Damage(both.Folder));
+        ResultFolder.Begin(both.Folder).Dispose();
+    }
+
+    private static RunOutcome Run(string folder, bool savesBestModel) => ScenarioRunner.Run(
+        Short, ScenarioRunner.Check(Short), folder, 2, new Progress<RunProgress>(), TestContext.Current.CancellationToken, savesBestModel);
+
+    /// <summary>What was saved has the score that the run's table has for the version.</summary>
+    private static void AssertModel(RunOutcome run, string file, RoundRecord round)
+    {
+        TrainedModel model = ModelFile.Read(Path.Combine(run.Folder, file));
+        Assert.Equal(
+            ["land_cover", FormattableString.Invariant($"{round.Version}"), run.Manifest.ScenarioHash, run.Manifest.SemspaceVersion],
+            new[] { "task", "version", "scenario_hash", "semspace_version" }.Select(fact => model.Facts[fact]));
+        Assert.Contains(model.Tensors, tensor => tensor.Name == "_features.conv1.weight" && tensor.Shape.SequenceEqual([16, 3, 3, 3]));
+
+        SeedTree seeds = new(Short.Seed);
+        using Fl.Training.LocalTrainer trainer = MissionFactory.Trainer(Short);
+        Fl.Data.ImageSet test = MissionFactory.Data(Short).TestSet(Short.Learning.TestImages, Short.StartUtc.UtcMonth, Constellation.Build(Short).MaxLatitudeDeg, seeds.Stream("test"));
+        Assert.Equal(round.Evaluation, trainer.Evaluate(model.Parameters, test, seeds.Stream("evaluation")));
+    }
+}

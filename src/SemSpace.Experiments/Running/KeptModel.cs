@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Fl.Models;
 using SemSpace.Reports.Models;
@@ -23,7 +22,7 @@ internal sealed record KeptModel(string File, int Version, IReadOnlyList<Paramet
     /// <exception cref="ResultsException">It cannot be written.</exception>
     public void Write(ResultFolder results, Scenario scenario, string hash) => results.Write(File, path => ModelFile.Write(path, new(Tensors, Parameters, new OrderedDictionary<string, string>
     {
-        ["task"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(scenario.Learning.Task.ToString()),
+        ["task"] = scenario.Learning.Task.Name,
         ["version"] = Version.ToString(CultureInfo.InvariantCulture),
         ["scenario_hash"] = hash,
         ["semspace_version"] = Manifest.ProgramVersion,

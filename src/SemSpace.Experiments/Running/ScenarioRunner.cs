@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using SemSpace.Experiments.Plans;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Randomness;
 using SemSpace.Fl.Training;
@@ -83,21 +84,19 @@ public static class ScenarioRunner
     /// <param name="workers">Threads for training.</param>
     /// <param name="progress">Told how far the run has come.</param>
     /// <param name="cancellation">Stops the run; nothing is left of it then.</param>
-    /// <param name="savesBestModel">Whether the results hold the best version of the model, too, and not the last alone.</param>
     /// <exception cref="ResultsException">The folder cannot be written.</exception>
     /// <exception cref="EarthMapException">An own map cannot be used.</exception>
     /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static RunOutcome Run(
-        Scenario scenario, Constellation constellation, string folder, int workers, IProgress<RunProgress> progress, CancellationToken cancellation,
-        bool savesBestModel = false)
+        Scenario scenario, Constellation constellation, string folder, int workers, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(progress);
         using ResultFolder results = ResultFolder.Begin(folder);
         WallClock clock = new();
         RunInputs.Write(results, scenario);
-        Measured measured = Measure(scenario, constellation, workers, clock, progress, cancellation, savesBestModel);
+        Measured measured = Measure(scenario, constellation, workers, clock, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress(RunStage.Output, 0) { Warnings = measured.Found });
         string hash = ScenarioWriter.Hash(scenario);
@@ -115,8 +114,7 @@ public static class ScenarioRunner
 
     /// <summary>Runs a scenario and writes nothing.</summary>
     internal static Measured Measure(
-        Scenario scenario, Constellation constellation, int workers, WallClock clock, IProgress<RunProgress> progress, CancellationToken cancellation,
-        bool savesBestModel = false)
+        Scenario scenario, Constellation constellation, int workers, WallClock clock, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         progress.Report(new RunProgress(RunStage.Contacts, 0));
         IReadOnlyList<ContactWindow> windows = clock.Time("contacts", () => StreamContacts(scenario, constellation, workers, cancellation).ToArray());
@@ -129,7 +127,7 @@ public static class ScenarioRunner
         SeedTree seeds = new(scenario.Seed);
         (EarthDataset data, ImageSet test) = clock.Time("data", () => Images(scenario, constellation, seeds));
         EarthLearner learner = new(trainer, data, MissionFactory.Tracks(scenario, constellation), test, seeds, scenario.Updates.Pipeline);
-        BestVersion? best = savesBestModel ? new(learner) : null;
+        BestVersion? best = scenario.Learning.SaveBestModel ? new(learner) : null;
 
         cancellation.ThrowIfCancellationRequested();
         MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, best is null ? learner : best, workers));
@@ -137,14 +135,25 @@ public static class ScenarioRunner
         clock.Move("simulation", "waiting for training", mission.JoinSeconds);
         double? centralised = clock.Time("centralised baseline", () => Centralised(scenario, learner, mission, progress, cancellation));
         RunRecords records = new(trainer.Metrics, mission.Contacts, mission.Updates, mission.Downloads, mission.Rounds, mission.Energy);
-        Summary summary = Summariser.Of(Facts(scenario, MajorityShare(scenario, test), centralised), records);
+        Summary summary = Summariser.Of(Facts(scenario, mission, MajorityShare(scenario, test), centralised), records);
         KeptModel last = new(ModelFile.Last, mission.Rounds[^1].Version, trainer.Layout, mission.FinalModel);
         KeptModel[] models = best?.Best is (int version, float[] model) ? [last, new(ModelFile.Best, version, trainer.Layout, model)] : [last];
         return new Measured(records, summary, models, mission.Fingerprint, foreseen, [.. RunWarnings.Of(scenario, records, mission.Trainings)]);
     }
 
-    private static RunFacts Facts(Scenario scenario, double? majorityShare, double? centralised) => new(
-        scenario.Name, scenario.Seed, scenario.StartUtc, scenario.DurationH, scenario.Learning.TargetScore, scenario.Energy.BatteryWh, majorityShare, centralised);
+    private static RunFacts Facts(Scenario scenario, MissionResult mission, double? majorityShare, double? centralised)
+    {
+        RoundPolicy policy = scenario.Aggregation.PolicyFor(scenario.Clients);
+        return new(
+            scenario.Name, scenario.Seed, scenario.StartUtc, scenario.DurationH, scenario.Learning.TargetScore, scenario.Energy.BatteryWh, majorityShare, centralised)
+        {
+            Rule = scenario.Aggregation.Rule.Name,
+            Trigger = AggregationSpec.NameOf(policy.Trigger),
+            TrainAgain = ClientsSpec.NameOf(policy.TrainAgain),
+            Epochs = scenario.Learning.Training.Epochs,
+            Trainings = [.. mission.Trainings.Where(training => training.Steps > 0)],
+        };
+    }
 
     private static (EarthDataset Data, ImageSet Test) Images(Scenario scenario, Constellation constellation, SeedTree seeds)
     {

@@ -78,7 +78,8 @@ public sealed record AggregationSpec
     private static ChoiceKind<RoundTrigger> Triggers => new(
         ("period", RoundTrigger.Period), ("all_returned", RoundTrigger.AllReturned), ("count", RoundTrigger.Count), ("every_arrival", RoundTrigger.EveryArrival));
 
-    private static string NameOf(RoundTrigger trigger) => Triggers.Write(trigger, file => file.FullPath).Text;
+    /// <summary>A trigger's name in files.</summary>
+    internal static string NameOf(RoundTrigger trigger) => Triggers.Write(trigger, file => file.FullPath).Text;
 
     private static string? NeedsPeriod(AggregationSpec a)
         => a.Rule.Value.Policy.NeedsPlan && a.Trigger is { } trigger && trigger != RoundTrigger.Period

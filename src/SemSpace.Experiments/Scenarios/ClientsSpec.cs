@@ -17,5 +17,8 @@ public sealed record ClientsSpec
     /// <summary>When a satellite trains again; null for the rule's own way.</summary>
     public TrainAgain? TrainAgain { get; init; }
 
+    /// <summary>Its name in files.</summary>
+    internal static string NameOf(TrainAgain time) => Times.Write(time, file => file.FullPath).Text;
+
     private static ChoiceKind<TrainAgain> Times => new(("each_contact", Fl.Aggregation.TrainAgain.EachContact), ("each_version", Fl.Aggregation.TrainAgain.EachVersion));
 }

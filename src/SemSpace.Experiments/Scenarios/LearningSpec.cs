@@ -22,6 +22,8 @@ public sealed record LearningSpec
             Is.Of("target_score", new OptionalKind<double>(Kinds.Above(0, 100)),
                 "score whose first reaching is the time to target: accuracy (at most 1), or PSNR in dB",
                 l => l.TargetScore, (l, v) => l with { TargetScore = v }),
+            Is.Of("save_best_model", Kinds.Flag, "whether the results hold the version with the highest score, too, and not the last alone",
+                l => l.SaveBestModel, (l, v) => l with { SaveBestModel = v }),
         ])
     {
         Laws = [new(["target_score", "task"], OutOfReach)],
@@ -41,6 +43,9 @@ public sealed record LearningSpec
 
     /// <summary>Score whose first reaching is the time to target; null for none.</summary>
     public double? TargetScore { get; init; }
+
+    /// <summary>Whether the results hold the best version of the model, too.</summary>
+    public bool SaveBestModel { get; init; }
 
     private static string? OutOfReach(LearningSpec l)
         => l.TargetScore is { } target && target > l.Task.Value.MostScore

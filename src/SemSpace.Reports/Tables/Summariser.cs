@@ -13,12 +13,28 @@ namespace SemSpace.Reports.Tables;
 /// <param name="MajorityClassShare">Share of the test set's commonest class; null for tasks without classes.</param>
 /// <param name="CentralisedScore">Score of training in one place; null if that was not done.</param>
 public sealed record RunFacts(
-    string Scenario, ulong Seed, Epoch Start, double DurationH, double? TargetScore, double BatteryWh, double? MajorityClassShare, double? CentralisedScore);
+    string Scenario, ulong Seed, Epoch Start, double DurationH, double? TargetScore, double BatteryWh, double? MajorityClassShare, double? CentralisedScore)
+{
+    /// <summary>The aggregation rule.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>What closed a round.</summary>
+    public required string Trigger { get; init; }
+
+    /// <summary>When a satellite that had delivered trained again.</summary>
+    public required string TrainAgain { get; init; }
+
+    /// <summary>Passes over the samples in one training.</summary>
+    public required int Epochs { get; init; }
+
+    /// <summary>The trainings that ended.</summary>
+    public required IReadOnlyList<TrainingRecord> Trainings { get; init; }
+}
 
 /// <summary>Sums up a run's records. Pure functions.</summary>
 public static class Summariser
 {
-    private const double JoulesPerWattHour = 3600;
+    private const double JoulesPerWattHour = 3600, BitsPerByte = 8;
 
     /// <summary>A run in a few numbers.</summary>
     /// <param name="facts">What the records do not say.</param>
@@ -46,6 +62,16 @@ public static class Summariser
             BestScore = records.Rounds.Max(r => Finite(r.Evaluation.Score)),
             MajorityClassShare = facts.MajorityClassShare,
             CentralisedScore = Finite(facts.CentralisedScore),
+            Rule = facts.Rule,
+            Trigger = facts.Trigger,
+            TrainAgain = facts.TrainAgain,
+            Trainings = facts.Trainings.Count,
+            GradientSteps = facts.Trainings.Sum(t => (long)t.Steps),
+            TrainedSamples = facts.Trainings.Sum(t => (long)t.Samples) * facts.Epochs,
+            DownlinkBytes = records.Contacts.Sum(c => c.DownlinkBits) / BitsPerByte,
+            UplinkBytes = records.Contacts.Sum(c => c.UplinkBits) / BitsPerByte,
+            TrainingJ = records.Energy.Sum(e => e.TrainJ),
+            RadioJ = records.Energy.Sum(e => e.TransmitJ + e.ReceiveJ),
             Rounds = records.Rounds.Count(r => r.Version > 0),
             Updates = records.Updates.Count,
             MergedUpdates = merged.Length,

@@ -64,6 +64,36 @@ public sealed record Summary
     /// <summary>Score of training on all satellites' samples in one place.</summary>
     public double? CentralisedScore { get; init; }
 
+    /// <summary>The aggregation rule.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>What closed a round.</summary>
+    public required string Trigger { get; init; }
+
+    /// <summary>When a satellite that had delivered trained again.</summary>
+    public required string TrainAgain { get; init; }
+
+    /// <summary>Trainings that ended.</summary>
+    public required int Trainings { get; init; }
+
+    /// <summary>Gradient steps in them.</summary>
+    public required long GradientSteps { get; init; }
+
+    /// <summary>Samples in them, each pass over one counted.</summary>
+    public required long TrainedSamples { get; init; }
+
+    /// <summary>Bytes that satellites sent, parts of updates that never arrived included.</summary>
+    public required double DownlinkBytes { get; init; }
+
+    /// <summary>Bytes sent to satellites.</summary>
+    public required double UplinkBytes { get; init; }
+
+    /// <summary>Energy that all trainings used, J.</summary>
+    public required double TrainingJ { get; init; }
+
+    /// <summary>Energy that all satellites' transmitters and receivers used, J.</summary>
+    public required double RadioJ { get; init; }
+
     /// <summary>Cloud versions made, the initial model not counted.</summary>
     public required int Rounds { get; init; }
 

@@ -1,6 +1,6 @@
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Time;
-using SemSpace.Sim.TwoTier;
+using SemSpace.Sim.Learning;
 
 namespace SemSpace.Sim.Sensing;
 
@@ -13,6 +13,9 @@ public sealed class BestVersion(ILearner learner) : ILearner
 
     /// <inheritdoc/>
     public float[] InitialModel => learner.InitialModel;
+
+    /// <inheritdoc/>
+    public long ForeseenUploadBytes => learner.ForeseenUploadBytes;
 
     /// <summary>The best version and its parameters; null while no version has a score that is a finite number.</summary>
     public (int Version, float[] Model)? Best

@@ -30,7 +30,14 @@ internal static class SampleRuns
         UpdateRecord[] updates = [.. Enumerable.Range(0, rounds * satellites / 2).Select(i => Update(i, satellites, planes, start, random))];
         EnergyRecord[] energy = [.. Enumerable.Range(0, satellites).Select(i => Ledger(i, satellites, planes, hours, random))];
         RunRecords records = new(metrics, [], updates, [], versions, energy);
-        RunFacts facts = new("small", seed, start, hours, isPsnr ? 24 : 0.75, 15, isPsnr ? null : 0.52, isPsnr ? 27.4 : 0.86);
+        RunFacts facts = new("small", seed, start, hours, isPsnr ? 24 : 0.75, 15, isPsnr ? null : 0.52, isPsnr ? 27.4 : 0.86)
+        {
+            Rule = "trajectory",
+            Trigger = "period",
+            TrainAgain = "each_contact",
+            Epochs = 1,
+            Trainings = [],
+        };
         return (records, Summariser.Of(facts, records));
     }
 

@@ -16,7 +16,14 @@ internal static class SampleRecords
     public static Epoch Start { get; } = Epoch.FromUtc(2025, 7, 1);
 
     /// <summary>What the records do not say.</summary>
-    public static RunFacts Facts { get; } = new("small", 1, Start, 12, 0.5, 20, 0.4, 0.75);
+    public static RunFacts Facts { get; } = new("small", 1, Start, 12, 0.5, 20, 0.4, 0.75)
+    {
+        Rule = "fedavg",
+        Trigger = "all_returned",
+        TrainAgain = "each_version",
+        Epochs = 2,
+        Trainings = [new(0, 0, Start, Start, 10, 2), new(1, 1, Start, Start, 33, 6)],
+    };
 
     /// <summary>One run's records.</summary>
     public static RunRecords Run { get; } = new(

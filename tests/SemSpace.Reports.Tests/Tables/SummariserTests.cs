@@ -23,6 +23,9 @@ public sealed class SummariserTests
         Assert.Equal(0.3, summary.ContactUtilisation!.Value, 1e-12);
         Assert.Equal((1, 2), (summary.EnergyGatedTrainings, summary.DataGatedTrainings));
         Assert.Equal(0, summary.EnergyImbalanceJ);
+        Assert.Equal((2, 8L, 86L), (summary.Trainings, summary.GradientSteps, summary.TrainedSamples));
+        Assert.Equal((SampleRecords.Run.Contacts.Sum(c => c.DownlinkBits) / 8, SampleRecords.Run.Contacts.Sum(c => c.UplinkBits) / 8), (summary.DownlinkBytes, summary.UplinkBytes));
+        Assert.Equal((SampleRecords.Run.Energy.Sum(e => e.TrainJ), SampleRecords.Run.Energy.Sum(e => e.TransmitJ + e.ReceiveJ)), (summary.TrainingJ, summary.RadioJ));
     }
 
     [Fact]

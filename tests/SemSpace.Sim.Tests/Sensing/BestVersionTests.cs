@@ -1,7 +1,7 @@
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Time;
+using SemSpace.Sim.Learning;
 using SemSpace.Sim.Sensing;
-using SemSpace.Sim.TwoTier;
 
 namespace SemSpace.Sim.Tests.Sensing;
 
@@ -31,6 +31,8 @@ public sealed class BestVersionTests
     private sealed class Scores(params double[] scores) : ILearner
     {
         public float[] InitialModel => [0];
+
+        public long ForeseenUploadBytes => 4;
 
         public PreparedTraining Prepare(int satellite, long updateId, Epoch from, Epoch to) => throw new NotSupportedException();
 

@@ -14,6 +14,14 @@ namespace SemSpace.Experiments.Plans;
 /// </summary>
 internal sealed class PlanFile
 {
+    private static readonly Dictionary<PlanColumn, string> Words = new()
+    {
+        [PlanColumn.From] = "one end of the link",
+        [PlanColumn.To] = "other end of the link",
+        [PlanColumn.Aos] = "start of the window",
+        [PlanColumn.Los] = "end of the window",
+    };
+
     private static readonly char[] Separators = [',', ';', '\t'];
 
     private readonly PlanFaults _faults;
@@ -97,14 +105,7 @@ internal sealed class PlanFile
         return complete;
     }
 
-    private static string Named(PlanColumn column) => column switch
-    {
-        PlanColumn.From => "one end of the link",
-        PlanColumn.To => "other end of the link",
-        PlanColumn.Aos => "start of the window",
-        PlanColumn.Los => "end of the window",
-        _ => column.ToString().ToLowerInvariant(),
-    };
+    private static string Named(PlanColumn column) => Words.GetValueOrDefault(column, column.ToString().ToLowerInvariant());
 
     private PlanRow? Row(int line, string[] fields)
     {

@@ -40,14 +40,11 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
     {
         ArgumentNullException.ThrowIfNull(scenario);
         Epoch start = scenario.StartUtc;
-        Constellation constellation = scenario.Constellation switch
-        {
-            WalkerSpec walker => Fly(scenario, [.. GeneratedOrbits.Of(walker, start)], []),
-            PlanesSpec planes => Fly(scenario, [.. GeneratedOrbits.Of(planes, start)], []),
-            SatellitesSpec satellites => Fly(scenario, [.. GeneratedOrbits.Of(satellites, start)], []),
-            ElementsSpec file => Read(file, scenario),
-            _ => throw new InvalidOperationException($"Bug in SemSpace: no such constellation as {scenario.Constellation}."),
-        };
+        Constellation constellation = scenario.Constellation.Match(
+            walker => Fly(scenario, [.. GeneratedOrbits.Of(walker, start)], []),
+            planes => Fly(scenario, [.. GeneratedOrbits.Of(planes, start)], []),
+            satellites => Fly(scenario, [.. GeneratedOrbits.Of(satellites, start)], []),
+            file => Read(file, scenario));
         ScenarioSize.CheckSearch(scenario, constellation.Satellites.Count);
         Duration longestOrbit = Duration.FromSeconds(constellation.Satellites.Max(satellite => satellite.Elements.PeriodSeconds));
         return constellation with { Earth = OrientationInput.Read(scenario, longestOrbit) };

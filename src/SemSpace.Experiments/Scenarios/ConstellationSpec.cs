@@ -10,6 +10,9 @@ public abstract record ConstellationSpec
     private protected ConstellationSpec()
     {
     }
+
+    /// <summary>What is to be done with each kind.</summary>
+    internal abstract T Match<T>(Func<WalkerSpec, T> walker, Func<PlanesSpec, T> planes, Func<SatellitesSpec, T> satellites, Func<ElementsSpec, T> elements);
 }
 
 /// <summary>How a Walker constellation spreads the nodes of its planes.</summary>
@@ -25,6 +28,8 @@ public enum WalkerPattern
 /// <summary>A Walker constellation i:t/p/f of circular orbits.</summary>
 public sealed record WalkerSpec : ConstellationSpec
 {
+    internal override T Match<T>(Func<WalkerSpec, T> walker, Func<PlanesSpec, T> planes, Func<SatellitesSpec, T> satellites, Func<ElementsSpec, T> elements) => walker(this);
+
     /// <summary>Delta or star.</summary>
     public WalkerPattern Pattern { get; init; }
 
@@ -55,7 +60,10 @@ public sealed record WalkerSpec : ConstellationSpec
 
 /// <summary>Planes given one by one.</summary>
 /// <param name="Planes">The planes, by index.</param>
-public sealed record PlanesSpec(ValueList<PlaneSpec> Planes) : ConstellationSpec;
+public sealed record PlanesSpec(ValueList<PlaneSpec> Planes) : ConstellationSpec
+{
+    internal override T Match<T>(Func<WalkerSpec, T> walker, Func<PlanesSpec, T> planes, Func<SatellitesSpec, T> satellites, Func<ElementsSpec, T> elements) => planes(this);
+}
 
 /// <summary>One orbital plane and the satellites in it, at the scenario's start.</summary>
 public sealed record PlaneSpec
@@ -90,7 +98,10 @@ public sealed record PlaneSpec
 
 /// <summary>Satellites given one by one.</summary>
 /// <param name="Satellites">The satellites, by index.</param>
-public sealed record SatellitesSpec(ValueList<SatelliteSpec> Satellites) : ConstellationSpec;
+public sealed record SatellitesSpec(ValueList<SatelliteSpec> Satellites) : ConstellationSpec
+{
+    internal override T Match<T>(Func<WalkerSpec, T> walker, Func<PlanesSpec, T> planes, Func<SatellitesSpec, T> satellites, Func<ElementsSpec, T> elements) => satellites(this);
+}
 
 /// <summary>One satellite's mean elements.</summary>
 public sealed record SatelliteSpec
@@ -132,6 +143,8 @@ public sealed record SatelliteSpec
 /// <summary>Satellites read from a file of element sets, all of them or some.</summary>
 public sealed record ElementsSpec : ConstellationSpec
 {
+    internal override T Match<T>(Func<WalkerSpec, T> walker, Func<PlanesSpec, T> planes, Func<SatellitesSpec, T> satellites, Func<ElementsSpec, T> elements) => elements(this);
+
     /// <summary>The element file.</summary>
     public InputFile File { get; init; } = new("");
 

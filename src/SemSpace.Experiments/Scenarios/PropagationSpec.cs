@@ -10,7 +10,7 @@ public sealed record PropagationSpec
     public static Section<PropagationSpec> Keys { get; } = new(
         "How orbits are propagated. All models start from the same mean elements, so that one key changes the orbit model and nothing else.",
         () => new(),
-        Is.Of("model", new ChoiceKind<OrbitModel>([.. Propagators.All]),
+        Is.Of("model", new ChoiceKind<OrbitModel>([.. Propagators.All.Select(kind => (kind.Name, kind.Model))]),
             "sgp4 is the field's standard; j2 drifts by the Earth's oblateness only; kepler is two-body motion, hundreds of km off within a day in low orbits",
             p => p.Model, (p, v) => p with { Model = v }));
 

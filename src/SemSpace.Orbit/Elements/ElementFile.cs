@@ -36,7 +36,7 @@ public static class ElementFile
             case ElementFormat.OmmJson: OmmJsonReader.Read(text, found); break;
             case ElementFormat.OmmCsv: OmmCsvReader.Read(text, found); break;
             case ElementFormat.OmmKvn: OmmKvnReader.Read(text, found); break;
-            default: TleFile.Read(text, checksums, found); break;
+            case ElementFormat.Tle: TleFile.Read(text, checksums, found); break;
         }
 
         return found.Result(format, lenient);
@@ -61,7 +61,7 @@ public static class ElementFile
             ElementFormat.OmmJson => OmmWriter.Json(satellites),
             ElementFormat.OmmCsv => OmmWriter.Csv(satellites),
             ElementFormat.OmmKvn => OmmWriter.Kvn(satellites),
-            _ => TleWriter.Write(satellites, faults),
+            ElementFormat.Tle => TleWriter.Write(satellites, faults),
         };
         return faults.Count == 0 ? text : throw new ElementWriteException(faults);
     }

@@ -113,10 +113,5 @@ internal static class EnergyFigure
         return planes.Where((_, i) => i % every == 0).Select(p => (p.Middle, (p.Plane + 1).ToString(CultureInfo.InvariantCulture)));
     }
 
-    private static (double PerUnit, string Unit) Unit(double mostJ) => mostJ switch
-    {
-        >= 2e6 => (1e6, "MJ"),
-        >= 2e3 => (1e3, "kJ"),
-        _ => (1, "J"),
-    };
+    private static (double PerUnit, string Unit) Unit(double mostJ) => mostJ >= 2e6 ? (1e6, "MJ") : mostJ >= 2e3 ? (1e3, "kJ") : (1, "J");
 }

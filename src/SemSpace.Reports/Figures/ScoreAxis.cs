@@ -9,12 +9,8 @@ internal static class ScoreAxis
     private const double Margin = 0.06;
 
     /// <summary>A metric's name as a label: accuracy, psnr_db, ssim.</summary>
-    public static string Label(string metric) => metric switch
-    {
-        "accuracy" => "test accuracy",
-        _ when metric.EndsWith("_db", StringComparison.Ordinal) => $"test {Words(metric[..^3])} (dB)",
-        _ => $"test {Words(metric)}",
-    };
+    public static string Label(string metric)
+        => metric.EndsWith("_db", StringComparison.Ordinal) ? $"test {Words(metric[..^3])} (dB)" : $"test {Words(metric)}";
 
     /// <summary>Sets limits so that all values are inside with a margin; shares of 1 stay within 0 to 1.</summary>
     public static void Apply(IAxis axis, string metric, IEnumerable<double> values)

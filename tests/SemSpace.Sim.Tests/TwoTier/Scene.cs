@@ -23,6 +23,8 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
 
     public double RateBps { get; init; } = 1e9;
 
+    public double BackhaulMbps { get; init; } = 1e6;
+
     public int Antennas { get; init; } = 1000;
 
     public int Workers { get; init; } = 1;
@@ -67,7 +69,7 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         Satellites = [.. Enumerable.Range(0, satellites).Select(k => new SatelliteSetup($"S{k}", k, Duration.FromMinutes(95), Shadows) { FlightEnd = k == 0 ? FirstFlightEnd : null })],
         Gateways = [.. Enumerable.Range(0, gateways).Select(g => new GatewayOptions { Name = $"G{g}", LatitudeDeg = 0, LongitudeDeg = g, Antennas = Antennas })],
         Contacts = new ContactPlan([.. _windows.OrderBy(w => w.From).ThenBy(w => w.Satellite).ThenBy(w => w.Gateway).Select(MakeContact)], satellites),
-        Backhaul = new BackhaulOptions(1e6, 0),
+        Backhaul = new BackhaulOptions(BackhaulMbps, 0),
         Energy = Energy,
         Compute = Compute,
         Sensing = new SensingOptions { Buffer = Buffer, MinSamples = 1 },

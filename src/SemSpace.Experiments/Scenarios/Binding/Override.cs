@@ -37,13 +37,10 @@ internal sealed record Override(string Path, ConfigNode Value)
     private ConfigNode Apply(ConfigNode node, string[] parts, int at, FaultList faults)
     {
         if (at == parts.Length) return Value;
-        return node switch
-        {
-            MapNode map => InMap(map, parts, at, faults),
-            ListNode list => InList(list, parts, at, faults),
-            ScalarNode { IsEmpty: true } => InMap(new(Value.Place, []), parts, at, faults),
-            _ => Lost(node, parts, at, "holds a single value", faults),
-        };
+        return node.Match(
+            scalar => scalar.IsEmpty ? InMap(new(Value.Place, []), parts, at, faults) : Lost(node, parts, at, "holds a single value", faults),
+            list => InList(list, parts, at, faults),
+            map => InMap(map, parts, at, faults));
     }
 
     private MapNode InMap(MapNode map, string[] parts, int at, FaultList faults)

@@ -86,20 +86,16 @@ internal static class OrbitSchema
 
     /// <summary>What is wrong when an orbit's size is not given exactly once.</summary>
     public static string? NotOneSize(double? altitudeKm, double? semiMajorAxisKm)
-        => Count(altitudeKm, semiMajorAxisKm) switch
-        {
-            1 => null,
-            0 => "is missing; must be given, or semi_major_axis_km in its place.",
-            _ => "is given beside semi_major_axis_km; must be one of the two.",
-        };
+        => OneOf(
+            Count(altitudeKm, semiMajorAxisKm), "is missing; must be given, or semi_major_axis_km in its place.",
+            "is given beside semi_major_axis_km; must be one of the two.");
 
     private static string? NotOneSize(double? altitudeKm, double? semiMajorAxisKm, double? meanMotion)
-        => Count(altitudeKm, semiMajorAxisKm, meanMotion) switch
-        {
-            1 => null,
-            0 => "is missing; must be given, or semi_major_axis_km or mean_motion_rev_per_day in its place.",
-            _ => "is one of several sizes; must be one of altitude_km, semi_major_axis_km and mean_motion_rev_per_day.",
-        };
+        => OneOf(
+            Count(altitudeKm, semiMajorAxisKm, meanMotion), "is missing; must be given, or semi_major_axis_km or mean_motion_rev_per_day in its place.",
+            "is one of several sizes; must be one of altitude_km, semi_major_axis_km and mean_motion_rev_per_day.");
+
+    private static string? OneOf(int count, string none, string several) => count == 1 ? null : count == 0 ? none : several;
 
     private static int Count(params double?[] sizes) => sizes.Count(size => size is not null);
 

@@ -59,7 +59,7 @@ internal sealed class GridKey(string name, string meaning) : Key<SweepFile>(name
     }
 
     private static IReadOnlyList<GridValue> Values(ConfigNode node) => node.Match<IReadOnlyList<GridValue>>(
-        _ => [],
+        scalar => [],
         list => [.. list.Items.Select(item => new GridValue(null, item))],
         map => [.. map.Entries.Select(entry => new GridValue(entry.Key, entry.Value))]);
 

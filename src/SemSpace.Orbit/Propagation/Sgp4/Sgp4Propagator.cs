@@ -75,6 +75,6 @@ public sealed class Sgp4Propagator : IPropagator
         Sgp4Status.PerturbedEccentricity => "Sun and Moon drove the eccentricity out of [0, 1]",
         Sgp4Status.SemiLatusRectum => "the satellite has decayed, its semi-latus rectum is negative",
         Sgp4Status.Decayed => "the satellite has decayed",
-        _ => "the mean elements left their range",
+        Sgp4Status.Ok => throw new ArgumentException("There is nothing to explain.", nameof(status)),
     };
 }

@@ -69,7 +69,6 @@ public static class EclipseFinder
         EclipseKind.Cylinder => new Darkness(new CylinderShadow(satellite)),
         EclipseKind.Penumbra => new ConicalShadow(satellite).Penumbra,
         EclipseKind.Umbra => new ConicalShadow(satellite).Umbra,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of eclipse."),
     };
 
     /// <summary>

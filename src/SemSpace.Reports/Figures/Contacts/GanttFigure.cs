@@ -44,13 +44,11 @@ internal static class GanttFigure
     private static string YLabel(GanttRows rows, float heightPx)
     {
         string part = rows.Rows.Count < rows.AllRows ? FormattableString.Invariant($" (first {rows.Rows.Count} of {rows.AllRows})") : "";
-        string[] labels = rows switch
-        {
-            { BySatellite: true, Gateways: 1 } => ["satellite"],
-            { BySatellite: true } => ["satellite, a lane each gateway in the legend's order", "satellite"],
-            { IsCrowded: true } => [FormattableString.Invariant($"gateway{part}; satellites in view, a row's height is {MostInView(rows)}")],
-            _ => [$"gateway{part}, satellites in lanes", "gateway"],
-        };
+        string[] ofGateways = rows.IsCrowded
+            ? [FormattableString.Invariant($"gateway{part}; satellites in view, a row's height is {MostInView(rows)}")]
+            : [$"gateway{part}, satellites in lanes", "gateway"];
+        string[] ofSatellites = rows.Gateways == 1 ? ["satellite"] : ["satellite, a lane each gateway in the legend's order", "satellite"];
+        string[] labels = rows.BySatellite ? ofSatellites : ofGateways;
         return labels.FirstOrDefault(label => TextSize.Width(label, PaperStyle.LabelSize) <= heightPx + LabelOverhang, "");
     }
 

@@ -1,0 +1,109 @@
+using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Aggregation.FedAsync;
+using SemSpace.Fl.Aggregation.Median;
+using SemSpace.Fl.Aggregation.Scaffold;
+using SemSpace.Fl.Training;
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Learning;
+using SemSpace.Sim.Records;
+using SemSpace.Sim.TwoTier;
+
+namespace SemSpace.Sim.Tests.TwoTier;
+
+/// <summary>What a rule's whole behaviour does to a mission: versions, what travels, what is kept where, and what links are charged for.</summary>
+public class RuleTests
+{
+    private const int Parameters = 3, FloatBits = 32;
+
+    private static readonly QuadraticLearner Two = new(0, 0.5, [1, 1], [100, 100], Parameters);
+
+    [Fact]
+    public void Every_arrival_makes_a_version_of_its_own_in_the_order_of_arrival_also_of_two_at_once()
+    {
+        QuadraticLearner learner = new(0, 0.5, [1, 1, 1], [100, 100, 100], Parameters);
+        MissionResult result = new Scene(3, 2, learner)
+        {
+            RateBps = 1e9,
+            Rule = new FedAsyncRule(),
+            Rounds = new() { Policy = new FedAsyncRule().Policy, LongestMin = 600 },
+            Hours = 1,
+        }.Contact(2, 0, 500, 600).Contact(0, 1, 500, 600).Contact(1, 0, 500, 600).Run();
+        Assert.Equal([1, 2, 3], result.Updates.Select(update => update.MergedVersion!.Value));
+        Assert.Equal([1, 1, 1], result.Rounds.Skip(1).Select(round => round.Updates));
+        Assert.Equal([0, 1, 2], result.Updates.Select(update => update.StalenessVersions));
+        Assert.Equal(.6 / Math.Sqrt(2), result.Updates[1].Weight, 1e-12);
+    }
+
+    [Fact]
+    public void Updates_that_wait_are_not_lost_where_each_makes_a_version()
+    {
+        MissionResult result = new Scene(2, 1, Two) { Rule = new FedAsyncRule(), Rounds = new() { Policy = new FedAsyncRule().Policy, LongestMin = 600 }, Hours = 2 }
+            .AlwaysConnected().Run();
+        Assert.True(result.Updates.Count > 10);
+        Assert.All(result.Updates.Where(update => update.Arrival < Scene.At(7000)), update => Assert.Equal(UpdateFate.Merged, update.Fate));
+        Assert.Equal(result.Updates.Count(update => update.Fate == UpdateFate.Merged), result.Rounds.Count - 1);
+    }
+
+    /// <summary>Raw updates cross the backhaul one by one: 96 bits at 1e-6 Mbit/s are 96 s each.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_gateway_pays_for_every_update_that_it_forwards_raw(int updates)
+    {
+        Scene scene = new(2, 1, Two) { Rule = new MedianRule(), BackhaulMbps = 1e-6, Hours = 3 };
+        for (int k = 0; k < updates; k++) scene.Contact(k, 0, 500, 600);
+        RoundRecord round = scene.Run().Rounds[1];
+        Assert.Equal(updates * Parameters * FloatBits, (round.Published - round.Closed).TotalSeconds, 1e-6);
+    }
+
+    [Fact]
+    public void What_a_rule_sends_beside_the_model_takes_its_time_both_ways()
+    {
+        ControlledLearner learner = new();
+        MissionResult result = new Scene(1, 1, learner) { RateBps = 10, Rule = new ScaffoldRule(), Hours = 3 }.Contact(0, 0, 500, 600).Contact(0, 0, 4000, 4100).Run();
+        Assert.Equal(Scene.At(500 + (2 * 9.6)), result.Updates[0].Arrival);
+        Assert.Equal(2 * Parameters * 4, result.Updates[0].Bytes);
+        Assert.Equal(2 * Parameters * FloatBits, Assert.Single(result.Downloads).Bits, 1e-6);
+    }
+
+    /// <summary>The first update is given up for a newer version: its training must leave no trace in what the satellite keeps.</summary>
+    [Theory]
+    [InlineData(true, 0f)]
+    [InlineData(false, 1f)]
+    public void A_satellite_keeps_the_state_of_a_training_only_once_its_update_is_delivered(bool drops, float kept)
+    {
+        ControlledLearner learner = new();
+        RoundOptions rounds = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachVersion) { DropsLate = drops }, LongestMin = 60 };
+        _ = new Scene(2, 1, learner) { RateBps = 10, Rule = new ScaffoldRule(), Rounds = rounds, Hours = 2.5 }
+            .Contact(0, 0, 500, 505).Contact(1, 0, 600, 700).Contact(0, 0, 4000, 4100).Contact(0, 0, 8000, 8100).Run();
+        Assert.Equal([0f, kept], learner.States.Where(entry => entry.Satellite == 0).OrderBy(entry => entry.Update).Take(2).Select(entry => entry.State));
+    }
+
+    /// <summary>The size comes of the training, not of the model.</summary>
+    [Fact]
+    public void The_link_is_charged_for_the_encoded_form()
+    {
+        UpdateRecord update = new Scene(1, 1, new ControlledLearner(bytes: 5)) { RateBps = 10, Rule = new ScaffoldRule(), Hours = 2 }.Contact(0, 0, 500, 600).Run().Updates[0];
+        Assert.Equal(5, update.Bytes);
+        Assert.Equal(Scene.At(504), update.Arrival);
+    }
+
+    /// <summary>Counts a satellite's delivered trainings in its state, and changes nothing.</summary>
+    private sealed class ControlledLearner(long bytes = 2 * Parameters * 4) : ILearner
+    {
+        public List<(int Satellite, long Update, float State)> States { get; } = [];
+
+        public float[] InitialModel { get; } = new float[Parameters];
+
+        public long ForeseenUploadBytes => bytes;
+
+        public PreparedTraining Prepare(int satellite, long updateId, Epoch from, Epoch to) => new(100, start =>
+        {
+            float state = start.State.Count == 0 ? 0 : start.State[0][0];
+            lock (States) States.Add((satellite, updateId, state));
+            return new LocalUpdate(new float[Parameters], 0, 1, bytes) { Beside = [new float[Parameters]], State = [[state + 1, 0, 0]] };
+        });
+
+        public Evaluation Evaluate(int version, float[] model) => new(0, 0, 0);
+    }
+}

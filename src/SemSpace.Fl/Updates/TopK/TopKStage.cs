@@ -23,6 +23,7 @@ public sealed record TopKStage(double Fraction = 0.1) : UpdateStage
         ArgumentNullException.ThrowIfNull(vector);
         float[] values = vector.Values;
         int count = Math.Clamp((int)Math.Ceiling(Fraction * vector.Length), 1, values.Length);
+        if (count == values.Length) return vector; // places would only cost
         int[] kept = [.. Enumerable.Range(0, values.Length).OrderByDescending(i => float.IsFinite(values[i]) ? Math.Abs(values[i]) : float.PositiveInfinity).Take(count).Order()];
         return vector with
         {

@@ -119,7 +119,9 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
             if (isOvertaken && !isGivenUp && !IsRoomFor(delivery, contact)) await Download(contact);
             if (!isGivenUp && contact.IsOpen(world.Now) && _power.IsUp) await Upload(delivery, contact);
             Antennas(contact).Release();
-            if (isGivenUp) return;
+            if (!isGivenUp) continue;
+            delivery.Settle();
+            return;
         }
 
         await world.Simulation.Until(world.Now + delivery.Contact.DelayAt(world.Now));

@@ -88,6 +88,50 @@ public class RuleTests
         Assert.Equal(Scene.At(504), update.Arrival);
     }
 
+    /// <summary>Merged, given up or refused: nobody holds an update's vectors when the next ones are made, however long the mission.</summary>
+    [Theory]
+    [InlineData(RoundTrigger.Period)]
+    [InlineData(RoundTrigger.EveryArrival)]
+    public void Memory_does_not_grow_with_time(RoundTrigger trigger)
+    {
+        ForgottenLearner learner = new();
+        RoundOptions rounds = new() { Policy = new(trigger, TrainAgain.EachContact) { DropsLate = true }, LongestMin = 30 };
+        _ = new Scene(2, 1, learner) { RateBps = 1, Rule = new FedAsyncRule(), Rounds = rounds, Hours = 60 }.AlwaysConnected().Run();
+        Assert.InRange(learner.Made, 100, 10_000);
+        Assert.InRange(learner.MostAlive, 1, 12);
+    }
+
+    /// <summary>Watches which of its updates are still held somewhere.</summary>
+    private sealed class ForgottenLearner : ILearner
+    {
+        private readonly List<WeakReference> _updates = [];
+
+        public int Made { get; private set; }
+
+        public int MostAlive { get; private set; }
+
+        public float[] InitialModel { get; } = new float[Parameters];
+
+        public long ForeseenUploadBytes => 4 * Parameters;
+
+        public PreparedTraining Prepare(int satellite, long updateId, Epoch from, Epoch to)
+        {
+            GC.Collect();
+            lock (_updates) MostAlive = Math.Max(MostAlive, _updates.Count(update => update.IsAlive));
+            return new(100, _ => Make());
+        }
+
+        public Evaluation Evaluate(int version, float[] model) => new(0, 0, 0);
+
+        private LocalUpdate Make()
+        {
+            float[] delta = new float[Parameters];
+            lock (_updates) _updates.Add(new WeakReference(delta));
+            Made++;
+            return new LocalUpdate(delta, 0, 1, ForeseenUploadBytes);
+        }
+    }
+
     /// <summary>Counts a satellite's delivered trainings in its state, and changes nothing.</summary>
     private sealed class ControlledLearner(long bytes = 2 * Parameters * 4) : ILearner
     {

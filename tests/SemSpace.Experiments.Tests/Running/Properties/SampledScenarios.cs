@@ -47,8 +47,6 @@ internal static class SampledScenarios
             ["energy.min_charge"] = () => Pick("0", "0.3", "0.79"),
             ["energy.hysteresis"] = () => Pick("0", "0.05", "0.2"),
             ["sensing.min_samples"] = () => Pick("1", "4", "8", "1000000"),
-            ["links.downlink.bandwidth_khz"] = () => Pick("0.001", "500", "500", "500"),
-            ["links.downlink.frequency_ghz"] = () => Pick("2.4", "2.4", "0.03", "300"),
             ["compute.cycles_per_sample"] = () => Pick("1", "200000000", "200000000", "1e15"),
             ["compute.clock_mhz"] = () => Pick("0.001", "200", "200", "100000"),
             ["learning.optimizer"] = () => Pick("sgd", "adam"),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Reflection;
 using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Experiments.Sweeps;
 using SemSpace.Orbit;
@@ -44,7 +45,7 @@ internal static class SweepCommand
 
     private static int Run(Terminal terminal, SweepPlan plan, SweepFolder folder, int jobs)
     {
-        WorkerCommand self = WorkerCommand.Self(typeof(SweepCommand).Assembly.Location);
+        WorkerCommand self = WorkerCommand.Self(Assembly.GetEntryAssembly()!.Location);
         SweepOutcome outcome = SweepRunner.Run(plan, folder, jobs, self, new SweepProgressLines(terminal.Error), terminal.Stop.Watch()).GetAwaiter().GetResult();
         foreach (IGrouping<SweepArm, FinishedRun> arm in outcome.Runs.GroupBy(run => run.Run.Arm)) terminal.Output.WriteLine(Describe(arm.Key, [.. arm.Select(run => run.Summary)]));
         foreach ((SweepRun run, string error) in outcome.Failures) terminal.Error.Write($"{run.Arm.Label}, seed {run.Seed}: {error}{terminal.Error.NewLine}");

@@ -14,13 +14,11 @@ public static class FigureCatalogue
 {
     private static readonly Lock OneAtATime = new();
 
-    /// <summary>Figures of one run.</summary>
-    internal static IReadOnlyList<FigureKind<(RunRecords Records, Summary Summary)>> OfRun { get; } =
-    [
+    /// <summary>Figures of one run; a program may add figures of its own.</summary>
+    public static FigureList<(RunRecords Records, Summary Summary)> OfRun { get; } = new(
         new("score", "score of the global model over simulated time", run => ScoreFigure.Of(run.Records.Rounds, run.Summary)),
         new("staleness", "how stale merged updates were, in versions and in time", run => StalenessFigure.Of(run.Records.Updates)),
-        new("energy", "what each satellite used and harvested", run => EnergyFigure.Of(run.Records.Energy)),
-    ];
+        new("energy", "what each satellite used and harvested", run => EnergyFigure.Of(run.Records.Energy)));
 
     /// <summary>Figures of a sweep.</summary>
     internal static IReadOnlyList<FigureKind<IReadOnlyList<ArmRuns>>> OfSweep { get; } =

@@ -7,4 +7,4 @@ namespace SemSpace.Reports.Figures;
 /// <param name="Name">File name without ending.</param>
 /// <param name="Shows">What it shows, in words for its reader.</param>
 /// <param name="Draw">Draws it.</param>
-internal sealed record FigureKind<T>(string Name, string Shows, Func<T, Figure> Draw);
+public sealed record FigureKind<T>(string Name, string Shows, Func<T, Figure> Draw);

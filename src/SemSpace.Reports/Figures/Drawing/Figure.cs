@@ -7,14 +7,14 @@ namespace SemSpace.Reports.Figures.Drawing;
 /// <param name="Plot">The plot.</param>
 /// <param name="Area">Its place below the legend: left, top, right, bottom as fractions.</param>
 /// <param name="Tag">Its letter, as in "(a)"; empty in figures of one panel.</param>
-internal sealed record Panel(Plot Plot, (float Left, float Top, float Right, float Bottom) Area, string Tag = "");
+public sealed record Panel(Plot Plot, (float Left, float Top, float Right, float Bottom) Area, string Tag = "");
 
 /// <summary>A figure: a legend and panels below it. Drawn the same in every format.</summary>
 /// <param name="PanelsIn">Height of the panels together, inch; the legend comes on top of it.</param>
 /// <param name="Legend">The legend.</param>
 /// <param name="Panels">The panels.</param>
 /// <param name="WidthIn">Width, inch: one column unless said otherwise.</param>
-internal sealed record Figure(double PanelsIn, FigureLegend Legend, IReadOnlyList<Panel> Panels, double WidthIn = PaperStyle.ColumnIn)
+public sealed record Figure(double PanelsIn, FigureLegend Legend, IReadOnlyList<Panel> Panels, double WidthIn = PaperStyle.ColumnIn)
 {
     /// <summary>Width, px of 1/96 inch.</summary>
     public float Width => (float)(WidthIn * 96);

@@ -4,7 +4,7 @@ using SkiaSharp;
 namespace SemSpace.Reports.Figures.Drawing;
 
 /// <summary>What stands beside a legend's text.</summary>
-internal enum LegendMark
+public enum LegendMark
 {
     /// <summary>A line.</summary>
     Line,
@@ -22,14 +22,14 @@ internal enum LegendMark
 /// <param name="Color">Colour of the mark.</param>
 /// <param name="Pattern">Dash pattern of a line.</param>
 /// <param name="Width">Width of a line, radius of a dot, px.</param>
-internal sealed record LegendEntry(string Text, LegendMark Mark, Color Color, LinePattern Pattern = default, float Width = PaperStyle.LineWidth);
+public sealed record LegendEntry(string Text, LegendMark Mark, Color Color, LinePattern Pattern = default, float Width = PaperStyle.LineWidth);
 
 /// <summary>
 /// A legend above the panels, where it covers no data: entries side by side in as many rows as they need, each text cut where it
 /// alone is too wide.
 /// </summary>
 /// <param name="entries">The entries in order.</param>
-internal sealed class FigureLegend(IReadOnlyList<LegendEntry> entries)
+public sealed class FigureLegend(IReadOnlyList<LegendEntry> entries)
 {
     private const float Row = PaperStyle.SmallSize * 1.25f;
     private const float LineMark = 16;

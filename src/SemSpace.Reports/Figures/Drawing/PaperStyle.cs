@@ -6,7 +6,7 @@ namespace SemSpace.Reports.Figures.Drawing;
 /// The look of all figures: widths of journal columns, 8 pt labels and 7 pt numbers in a Times-like face, thin lines, colours that
 /// colour-blind readers can tell apart and that never stand alone as a cue. Lengths are pixels of 1/96 inch.
 /// </summary>
-internal static class PaperStyle
+public static class PaperStyle
 {
     /// <summary>Width of a column in IEEE journals, inch.</summary>
     public const double ColumnIn = 3.5;

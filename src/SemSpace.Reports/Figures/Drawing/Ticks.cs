@@ -4,7 +4,7 @@ using ScottPlot;
 namespace SemSpace.Reports.Figures.Drawing;
 
 /// <summary>Ticks at round numbers, all written with the same number of decimals and a true minus sign.</summary>
-internal static class Ticks
+public static class Ticks
 {
     private static readonly double[] HourSteps = [0.25, 0.5, 1, 2, 3, 6, 12, 24, 48, 96, 168, 336, 672];
 

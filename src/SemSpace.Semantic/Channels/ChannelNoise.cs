@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace SemSpace.Semantic.Channels;
 
 /// <summary>The noise that a ratio stands for, and the shape of symbols.</summary>
-internal static class ChannelNoise
+public static class ChannelNoise
 {
     private static readonly Scalar Once = 1.ToScalar();
 

@@ -27,7 +27,7 @@ public sealed record FedAvgRule(LateUpdates Late = LateUpdates.Drop) : Aggregati
         Is.Of("late", LateKind, "an update that comes after its round is dropped, or counts in the next", f => f.Late, (f, v) => f with { Late = v }));
 
     /// <summary>What a key for late updates holds.</summary>
-    internal static ChoiceKind<LateUpdates> LateKind => new(("drop", LateUpdates.Drop), ("carry", LateUpdates.Carry));
+    public static ChoiceKind<LateUpdates> LateKind => new(("drop", LateUpdates.Drop), ("carry", LateUpdates.Carry));
 
     /// <inheritdoc/>
     public override RoundPolicy Policy => new(RoundTrigger.AllReturned, TrainAgain.EachVersion) { DropsLate = Late == LateUpdates.Drop };
@@ -40,7 +40,7 @@ public sealed record FedAvgRule(LateUpdates Late = LateUpdates.Drop) : Aggregati
     }
 
     /// <summary>By samples; late updates by what is to become of them.</summary>
-    internal static (double Weight, double Mass) Weigh(ModelUpdate update, LateUpdates late)
+    public static (double Weight, double Mass) Weigh(ModelUpdate update, LateUpdates late)
     {
         double weight = update.Staleness > 0 && late == LateUpdates.Drop ? 0 : update.Samples;
         return (weight, weight);

@@ -26,10 +26,12 @@ internal static class CommandLine
     public static Process Start(params string[] args) => Start([], args);
 
     /// <summary>The program itself, with variables of the environment.</summary>
-    public static Process Start((string Name, string Value)[] environment, params string[] args)
+    public static Process Start((string Name, string Value)[] environment, params string[] args) => Start("semspace.dll", environment, args);
+
+    /// <summary>A program that lies beside the tests.</summary>
+    public static Process Start(string program, (string Name, string Value)[] environment, string[] args)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "semspace.dll");
-        ProcessStartInfo start = new("dotnet", ["exec", program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, program), .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach ((string name, string value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }
@@ -38,9 +40,12 @@ internal static class CommandLine
     public static Task<Outcome> Finish(params string[] args) => Finish([], args);
 
     /// <summary>The program itself, to its end, with variables of the environment.</summary>
-    public static async Task<Outcome> Finish((string Name, string Value)[] environment, params string[] args)
+    public static Task<Outcome> Finish((string Name, string Value)[] environment, params string[] args) => Finish(Start(environment, args));
+
+    /// <summary>A program to its end.</summary>
+    public static async Task<Outcome> Finish(Process started)
     {
-        using Process process = Start(environment, args);
+        using Process process = started;
         Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -18,10 +18,10 @@ public interface ILearner
     /// <see cref="PreparedTraining.Train"/>.
     /// </summary>
     /// <param name="satellite">Satellite index.</param>
-    /// <param name="updateId">Names the training's random streams.</param>
+    /// <param name="training">How many trainings the satellite itself has done before: with it, names the training's random streams.</param>
     /// <param name="from">Oldest capture still held.</param>
     /// <param name="to">Now.</param>
-    PreparedTraining Prepare(int satellite, long updateId, Epoch from, Epoch to);
+    PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to);
 
     /// <summary>Scores a cloud version.</summary>
     Evaluation Evaluate(int version, float[] model);

@@ -29,14 +29,14 @@ public sealed class EarthLearner(
     public long ForeseenUploadBytes { get; } = updates.ForeseenBytes(trainer.ParameterCount, 1 + trainer.SentVectors);
 
     /// <inheritdoc/>
-    public PreparedTraining Prepare(int satellite, long updateId, Epoch from, Epoch to)
+    public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to)
     {
         CapturePoint[] points = Points(satellite, from, to);
         return new PreparedTraining(points.Length, start =>
         {
-            TrainingResult result = trainer.Train(start, data.Capture(points), seeds.Stream($"sat/{satellite}/train", (ulong)updateId));
+            TrainingResult result = trainer.Train(start, data.Capture(points), seeds.Stream($"sat/{satellite}/train", (ulong)training));
             float[] delta = [.. result.Parameters.Zip(start.Parameters, (after, before) => after - before)];
-            (IReadOnlyList<float[]> received, long bytes) = updates.Send([delta, .. result.Objective.Sent], seeds.Stream($"sat/{satellite}/update", (ulong)updateId));
+            (IReadOnlyList<float[]> received, long bytes) = updates.Send([delta, .. result.Objective.Sent], seeds.Stream($"sat/{satellite}/update", (ulong)training));
             return new LocalUpdate(received[0], result.MeanLoss, result.Steps, bytes) { Beside = [.. received.Skip(1)], State = result.Objective.State };
         });
     }

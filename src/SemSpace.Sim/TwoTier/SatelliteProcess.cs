@@ -16,6 +16,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private readonly Dictionary<(int Gateway, int Version), double> _unreceivedBits = [];
     private readonly SatellitePower _power = new(world, index);
     private int _trainedVersion = -1;
+    private long _trainings;
     private Epoch? _trainedUpTo;
     private IReadOnlyList<float[]> _state = [];
 
@@ -64,7 +65,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     /// <summary>The training on what the buffer holds at a time; null when that is too little.</summary>
     private PreparedTraining? Prepare(Epoch time)
     {
-        PreparedTraining training = _setup.Learner.Prepare(index, world.NextUpdateId, OldestCapture(time), time);
+        PreparedTraining training = _setup.Learner.Prepare(index, _trainings, OldestCapture(time), time);
         return training.Samples >= Math.Max(1, _setup.Sensing.MinSamples) ? training : null;
     }
 
@@ -77,7 +78,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 
     private Epoch NextContactOrEnd => Epoch.Min(_setup.Contacts.NextAos(index, world.Now), _setup.End);
 
-    /// <summary>Trains; null when a brown-out ends it. What it then has done is lost, and its captures are as if not used.</summary>
+    /// <summary>Trains; null when a brown-out ends it. What it then has done is lost, its captures are as if not used, and it does not count.</summary>
     private async SimTask<Delivery?> Train(PreparedTraining training)
     {
         Epoch from = OldestCapture(world.Now), began = world.Now;
@@ -91,6 +92,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         }
 
         (_trainedVersion, _trainedUpTo) = (Held.Number, began);
+        _trainings++;
         ModelVersion basis = Held;
         TrainingStart start = new(basis.Model.Parameters, basis.Model.Broadcast, _state);
         Job<LocalUpdate> job = world.Pool.Enqueue(() => training.Train(start));

@@ -34,6 +34,18 @@ public class MissionTests
     }
 
     [Fact]
+    public void A_satellite_counts_its_own_trainings()
+    {
+        QuadraticLearner learner = new(0, 0.5, [1, 1], [100, 300]);
+        IReadOnlyList<UpdateRecord> updates = new Scene(2, 1, learner) { Hours = 5 }.AlwaysConnected().Run().Updates;
+        foreach (UpdateRecord[] own in new[] { "S0", "S1" }.Select(name => updates.Where(update => update.Satellite == name).OrderBy(update => update.TrainStart).ToArray()))
+        {
+            Assert.InRange(own.Length, 2, updates.Count - 2);
+            Assert.Equal(Enumerable.Range(0, own.Length).Select(training => (double)training), own.Select(update => update.TrainLoss));
+        }
+    }
+
+    [Fact]
     public void An_upload_spans_windows_of_the_same_gateway()
     {
         Scene scene = new Scene(1, 1, OneSatellite) { RateBps = 10, Rounds = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachVersion), LongestMin = 60 } }

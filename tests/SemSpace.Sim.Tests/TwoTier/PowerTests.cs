@@ -65,6 +65,15 @@ public class PowerTests
         Assert.Equal(0, energy.ImbalanceJ, 1e-9);
     }
 
+    [Fact]
+    public void A_lost_training_does_not_count()
+    {
+        EnergyOptions options = Dark(100) with { PanelAreaM2 = 0.05 };
+        MissionResult result = new Scene(1, 1, OneSatellite) { Energy = options, Shadows = [new ShadowSpan(Scene.At(0), Scene.At(1000), 0)], Hours = 0.9 }.AlwaysConnected().Run();
+        Assert.Equal(1, result.Energy[0].LostTrainings);
+        Assert.Equal(0, result.Updates[0].TrainLoss);
+    }
+
     /// <summary>5 s of 9.6 s are sent, then nothing until the Sun, from 1000 s on, has charged a twentieth of the capacity.</summary>
     [Fact]
     public void An_upload_stops_at_an_empty_battery_and_goes_on_after_the_restart()

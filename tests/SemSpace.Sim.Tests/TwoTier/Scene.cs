@@ -93,7 +93,7 @@ internal sealed class CountingLearner(double firstS) : ILearner
 
     public long ForeseenUploadBytes => 4;
 
-    public PreparedTraining Prepare(int satellite, long updateId, Epoch from, Epoch to)
+    public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to)
         => new(Math.Max(0, Minutes(to) - Minutes(from)), start => new LocalUpdate([.. start.Parameters.Select(_ => 1f)], 0, 1, 4));
 
     public Evaluation Evaluate(int version, float[] model) => new(model[0], version, 0);
@@ -101,15 +101,18 @@ internal sealed class CountingLearner(double firstS) : ILearner
     private int Minutes(Epoch time) => (int)Math.Floor(Math.Max(0, (time - Scene.At(firstS)).TotalSeconds) / 60);
 }
 
-/// <summary>Satellite k pulls every parameter towards its own target: x_end = x + step * (target_k - x), with a fixed sample count.</summary>
+/// <summary>
+/// Satellite k pulls every parameter towards its own target: x_end = x + step * (target_k - x), with a fixed sample count. The loss is the number of
+/// the training.
+/// </summary>
 internal sealed class QuadraticLearner(float start, double step, double[] targets, int[] samples, int parameters = 3) : ILearner
 {
     public float[] InitialModel { get; } = [.. Enumerable.Repeat(start, parameters)];
 
     public long ForeseenUploadBytes => 4L * parameters;
 
-    public PreparedTraining Prepare(int satellite, long updateId, Epoch from, Epoch to)
-        => new(samples[satellite], from => new LocalUpdate([.. from.Parameters.Select(x => (float)(step * (targets[satellite] - x)))], updateId, 1, ForeseenUploadBytes));
+    public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to)
+        => new(samples[satellite], from => new LocalUpdate([.. from.Parameters.Select(x => (float)(step * (targets[satellite] - x)))], training, 1, ForeseenUploadBytes));
 
     public Evaluation Evaluate(int version, float[] model) => new(model[0], version, 0);
 }

@@ -7,7 +7,7 @@ using SemSpace.Sim.Records;
 namespace SemSpace.Sim.TwoTier;
 
 /// <summary>An update on its way from a satellite's training to a cloud version.</summary>
-internal sealed class Delivery(long updateId, int satellite, ModelVersion basis, int samples, Job<LocalUpdate> training)
+internal sealed class Delivery(long updateId, int satellite, ModelVersion basis, int samples, Job<LocalUpdate>? training)
 {
     private readonly Dictionary<int, double> _remainingBits = [];
     private float[] _base = basis.Model.Parameters;
@@ -29,7 +29,7 @@ internal sealed class Delivery(long updateId, int satellite, ModelVersion basis,
 
     public int Samples => samples;
 
-    /// <summary>What the training made; joined when first needed.</summary>
+    /// <summary>What the training made; joined when first needed, after its end.</summary>
     public LocalUpdate Update => _settled ?? _training!.Join();
 
     public Epoch TrainStart { get; init; }

@@ -95,7 +95,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         _trainings++;
         ModelVersion basis = Held;
         TrainingStart start = new(basis.Model.Parameters, basis.Model.Broadcast, _state);
-        Job<LocalUpdate> job = world.Pool.Enqueue(() => training.Train(start));
+        Job<LocalUpdate>? job = end < _setup.End ? world.Pool.Enqueue(() => training.Train(start)) : null; // beyond, nobody would have its result
         Delivery delivery = new(world.NextUpdateId++, index, basis, training.Samples, job) { TrainStart = began };
         world.Trainings.Add((delivery, from));
         await Work(LoadPhase.Train, end);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using SemSpace.Experiments.Plans;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.WorkStore;
 using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Randomness;
@@ -13,6 +14,7 @@ using SemSpace.Reports.Models;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Runs;
 using SemSpace.Reports.Tables;
+using SemSpace.Sim.Learning;
 using SemSpace.Sim.Sensing;
 using SemSpace.Sim.TwoTier;
 
@@ -82,6 +84,7 @@ public static class ScenarioRunner
     /// <param name="constellation">Its satellites, from <see cref="Check"/>.</param>
     /// <param name="folder">Where the results are to be; it appears when they are complete.</param>
     /// <param name="workers">Threads for training.</param>
+    /// <param name="store">Keeps finished work, and gives what is there; null to do everything.</param>
     /// <param name="progress">Told how far the run has come.</param>
     /// <param name="cancellation">Stops the run; nothing is left of it then.</param>
     /// <exception cref="ResultsException">The folder cannot be written.</exception>
@@ -89,14 +92,14 @@ public static class ScenarioRunner
     /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static RunOutcome Run(
-        Scenario scenario, Constellation constellation, string folder, int workers, IProgress<RunProgress> progress, CancellationToken cancellation)
+        Scenario scenario, Constellation constellation, string folder, int workers, IWorkStore? store, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(progress);
         using ResultFolder results = ResultFolder.Begin(folder);
         WallClock clock = new();
         RunInputs.Write(results, scenario);
-        Measured measured = Measure(scenario, constellation, workers, clock, progress, cancellation);
+        Measured measured = Measure(scenario, constellation, workers, store, clock, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress(RunStage.Output, 0) { Warnings = measured.Found });
         string hash = ScenarioWriter.Hash(scenario);
@@ -105,6 +108,7 @@ public static class ScenarioRunner
         {
             Warnings = [.. constellation.Warnings, .. measured.Foreseen, .. measured.Found],
             Inputs = results.Inputs,
+            Work = measured.Work,
         };
         results.WriteText(Manifest.FileName, manifest.ToJson());
         cancellation.ThrowIfCancellationRequested();
@@ -114,7 +118,7 @@ public static class ScenarioRunner
 
     /// <summary>Runs a scenario and writes nothing.</summary>
     internal static Measured Measure(
-        Scenario scenario, Constellation constellation, int workers, WallClock clock, IProgress<RunProgress> progress, CancellationToken cancellation)
+        Scenario scenario, Constellation constellation, int workers, IWorkStore? store, WallClock clock, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         progress.Report(new RunProgress(RunStage.Contacts, 0));
         IReadOnlyList<ContactWindow> windows = clock.Time("contacts", () => StreamContacts(scenario, constellation, workers, cancellation).ToArray());
@@ -127,18 +131,20 @@ public static class ScenarioRunner
         SeedTree seeds = new(scenario.Seed);
         (EarthDataset data, ImageSet test) = clock.Time("data", () => Images(scenario, constellation, seeds));
         EarthLearner learner = new(trainer, data, MissionFactory.Tracks(scenario, constellation), test, seeds, scenario.Updates.Pipeline);
-        BestVersion? best = scenario.Learning.SaveBestModel ? new(learner) : null;
 
         cancellation.ThrowIfCancellationRequested();
-        MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, best is null ? learner : best, workers));
+        StoredWork work = new(store, store is null ? "" : WorkBasis.Of(scenario));
+        StoredLearner stored = new(learner, work);
+        BestVersion? best = scenario.Learning.SaveBestModel ? new(stored) : null;
+        MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, best is null ? stored : best, workers));
         MissionResult mission = clock.Time("simulation", () => Mission.Run(setup, Relay(scenario, progress), cancellation));
         clock.Move("simulation", "waiting for training", mission.JoinSeconds);
-        double? centralised = clock.Time("centralised baseline", () => Centralised(scenario, learner, mission, progress, cancellation));
+        double? centralised = clock.Time("centralised baseline", () => Centralised(scenario, learner, work, mission, progress, cancellation));
         RunRecords records = new(trainer.Metrics, mission.Contacts, mission.Updates, mission.Downloads, mission.Rounds, mission.Energy);
         Summary summary = Summariser.Of(Facts(scenario, mission, MajorityShare(scenario, test), centralised), records);
         KeptModel last = new(ModelFile.Last, mission.Rounds[^1].Version, trainer.Layout, mission.FinalModel);
         KeptModel[] models = best?.Best is (int version, float[] model) ? [last, new(ModelFile.Best, version, trainer.Layout, model)] : [last];
-        return new Measured(records, summary, models, mission.Fingerprint, foreseen, [.. RunWarnings.Of(scenario, records, mission.Trainings)]);
+        return new Measured(records, summary, models, mission.Fingerprint, foreseen, [.. RunWarnings.Of(scenario, records, mission.Trainings)], work.Counts);
     }
 
     private static RunFacts Facts(Scenario scenario, MissionResult mission, double? majorityShare, double? centralised)
@@ -162,10 +168,11 @@ public static class ScenarioRunner
     }
 
     private static double? Centralised(
-        Scenario scenario, EarthLearner learner, MissionResult mission, IProgress<RunProgress> progress, CancellationToken cancellation)
+        Scenario scenario, EarthLearner learner, StoredWork work, MissionResult mission, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         if (!scenario.Learning.CentralisedBaseline || mission.Trainings.Count == 0) return null;
-        return learner.TrainCentrally(mission.Trainings, Report).Score;
+        PreparedBaseline baseline = learner.PrepareCentral(mission.Trainings);
+        return work.Evaluation(baseline.AddInputs, () => baseline.Train(Report)).Score;
 
         void Report(double share)
         {
@@ -208,8 +215,9 @@ public static class ScenarioRunner
     /// <param name="Fingerprint">Hash of the event trace.</param>
     /// <param name="Foreseen">What the plan foretold and the user was warned of.</param>
     /// <param name="Found">What the records show and the user is to be warned of.</param>
+    /// <param name="Work">Work done, and taken from the store.</param>
     internal sealed record Measured(
-        RunRecords Records, Summary Summary, IReadOnlyList<KeptModel> Models, string Fingerprint, IReadOnlyList<string> Foreseen, IReadOnlyList<string> Found);
+        RunRecords Records, Summary Summary, IReadOnlyList<KeptModel> Models, string Fingerprint, IReadOnlyList<string> Foreseen, IReadOnlyList<string> Found, WorkCounts Work);
 
     /// <summary>Wall time by part of the work.</summary>
     internal sealed class WallClock

@@ -8,7 +8,7 @@ namespace SemSpace.Reports.Output;
 /// Hidden files beside those that are being written: a name of their own each, held by a lock while their process lives, so that
 /// the next process knows what a killed one left.
 /// </summary>
-internal static partial class TemporaryFile
+public static partial class TemporaryFile
 {
     private const int BufferSize = 1 << 16, MostNames = 10_000;
 

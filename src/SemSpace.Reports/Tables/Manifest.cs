@@ -47,6 +47,9 @@ public sealed record Manifest
     /// <summary>Wall time by part of the work, s, in the order given.</summary>
     public required IReadOnlyDictionary<string, double> WallTimeS { get; init; }
 
+    /// <summary>Work that was done, and that was taken from the store; null in manifests that are older than the store.</summary>
+    public WorkCounts? Work { get; init; }
+
     /// <summary>What the user was warned of, one sentence each: satellites and records left out, flights that end early, old elements, cut plans, satellites without contact, rounds that never close, empty batteries.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

@@ -25,12 +25,21 @@ public interface ILearner
 
     /// <summary>Scores a cloud version.</summary>
     Evaluation Evaluate(int version, float[] model);
+
+    /// <summary>Takes down what <see cref="Evaluate"/> depends on beside the model and what is the same throughout a run.</summary>
+    void AddTest(WorkInputs inputs);
 }
 
 /// <summary>A training that is ready to run.</summary>
 /// <param name="Samples">Samples it trains on.</param>
 /// <param name="Train">Trains; thread-safe, gives the same result whenever it runs.</param>
-public sealed record PreparedTraining(int Samples, Func<TrainingStart, LocalUpdate> Train);
+/// <param name="AddInputs">Takes down what the result depends on beside the start and what is the same throughout a run; thread-safe.</param>
+public sealed record PreparedTraining(int Samples, Func<TrainingStart, LocalUpdate> Train, Action<WorkInputs> AddInputs);
+
+/// <summary>The training on all samples in one place, ready to run.</summary>
+/// <param name="Train">Trains, and scores the model; tells after each step what share of the work is done, 0 to 1, and ends with what that throws.</param>
+/// <param name="AddInputs">Takes down what the score depends on beside what is the same throughout a run.</param>
+public sealed record PreparedBaseline(Func<Action<double>, Evaluation> Train, Action<WorkInputs> AddInputs);
 
 /// <summary>What a training gives.</summary>
 /// <param name="Delta">Trained parameters less base parameters, as its gateway decodes them.</param>

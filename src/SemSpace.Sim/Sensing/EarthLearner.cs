@@ -22,6 +22,10 @@ public sealed class EarthLearner(
     /// <summary>Images of 12 kB that are kept at once; more are cut anew for each batch.</summary>
     private const int MostImagesHeld = 100_000;
 
+    private const string EvaluationStream = "evaluation", CentralStream = "centralised/train";
+
+    private readonly Lazy<string> _testKey = new(() => KeyOf(test));
+
     /// <inheritdoc/>
     public float[] InitialModel { get; } = trainer.InitialParameters();
 
@@ -32,29 +36,59 @@ public sealed class EarthLearner(
     public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to)
     {
         CapturePoint[] points = Points(satellite, from, to);
-        return new PreparedTraining(points.Length, start =>
+        (string train, string update) = ($"sat/{satellite}/train", $"sat/{satellite}/update");
+        return new PreparedTraining(points.Length, Train, AddInputs);
+
+        LocalUpdate Train(TrainingStart start)
         {
-            TrainingResult result = trainer.Train(start, data.Capture(points), seeds.Stream($"sat/{satellite}/train", (ulong)training));
+            TrainingResult result = trainer.Train(start, data.Capture(points), seeds.Stream(train, (ulong)training));
             float[] delta = [.. result.Parameters.Zip(start.Parameters, (after, before) => after - before)];
-            (IReadOnlyList<float[]> received, long bytes) = updates.Send([delta, .. result.Objective.Sent], seeds.Stream($"sat/{satellite}/update", (ulong)training));
+            (IReadOnlyList<float[]> received, long bytes) = updates.Send([delta, .. result.Objective.Sent], seeds.Stream(update, (ulong)training));
             return new LocalUpdate(received[0], result.MeanLoss, result.Steps, bytes) { Beside = [.. received.Skip(1)], State = result.Objective.State };
-        });
+        }
+
+        void AddInputs(WorkInputs inputs)
+        {
+            inputs.Add(train);
+            inputs.Add(update);
+            inputs.Add(training);
+            Add(inputs, points);
+        }
     }
 
     /// <inheritdoc/>
-    public Evaluation Evaluate(int version, float[] model) => trainer.Evaluate(model, test, seeds.Stream("evaluation"));
+    public Evaluation Evaluate(int version, float[] model) => trainer.Evaluate(model, test, seeds.Stream(EvaluationStream));
+
+    /// <inheritdoc/>
+    public void AddTest(WorkInputs inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        inputs.Add(EvaluationStream);
+        inputs.Add(_testKey.Value);
+    }
 
     /// <summary>
-    /// The score of one model trained, with the same options and from the same start, on all samples of the given trainings in
-    /// one place: what federated learning is measured against.
+    /// The training of one model, with the same options and from the same start, on all samples of the given trainings in one place: what
+    /// federated learning is measured against.
     /// </summary>
     /// <param name="trainings">Whose samples to train on; one or more.</param>
-    /// <param name="afterStep">Told after each step what share of the work is done, 0 to 1; what it throws ends the training.</param>
-    public Evaluation TrainCentrally(IEnumerable<TrainingRecord> trainings, Action<double> afterStep)
+    public PreparedBaseline PrepareCentral(IEnumerable<TrainingRecord> trainings)
     {
-        ArgumentNullException.ThrowIfNull(trainings);
         CapturePoint[] points = [.. trainings.SelectMany(training => Points(training.Satellite, training.From, training.To))];
-        RandomStream random = seeds.Stream("centralised/train");
+        return new(afterStep => TrainCentrally(points, afterStep), AddInputs);
+
+        void AddInputs(WorkInputs inputs)
+        {
+            inputs.Add(CentralStream);
+            inputs.Add(InitialModel);
+            Add(inputs, points);
+            AddTest(inputs);
+        }
+    }
+
+    private Evaluation TrainCentrally(CapturePoint[] points, Action<double> afterStep)
+    {
+        RandomStream random = seeds.Stream(CentralStream);
         TrainingResult result = points.Length <= MostImagesHeld
             ? trainer.Train(TrainingStart.At(InitialModel), data.Capture(points), random, afterStep)
             : trainer.Train(TrainingStart.At(InitialModel), points.Length, batch => data.Capture([.. batch.Select(place => points[place])]), random, afterStep);
@@ -62,4 +96,20 @@ public sealed class EarthLearner(
     }
 
     private CapturePoint[] Points(int satellite, Epoch from, Epoch to) => [.. tracks[satellite].Captures(from, to).Where(data.IsTrainable)];
+
+    /// <summary>Samples by where and when they are taken, which with the maps is all that is in them.</summary>
+    private static void Add(WorkInputs inputs, CapturePoint[] points)
+    {
+        inputs.Add([.. points.SelectMany(point => new[] { point.LatitudeDeg, point.LongitudeDeg, point.HeadingDeg })]);
+        inputs.Add([.. points.Select(point => point.Month)]);
+    }
+
+    private static string KeyOf(ImageSet images)
+    {
+        using WorkInputs inputs = new();
+        foreach (int size in (int[])[images.Channels, images.Height, images.Width]) inputs.Add(size);
+        inputs.Add(images.Pixels);
+        inputs.Add(images.Labels);
+        return inputs.Key;
+    }
 }

@@ -40,7 +40,7 @@ public sealed class FingerprintTests
     }
 
     private static RunOutcome Run(Scenario scenario, string folder, int workers)
-        => ScenarioRunner.Run(scenario, ScenarioRunner.Check(scenario), folder, workers, new Silence(), TestContext.Current.CancellationToken);
+        => ScenarioRunner.Run(scenario, ScenarioRunner.Check(scenario), folder, workers, null, new Silence(), TestContext.Current.CancellationToken);
 
     private static string[] Names(string folder)
         => [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal)];

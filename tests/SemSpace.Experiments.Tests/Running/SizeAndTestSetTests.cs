@@ -28,7 +28,7 @@ public sealed class SizeAndTestSetTests
     {
         Scenario scenario = QuickMode.Shrink(Examples.Legal(Examples.Small, FormattableString.Invariant($"constellation.walker_delta.inclination_deg={inclinationDeg}"), "duration_h=1"));
         ScenarioRunner.Measured measured = ScenarioRunner.Measure(
-            scenario, ScenarioRunner.Check(scenario), 1, new ScenarioRunner.WallClock(), new Progress<RunProgress>(), CancellationToken.None);
+            scenario, ScenarioRunner.Check(scenario), 1, null, new ScenarioRunner.WallClock(), new Progress<RunProgress>(), CancellationToken.None);
         Assert.NotNull(measured.Summary.FinalScore);
     }
 

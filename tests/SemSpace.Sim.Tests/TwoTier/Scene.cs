@@ -94,9 +94,13 @@ internal sealed class CountingLearner(double firstS) : ILearner
     public long ForeseenUploadBytes => 4;
 
     public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to)
-        => new(Math.Max(0, Minutes(to) - Minutes(from)), start => new LocalUpdate([.. start.Parameters.Select(_ => 1f)], 0, 1, 4));
+        => new(Math.Max(0, Minutes(to) - Minutes(from)), start => new LocalUpdate([.. start.Parameters.Select(_ => 1f)], 0, 1, 4), _ => { });
 
     public Evaluation Evaluate(int version, float[] model) => new(model[0], version, 0);
+
+    public void AddTest(WorkInputs inputs)
+    {
+    }
 
     private int Minutes(Epoch time) => (int)Math.Floor(Math.Max(0, (time - Scene.At(firstS)).TotalSeconds) / 60);
 }
@@ -112,7 +116,11 @@ internal sealed class QuadraticLearner(float start, double step, double[] target
     public long ForeseenUploadBytes => 4L * parameters;
 
     public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to)
-        => new(samples[satellite], from => new LocalUpdate([.. from.Parameters.Select(x => (float)(step * (targets[satellite] - x)))], training, 1, ForeseenUploadBytes));
+        => new(samples[satellite], from => new LocalUpdate([.. from.Parameters.Select(x => (float)(step * (targets[satellite] - x)))], training, 1, ForeseenUploadBytes), _ => { });
 
     public Evaluation Evaluate(int version, float[] model) => new(model[0], version, 0);
+
+    public void AddTest(WorkInputs inputs)
+    {
+    }
 }

@@ -46,8 +46,8 @@ public sealed class ValidScenariosRun
     {
         try
         {
-            if (results is null) return ScenarioRunner.Measure(scenario, constellation, workers: 2, new ScenarioRunner.WallClock(), new Silence(), CancellationToken.None).Summary.Updates;
-            int updates = ScenarioRunner.Run(scenario, constellation, results, workers: 2, new Silence(), CancellationToken.None).Summary.Updates;
+            if (results is null) return ScenarioRunner.Measure(scenario, constellation, workers: 2, store: null, new ScenarioRunner.WallClock(), new Silence(), CancellationToken.None).Summary.Updates;
+            int updates = ScenarioRunner.Run(scenario, constellation, results, workers: 2, store: null, new Silence(), CancellationToken.None).Summary.Updates;
             Directory.Delete(results, recursive: true);
             return updates;
         }

@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Scenarios.Schema;
+using SemSpace.Files;
+using SemSpace.Fl.Training;
+using SemSpace.Sim.Learning;
+
+namespace SemSpace.Experiments.WorkStore;
+
+/// <summary>What all work of a run depends on: the code, the machine's numbers, and the scenario as far as it matters to a training.</summary>
+internal static class WorkBasis
+{
+    /// <summary>To be raised with every change of the code after which equal inputs give other results, or results have another form.</summary>
+    public const int Version = 1;
+
+    /// <summary>The hash of it.</summary>
+    /// <exception cref="IOException">A map that the scenario names cannot be read.</exception>
+    public static string Of(Scenario scenario)
+    {
+        using WorkInputs inputs = new();
+        inputs.Add(Version);
+        inputs.Add(NumericKernels.Current.Probe);
+        inputs.Add(Text(scenario));
+        return inputs.Key;
+    }
+
+    /// <summary>
+    /// The scenario with every key, files by their content, and without what reaches no training: where satellites fly and talk, and which captures they
+    /// use when, is in what each training starts from. What a scenario is given one day is in until it is taken out here. A rule counts when it
+    /// takes part in trainings.
+    /// </summary>
+    internal static string Text(Scenario scenario)
+    {
+        Scenario blank = ScenarioSchema.Root.Blank;
+        Scenario matter = scenario with
+        {
+            Name = blank.Name,
+            Description = blank.Description,
+            StartUtc = blank.StartUtc,
+            DurationH = blank.DurationH,
+            EarthOrientation = blank.EarthOrientation,
+            Constellation = blank.Constellation,
+            Propagation = blank.Propagation,
+            Gateways = blank.Gateways,
+            ContactPlan = blank.ContactPlan,
+            Downlink = blank.Downlink,
+            Uplink = blank.Uplink,
+            Backhaul = blank.Backhaul,
+            Energy = blank.Energy,
+            Compute = blank.Compute,
+            Sensing = scenario.Sensing with { Options = blank.Sensing.Options },
+            Learning = scenario.Learning with
+            {
+                TestImages = blank.Learning.TestImages,
+                CentralisedBaseline = blank.Learning.CentralisedBaseline,
+                TargetScore = blank.Learning.TargetScore,
+            },
+            Clients = blank.Clients,
+            Aggregation = scenario.Aggregation.Rule.Value.Objective is null ? blank.Aggregation : blank.Aggregation with { Rule = scenario.Aggregation.Rule },
+        };
+        return ScenarioWriter.Expand(matter, Content);
+    }
+
+    private static string Content(InputFile file)
+    {
+        using Stream content = UserFile.Open(file.FullPath, long.MaxValue);
+        return Convert.ToHexStringLower(SHA256.HashData(content));
+    }
+}

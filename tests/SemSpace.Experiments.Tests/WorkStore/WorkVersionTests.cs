@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using SemSpace.Experiments.Running;
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Tests.Golden;
+using SemSpace.Experiments.Tests.Scenarios;
+using SemSpace.Experiments.WorkStore;
+using SemSpace.Fl.Training;
+
+namespace SemSpace.Experiments.Tests.WorkStore;
+
+/// <summary>
+/// A change of code that changes results must raise <see cref="WorkBasis.Version"/>, or stores would go on giving the old ones. The results on record are
+/// those of one machine's numeric kernels, and are compared where these are the same.
+/// </summary>
+public sealed class WorkVersionTests
+{
+    [Theory]
+    [InlineData("land_cover", "trajectory")]
+    [InlineData("land_cover", "scaffold")]
+    [InlineData("semantic", "trajectory")]
+    public void Results_change_with_the_version_alone(string task, string rule)
+    {
+        string name = $"results/{task}-{rule}.txt", path = Path.Combine(GoldenText.Root, "tests/SemSpace.Experiments.Tests/WorkStore", name);
+        string ours = NumericKernels.Current.Probe;
+        bool isComparable = Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1" || File.ReadAllText(path).Contains(ours, StringComparison.Ordinal);
+        Assert.SkipUnless(isComparable, $"The results on record come from other numeric kernels than {ours}.");
+        GoldenText.MatchesBeside(name, $"version {WorkBasis.Version}\nkernels {ours}\nresults {Results(task, rule)}\n");
+    }
+
+    /// <summary>Hash of all results of a short run, whatever their order.</summary>
+    private static string Results(string task, string rule)
+    {
+        Scenario scenario = QuickMode.Shrink(Examples.Legal(
+            Examples.Small, $"learning.task={task}", $"aggregation.rule={rule}", "updates.stages=[top_k, float16]", "learning.optimizer=sgd", "learning.momentum=0",
+            "duration_h=1.5", "learning.test_images=16", "sensing.capture_interval_s=120"));
+        HashingStore store = new();
+        _ = ScenarioRunner.Measure(scenario, ScenarioRunner.Check(scenario), 2, store, new ScenarioRunner.WallClock(), new Progress<RunProgress>(), TestContext.Current.CancellationToken);
+        return Convert.ToHexStringLower(SHA256.HashData([.. store.Hashes.Order(StringComparer.Ordinal).SelectMany(Convert.FromHexString)]));
+    }
+
+    private sealed class HashingStore : IWorkStore
+    {
+        public ConcurrentBag<string> Hashes { get; } = [];
+
+        public byte[]? TryGet(string key) => null;
+
+        public void Put(string key, byte[] result) => Hashes.Add(Convert.ToHexStringLower(SHA256.HashData(result)));
+    }
+}

@@ -2,6 +2,8 @@ using System.CommandLine;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Sweeps;
+using SemSpace.Experiments.WorkStore;
+using SemSpace.Reports.Output;
 
 namespace SemSpace.Cli;
 
@@ -28,24 +30,38 @@ internal static class RunCommand
         Option<bool> quiet = new("--quiet") { Description = "no progress on standard error; warnings and errors only" };
         Option<bool> bound = new(WorkerProcess.BoundOption) { Description = "end when standard input does", Hidden = true };
         foreach (Option option in new Option[] { root, exact, workers, quick, quiet, bound }) command.Add(option);
+        WorkOptions work = new WorkOptions().AddTo(command);
         command.SetAction(parse =>
         {
             if (parse.GetValue(bound)) WorkerProcess.EndWithInput(Console.OpenStandardInput(), terminal.Stop.Request);
             Scenario chosen = scenario.Read(parse);
             if (parse.GetValue(quick)) chosen = QuickMode.Shrink(chosen);
             string folder = parse.GetValue(exact) ?? ScenarioRunner.FolderOf(chosen, parse.GetRequiredValue(root));
-            return Run(terminal, chosen, folder, parse.GetRequiredValue(workers), parse.GetValue(quiet));
+            string results = parse.GetValue(exact) is { } into ? Path.GetDirectoryName(Path.GetFullPath(into)) ?? "" : parse.GetRequiredValue(root);
+            return Run(terminal, chosen, folder, Store(work.Read(parse, results), folder), parse.GetRequiredValue(workers), parse.GetValue(quiet));
         });
         return command;
     }
 
-    private static int Run(Terminal terminal, Scenario scenario, string folder, int workers, bool quiet)
+    /// <summary>The store, which must not be in the folder that the results are to be: that is replaced as a whole.</summary>
+    private static FolderWorkStore? Store(WorkPlace? place, string folder)
+    {
+        if (place is null) return null;
+        string way = Path.GetRelativePath(Path.GetFullPath(folder), place.Folder);
+        bool isInside = !Path.IsPathRooted(way) && way.Split(Path.DirectorySeparatorChar)[0] != "..";
+        return isInside
+            ? throw new ResultsException($"Finished work cannot be kept in {place.Folder}: it is in the folder of the results, which is replaced as a whole. Choose another folder by --work.")
+            : new FolderWorkStore(place.Folder, place.LimitMib);
+    }
+
+    private static int Run(Terminal terminal, Scenario scenario, string folder, FolderWorkStore? store, int workers, bool quiet)
     {
         Constellation constellation = ScenarioRunner.Check(scenario);
         terminal.Warn(constellation.Warnings);
         CancellationToken stop = terminal.Stop.Watch();
         RunOutcome outcome = RunDisplay.Show(
-            terminal, scenario, quiet, progress => ScenarioRunner.Run(scenario, constellation, folder, workers, progress, stop));
+            terminal, scenario, quiet, progress => ScenarioRunner.Run(scenario, constellation, folder, workers, store, progress, stop));
+        if (store?.Warning is { } warning) terminal.Warn([warning]);
         SummaryTable.Print(terminal, outcome);
         terminal.Output.WriteLine(outcome.Folder);
         return ExitCode.Success;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Experiments.Sweeps;
+using SemSpace.Experiments.WorkStore;
 using SemSpace.Orbit;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Tables;
@@ -32,24 +33,25 @@ internal static class SweepCommand
         Option<string[]> set = new("--set") { Description = "override a key of the scenario in all runs; may be given several times", HelpName = "key=value", DefaultValueFactory = _ => [] };
         command.Add(file);
         foreach (Option option in new Option[] { jobs, root, set }) command.Add(option);
+        WorkOptions work = new WorkOptions().AddTo(command);
         command.SetAction(parse =>
         {
             SweepReadResult read = SweepReader.Read(parse.GetRequiredValue(file), parse.GetRequiredValue(set));
             if (read.Plan is null) return Faults.Report(terminal, read.Faults);
             SweepFolder folder = new(Path.GetFullPath(Path.Combine(parse.GetRequiredValue(root), read.Plan.Name)));
             OutputPlace.Check(folder.Files, [parse.GetRequiredValue(file), read.Plan.ScenarioPath]);
-            return Run(terminal, read.Plan, folder, parse.GetRequiredValue(jobs));
+            return Run(terminal, read.Plan, folder, work.Read(parse, parse.GetRequiredValue(root)), parse.GetRequiredValue(jobs));
         });
         return command;
     }
 
-    private static int Run(Terminal terminal, SweepPlan plan, SweepFolder folder, int jobs)
+    private static int Run(Terminal terminal, SweepPlan plan, SweepFolder folder, WorkPlace? work, int jobs)
     {
         WorkerCommand self = WorkerCommand.Self(Assembly.GetEntryAssembly()!.Location);
-        SweepOutcome outcome = SweepRunner.Run(plan, folder, jobs, self, new SweepProgressLines(terminal.Error), terminal.Stop.Watch()).GetAwaiter().GetResult();
+        SweepOutcome outcome = SweepRunner.Run(plan, folder, jobs, work, self, new SweepProgressLines(terminal.Error), terminal.Stop.Watch()).GetAwaiter().GetResult();
         foreach (IGrouping<SweepArm, FinishedRun> arm in outcome.Runs.GroupBy(run => run.Run.Arm)) terminal.Output.WriteLine(Describe(arm.Key, [.. arm.Select(run => run.Summary)]));
         foreach ((SweepRun run, string error) in outcome.Failures) terminal.Error.Write($"{run.Arm.Label}, seed {run.Seed}: {error}{terminal.Error.NewLine}");
-        terminal.Warn(Strays(outcome.Strays));
+        terminal.Warn([.. Strays(outcome.Strays), .. Unusable(work)]);
         if (Manifest.Mismatch(outcome.Runs.Select(run => Manifest.Read(run.Folder))) is { } mismatch) terminal.Warn([mismatch]);
         terminal.Output.WriteLine(outcome.Folder);
         return outcome.Failures.Count == 0 ? ExitCode.Success : ExitCode.UserFault;
@@ -59,6 +61,15 @@ internal static class SweepCommand
     {
         if (folders.Count == 0) yield break;
         yield return $"{Counted.Of(folders.Count, "finished run")} {(folders.Count == 1 ? "is" : "are")} no part of this sweep and not in its table: {Counted.First(folders, StraysShown)}. Delete what you do not need.";
+    }
+
+    /// <summary>Whether the store can be used, which the runs do not tell one by one.</summary>
+    private static IEnumerable<string> Unusable(WorkPlace? place)
+    {
+        if (place is null) yield break;
+        FolderWorkStore store = new(place.Folder, place.LimitMib);
+        store.Prepare();
+        if (store.Warning is { } warning) yield return warning;
     }
 
     private static string Describe(SweepArm arm, IReadOnlyList<Summary> runs)

@@ -1,5 +1,6 @@
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Sweeps;
+using SemSpace.Experiments.WorkStore;
 using SemSpace.Files;
 using SemSpace.Reports.Figures;
 using SemSpace.Reports.Output;
@@ -32,13 +33,14 @@ public static class SweepRunner
     /// <param name="plan">The sweep.</param>
     /// <param name="folder">Where to.</param>
     /// <param name="jobs">Processes at a time; each trains on one thread.</param>
+    /// <param name="work">Where the runs keep finished work, and share it; null for nowhere.</param>
     /// <param name="worker">How to start SemSpace.</param>
     /// <param name="progress">Told of every run that ends; calls come one at a time.</param>
     /// <param name="cancellation">Stops the sweep and its processes.</param>
     /// <exception cref="ResultsException">The folder cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The sweep was stopped.</exception>
     public static async Task<SweepOutcome> Run(
-        SweepPlan plan, SweepFolder folder, int jobs, WorkerCommand worker, IProgress<SweepProgress> progress, CancellationToken cancellation)
+        SweepPlan plan, SweepFolder folder, int jobs, WorkPlace? work, WorkerCommand worker, IProgress<SweepProgress> progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(folder);
@@ -47,11 +49,11 @@ public static class SweepRunner
         Guard(folder.Root, folder.Make);
         WholeFile.Write(Path.Combine(folder.Root, PlanFile), file => file.Write(plan.Expanded));
 
-        Work work = new(plan, folder, worker, progress);
-        work.TakeWhatIsDone();
+        Work runs = new(plan, folder, work, worker, progress);
+        runs.TakeWhatIsDone();
         ParallelOptions options = new() { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(work.Open, options, work.Make);
-        return work.Outcome();
+        await Parallel.ForEachAsync(runs.Open, options, runs.Make);
+        return runs.Outcome();
     }
 
     private static void Guard(string path, Action action)
@@ -71,6 +73,7 @@ public static class SweepRunner
     {
         private readonly SweepPlan _plan;
         private readonly SweepFolder _folder;
+        private readonly WorkPlace? _work;
         private readonly WorkerCommand _worker;
         private readonly IProgress<SweepProgress> _progress;
         private readonly SweepRun[] _runs;
@@ -82,9 +85,9 @@ public static class SweepRunner
         private readonly Lock _reporting = new();
         private int _done;
 
-        public Work(SweepPlan plan, SweepFolder folder, WorkerCommand worker, IProgress<SweepProgress> progress)
+        public Work(SweepPlan plan, SweepFolder folder, WorkPlace? work, WorkerCommand worker, IProgress<SweepProgress> progress)
         {
-            (_plan, _folder, _worker, _progress, _runs, _kept) = (plan, folder, worker, progress, [.. plan.Runs], folder.Finished());
+            (_plan, _folder, _work, _worker, _progress, _runs, _kept) = (plan, folder, work, worker, progress, [.. plan.Runs], folder.Finished());
             _hashes = [.. _runs.Select(run => ScenarioWriter.Hash(Read(run)))];
             _first = [.. _hashes.Select(hash => Array.IndexOf(_hashes, hash))];
             _finished = new FinishedRun?[_runs.Length];
@@ -172,7 +175,7 @@ public static class SweepRunner
         private async Task<string?> Start(int i, CancellationToken cancellation)
         {
             string[] changes = [.. _runs[i].Overrides.SelectMany(change => new[] { "--set", change })];
-            string[] arguments = ["run", _plan.ScenarioPath, "--into", FolderOf(i), "--workers", "1", "--quiet", WorkerProcess.BoundOption, .. changes];
+            string[] arguments = ["run", _plan.ScenarioPath, "--into", FolderOf(i), "--workers", "1", "--quiet", WorkerProcess.BoundOption, .. WorkPlace.Options(_work), .. changes];
             (int exitCode, string error) = await WorkerProcess.Run(_worker, arguments, () => ResultFolder.ClearAway(FolderOf(i)), cancellation);
             return exitCode == 0 ? null : error.Trim() is { Length: > 0 } said ? said : $"ended with exit code {exitCode}";
         }

@@ -25,7 +25,7 @@ internal static class WorkBasis
     }
 
     /// <summary>
-    /// The scenario with every key, files by their content, and without what reaches no training: where satellites fly and talk, and which captures they
+    /// What the scenario's author chose, files by their content, and without what reaches no training: where satellites fly and talk, and which captures they
     /// use when, is in what each training starts from. What a scenario is given one day is in until it is taken out here. A rule counts when it
     /// takes part in trainings.
     /// </summary>
@@ -54,11 +54,12 @@ internal static class WorkBasis
                 TestImages = blank.Learning.TestImages,
                 CentralisedBaseline = blank.Learning.CentralisedBaseline,
                 TargetScore = blank.Learning.TargetScore,
+                SaveBestModel = blank.Learning.SaveBestModel,
             },
             Clients = blank.Clients,
             Aggregation = scenario.Aggregation.Rule.Value.Objective is null ? blank.Aggregation : blank.Aggregation with { Rule = scenario.Aggregation.Rule },
         };
-        return ScenarioWriter.Expand(matter, Content);
+        return ScenarioWriter.Identity(matter, Content);
     }
 
     private static string Content(InputFile file)

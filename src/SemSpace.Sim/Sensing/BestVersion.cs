@@ -27,7 +27,10 @@ public sealed class BestVersion(ILearner learner) : ILearner
     }
 
     /// <inheritdoc/>
-    public PreparedTraining Prepare(int satellite, long updateId, Epoch from, Epoch to) => learner.Prepare(satellite, updateId, from, to);
+    public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to) => learner.Prepare(satellite, training, from, to);
+
+    /// <inheritdoc/>
+    public void AddTest(WorkInputs inputs) => learner.AddTest(inputs);
 
     /// <inheritdoc/>
     public Evaluation Evaluate(int version, float[] model)

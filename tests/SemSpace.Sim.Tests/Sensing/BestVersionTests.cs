@@ -34,8 +34,12 @@ public sealed class BestVersionTests
 
         public long ForeseenUploadBytes => 4;
 
-        public PreparedTraining Prepare(int satellite, long updateId, Epoch from, Epoch to) => throw new NotSupportedException();
+        public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to) => throw new NotSupportedException();
 
         public Evaluation Evaluate(int version, float[] model) => new(1, scores[version], 0);
+
+        public void AddTest(WorkInputs inputs)
+        {
+        }
     }
 }

@@ -114,14 +114,18 @@ public class RuleTests
 
         public long ForeseenUploadBytes => 4 * Parameters;
 
-        public PreparedTraining Prepare(int satellite, long updateId, Epoch from, Epoch to)
+        public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to)
         {
             GC.Collect();
             lock (_updates) MostAlive = Math.Max(MostAlive, _updates.Count(update => update.IsAlive));
-            return new(100, _ => Make());
+            return new(100, _ => Make(), _ => { });
         }
 
         public Evaluation Evaluate(int version, float[] model) => new(0, 0, 0);
+
+        public void AddTest(WorkInputs inputs)
+        {
+        }
 
         private LocalUpdate Make()
         {
@@ -141,13 +145,17 @@ public class RuleTests
 
         public long ForeseenUploadBytes => bytes;
 
-        public PreparedTraining Prepare(int satellite, long updateId, Epoch from, Epoch to) => new(100, start =>
+        public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to) => new(100, start =>
         {
             float state = start.State.Count == 0 ? 0 : start.State[0][0];
-            lock (States) States.Add((satellite, updateId, state));
+            lock (States) States.Add((satellite, training, state));
             return new LocalUpdate(new float[Parameters], 0, 1, bytes) { Beside = [new float[Parameters]], State = [[state + 1, 0, 0]] };
-        });
+        }, _ => { });
 
         public Evaluation Evaluate(int version, float[] model) => new(0, 0, 0);
+
+        public void AddTest(WorkInputs inputs)
+        {
+        }
     }
 }

@@ -43,10 +43,10 @@ before() {
         contacts) cp earlier/plan.csv "$1/plan.csv" ;;
     esac
 }
-same() { diff -rq --exclude=manifest.json "$1" "$2" >/dev/null; }
+same() { diff -rq --exclude=manifest.json --exclude=.semspace-work "$1" "$2" >/dev/null; }
 now() { date +%s%N; }
 fail() { printf 'FAILED at kill %s (%s, SIG%s after %s ms): %s\n' "$kill" "$command" "$signal" "$moment" "$1"; sed 's/^/  | /' said; failures=$((failures + 1)); }
-hidden() { find "$1" -name '.*' ! -path "$1" 2>/dev/null; }
+hidden() { find "$1" -name '.*' ! -path "$1" ! -name .semspace-work 2>/dev/null; } # the store of finished work stays
 alive() { ps -o pid= -g "$1" 2>/dev/null || pgrep -g "$1"; }
 
 mkdir earlier

@@ -23,19 +23,20 @@ public sealed partial class FolderWorkStore : IWorkStore
     private bool _isFull;
     private string? _trouble;
 
-    /// <summary>Opens the store; its folder is made when the first result is kept.</summary>
+    /// <summary>Opens the store and clears away what killed processes have left in it; its folder is made when the first result is kept.</summary>
     /// <param name="folder">Where.</param>
     /// <param name="limitMib">The most that it may take, MiB, 1 or more; other processes that write at the same time may each exceed it by a sixteenth.</param>
     public FolderWorkStore(string folder, int limitMib)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limitMib, 1);
         (_folder, _limit) = (Path.GetFullPath(folder), (long)limitMib * BytesPerMib);
+        TemporaryFile.SweepUp(_folder);
     }
 
     /// <summary>What the user is to be warned of, in a sentence; null where nothing is.</summary>
     public string? Warning => _trouble is { } trouble ? $"The work store {_folder} {trouble}." : null;
 
-    /// <summary>Makes the folder and clears away what killed processes have left in it; <see cref="Warning"/> says then whether it can be used.</summary>
+    /// <summary>Makes the folder if it is not there; <see cref="Warning"/> says then whether it can be used.</summary>
     public void Prepare() => _ = Tried(() =>
     {
         lock (_gate) LookAround(0);
@@ -109,7 +110,6 @@ public sealed partial class FolderWorkStore : IWorkStore
     private void LookAround(long bytes)
     {
         Directory.CreateDirectory(_folder);
-        TemporaryFile.SweepUp(_folder);
         FileInfo[] entries = [.. Entries().OrderBy(file => file.LastWriteTimeUtc)];
         (_found, _added) = (entries.Sum(file => SizeOnDisk(file.Length)), 0);
         if (_found + bytes <= _limit) return;

@@ -14,7 +14,7 @@ internal static class WeightsFigure
     /// <summary>The figure.</summary>
     public static Figure Of(RunRecords records, Summary summary)
     {
-        Epoch start = records.Rounds[0].Published;
+        Epoch start = records.Rounds.Select(round => round.Published).FirstOrDefault();
         Coordinates[] points = [.. records.Updates.Where(update => update.Weight > 0).Select(update => new Coordinates((update.Arrival - start).TotalHours, update.Weight))];
         Plot plot = PaperStyle.NewPlot("simulated time (h)", "weight of an update");
         Markers markers = plot.Add.Markers(points, MarkerShape.FilledCircle, 2 * PaperStyle.Point);

@@ -1,4 +1,5 @@
 using SemSpace.Experiments.Tests.Golden;
+using SemSpace.Reports.Figures;
 using SemSpace.Reports.Tables;
 
 namespace SemSpace.Cli.Tests;
@@ -18,12 +19,12 @@ public sealed class RunTests : IDisposable
         Assert.Contains("simulating", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', run.Output + run.Error);
         string[] files = ["scenario.yaml", "manifest.json", "summary.json", "contacts.csv", "updates.csv", "downloads.csv", "model.safetensors", "rounds.csv", "energy.csv"];
-        string[] figures = [.. new[] { "score", "staleness", "energy" }.SelectMany(name => new[] { "pdf", "svg", "png" }.Select(kind => $"{name}.{kind}"))];
+        string[] figures = [.. FigureCatalogue.NamesOfRun.SelectMany(name => new[] { "pdf", "svg", "png" }.Select(kind => $"{name}.{kind}"))];
         Assert.Equal(files.Concat(figures).Order(StringComparer.Ordinal), Directory.EnumerateFiles(run.LastLine).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal));
 
         Outcome plot = CommandLine.Run("plot", run.LastLine, "--out", _folder.In("again"));
         Assert.Equal(0, plot.ExitCode);
-        Assert.Equal(9, Directory.EnumerateFiles(_folder.In("again")).Count());
+        Assert.Equal(figures.Length, Directory.EnumerateFiles(_folder.In("again")).Count());
     }
 
     [Fact]

@@ -55,11 +55,11 @@ public sealed class FigureTests
     }
 
     [Fact]
-    public void A_run_has_three_figures_a_sweep_two_and_distances_one()
+    public void A_run_has_the_figures_of_the_catalogue_a_sweep_two_and_distances_one()
     {
         using TestFolder folder = new();
 
-        Assert.Equal(["score", "staleness", "energy"], Names(Samples["few"](folder.Path)));
+        Assert.Equal(FigureCatalogue.NamesOfRun, Names(Samples["few"](folder.Path)));
         Assert.Equal(["arms", "arm-costs"], Names(Samples["one-seed"](folder.Path)));
         Assert.Equal(["distances"], Names(Samples["distances"](folder.Path)));
     }

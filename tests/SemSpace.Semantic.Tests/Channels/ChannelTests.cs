@@ -6,10 +6,7 @@ namespace SemSpace.Semantic.Tests.Channels;
 
 public class ChannelTests
 {
-    public static TheoryData<Channel> Every => [new Awgn(), new Rayleigh(), new Rayleigh(Fading.Fast)];
-
-    [Fact]
-    public void The_catalogue_names_all() => Assert.Equal(["awgn", "rayleigh"], ChannelCatalogue.All.Select(member => member.Name));
+    public static TheoryData<Channel> Every => [.. ChannelCatalogue.All.Select(member => member.Blank), new Rayleigh(Fading.Fast)];
 
     [Theory, MemberData(nameof(Every))]
     public void The_same_stream_makes_the_same_noise(Channel channel)

@@ -3,6 +3,7 @@ using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Schema;
 using SemSpace.Files;
 using SemSpace.Fl.Training;
+using SemSpace.Semantic;
 using SemSpace.Sim.Learning;
 
 namespace SemSpace.Experiments.WorkStore;
@@ -21,7 +22,20 @@ internal static class WorkBasis
         inputs.Add(Version);
         inputs.Add(NumericKernels.Current.Probe);
         inputs.Add(Text(scenario));
+        foreach (Guid build in OwnBuilds(scenario)) inputs.Add(build.ToByteArray());
         return inputs.Key;
+    }
+
+    /// <summary>The builds of what takes part in trainings and is not SemSpace's: nobody raises a version for them.</summary>
+    private static IEnumerable<Guid> OwnBuilds(Scenario scenario)
+    {
+        IEnumerable<object?> parts =
+        [
+            scenario.Learning.Task.Value, scenario.Learning.Training.Objective.Value, scenario.Aggregation.Rule.Value.Objective, (scenario.Learning.Task.Value as SemanticOptions)?.Channel.Value,
+            .. scenario.Updates.Stages.Select(stage => scenario.Updates.Options.Choose(stage).Value),
+        ];
+        return parts.OfType<object>().Select(part => part.GetType().Assembly).Distinct()
+            .Where(assembly => !assembly.GetName().Name!.StartsWith("SemSpace.", StringComparison.Ordinal)).Select(assembly => assembly.ManifestModule.ModuleVersionId).Order();
     }
 
     /// <summary>

@@ -41,8 +41,9 @@ public sealed class MemberKey<TOwner, T>(string name, Catalogue<T> catalogue, st
 /// <param name="meaning">What the member is.</param>
 /// <param name="get">Takes the choice from the record.</param>
 /// <param name="set">A record with another choice.</param>
+/// <param name="isUsed">Whether a record uses a member, by name.</param>
 internal sealed class OptionsKey<TOwner, T, TOptions>(
-    string name, Section<TOptions> options, string meaning, Func<TOwner, Choice<T>> get, Func<TOwner, Choice<T>, TOwner> set)
+    string name, Section<TOptions> options, string meaning, Func<TOwner, Choice<T>> get, Func<TOwner, Choice<T>, TOwner> set, Func<TOwner, string, bool> isUsed)
     : Key<TOwner>(name, meaning)
     where T : class
     where TOptions : class, T
@@ -57,7 +58,7 @@ internal sealed class OptionsKey<TOwner, T, TOptions>(
     public override bool TryBind(ref TOwner owner, ConfigNode node, string path, BindContext context) => _section.TryBind(ref owner, node, path, context);
 
     /// <inheritdoc/>
-    public override ConfigNode? Expand(TOwner owner, Expansion how) => how.OnlyChoices && get(owner).Name != Name ? null : _section.Expand(owner, how);
+    public override ConfigNode? Expand(TOwner owner, Expansion how) => how.OnlyChoices && !isUsed(owner, Name) ? null : _section.Expand(owner, how);
 
     /// <inheritdoc/>
     public override IEnumerable<string> Check(TOwner owner) => _section.Check(owner);

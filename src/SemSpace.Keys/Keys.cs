@@ -24,9 +24,14 @@ public static class Keys<T>
         => new(name, catalogue, meaning, get, set);
 
     /// <summary>The keys of the options of all members of a family, one section per member that has options.</summary>
-    public static IEnumerable<Key<T>> Options<TFamily>(Catalogue<TFamily> catalogue, Func<T, Choice<TFamily>> get, Func<T, Choice<TFamily>, T> set)
+    /// <param name="catalogue">The family.</param>
+    /// <param name="get">Takes the choice from the record.</param>
+    /// <param name="set">A record with another choice.</param>
+    /// <param name="isUsed">Whether a record uses a member, by name; when left out, it uses the chosen one.</param>
+    public static IEnumerable<Key<T>> Options<TFamily>(
+        Catalogue<TFamily> catalogue, Func<T, Choice<TFamily>> get, Func<T, Choice<TFamily>, T> set, Func<T, string, bool>? isUsed = null)
         where TFamily : class
-        => catalogue.Select(member => member.OptionsKey(get, set)).OfType<Key<T>>();
+        => catalogue.Select(member => member.OptionsKey(get, set, isUsed ?? ((owner, name) => get(owner).Name == name))).OfType<Key<T>>();
 
     /// <summary>The keys of a record that is a part of this one, as if they were its own.</summary>
     public static IEnumerable<Key<T>> Part<TPart>(Section<TPart> part, Func<T, TPart> get, Func<T, TPart, T> set)

@@ -16,7 +16,7 @@ public sealed record UpdatesSpec
             new ScalarListKey<UpdatesSpec, string>("stages", new ChoiceKind<string>([.. UpdateStages.All.Select(stage => (stage.Name, stage.Name))]), Meaning,
                 u => u.Stages, (u, v) => u with { Stages = v })
             { DefaultInWords = "none", Most = MostStages },
-            .. Is.Options(UpdateStages.All, u => u.Options, (u, v) => u with { Options = v }),
+            .. Is.Options(UpdateStages.All, u => u.Options, (u, v) => u with { Options = v }, (u, name) => u.Stages.Contains(name)),
         ])
     {
         Laws = [new(["stages"], u => u.Stages.Distinct().Count() == u.Stages.Count ? null : "holds a stage twice; must hold each once.")],

@@ -43,6 +43,7 @@ public sealed class ScenarioWriterTests
     [InlineData("aggregation={fedavg: {late: carry}, scaffold: {server_learning_rate: 0.5}}")]
     [InlineData("semantic.snr_high_db=30")]
     [InlineData("learning.fedprox.mu=0.5")]
+    [InlineData("updates.top_k.fraction=0.5")]
     public void What_is_a_default_or_not_chosen_is_no_part_of_a_run_s_identity(string change)
         => Assert.Equal(ScenarioWriter.Hash(Examples.Legal(Examples.Small)), ScenarioWriter.Hash(Examples.Legal(Examples.Small, change)));
 
@@ -53,6 +54,7 @@ public sealed class ScenarioWriterTests
     [InlineData("learning.objective=fedprox")]
     [InlineData("learning.task=semantic")]
     [InlineData("updates.stages=[float16]")]
+    [InlineData("updates={stages: [top_k], top_k: {fraction: 0.5}}")]
     [InlineData("clients.train_again=each_version")]
     [InlineData("gateways.0.antennas=7")]
     public void What_is_chosen_is_part_of_it(string change)

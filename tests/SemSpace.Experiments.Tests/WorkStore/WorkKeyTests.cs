@@ -43,12 +43,21 @@ public sealed class WorkKeyTests
         ["updates.top_k.fraction"] = "0.2",
     };
 
+    /// <summary>What must be chosen for keys to matter, by how the keys begin.</summary>
+    private static readonly Dictionary<string, string> Where = new()
+    {
+        ["learning.fedprox"] = "learning.objective=fedprox",
+        ["semantic"] = "learning.task=semantic",
+        ["semantic.rayleigh"] = "semantic.channel=rayleigh",
+        ["updates.top_k"] = "updates.stages=[top_k]",
+    };
+
     /// <summary>Keys, or whole sections, that do not: they are in what each training starts from, or in nothing.</summary>
     private static readonly string[] Apart =
     [
         "name", "description", "start_utc", "duration_h", "earth_orientation", "constellation", "propagation", "gateways", "contact_plan", "links", "backhaul", "energy", "compute",
         "clients", "aggregation", "sensing.capture_interval_s", "sensing.daylight_only", "sensing.buffer", "sensing.min_samples", "learning.test_images",
-        "learning.centralised_baseline", "learning.target_score",
+        "learning.centralised_baseline", "learning.target_score", "learning.save_best_model",
     ];
 
     /// <summary>Keys of sources that have one value, and of files, which have a test of their own.</summary>
@@ -59,13 +68,16 @@ public sealed class WorkKeyTests
     [Theory]
     [MemberData(nameof(Mattering))]
     public void What_reaches_a_training_changes_the_key(string key)
-        => Assert.NotEqual(WorkBasis.Of(Examples.Legal(Examples.Small)), WorkBasis.Of(Examples.Legal(Examples.Small, $"{key}={Matter[key]}")));
+    {
+        string[] chosen = [.. Where.Where(entry => key.StartsWith(entry.Key, StringComparison.Ordinal)).Select(entry => entry.Value).Where(choice => !choice.StartsWith($"{key}=", StringComparison.Ordinal))];
+        Assert.NotEqual(WorkBasis.Of(Examples.Legal(Examples.Small, chosen)), WorkBasis.Of(Examples.Legal(Examples.Small, [.. chosen, $"{key}={Matter[key]}"])));
+    }
 
     [Theory]
     [InlineData("name=other", "description=other", "start_utc=2025-08-01T00:00:00Z", "duration_h=5", "propagation.model=j2")]
     [InlineData("constellation.walker_delta.altitude_km=600", "gateways.*.antennas=3", "links.downlink.bandwidth_khz=100", "backhaul.latency_ms=5", "energy.battery_wh=20", "compute.clock_mhz=100")]
     [InlineData("clients.train_again=each_version", "aggregation.rule=fedavg", "aggregation.period_min=50", "sensing.capture_interval_s=30", "sensing.min_samples=9")]
-    [InlineData("sensing.daylight_only=false", "sensing.buffer=last_orbit", "learning.test_images=99", "learning.centralised_baseline=false", "learning.target_score=0.9")]
+    [InlineData("sensing.daylight_only=false", "sensing.buffer=last_orbit", "learning.test_images=99", "learning.centralised_baseline=false", "learning.target_score=0.9", "learning.save_best_model=true")]
     public void What_does_not_reach_a_training_is_not_in_the_key(params string[] changes)
         => Assert.Equal(WorkBasis.Of(Examples.Legal(Examples.Small)), WorkBasis.Of(Examples.Legal(Examples.Small, changes)));
 

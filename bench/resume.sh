@@ -29,7 +29,7 @@ YAML
 
 run() { exec "${semspace[@]}" run small.yaml --quiet --set "aggregation.rule=$1" --workers "$2" --into "$3/run" "${@:4}"; }
 count() { sed -n "s/.*\"$2\": \([0-9]*\).*/\1/p" "$1/run/manifest.json"; }
-kept() { find store -mindepth 2 -type f -size +199c | wc -l; } # trainings; evaluations take 100 bytes
+kept() { find store -mindepth 2 -type f -size +199c 2>/dev/null | wc -l; } # trainings; evaluations take 100 bytes
 newest() { find store -mindepth 2 -type f -printf '%T@\n' 2>/dev/null | sort -n | tail -1; }
 same() { diff -rq --exclude=manifest.json out/run "whole-$1/run" >said; }
 half() { compgen -G 'store/.semspace-*.partial' >/dev/null; }
@@ -53,7 +53,7 @@ while ((killed < kills)); do
     rm -rf out store
     mkdir out
     for ((try = 0; ; try++)); do
-        processes=$((processes + 1)) start=$EPOCHREALTIME before=$(kept 2>/dev/null)
+        processes=$((processes + 1)) start=$EPOCHREALTIME before=$(kept)
         (run "$rule" "$workers" out --work "$work/store") >said 2>&1 </dev/null &
         process=$!
         if ((try < wanted && killed < kills)); then

@@ -60,6 +60,10 @@ public class UpdatePipelineTests
     }
 
     [Fact]
+    public void All_values_go_without_places()
+        => Assert.Equal(12, new UpdatePipeline([new TopKStage(1)]).Send([[1, 2, 3]], Draws).Bytes);
+
+    [Fact]
     public void Stages_follow_one_another()
     {
         (IReadOnlyList<float[]> received, long bytes) = new UpdatePipeline([new TopKStage(.5), new Float16Stage()]).Send([[.1f, -5.001f, .2f, 3]], Draws);

@@ -5,7 +5,7 @@ namespace SemSpace.Fl.Updates.TopK;
 
 /// <summary>
 /// Sends the values of largest magnitude and their places, and 0 for all others. Of equal magnitudes the first are sent; what is no finite
-/// number counts as the largest, so that it is not lost unseen.
+/// number counts as the largest, so that it is not lost unseen. Where that is all values, they go without places.
 /// Source: Aji, Heafield, EMNLP 2017. Not modelled: error feedback, which keeps what was not sent for the next update.
 /// </summary>
 /// <param name="Fraction">Share of the values that are sent; one at least.</param>
@@ -23,7 +23,7 @@ public sealed record TopKStage(double Fraction = 0.1) : UpdateStage
         ArgumentNullException.ThrowIfNull(vector);
         float[] values = vector.Values;
         int count = Math.Clamp((int)Math.Ceiling(Fraction * vector.Length), 1, values.Length);
-        if (count == values.Length) return vector; // places would only cost
+        if (count == values.Length) return vector;
         int[] kept = [.. Enumerable.Range(0, values.Length).OrderByDescending(i => float.IsFinite(values[i]) ? Math.Abs(values[i]) : float.PositiveInfinity).Take(count).Order()];
         return vector with
         {

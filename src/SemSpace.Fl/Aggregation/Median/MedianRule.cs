@@ -6,7 +6,7 @@ namespace SemSpace.Fl.Aggregation.Median;
 /// Coordinate-wise median: each value of the model moves by the median of the updates' values, the mean of the two middle ones where their
 /// number is even. Sample counts and staleness play no part. It needs all updates at once, so gateways forward them as they are. The weight
 /// that is reported of an update is the share of the values that it decides. One attacker of three and more moves nothing far.
-/// Source: Yin, Chen, Kannan, Bartlett, ICML 2018, definition 1.
+/// Source: Yin, Chen, Ramchandran, Bartlett, ICML 2018, definition 1.
 /// </summary>
 public sealed record MedianRule : AggregationRule
 {

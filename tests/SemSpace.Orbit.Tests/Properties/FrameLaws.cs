@@ -47,7 +47,8 @@ public sealed class FrameLaws
         => Gen.Select(Gen.Double[-89, 89], Gen.Double[-180, 180], Gen.Double[0.1, 3], Gen.Double[0, 86_000], Gen.Bool)
             .Sample((latitude, longitude, inclination, seconds, table) =>
             {
-                // Sidereal time rounds to 2e-14 rad, 1.4e-10 km here; over 0.1 s that leaves 3e-9 km/s.
+                // Sidereal time is a sum of some 1.6e6 s: centuries, their product and the sum round by up to 4e-10 s together, 3.7e-14 rad with the turn into
+                // radians, 2.6e-10 km here. At both ends of 0.1 s that leaves 5.2e-9 km/s; the most in 400,000 draws was 4.3e-9, with a table.
                 const double half = 0.05;
                 EarthRotation rotation = table ? Wandering : EarthRotation.Default;
                 GroundSite site = new("site", new(latitude, longitude, 0.1), 5);
@@ -62,7 +63,7 @@ public sealed class FrameLaws
                 double rate = (site.Observe(last).RangeKm - site.Observe(first).RangeKm) / (2 * half);
 
                 // The range bends: its third derivative is at most 0.9 v^3 / d^2 = 1.1e-3 km/s^3 at the 630 km between them at least; times h^2 / 6.
-                return error < 4e-9 && Math.Abs(rate - site.Observe(state).RangeRateKmPerS) < 5e-7;
+                return error < 5.2e-9 && Math.Abs(rate - site.Observe(state).RangeRateKmPerS) < 5e-7;
             });
 
     [Fact]

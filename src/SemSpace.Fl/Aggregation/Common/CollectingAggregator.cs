@@ -5,8 +5,8 @@ namespace SemSpace.Fl.Aggregation.Common;
 /// received, and pay for it.
 /// </summary>
 /// <param name="round">Stands for the round; aggregators of different rounds do not merge.</param>
-/// <param name="combine">Makes the new model of the old one and the admitted updates, one or more, by id; and what each weighs, in their order.</param>
-public sealed class CollectingAggregator(object round, Func<ServerModel, IReadOnlyList<ModelUpdate>, (ServerModel Model, double[] Weights)> combine) : IAggregator
+/// <param name="combine">What becomes of the model by the admitted updates, one or more, by id; refusals are counted here.</param>
+public sealed class CollectingAggregator(object round, Func<ServerModel, IReadOnlyList<ModelUpdate>, AggregationOutcome> combine) : IAggregator
 {
     private readonly object _round = round;
     private readonly Admission _admission = new();
@@ -37,7 +37,13 @@ public sealed class CollectingAggregator(object round, Func<ServerModel, IReadOn
         ModelUpdate[] ordered = [.. _updates.OrderBy(update => update.UpdateId).ThenBy(update => update.Gateway)];
         if (ordered.FirstOrDefault(update => update.Delta.Length != model.Parameters.Length) is { } strange)
             throw new ArgumentException($"The model has {model.Parameters.Length} values, an update {strange.Delta.Length}.", nameof(model));
-        (ServerModel changed, double[] weights) = combine(model, ordered);
-        return new(changed, 1 - weights.Sum(), [.. ordered.Zip(weights, (update, weight) => (update.UpdateId, weight))], _admission.Refused);
+        return combine(model, ordered) with { Refused = _admission.Refused };
     }
+
+    /// <summary>The outcome of a new model, to which each update contributed a weight and the old model the rest.</summary>
+    /// <param name="model">The new model.</param>
+    /// <param name="updates">The updates.</param>
+    /// <param name="weights">Their weights, in their order.</param>
+    public static AggregationOutcome Outcome(ServerModel model, IReadOnlyList<ModelUpdate> updates, double[] weights)
+        => new(model, 1 - weights.Sum(), [.. updates.Zip(weights, (update, weight) => (update.UpdateId, weight))], 0);
 }

@@ -63,7 +63,7 @@ public sealed record FedAsyncRule(
         StalenessShape.Hinge => staleness <= HingeStart ? 1 : 1 / ((HingeSlope * (staleness - HingeStart)) + 1),
     };
 
-    private (ServerModel Model, double[] Weights) Mix(ServerModel model, IReadOnlyList<ModelUpdate> updates)
+    private AggregationOutcome Mix(ServerModel model, IReadOnlyList<ModelUpdate> updates)
     {
         double[] mixed = Array.ConvertAll(model.Parameters, value => (double)value), weights = new double[updates.Count];
         for (int u = 0; u < updates.Count; u++)
@@ -75,6 +75,6 @@ public sealed record FedAsyncRule(
             weights[u] = alpha;
         }
 
-        return (model with { Parameters = Array.ConvertAll(mixed, value => (float)value) }, weights);
+        return CollectingAggregator.Outcome(model with { Parameters = Array.ConvertAll(mixed, value => (float)value) }, updates, weights);
     }
 }

@@ -23,7 +23,7 @@ public sealed record MedianRule : AggregationRule
         return () => new CollectingAggregator(round, Combine);
     }
 
-    private static (ServerModel Model, double[] Weights) Combine(ServerModel model, IReadOnlyList<ModelUpdate> updates)
+    private static AggregationOutcome Combine(ServerModel model, IReadOnlyList<ModelUpdate> updates)
     {
         int count = updates.Count, lower = (count - 1) / 2, upper = count / 2;
         double[] step = new double[model.Parameters.Length], weights = new double[count];
@@ -39,6 +39,6 @@ public sealed record MedianRule : AggregationRule
             weights[order[upper]] += part;
         }
 
-        return (WeightedSum.Plus(model, step), weights);
+        return CollectingAggregator.Outcome(WeightedSum.Plus(model, step), updates, weights);
     }
 }

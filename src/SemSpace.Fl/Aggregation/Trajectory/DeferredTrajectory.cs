@@ -4,33 +4,16 @@ namespace SemSpace.Fl.Aggregation.Trajectory;
 
 /// <summary>
 /// The trajectory rule settled when the round is over: shares follow the uploads that came, so every satellite present has its
-/// whole mass. Keeps all updates of the round.
+/// whole mass.
 /// </summary>
-internal sealed class DeferredTrajectory(TrajectoryRule rule, ForesightScores foresight) : IAggregator
+internal sealed class DeferredTrajectory(TrajectoryRule rule, ForesightScores foresight)
 {
-    private readonly ForesightScores _foresight = foresight;
-    private readonly WeightedSum _admission = new();
-    private readonly List<ModelUpdate> _updates = [];
-
-    public int PayloadVectors => _updates.Count;
-
-    public void Add(ModelUpdate update)
-    {
-        if (_admission.Admits(update)) _updates.Add(update);
-    }
-
-    public void Merge(IAggregator other)
-    {
-        if (other is not DeferredTrajectory same || same._foresight != _foresight) throw new ArgumentException("Only aggregators of one round merge.", nameof(other));
-        _admission.Merge(same._admission);
-        _updates.AddRange(same._updates);
-    }
-
-    public AggregationOutcome Apply(ServerModel model)
+    /// <summary>What becomes of the model by all updates of the round.</summary>
+    public AggregationOutcome Combine(ServerModel model, IReadOnlyList<ModelUpdate> updates)
     {
         var sum = new WeightedSum();
         double mass = 0, kept = 0;
-        foreach (IGrouping<int, ModelUpdate> satellite in _updates.GroupBy(update => update.Satellite).OrderBy(uploads => uploads.Key))
+        foreach (IGrouping<int, ModelUpdate> satellite in updates.GroupBy(update => update.Satellite).OrderBy(uploads => uploads.Key))
         {
             ModelUpdate[] uploads = [.. satellite.OrderBy(update => update.UpdateId).ThenBy(update => update.Contact).ThenBy(update => update.Gateway)];
             double[] shares = SharesOf(uploads);
@@ -44,7 +27,6 @@ internal sealed class DeferredTrajectory(TrajectoryRule rule, ForesightScores fo
             }
         }
 
-        sum.Merge(_admission);
         return sum.Apply(model, rule.Discount == DiscountMode.Leaky ? mass : kept);
     }
 
@@ -52,6 +34,6 @@ internal sealed class DeferredTrajectory(TrajectoryRule rule, ForesightScores fo
     {
         if (rule.LastGatewayOnly) return [.. Enumerable.Repeat(0.0, uploads.Length - 1), 1];
         return TrajectoryShares.Of(
-            [.. uploads.Select(update => (update.Gateway, rule.Count(update)))], _foresight.Of(uploads[0].Satellite), rule.Foresight);
+            [.. uploads.Select(update => (update.Gateway, rule.Count(update)))], foresight.Of(uploads[0].Satellite), rule.Foresight);
     }
 }

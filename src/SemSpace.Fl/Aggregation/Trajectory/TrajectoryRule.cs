@@ -146,8 +146,8 @@ public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVarian
             return () => new PlannedTrajectory(this, ledger);
         }
 
-        var foresight = new ForesightScores(this, plan.After);
-        return () => new DeferredTrajectory(this, foresight);
+        var deferred = new DeferredTrajectory(this, new ForesightScores(this, plan.After));
+        return () => new CollectingAggregator(deferred, deferred.Combine);
     }
 
     /// <summary>What a planned contact counts: nothing where an upload would not fit.</summary>

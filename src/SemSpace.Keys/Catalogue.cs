@@ -15,14 +15,17 @@ public sealed class Catalogue<T>(string kind, params Member<T>[] members) : IRea
     private readonly List<Member<T>> _members = [.. members];
     private bool _isClosed;
 
-    /// <summary>What a member is called.</summary>
-    public string Kind => kind;
-
     /// <inheritdoc/>
     public int Count => Closed.Count;
 
     /// <inheritdoc/>
     public Member<T> this[int index] => Closed[index];
+
+    /// <summary>A value that is one of the members' names.</summary>
+    public ChoiceKind<string> Names => new([.. Closed.Select(member => (member.Name, member.Name))]);
+
+    /// <summary>What the members are, for the reference.</summary>
+    public string Meanings => string.Join("; ", Closed.Select(member => $"{member.Name} {member.Meaning}"));
 
     /// <summary>The first member, with its options at their defaults.</summary>
     public Choice<T> Default => new(this, Closed[0].Name, [.. Closed.Select(member => member.Blank)]);

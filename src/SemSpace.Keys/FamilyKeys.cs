@@ -13,7 +13,7 @@ public sealed class MemberKey<TOwner, T>(string name, Catalogue<T> catalogue, st
     where T : class
 {
     private readonly Lazy<ValueKey<TOwner, string>> _names = new(() => new(
-        name, new ChoiceKind<string>([.. catalogue.Select(member => (member.Name, member.Name))]), meaning,
+        name, catalogue.Names, meaning,
         owner => get(owner).Name, (owner, chosen) => set(owner, get(owner).Choose(chosen))));
 
     /// <inheritdoc/>

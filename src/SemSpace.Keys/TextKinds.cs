@@ -54,7 +54,10 @@ public sealed class ChoiceKind<T>(params (string Name, T Value)[] names) : Value
 
     /// <inheritdoc/>
     public override ScalarNode Write(T value, FileNaming naming)
-        => ScalarNode.Plain(names.First(n => EqualityComparer<T>.Default.Equals(n.Value, value)).Name);
+        => ScalarNode.Plain(NameOf(value));
+
+    /// <summary>The name of a value.</summary>
+    public string NameOf(T value) => names.First(n => EqualityComparer<T>.Default.Equals(n.Value, value)).Name;
 
     /// <inheritdoc/>
     public override bool IsLegal(T value) => names.Any(n => EqualityComparer<T>.Default.Equals(n.Value, value));

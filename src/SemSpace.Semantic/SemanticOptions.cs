@@ -35,7 +35,7 @@ public sealed record SemanticOptions : LearningTaskOptions
         [
             Is.Of("bandwidth_ratio", new BandwidthRatioKind(), "complex channel uses per colour value of the image",
                 s => s.BandwidthRatio, (s, v) => s with { BandwidthRatio = v }),
-            Is.Choice("channel", ChannelCatalogue.All, Meaning, s => s.Channel, (s, v) => s with { Channel = v }),
+            Is.Choice("channel", ChannelCatalogue.All, ChannelCatalogue.All.Meanings, s => s.Channel, (s, v) => s with { Channel = v }),
             Is.Of("snr_low_db", Kinds.Within(-30, 60, "dB"), "lowest signal-to-noise ratio in training",
                 s => s.SnrLowDb, (s, v) => s with { SnrLowDb = v }),
             Is.Of("snr_high_db", Kinds.Within(-30, 60, "dB"), "highest signal-to-noise ratio in training",
@@ -73,8 +73,6 @@ public sealed record SemanticOptions : LearningTaskOptions
 
     private static string? Crossed(SemanticOptions s)
         => s.SnrLowDb <= s.SnrHighDb ? null : FormattableString.Invariant($"is {s.SnrLowDb}; must be at most snr_high_db, which is {s.SnrHighDb} dB.");
-
-    private static string Meaning => string.Join("; ", ChannelCatalogue.All.Select(channel => $"{channel.Name} {channel.Meaning}"));
 
     private static IEnumerable<string> SideFaults(string side, int pixels)
         => pixels >= Ssim.WindowSide && pixels % SideStep == 0 ? [] : [Text($"{side} is {pixels}; must be a multiple of {SideStep}, {Ssim.WindowSide} or more.")];

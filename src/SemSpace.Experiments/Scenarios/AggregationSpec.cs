@@ -6,6 +6,9 @@ namespace SemSpace.Experiments.Scenarios;
 /// <summary>How models are merged. The options of rules that are not chosen are kept, so that a sweep can switch rules.</summary>
 public sealed record AggregationSpec
 {
+    /// <summary>What stands where something is left to the rule.</summary>
+    internal const string ByRule = "by_rule";
+
     /// <summary>A week, min.</summary>
     private const double LongestMin = 7 * 24 * 60;
 
@@ -14,7 +17,7 @@ public sealed record AggregationSpec
         "How models are merged. Options of rules that are not chosen may stand beside, so that a sweep can switch rules.",
         () => new(),
         [
-            Is.Choice("rule", AggregationRules.All, Meaning, a => a.Rule, (a, v) => a with { Rule = v }),
+            Is.Choice("rule", AggregationRules.All, AggregationRules.All.Meanings, a => a.Rule, (a, v) => a with { Rule = v }),
             Is.Of("trigger", new OptionalKind<RoundTrigger>(Triggers, word: ByRule),
                 $"what closes a round; by_rule is the rule's own: {OwnTriggers}",
                 a => a.Trigger, (a, v) => a with { Trigger = v }),
@@ -69,17 +72,13 @@ public sealed record AggregationSpec
         };
     }
 
-    private static string Meaning => string.Join("; ", AggregationRules.All.Select(rule => $"{rule.Name} {rule.Meaning}"));
-
     private static string OwnTriggers => string.Join(", ", AggregationRules.All.Select(rule => $"{NameOf(rule.Blank.Policy.Trigger)} for {rule.Name}"));
-
-    private const string ByRule = "by_rule";
 
     private static ChoiceKind<RoundTrigger> Triggers => new(
         ("period", RoundTrigger.Period), ("all_returned", RoundTrigger.AllReturned), ("count", RoundTrigger.Count), ("every_arrival", RoundTrigger.EveryArrival));
 
     /// <summary>A trigger's name in files.</summary>
-    internal static string NameOf(RoundTrigger trigger) => Triggers.Write(trigger, file => file.FullPath).Text;
+    internal static string NameOf(RoundTrigger trigger) => Triggers.NameOf(trigger);
 
     private static string? NeedsPeriod(AggregationSpec a)
         => a.Rule.Value.Policy.NeedsPlan && a.Trigger is { } trigger && trigger != RoundTrigger.Period

@@ -13,7 +13,7 @@ public sealed record UpdatesSpec
         "What every update passes before it is sent, in order; its gateway undoes it in reverse. The link carries, and is charged for, what the last stage makes.",
         () => new(),
         [
-            new ScalarListKey<UpdatesSpec, string>("stages", new ChoiceKind<string>([.. UpdateStages.All.Select(stage => (stage.Name, stage.Name))]), Meaning,
+            new ScalarListKey<UpdatesSpec, string>("stages", UpdateStages.All.Names, UpdateStages.All.Meanings,
                 u => u.Stages, (u, v) => u with { Stages = v })
             { DefaultInWords = "none", Most = MostStages },
             .. Is.Options(UpdateStages.All, u => u.Options, (u, v) => u with { Options = v }, (u, name) => u.Stages.Contains(name)),
@@ -30,6 +30,4 @@ public sealed record UpdatesSpec
 
     /// <summary>The stages.</summary>
     internal UpdatePipeline Pipeline => new([.. Stages.Select(stage => Options.Choose(stage).Value)]);
-
-    private static string Meaning => string.Join("; ", UpdateStages.All.Select(stage => $"{stage.Name} {stage.Meaning}"));
 }

@@ -42,13 +42,11 @@ public sealed record LocalTrainingOptions(
             Is.Of("momentum", Kinds.Within(0, 0.999), "momentum of sgd", l => l.Momentum, (l, v) => l with { Momentum = v }),
             Is.Of("weight_decay", Kinds.Within(0, 10), "pulls the parameters towards 0: adds this times the parameters to the gradient",
                 l => l.WeightDecay, (l, v) => l with { WeightDecay = v }),
-            Is.Choice("objective", LocalObjectives.All, $"what a satellite minimises, under any rule: {Objectives}",
+            Is.Choice("objective", LocalObjectives.All, $"what a satellite minimises, under any rule: {LocalObjectives.All.Meanings}",
                 l => l.Objective, (l, v) => l with { Objective = v }),
             .. Is.Options(LocalObjectives.All, l => l.Objective, (l, v) => l with { Objective = v }),
         ]);
 
     /// <summary>What is minimised beside the task's loss.</summary>
     public Choice<LocalObjective> Objective { get; init; } = LocalObjectives.All.Default;
-
-    private static string Objectives => string.Join("; ", LocalObjectives.All.Select(objective => $"{objective.Name} {objective.Meaning}"));
 }

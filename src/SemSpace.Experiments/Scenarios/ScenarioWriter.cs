@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using SemSpace.Experiments.Scenarios.Binding;
@@ -39,7 +38,7 @@ public static class ScenarioWriter
     /// <returns>64 hexadecimal digits.</returns>
     /// <exception cref="IOException">An input file cannot be read.</exception>
     public static string Hash(Scenario scenario)
-        => Hex(SHA256.HashData(Encoding.UTF8.GetBytes(Identity(scenario, HashOf))));
+        => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Identity(scenario, HashOf))));
 
     /// <summary>What <see cref="Hash"/> is taken of.</summary>
     internal static string Identity(Scenario scenario, FileNaming naming)
@@ -52,11 +51,11 @@ public static class ScenarioWriter
     /// <summary>The reference of all keys of scenario and sweep files, in Markdown.</summary>
     public static string Reference() => ReferenceDocument.Write(ScenarioSchema.Root.Reference(""), SweepSchema.Root.Reference(""));
 
-    private static string HashOf(InputFile file)
+    /// <summary>SHA-256 of a file's content, which stands for its path wherever it must be the same on every machine.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    internal static string HashOf(InputFile file)
     {
         using Stream content = UserFile.Open(file.FullPath, long.MaxValue);
-        return Hex(SHA256.HashData(content));
+        return Convert.ToHexStringLower(SHA256.HashData(content));
     }
-
-    private static string Hex(byte[] bytes) => Convert.ToHexString(bytes).ToLower(CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,5 @@
-using System.Security.Cryptography;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Schema;
-using SemSpace.Files;
 using SemSpace.Fl.Training;
 using SemSpace.Semantic;
 using SemSpace.Sim.Learning;
@@ -73,12 +71,6 @@ internal static class WorkBasis
             Clients = blank.Clients,
             Aggregation = scenario.Aggregation.Rule.Value.Objective is null ? blank.Aggregation : blank.Aggregation with { Rule = scenario.Aggregation.Rule },
         };
-        return ScenarioWriter.Identity(matter, Content);
-    }
-
-    private static string Content(InputFile file)
-    {
-        using Stream content = UserFile.Open(file.FullPath, long.MaxValue);
-        return Convert.ToHexStringLower(SHA256.HashData(content));
+        return ScenarioWriter.Identity(matter, ScenarioWriter.HashOf);
     }
 }

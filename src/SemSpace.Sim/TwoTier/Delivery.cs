@@ -10,7 +10,6 @@ namespace SemSpace.Sim.TwoTier;
 internal sealed class Delivery(long updateId, int satellite, ModelVersion basis, int samples, Job<LocalUpdate>? training)
 {
     private readonly Dictionary<int, double> _remainingBits = [];
-    private float[] _base = basis.Model.Parameters;
     private Job<LocalUpdate>? _training = training;
     private LocalUpdate? _settled;
 
@@ -25,7 +24,7 @@ internal sealed class Delivery(long updateId, int satellite, ModelVersion basis,
     public Epoch BasePublished { get; } = basis.Published;
 
     /// <summary>That version's parameters, until the update is settled.</summary>
-    public float[] Base => _base;
+    public float[] Base { get; private set; } = basis.Model.Parameters;
 
     public int Samples => samples;
 
@@ -57,7 +56,7 @@ internal sealed class Delivery(long updateId, int satellite, ModelVersion basis,
     public UpdateFate Fate { get; set; } = UpdateFate.Pending;
 
     /// <summary>Forgets all vectors once nobody will sum them again, so that memory does not grow with every update.</summary>
-    public void Settle() => (_settled, _training, _base) = (Update.WithoutVectors(), null, []);
+    public void Settle() => (_settled, _training, Base) = (Update.WithoutVectors(), null, []);
 
     /// <summary>Bits still to send: a partly sent upload goes on at its own gateway, or at any with handover.</summary>
     public double RemainingBits(int gateway, bool handover)

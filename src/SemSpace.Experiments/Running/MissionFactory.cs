@@ -93,9 +93,11 @@ internal static class MissionFactory
             LongestMin = policy.Trigger switch
             {
                 RoundTrigger.Period => spec.PeriodMin,
-                RoundTrigger.AllReturned => spec.DeadlineMin,
-                RoundTrigger.Count or RoundTrigger.EveryArrival => scenario.DurationH * 60,
+                RoundTrigger.AllReturned or RoundTrigger.EdgeRounds => spec.DeadlineMin,
+                RoundTrigger.Count or RoundTrigger.EveryArrival or RoundTrigger.Planned => scenario.DurationH * 60,
             },
+            PlannedMerges = spec.MergesIn(scenario.DurationH),
+            MergePrice = spec.MergePrice * 60,
             Handover = spec.Handover,
             HorizonMin = spec.HorizonMin,
         };

@@ -140,7 +140,7 @@ public static class ScenarioRunner
         MissionResult mission = clock.Time("simulation", () => Mission.Run(setup, Relay(scenario, progress), cancellation));
         clock.Move("simulation", "waiting for training", mission.JoinSeconds);
         double? centralised = clock.Time("centralised baseline", () => Centralised(scenario, learner, work, mission, progress, cancellation));
-        RunRecords records = new(trainer.Metrics, mission.Contacts, mission.Updates, mission.Downloads, mission.Rounds, mission.Energy);
+        RunRecords records = new(trainer.Metrics, mission.Contacts, mission.Updates, mission.Downloads, mission.Rounds, mission.EdgeRounds, mission.Energy);
         Summary summary = Summariser.Of(Facts(scenario, mission, MajorityShare(scenario, test), centralised), records);
         KeptModel last = new(ModelFile.Last, mission.Rounds[^1].Version, trainer.Layout, mission.FinalModel);
         KeptModel[] models = best?.Best is (int version, float[] model) ? [last, new(ModelFile.Best, version, trainer.Layout, model)] : [last];

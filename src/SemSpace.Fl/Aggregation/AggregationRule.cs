@@ -23,6 +23,15 @@ public abstract record AggregationRule
     /// <returns>Makes the round's aggregators, one for each gateway and one to merge them into; they may share what the plan foretells.</returns>
     public abstract Func<IAggregator> Begin(RoundPlan plan);
 
+    /// <summary>Whether gateways can have models of their own under the rule.</summary>
+    public virtual bool HasEdges => false;
+
+    /// <summary>Gateways' own models in a round of the cloud.</summary>
+    /// <param name="round">What <see cref="Begin"/> gave for the round.</param>
+    /// <param name="cloud">The cloud's model, which every gateway begins with.</param>
+    /// <exception cref="NotSupportedException">The rule has none: <see cref="HasEdges"/>.</exception>
+    public virtual IEdge BeginEdge(Func<IAggregator> round, ServerModel cloud) => throw new NotSupportedException("Gateways have no models of their own under this rule.");
+
     /// <summary>The rule for a run of a share of the length, in which rounds must still close.</summary>
     /// <param name="share">The share, above 0 and at most 1.</param>
     public virtual AggregationRule Shortened(double share) => this;
@@ -46,6 +55,9 @@ public sealed record ServerModel(float[] Parameters)
     /// <summary>Vectors of D values that stay at the server.</summary>
     public IReadOnlyList<double[]> Kept { get; init; } = [];
 
+    /// <summary>Numbers that stay at the server, as many as the rule likes.</summary>
+    public double[] Counters { get; init; } = [];
+
     /// <summary>Vectors of D values in one download.</summary>
     public int DownloadVectors => 1 + Broadcast.Count;
 }
@@ -56,6 +68,18 @@ public sealed record ServerModel(float[] Parameters)
 /// <param name="After">Contacts in the horizon after the round.</param>
 public sealed record RoundPlan(int Satellites, IReadOnlyList<PlannedContact> During, IReadOnlyList<PlannedContact> After)
 {
+    /// <summary>Updates that the ephemeris foretells to reach gateways in the round, in order of arrival.</summary>
+    public IReadOnlyList<PlannedUpdate> Updates { get; init; } = [];
+
+    /// <summary>Samples that all satellites together take in the round, those included that no gateway will hear of.</summary>
+    public double SamplesGathered { get; init; }
+
+    /// <summary>The share of its samples that each satellite can deliver in the horizon, (0, 1]; 0 for a satellite that delivers none. Empty where nothing is foretold.</summary>
+    public IReadOnlyList<double> Inclusion { get; init; } = [];
+
+    /// <summary>The rule's own numbers at the round's start: <see cref="ServerModel.Counters"/>.</summary>
+    public double[] Counters { get; init; } = [];
+
     /// <summary>A plan that foretells nothing.</summary>
     public static RoundPlan Blind(int satellites) => new(satellites, [], []);
 }

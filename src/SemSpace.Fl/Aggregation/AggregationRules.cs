@@ -2,6 +2,7 @@ using SemSpace.Fl.Aggregation.FedAdam;
 using SemSpace.Fl.Aggregation.FedAsync;
 using SemSpace.Fl.Aggregation.FedAvg;
 using SemSpace.Fl.Aggregation.FedBuff;
+using SemSpace.Fl.Aggregation.HierFavg;
 using SemSpace.Fl.Aggregation.Median;
 using SemSpace.Fl.Aggregation.Scaffold;
 using SemSpace.Fl.Aggregation.Trajectory;
@@ -16,6 +17,7 @@ public static class AggregationRules
         "aggregation rule",
         Member<AggregationRule>.Of("trajectory", "weighs by contacts", TrajectoryRule.Keys),
         Member<AggregationRule>.Of("fedavg", "waits for all satellites", FedAvgRule.Keys),
+        Member<AggregationRule>.Of("hierfavg", "averages at gateways, and their models at the cloud", HierFavgRule.Keys),
         Member<AggregationRule>.Of("fedbuff", "merges every few updates", FedBuffRule.Keys),
         Member<AggregationRule>.Of("fedadam", "waits for all, and steps by Adam", FedAdamRule.Keys),
         Member<AggregationRule>.Of("scaffold", "waits for all, and corrects drift by control variates", ScaffoldRule.Keys),

@@ -19,6 +19,21 @@ public interface IAggregator
     AggregationOutcome Apply(ServerModel model);
 }
 
+/// <summary>A gateway's own model within one round of the cloud: what it makes of what it takes in, and what it sends to the cloud in the end.</summary>
+public interface IEdge
+{
+    /// <summary>Takes in one update, for the gateway's next merge.</summary>
+    void Add(ModelUpdate update);
+
+    /// <summary>What becomes of the gateway's model by what it took in since its last merge.</summary>
+    /// <param name="model">The gateway's model.</param>
+    /// <param name="samplesToCome">Samples of the updates that the gateway is still to receive before the round of the cloud ends.</param>
+    AggregationOutcome Merge(ServerModel model, double samplesToCome);
+
+    /// <summary>Ends the cloud's round: what the gateway sends. The cloud merges it into an aggregator of the round.</summary>
+    IAggregator Close();
+}
+
 /// <summary>What an aggregation did.</summary>
 /// <param name="Model">The new model; null when no mass was there and the model stays.</param>
 /// <param name="AnchorWeight">Weight left on the model as it was.</param>

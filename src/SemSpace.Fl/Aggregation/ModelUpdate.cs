@@ -16,6 +16,9 @@ public sealed record ModelUpdate(
     /// <summary>The parameters that it was trained from.</summary>
     public float[] Base { get; init; } = [];
 
+    /// <summary>Numbers that name the samples among those of the satellite; empty where no sample is ever used twice.</summary>
+    public IReadOnlyList<long> SampleIds { get; init; } = [];
+
     /// <summary>Vectors of D values that came beside the delta: what the rule's objective sends.</summary>
     public IReadOnlyList<float[]> Beside { get; init; } = [];
 
@@ -31,3 +34,11 @@ public sealed record ModelUpdate(
 /// <param name="Bits">Bits the link can carry in that time; 0 where an upload would not fit.</param>
 /// <param name="WaitSeconds">From the round's end to the contact's start, s; only for contacts after the round.</param>
 public readonly record struct PlannedContact(int Contact, int Satellite, int Gateway, double Seconds, double Bits, double WaitSeconds = 0);
+
+/// <summary>An update that the ephemeris foretells, as seen from the start of a round.</summary>
+/// <param name="Satellite">Satellite index from 0.</param>
+/// <param name="Gateway">Gateway index from 0, which is to receive it.</param>
+/// <param name="Contact">Name of the contact in which it is to arrive.</param>
+/// <param name="Samples">Samples that it will have been trained on.</param>
+/// <param name="SampleIds">Numbers that name them; empty where no sample is ever used twice.</param>
+public sealed record PlannedUpdate(int Satellite, int Gateway, int Contact, int Samples, IReadOnlyList<long> SampleIds);

@@ -14,6 +14,36 @@ public enum RoundTrigger
 
     /// <summary>At every arrival: each update makes a version of its own.</summary>
     EveryArrival,
+
+    /// <summary>When a gateway that has a model of its own has closed a number of rounds of its own.</summary>
+    EdgeRounds,
+
+    /// <summary>At times chosen by the contact plan, so that models and updates grow as little old as they can.</summary>
+    Planned,
+}
+
+/// <summary>When a gateway merges what it has received into its own model.</summary>
+public enum EdgeTrigger
+{
+    /// <summary>At every arrival.</summary>
+    EveryArrival,
+
+    /// <summary>When it holds a number of updates.</summary>
+    Count,
+
+    /// <summary>Every period, whatever has arrived.</summary>
+    Period,
+}
+
+/// <summary>How gateways that have models of their own make them.</summary>
+/// <param name="Trigger">What closes a gateway's round.</param>
+public sealed record EdgePolicy(EdgeTrigger Trigger)
+{
+    /// <summary>Updates that close a gateway's round under <see cref="EdgeTrigger.Count"/>.</summary>
+    public int Count { get; init; } = 1;
+
+    /// <summary>Time between merges under <see cref="EdgeTrigger.Period"/>, min.</summary>
+    public double PeriodMin { get; init; } = 1;
 }
 
 /// <summary>When a satellite that has delivered an update trains again.</summary>
@@ -34,7 +64,13 @@ public sealed record RoundPolicy(RoundTrigger Trigger, TrainAgain TrainAgain)
     /// <summary>Updates that close a round under <see cref="RoundTrigger.Count"/>.</summary>
     public int Count { get; init; } = 1;
 
-    /// <summary>The rule's key that says so.</summary>
+    /// <summary>How gateways make models of their own; null where they only sum what goes to the cloud.</summary>
+    public EdgePolicy? Edge { get; init; }
+
+    /// <summary>A gateway's own rounds that close a round of the cloud under <see cref="RoundTrigger.EdgeRounds"/>.</summary>
+    public int EdgeRounds { get; init; } = 1;
+
+    /// <summary>The rule's key that says how many updates close a round.</summary>
     public string CountKey { get; init; } = "";
 
     /// <summary>Whether the rule has no use for an update that was trained from an older version than the newest.</summary>
@@ -45,4 +81,7 @@ public sealed record RoundPolicy(RoundTrigger Trigger, TrainAgain TrainAgain)
 
     /// <summary>Whether the rule settles weights by the contact plan of the round, whose end must be known then.</summary>
     public bool NeedsPlan { get; init; }
+
+    /// <summary>Whether the rule wants to know what updates are to come.</summary>
+    public bool LooksAhead { get; init; }
 }

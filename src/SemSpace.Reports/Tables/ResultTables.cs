@@ -35,16 +35,23 @@ internal static class ResultTables
         .With("plane", Formats.FromOne, u => u.Plane, "its orbital plane, counted from 1 as in names and figures (`constellation.elements.planes` alone counts from 0)")
         .Text("gateway", u => u.Gateway, "the gateway that received it")
         .Whole("contact", u => u.Contact, "the contact in which the upload ended, as in `contacts.csv`")
-        .Whole("base_version", u => u.BaseVersion, "cloud version that it was trained from")
+        .Whole("base_version", u => u.BaseVersion, "cloud version in the model that it was trained from")
+        .Text("base_gateway", u => u.BaseGateway, "the gateway whose own model, made of that version, it was trained from; empty where it was the cloud's")
+        .Whole("base_edge_version", u => u.BaseEdgeVersion, "that gateway's version, as in `edge_rounds.csv`; 0 where it was the cloud's")
+        .Whole("edge_version", u => u.EdgeVersion, "version of its gateway's own model that it helped to make; empty where it made none")
         .Whole("merged_version", u => u.MergedVersion, "cloud version that it helped to make; empty where it made none")
-        .Time("base_published_utc", u => u.BasePublished, "when the cloud published the base version")
+        .Time("base_published_utc", u => u.BasePublished, "when the model that it was trained from was made")
+        .Time("base_cloud_published_utc", u => u.BaseCloudPublished, "when the cloud published the version in it")
         .Time("train_start_utc", u => u.TrainStart, "training start")
         .Time("train_end_utc", u => u.TrainEnd, "training end")
         .Time("upload_start_utc", u => u.UploadStart, "first bit sent; an upload may span several contacts")
         .Time("arrival_utc", u => u.Arrival, "last bit received by the gateway")
-        .Whole("staleness_versions", u => u.StalenessVersions, "staleness τ: the version that the cloud had when it merged the update, less the base version. A merged update has merged_version − 1 − base_version: 0 when it was trained from the very model that it is added to", "versions")
-        .Number("staleness_s", u => u.StalenessSeconds, "arrival less publication of the base version", "s")
-        .Number("weight", u => u.Weight, "end-to-end weight on the new model: the model gains weight × update. With the round's `anchor_weight` the weights of a version sum to 1")
+        .Whole("staleness_versions", u => u.StalenessVersions, "staleness τ that the rule goes by: the larger of the next two; 0 when it was trained from the very model that it is added to", "versions")
+        .Whole("cloud_staleness_versions", u => u.CloudStaleness, "the version that the cloud had when it merged the update, less the base version. A merged update has merged_version − 1 − base_version", "versions")
+        .Whole("edge_staleness_versions", u => u.EdgeStaleness, "merges that its gateway's own model had, and the base had not; 0 where gateways have none of their own", "versions")
+        .Number("staleness_s", u => u.StalenessSeconds, "arrival less the time at which the base was made", "s")
+        .Number("cloud_staleness_s", u => u.CloudStalenessSeconds, "arrival less publication of the cloud version in the base", "s")
+        .Number("weight", u => u.Weight, "end-to-end weight on the new cloud model: the model gains weight × update. With the round's `anchor_weight` the weights of a version sum to 1")
         .Whole("samples", u => u.Samples, "training samples")
         .Number("train_loss", u => u.TrainLoss, "mean loss over the training's steps")
         .Whole("payload_bytes", u => u.Bytes, "size of the update", "bytes")
@@ -56,12 +63,25 @@ internal static class ResultTables
         .Text("satellite", d => d.Satellite, "satellite's name")
         .Text("gateway", d => d.Gateway, "the gateway that sent")
         .Whole("contact", d => d.Contact, "the contact, as in `contacts.csv`")
-        .Whole("version", d => d.Version, "cloud version sent")
+        .Whole("version", d => d.Version, "cloud version in the model sent")
+        .Whole("edge_version", d => d.EdgeVersion, "version of the gateway's own model, made of it; 0 where the cloud's was sent")
         .Time("start_utc", d => d.Start, "first bit sent")
         .Time("end_utc", d => d.End, "last bit sent; from start to end the transfer holds an antenna")
         .Number("bits", d => d.Bits, "how much was sent", "bits")
         .Flag("complete", d => d.Complete, "whether the satellite then had the whole model; otherwise the contact ended, or its battery was empty")
         .Number("energy_j", d => d.EnergyJ, "energy that the satellite's receiver used", "J");
+
+    /// <summary>Merges of gateways into their own models.</summary>
+    public static Table<EdgeRoundRecord> EdgeRounds { get; } = new Table<EdgeRoundRecord>(RunRecords.EdgeRoundsFile, "one row per merge of a gateway into a model of its own, in order of time; none where gateways only sum")
+        .Text("gateway", r => r.Gateway, "gateway's name")
+        .Whole("edge_version", r => r.EdgeVersion, "the gateway's version made, counted from 1 through the run")
+        .Whole("cloud_version", r => r.CloudVersion, "the cloud's version in it")
+        .Time("made_utc", r => r.Made, "when")
+        .Whole("updates", r => r.Updates, "updates merged")
+        .Whole("samples", r => r.Samples, "their training samples")
+        .Number("samples_to_come", r => r.SamplesToCome, "samples of the updates that the contact plan foretells for the gateway until the cloud's round ends; 0 where the rule does not look ahead")
+        .Number("mean_staleness_versions", r => r.MeanStalenessVersions, "mean of the updates' `staleness_versions`", "versions")
+        .Number("anchor_weight", r => r.AnchorWeight, "weight left on the model that the step starts from");
 
     /// <summary>Energy ledgers.</summary>
     public static Table<EnergyRecord> Energy { get; } = new Table<EnergyRecord>(RunRecords.EnergyFile, "one row per satellite: its energy ledger, to the end of its flight where that comes first")
@@ -88,7 +108,7 @@ internal static class ResultTables
 
     /// <summary>All tables of a run.</summary>
     /// <param name="metrics">Names of the task's scores.</param>
-    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), Energy];
+    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), EdgeRounds, Energy];
 
     /// <summary>Cloud versions.</summary>
     /// <param name="metrics">Names of the task's scores, which head their columns.</param>

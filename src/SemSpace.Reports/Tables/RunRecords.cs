@@ -10,6 +10,7 @@ namespace SemSpace.Reports.Tables;
 /// <param name="Updates">Updates that reached a gateway.</param>
 /// <param name="Downloads">Transfers of models to satellites.</param>
 /// <param name="Rounds">Cloud versions, the initial model first.</param>
+/// <param name="EdgeRounds">Merges of gateways into models of their own.</param>
 /// <param name="Energy">One ledger a satellite.</param>
 public sealed record RunRecords(
     MetricNames Metrics,
@@ -17,6 +18,7 @@ public sealed record RunRecords(
     IReadOnlyList<UpdateRecord> Updates,
     IReadOnlyList<DownloadRecord> Downloads,
     IReadOnlyList<RoundRecord> Rounds,
+    IReadOnlyList<EdgeRoundRecord> EdgeRounds,
     IReadOnlyList<EnergyRecord> Energy)
 {
     /// <summary>File name of <see cref="Contacts"/>.</summary>
@@ -31,20 +33,24 @@ public sealed record RunRecords(
     /// <summary>File name of <see cref="Rounds"/>.</summary>
     public const string RoundsFile = "rounds.csv";
 
+    /// <summary>File name of <see cref="EdgeRounds"/>.</summary>
+    public const string EdgeRoundsFile = "edge_rounds.csv";
+
     /// <summary>File name of <see cref="Energy"/>.</summary>
     public const string EnergyFile = "energy.csv";
 
-    /// <summary>The five CSV files: each one's name, and what writes it to a path.</summary>
+    /// <summary>The six CSV files: each one's name, and what writes it to a path.</summary>
     public IEnumerable<(string Name, Action<string> Write)> Files =>
     [
         (ContactsFile, path => ResultTables.Contacts.Write(path, Contacts)),
         (UpdatesFile, path => ResultTables.Updates.Write(path, Updates)),
         (DownloadsFile, path => ResultTables.Downloads.Write(path, Downloads)),
         (RoundsFile, path => ResultTables.Rounds(Metrics).Write(path, Rounds)),
+        (EdgeRoundsFile, path => ResultTables.EdgeRounds.Write(path, EdgeRounds)),
         (EnergyFile, path => ResultTables.Energy.Write(path, Energy)),
     ];
 
-    /// <summary>Reads the five CSV files of a finished run; times come back to the millisecond.</summary>
+    /// <summary>Reads the six CSV files of a finished run; times come back to the millisecond.</summary>
     /// <param name="folder">The run's folder.</param>
     /// <param name="metrics">Names of the task's scores, as <see cref="Summary.Metrics"/> has them.</param>
     /// <exception cref="ResultsException">A file is not there or not such a file.</exception>
@@ -54,5 +60,6 @@ public sealed record RunRecords(
         ResultTables.Updates.Read(Path.Combine(folder, UpdatesFile)),
         ResultTables.Downloads.Read(Path.Combine(folder, DownloadsFile)),
         ResultTables.Rounds(metrics).Read(Path.Combine(folder, RoundsFile)),
+        ResultTables.EdgeRounds.Read(Path.Combine(folder, EdgeRoundsFile)),
         ResultTables.Energy.Read(Path.Combine(folder, EnergyFile)));
 }

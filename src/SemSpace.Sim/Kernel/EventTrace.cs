@@ -33,6 +33,9 @@ public enum TraceKind
 
     /// <summary>The cloud publishes a version.</summary>
     VersionPublished,
+
+    /// <summary>A gateway (first number) has made a version of its own (second).</summary>
+    EdgeMerged,
 }
 
 /// <summary>The fingerprint of a run: SHA-256 over every event that mattered, with its time, in order.</summary>

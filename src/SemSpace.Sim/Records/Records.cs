@@ -41,15 +41,22 @@ public enum UpdateFate
 /// <param name="Plane">Orbital plane index from 0.</param>
 /// <param name="Gateway">Gateway name.</param>
 /// <param name="Contact">The contact in which the upload ended, as in <see cref="ContactRecord.Contact"/>.</param>
-/// <param name="BaseVersion">Cloud version trained from.</param>
+/// <param name="BaseVersion">Cloud version in the model that it was trained from.</param>
+/// <param name="BaseGateway">The gateway that had made that model of the cloud's version; empty where it was the cloud's own.</param>
+/// <param name="BaseEdgeVersion">That gateway's version; 0 where it was the cloud's own.</param>
+/// <param name="EdgeVersion">Its gateway's own version that it helped to make, if any.</param>
 /// <param name="MergedVersion">Cloud version that it helped to make, if any.</param>
-/// <param name="BasePublished">When the base version was published by the cloud.</param>
+/// <param name="BasePublished">When the base was made.</param>
+/// <param name="BaseCloudPublished">When the cloud version in it was published.</param>
 /// <param name="TrainStart">Training start.</param>
 /// <param name="TrainEnd">Training end.</param>
 /// <param name="UploadStart">First bit sent.</param>
 /// <param name="Arrival">Last bit received by the gateway.</param>
-/// <param name="StalenessVersions">Version that the cloud had when it merged the update, less base version: for a merged update its merged version less 1 less its base version.</param>
-/// <param name="StalenessSeconds">Arrival less publication of the base version, s.</param>
+/// <param name="StalenessVersions">What the rule goes by: the larger of the next two.</param>
+/// <param name="CloudStaleness">Version of the cloud that it was added to, less base version: for a merged update its merged version less 1 less its base version.</param>
+/// <param name="EdgeStaleness">Merges that its gateway's own model had, and the base had not; 0 where it has none of its own.</param>
+/// <param name="StalenessSeconds">Arrival less the time at which the base was made, s.</param>
+/// <param name="CloudStalenessSeconds">Arrival less publication of the cloud version in the base, s.</param>
 /// <param name="Weight">End-to-end weight on the new global model.</param>
 /// <param name="Samples">Training samples.</param>
 /// <param name="TrainLoss">Mean training loss.</param>
@@ -57,22 +64,37 @@ public enum UpdateFate
 /// <param name="EnergyJ">Energy of training and upload, J.</param>
 /// <param name="Fate">What became of it.</param>
 public sealed record UpdateRecord(
-    long UpdateId, string Satellite, int Plane, string Gateway, int Contact, int BaseVersion, int? MergedVersion, Epoch BasePublished,
-    Epoch TrainStart, Epoch TrainEnd, Epoch UploadStart, Epoch Arrival, int StalenessVersions, double StalenessSeconds, double Weight, int Samples,
+    long UpdateId, string Satellite, int Plane, string Gateway, int Contact, int BaseVersion, string BaseGateway, int BaseEdgeVersion, int? EdgeVersion,
+    int? MergedVersion, Epoch BasePublished, Epoch BaseCloudPublished, Epoch TrainStart, Epoch TrainEnd, Epoch UploadStart, Epoch Arrival,
+    int StalenessVersions, int CloudStaleness, int EdgeStaleness, double StalenessSeconds, double CloudStalenessSeconds, double Weight, int Samples,
     double TrainLoss, long Bytes, double EnergyJ, UpdateFate Fate);
+
+/// <summary>One merge of a gateway into its own model.</summary>
+/// <param name="Gateway">Gateway name.</param>
+/// <param name="EdgeVersion">The gateway's version made, from 1.</param>
+/// <param name="CloudVersion">The cloud's version in it.</param>
+/// <param name="Made">When.</param>
+/// <param name="Updates">Updates merged.</param>
+/// <param name="Samples">Their training samples.</param>
+/// <param name="SamplesToCome">Samples foretold for the gateway until the cloud's round ends.</param>
+/// <param name="MeanStalenessVersions">Mean staleness of the updates, versions.</param>
+/// <param name="AnchorWeight">Weight left on the model that the step starts from.</param>
+public sealed record EdgeRoundRecord(
+    string Gateway, int EdgeVersion, int CloudVersion, Epoch Made, int Updates, int Samples, double SamplesToCome, double MeanStalenessVersions, double AnchorWeight);
 
 /// <summary>One transfer of a model to a satellite, whole or the part that one contact, or the battery, allowed.</summary>
 /// <param name="Satellite">Satellite name.</param>
 /// <param name="Gateway">Gateway name.</param>
 /// <param name="Contact">The contact, as in <see cref="ContactRecord.Contact"/>.</param>
-/// <param name="Version">Cloud version sent.</param>
+/// <param name="Version">Cloud version in the model sent.</param>
+/// <param name="EdgeVersion">The gateway's own version sent; 0 for the cloud's.</param>
 /// <param name="Start">First bit sent.</param>
 /// <param name="End">Last bit sent.</param>
 /// <param name="Bits">Bits sent.</param>
 /// <param name="Complete">Whether the satellite then had all of the model.</param>
 /// <param name="EnergyJ">Energy that the satellite's receiver used, J.</param>
 public sealed record DownloadRecord(
-    string Satellite, string Gateway, int Contact, int Version, Epoch Start, Epoch End, double Bits, bool Complete, double EnergyJ);
+    string Satellite, string Gateway, int Contact, int Version, int EdgeVersion, Epoch Start, Epoch End, double Bits, bool Complete, double EnergyJ);
 
 /// <summary>One cloud aggregation; version 0 is the initial model.</summary>
 /// <param name="Version">Cloud version made.</param>

@@ -3,12 +3,14 @@ using SemSpace.Fl.Training;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Kernel;
 using SemSpace.Sim.Records;
+using SemSpace.Sim.TwoTier.Planning;
 
 namespace SemSpace.Sim.TwoTier;
 
 /// <summary>Tier 2: closes rounds, merges the gateways' sums, publishes versions and has them evaluated.</summary>
 internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gateways, IReadOnlyList<SatelliteProcess> satellites, ModelVersion initial)
 {
+    private readonly RoundPlanner _planner = new(world, gateways, satellites);
     private readonly List<(RoundRecord Record, Job<Evaluation> Evaluation)> _rounds = [];
     private ModelVersion _version = initial;
 
@@ -31,9 +33,8 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
         Evaluate(new RoundRecord(0, world.Now, world.Now, 0, 0, 0, 0, 1, double.NaN, default));
         while (true)
         {
-            Epoch closing = NextClosing();
-            Func<IAggregator> aggregator = OpenRound(closing);
-            await RoundEnd(closing);
+            Func<IAggregator> aggregator = OpenRound();
+            await RoundEnd();
             world.Note(TraceKind.RoundClosed, _version.Number);
             Epoch closed = world.Now;
             await world.Simulation.Delay(NoticeTime);
@@ -48,18 +49,11 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
     public IReadOnlyList<RoundRecord> Rounds()
         => [.. _rounds.Select(round => round.Record with { Evaluation = world.Join(round.Evaluation.Join) })];
 
-    private Func<IAggregator> OpenRound(Epoch closing)
+    private Func<IAggregator> OpenRound()
     {
-        bool foreseeable = Policy.Trigger == RoundTrigger.Period;
-        RoundPlan plan = foreseeable ? RoundPlanner.Plan(world, satellites, world.Now, closing) : RoundPlan.Blind(satellites.Count);
-        Func<IAggregator> aggregator = world.Setup.Rule.Begin(plan);
+        Func<IAggregator> aggregator = world.Setup.Rule.Begin(_planner.Open(_version));
         world.UpdatesInRound = 0;
-        foreach (GatewayNode gateway in gateways)
-        {
-            gateway.Version = _version;
-            gateway.Open(aggregator());
-        }
-
+        foreach (GatewayNode gateway in gateways) gateway.Open(_version, aggregator);
         foreach ((GatewayNode gateway, Delivery waiting) in gateways.SelectMany(gateway => gateway.Aside.Select(waiting => (gateway, waiting))).OrderBy(pair => pair.waiting.Arrival).ToArray())
         {
             if (world.RoundHasRoom) gateway.TakeUp(waiting);
@@ -69,19 +63,12 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
         return aggregator;
     }
 
-    private Epoch NextClosing()
+    private async SimTask RoundEnd()
     {
-        Duration period = Duration.FromMinutes(world.Setup.Rounds.LongestMin);
-        if (Policy.Trigger != RoundTrigger.Period) return world.Now + period;
-        long passed = (world.Now - world.Setup.Start).Nanoseconds / period.Nanoseconds;
-        return world.Setup.Start + (period * (passed + 1));
-    }
-
-    private async SimTask RoundEnd(Epoch closing)
-    {
-        while (world.Now < closing && !IsComplete)
+        while (world.Now < _planner.Closing && !IsComplete)
         {
-            await world.Arrived.Wait(closing);
+            await world.Arrived.Wait(_planner.Closing);
+            _planner.Review();
         }
     }
 
@@ -91,9 +78,10 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
     {
         RoundTrigger.Count => world.UpdatesInRound >= Policy.Count,
         RoundTrigger.EveryArrival => world.UpdatesInRound > 0,
+        RoundTrigger.EdgeRounds => gateways.Any(gateway => gateway.EdgeRounds >= Policy.EdgeRounds),
         RoundTrigger.AllReturned => gateways.SelectMany(gateway => gateway.Summed).Where(delivery => delivery.Staleness == 0)
             .Select(delivery => delivery.Satellite).Distinct().Count() == satellites.Count,
-        RoundTrigger.Period => false,
+        RoundTrigger.Period or RoundTrigger.Planned => false,
     };
 
     private void Merge(Epoch closed, IAggregator total, IReadOnlyList<IAggregator> sums)
@@ -127,9 +115,9 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
         _rounds.Add((record, world.Pool.Enqueue(() => world.Setup.Learner.Evaluate(version.Number, version.Model.Parameters))));
     }
 
-    /// <summary>Gateways know the schedule of periodic rounds; otherwise an arrival is reported and the sums are called for.</summary>
+    /// <summary>Gateways know the schedule of rounds that go by the clock; otherwise an arrival is reported and the sums are called for.</summary>
     private Duration NoticeTime
-        => Policy.Trigger == RoundTrigger.Period ? Duration.Zero : Duration.FromMilliseconds(2 * world.Setup.Backhaul.LatencyMs);
+        => Policy.Trigger is RoundTrigger.Period or RoundTrigger.Planned ? Duration.Zero : Duration.FromMilliseconds(2 * world.Setup.Backhaul.LatencyMs);
 
     private Duration LineTime(int vectors)
         => Span.OfSeconds((world.Setup.Backhaul.LatencyMs / 1e3) + (vectors * world.VectorBits / (world.Setup.Backhaul.RateMbps * 1e6)));

@@ -45,6 +45,9 @@ public sealed class ContactPlan
         }
     }
 
+    /// <summary>A satellite's contacts that end after now, in order of AOS.</summary>
+    public IEnumerable<Contact> From(int satellite, Epoch now) => Unfinished(satellite, now).Where(contact => contact.Window.Los > now);
+
     /// <summary>A satellite's next AOS after now; the end of time when there is none.</summary>
     public Epoch NextAos(int satellite, Epoch now)
         => Unfinished(satellite, now).FirstOrDefault(contact => contact.Window.Aos > now)?.Window.Aos ?? EndOfTime;

@@ -1,4 +1,3 @@
-using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Kernel;
 using SemSpace.Sim.Learning;
@@ -7,7 +6,7 @@ using SemSpace.Sim.Records;
 namespace SemSpace.Sim.TwoTier;
 
 /// <summary>An update on its way from a satellite's training to a cloud version.</summary>
-internal sealed class Delivery(long updateId, int satellite, ModelVersion basis, int samples, Job<LocalUpdate>? training)
+internal sealed class Delivery(long updateId, int satellite, ModelVersion basis, PreparedTraining prepared, Job<LocalUpdate>? training)
 {
     private readonly Dictionary<int, double> _remainingBits = [];
     private Job<LocalUpdate>? _training = training;
@@ -17,21 +16,24 @@ internal sealed class Delivery(long updateId, int satellite, ModelVersion basis,
 
     public int Satellite => satellite;
 
-    /// <summary>The version that it was trained from.</summary>
-    public int BaseVersion { get; } = basis.Number;
+    /// <summary>The version that it was trained from; without its vectors once the update is settled.</summary>
+    public ModelVersion Basis { get; private set; } = basis;
 
-    /// <summary>When that version was published.</summary>
-    public Epoch BasePublished { get; } = basis.Published;
+    /// <summary>When the satellite received that version.</summary>
+    public Epoch ModelTaken { get; init; }
 
-    /// <summary>That version's parameters, until the update is settled.</summary>
-    public float[] Base { get; private set; } = basis.Model.Parameters;
+    public int Samples { get; } = prepared.Samples;
 
-    public int Samples => samples;
+    /// <summary>Numbers that name the samples, until the update is settled.</summary>
+    public IReadOnlyList<long> SampleIds { get; private set; } = prepared.SampleIds;
 
     /// <summary>What the training made; joined when first needed, after its end.</summary>
     public LocalUpdate Update => _settled ?? _training!.Join();
 
     public Epoch TrainStart { get; init; }
+
+    /// <summary>When the training is to end.</summary>
+    public Epoch TrainDue { get; init; }
 
     public Epoch TrainEnd { get; set; }
 
@@ -49,14 +51,24 @@ internal sealed class Delivery(long updateId, int satellite, ModelVersion basis,
 
     public double Weight { get; set; }
 
-    public int Staleness { get; set; }
+    /// <summary>The larger of the two stalenesses.</summary>
+    public int Staleness => Math.Max(CloudStaleness, EdgeStaleness);
+
+    /// <summary>Cloud versions that the gateway's model had, and the base had not.</summary>
+    public int CloudStaleness { get; set; }
+
+    /// <summary>Merges of the gateway's own that its model had, and the base had not; 0 where it has no model of its own.</summary>
+    public int EdgeStaleness { get; set; }
+
+    /// <summary>The gateway's own version that it helped to make, if any.</summary>
+    public int? EdgeVersion { get; set; }
 
     public int? MergedVersion { get; set; }
 
     public UpdateFate Fate { get; set; } = UpdateFate.Pending;
 
     /// <summary>Forgets all vectors once nobody will sum them again, so that memory does not grow with every update.</summary>
-    public void Settle() => (_settled, _training, Base) = (Update.WithoutVectors(), null, []);
+    public void Settle() => (_settled, _training, SampleIds, Basis) = (Update.WithoutVectors(), null, [], Basis with { Model = ModelVersion.NoModel });
 
     /// <summary>Bits still to send: a partly sent upload goes on at its own gateway, or at any with handover.</summary>
     public double RemainingBits(int gateway, bool handover)
@@ -64,6 +76,3 @@ internal sealed class Delivery(long updateId, int satellite, ModelVersion basis,
 
     public void SetRemainingBits(int gateway, double bits, bool handover) => _remainingBits[handover ? -1 : gateway] = bits;
 }
-
-/// <summary>A cloud version of the model; its parameters never change.</summary>
-internal sealed record ModelVersion(int Number, Epoch Published, ServerModel Model);

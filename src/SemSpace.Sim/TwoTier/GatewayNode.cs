@@ -1,55 +1,88 @@
 using SemSpace.Fl.Aggregation;
+using SemSpace.Orbit.Time;
 using SemSpace.Sim.Kernel;
 using SemSpace.Sim.Records;
 
 namespace SemSpace.Sim.TwoTier;
 
 /// <summary>
-/// Tier 1: takes updates in and sums them. Between sending its sum to the cloud and receiving the version made of it a gateway
-/// keeps arrivals aside, because their staleness is not known before.
+/// Tier 1: takes updates in, and sums them for the cloud or merges them into a model of its own. Between sending to the cloud and receiving the
+/// version made of it a gateway keeps arrivals aside, because their staleness is not known before.
 /// </summary>
 internal sealed class GatewayNode(World world, int index)
 {
-    private readonly List<Delivery> _aside = [];
+    private readonly List<Delivery> _aside = [], _unmerged = [];
+    private readonly List<int> _mergesBefore = [];
     private List<Delivery> _summed = [];
     private IAggregator? _sum;
+    private IEdge? _edge;
+    private int _merges;
 
     public Resource Antennas { get; } = new(world.Simulation, world.Setup.Gateways[index].Antennas);
 
     /// <summary>The version that the gateway hands to satellites.</summary>
     public required ModelVersion Version { get; set; }
 
-    /// <summary>Updates in the round's sum.</summary>
+    /// <summary>Updates taken in for the cloud's round.</summary>
     public IReadOnlyList<Delivery> Summed => _summed;
 
-    /// <summary>Updates that wait for a round to be summed in, in order of arrival.</summary>
+    /// <summary>Updates that wait for a round, in order of arrival.</summary>
     public IReadOnlyList<Delivery> Aside => _aside;
 
-    /// <summary>Starts a round on top of a version.</summary>
-    public void Open(IAggregator sum) => (_sum, _summed) = (sum, []);
+    /// <summary>Rounds of its own that the gateway has closed in the cloud's round.</summary>
+    public int EdgeRounds { get; private set; }
 
-    /// <summary>Sums an update that waited.</summary>
+    /// <summary>Starts a round of the cloud on top of its version.</summary>
+    public void Open(ModelVersion version, Func<IAggregator> round)
+    {
+        (Version, _summed, EdgeRounds) = (version, [], 0);
+        while (_mergesBefore.Count <= version.Number) _mergesBefore.Add(_merges);
+        if (Edges is null) _sum = round();
+        else _edge = world.Setup.Rule.BeginEdge(round, version.Model);
+    }
+
+    /// <summary>Takes in an update that waited.</summary>
     public void TakeUp(Delivery delivery)
     {
         _aside.Remove(delivery);
-        Sum(delivery, _sum!);
+        TakeIn(delivery);
     }
 
-    /// <summary>Ends the round: what goes to the cloud.</summary>
+    /// <summary>Ends the cloud's round: what goes to the cloud.</summary>
     public IAggregator Close()
     {
-        (IAggregator sum, _sum) = (_sum!, null);
-        return sum;
+        MergeOwn();
+        IAggregator sent = _edge?.Close() ?? _sum!;
+        (_sum, _edge) = (null, null);
+        return sent;
     }
 
     public void Receive(Delivery delivery)
     {
         world.Arrivals.Add(delivery);
+        world.Foresight.Came(delivery);
         if (!delivery.Update.IsFinite) Refuse(delivery);
-        else if (_sum is null || !world.RoundHasRoom) _aside.Add(delivery);
-        else Sum(delivery, _sum);
+        else if (!IsOpen || !world.RoundHasRoom) _aside.Add(delivery);
+        else TakeIn(delivery);
         world.Arrived.Announce();
     }
+
+    /// <summary>Closes rounds of its own by the clock.</summary>
+    public async SimTask KeepPeriods()
+    {
+        Duration period = Duration.FromMinutes(Edges!.PeriodMin);
+        for (Epoch next = world.Setup.Start + period; ; next += period)
+        {
+            await world.Simulation.Until(next);
+            if (!IsOpen) continue;
+            CloseOwnRound();
+            world.Arrived.Announce();
+        }
+    }
+
+    private EdgePolicy? Edges => world.Setup.Rounds.Policy.Edge;
+
+    private bool IsOpen => _sum is not null || _edge is not null;
 
     private static void Refuse(Delivery delivery)
     {
@@ -57,19 +90,75 @@ internal sealed class GatewayNode(World world, int index)
         delivery.Settle();
     }
 
-    private void Sum(Delivery delivery, IAggregator sum)
+    private void TakeIn(Delivery delivery)
     {
-        delivery.Staleness = Version.Number - delivery.BaseVersion;
+        delivery.CloudStaleness = Version.Number - delivery.Basis.Number;
+        delivery.EdgeStaleness = Edges is null ? 0 : _merges - MergesIn(delivery.Basis);
+        ModelUpdate update = UpdateOf(delivery);
+        if (_edge is null) _sum!.Add(update);
+        else _edge.Add(update);
+        _summed.Add(delivery);
+        world.UpdatesInRound++;
+        if (_edge is null) return;
+        _unmerged.Add(delivery);
+        if (IsOwnRoundComplete) CloseOwnRound();
+    }
+
+    /// <summary>Merges of this gateway that a version has in it.</summary>
+    private int MergesIn(ModelVersion version) => version.Gateway == index ? version.EdgeVersion : _mergesBefore[version.Number];
+
+    private bool IsOwnRoundComplete => Edges!.Trigger switch
+    {
+        EdgeTrigger.EveryArrival => true,
+        EdgeTrigger.Count => _unmerged.Count >= Edges.Count,
+        EdgeTrigger.Period => false,
+    };
+
+    private void CloseOwnRound()
+    {
+        EdgeRounds++;
+        MergeOwn();
+    }
+
+    /// <summary>Makes a version of its own of what has come since the last.</summary>
+    private void MergeOwn()
+    {
+        if (_unmerged.Count == 0) return;
+        AggregationOutcome outcome = _edge!.Merge(Version.Model, world.Foresight.SamplesToCome(index));
+        if (outcome.Model is { } changed)
+        {
+            _merges++;
+            Version = new ModelVersion(Version.Number, world.Now, changed)
+            {
+                Gateway = index,
+                EdgeVersion = _merges,
+                Merges = Version.Merges + 1,
+                CloudPublished = Version.CloudPublished,
+            };
+            foreach (Delivery delivery in _unmerged) delivery.EdgeVersion = _merges;
+            world.EdgeRounds.Add(Record(outcome));
+            world.Note(TraceKind.EdgeMerged, index, _merges);
+            world.Published.Announce();
+        }
+
+        _unmerged.Clear();
+    }
+
+    private EdgeRoundRecord Record(AggregationOutcome outcome) => new(
+        world.Setup.Gateways[index].Name, _merges, Version.Number, world.Now, _unmerged.Count, _unmerged.Sum(delivery => delivery.Samples),
+        world.Foresight.SamplesToCome(index), _unmerged.Average(delivery => (double)delivery.Staleness), outcome.AnchorWeight);
+
+    private ModelUpdate UpdateOf(Delivery delivery)
+    {
         Contact contact = delivery.Contact!;
-        sum.Add(new ModelUpdate(
+        return new ModelUpdate(
             delivery.UpdateId, delivery.Satellite, index, delivery.Staleness, delivery.Samples, contact.Window.Id,
             (contact.Window.Los - contact.Window.Aos).TotalSeconds, contact.Downlink.BitsBetween(contact.Window.Aos, contact.Window.Los),
             delivery.Update.Delta)
         {
-            Base = delivery.Base,
+            Base = delivery.Basis.Model.Parameters,
+            SampleIds = delivery.SampleIds,
             Beside = delivery.Update.Beside,
-        });
-        _summed.Add(delivery);
-        world.UpdatesInRound++;
+        };
     }
 }

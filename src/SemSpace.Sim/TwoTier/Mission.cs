@@ -1,3 +1,4 @@
+using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Kernel;
 using SemSpace.Sim.Records;
@@ -24,12 +25,17 @@ public static class Mission
         SatelliteProcess[] satellites = [.. setup.Satellites.Select((_, k) => new SatelliteProcess(world, k, gateways) { Held = initial })];
         CloudProcess cloud = new(world, gateways, satellites, initial);
         world.Simulation.Start(cloud.Serve);
+        if (setup.Rounds.Policy.Edge is { Trigger: EdgeTrigger.Period })
+        {
+            foreach (GatewayNode gateway in gateways) world.Simulation.Start(gateway.KeepPeriods);
+        }
+
         foreach (SatelliteProcess satellite in satellites) world.Simulation.Start(satellite.Live);
         foreach (SatelliteProcess satellite in satellites.Where(satellite => satellite.FlightEnd is not null)) world.Simulation.Start(satellite.CloseLedger);
         if (progress is not null) world.Simulation.Start(() => Report(world, () => progress.Report(State(world, cloud))));
         world.Simulation.Run(setup.End, cancellation);
         return new MissionResult(
-            Contacts(setup), Updates(world), world.Downloads, cloud.Rounds(), [.. satellites.Select(satellite => satellite.Ledger(setup.End))], Trainings(world), cloud.Model,
+            Contacts(setup), Updates(world), world.Downloads, cloud.Rounds(), world.EdgeRounds, [.. satellites.Select(satellite => satellite.Ledger(setup.End))], Trainings(world), cloud.Model,
             world.Trace.Fingerprint, world.Trace.Count, world.JoinSeconds);
     }
 
@@ -62,8 +68,10 @@ public static class Mission
     private static IReadOnlyList<UpdateRecord> Updates(World world)
         => [.. world.Arrivals.Select(delivery => new UpdateRecord(
             delivery.UpdateId, world.Setup.Satellites[delivery.Satellite].Name, world.Setup.Satellites[delivery.Satellite].Plane,
-            world.Setup.Gateways[delivery.Contact!.Window.Gateway].Name, delivery.Contact.Window.Id, delivery.BaseVersion, delivery.MergedVersion,
-            delivery.BasePublished, delivery.TrainStart, delivery.TrainEnd, delivery.UploadStart!.Value, delivery.Arrival,
-            delivery.Staleness, (delivery.Arrival - delivery.BasePublished).TotalSeconds, delivery.Weight, delivery.Samples,
-            delivery.Update.MeanLoss, delivery.Update.Bytes, delivery.EnergyJ, delivery.Fate))];
+            world.Setup.Gateways[delivery.Contact!.Window.Gateway].Name, delivery.Contact.Window.Id, delivery.Basis.Number,
+            delivery.Basis.Gateway is { } gateway ? world.Setup.Gateways[gateway].Name : "", delivery.Basis.EdgeVersion, delivery.EdgeVersion,
+            delivery.MergedVersion, delivery.Basis.Published, delivery.Basis.CloudPublished, delivery.TrainStart, delivery.TrainEnd,
+            delivery.UploadStart!.Value, delivery.Arrival, delivery.Staleness, delivery.CloudStaleness, delivery.EdgeStaleness,
+            (delivery.Arrival - delivery.Basis.Published).TotalSeconds, (delivery.Arrival - delivery.Basis.CloudPublished).TotalSeconds,
+            delivery.Weight, delivery.Samples, delivery.Update.MeanLoss, delivery.Update.Bytes, delivery.EnergyJ, delivery.Fate))];
 }

@@ -9,6 +9,7 @@ namespace SemSpace.Sim.TwoTier;
 /// <param name="Updates">One record an update that reached a gateway, in order of arrival.</param>
 /// <param name="Downloads">One record a transfer of a model to a satellite, in order of their ends.</param>
 /// <param name="Rounds">One record a cloud version, from the initial one on.</param>
+/// <param name="EdgeRounds">One record a merge of a gateway into its own model, in order of time.</param>
 /// <param name="Energy">One record a satellite.</param>
 /// <param name="Trainings">Every training that ran, in order of start.</param>
 /// <param name="FinalModel">Parameters of the last version.</param>
@@ -17,7 +18,7 @@ namespace SemSpace.Sim.TwoTier;
 /// <param name="JoinSeconds">Wall time the simulation waited for training and evaluation, s.</param>
 public sealed record MissionResult(
     IReadOnlyList<ContactRecord> Contacts, IReadOnlyList<UpdateRecord> Updates, IReadOnlyList<DownloadRecord> Downloads, IReadOnlyList<RoundRecord> Rounds,
-    IReadOnlyList<EnergyRecord> Energy, IReadOnlyList<TrainingRecord> Trainings, float[] FinalModel, string Fingerprint,
+    IReadOnlyList<EdgeRoundRecord> EdgeRounds, IReadOnlyList<EnergyRecord> Energy, IReadOnlyList<TrainingRecord> Trainings, float[] FinalModel, string Fingerprint,
     long Events, double JoinSeconds);
 
 /// <summary>How far a run has come.</summary>

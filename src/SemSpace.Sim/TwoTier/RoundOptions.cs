@@ -16,4 +16,10 @@ public sealed record RoundOptions
 
     /// <summary>How far beyond the round the rule looks at planned contacts, minutes.</summary>
     public double HorizonMin { get; init; } = 95;
+
+    /// <summary>Merges in the whole mission under <see cref="RoundTrigger.Planned"/>, where they have no price.</summary>
+    public int PlannedMerges { get; init; } = 1;
+
+    /// <summary>What a merge costs under <see cref="RoundTrigger.Planned"/>, samples × s of age; null where their number is given.</summary>
+    public double? MergePrice { get; init; }
 }

@@ -5,7 +5,7 @@ using SemSpace.Sim.Energy;
 using SemSpace.Sim.Kernel;
 using SemSpace.Sim.Learning;
 using SemSpace.Sim.Records;
-using SemSpace.Sim.Sensing;
+using SemSpace.Sim.TwoTier.Planning;
 
 namespace SemSpace.Sim.TwoTier;
 
@@ -13,9 +13,13 @@ namespace SemSpace.Sim.TwoTier;
 internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<GatewayNode> gateways)
 {
     private readonly MissionSetup _setup = world.Setup;
-    private readonly Dictionary<(int Gateway, int Version), double> _unreceivedBits = [];
+    private readonly Dictionary<(int Gateway, ModelVersion Version), double> _unreceivedBits = [];
     private readonly SatellitePower _power = new(world, index);
-    private int _trainedVersion = -1;
+    private readonly CaptureBuffer _buffer = new(world.Setup, index);
+    private readonly SatelliteForecast _forecast = new(world, index);
+    private ModelVersion? _trained;
+    private Delivery? _underWay;
+    private Epoch _taken = world.Setup.Start;
     private long _trainings;
     private Epoch? _trainedUpTo;
     private IReadOnlyList<float[]> _state = [];
@@ -26,6 +30,9 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 
     /// <summary>Whether the satellite has the energy for its next training, on what it will hold at its next contact, and the upload.</summary>
     public bool HasEnergy => _power.Allows(_setup.Rounds.Policy.GateOnNeed ? Prepare(NextContactOrEnd)?.Samples ?? 0 : 0);
+
+    /// <summary>The updates that the ephemeris foretells of it, in order of arrival.</summary>
+    public IEnumerable<ForeseenUpdate> Foresee(Epoch until) => _forecast.Updates(_underWay, _trainedUpTo, until);
 
     /// <summary>The energy ledger at the end of the flight, or at <paramref name="end"/> if it lasts so long.</summary>
     public EnergyRecord Ledger(Epoch end) => _power.Ledger(end);
@@ -43,6 +50,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         {
             Delivery? delivery = await Train();
             if (delivery is not null) await Deliver(delivery);
+            _underWay = null;
             await ReceiveNewerModel(delivered: delivery is not null);
         }
     }
@@ -54,7 +62,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private async SimTask<Delivery?> Train()
     {
         bool mayWait = !InLongContact;
-        if (mayWait && (Held.Number == _trainedVersion || Prepare(world.Now) is null)) await world.Simulation.Until(JustInTime());
+        if (mayWait && (Held == _trained || Prepare(world.Now) is null)) await world.Simulation.Until(JustInTime());
         if (await Affordable() is { } training) return await Train(training);
         _power.DataGatedTrainings++;
         world.Note(TraceKind.TrainingGated, index, 2);
@@ -91,12 +99,13 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
             return null;
         }
 
-        (_trainedVersion, _trainedUpTo) = (Held.Number, began);
+        (_trained, _trainedUpTo) = (Held, began);
         _trainings++;
         ModelVersion basis = Held;
         TrainingStart start = new(basis.Model.Parameters, basis.Model.Broadcast, _state);
         Job<LocalUpdate>? job = end < _setup.End ? world.Pool.Enqueue(() => training.Train(start)) : null; // beyond, nobody would have its result
-        Delivery delivery = new(world.NextUpdateId++, index, basis, training.Samples, job) { TrainStart = began };
+        Delivery delivery = new(world.NextUpdateId++, index, basis, training, job) { ModelTaken = _taken, TrainStart = began, TrainDue = end };
+        _underWay = delivery;
         world.Trainings.Add((delivery, from));
         await Work(LoadPhase.Train, end);
         delivery.Steps = world.Join(() => delivery.Update).Steps;
@@ -116,7 +125,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         while (delivery.Contact is null)
         {
             if (await Antenna() is not { } contact) continue;
-            bool isOvertaken = delivery.UploadStart is not null && VersionAt(contact).Number > delivery.BaseVersion;
+            bool isOvertaken = delivery.UploadStart is not null && VersionAt(contact).IsNewerThan(delivery.Basis);
             bool isGivenUp = isOvertaken && _setup.Rounds.Policy.DropsLate;
             if (isOvertaken && !isGivenUp && !IsRoomFor(delivery, contact)) await Download(contact);
             if (!isGivenUp && contact.IsOpen(world.Now) && _power.IsUp) await Upload(delivery, contact);
@@ -159,10 +168,10 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     /// </summary>
     private async SimTask ReceiveNewerModel(bool delivered)
     {
-        int old = Held.Number;
-        bool wait = delivered && _setup.Rounds.Policy.TrainAgain == TrainAgain.EachVersion && Held.Number == _trainedVersion;
+        ModelVersion old = Held;
+        bool wait = delivered && _setup.Rounds.Policy.TrainAgain == TrainAgain.EachVersion && Held == _trained;
         Epoch partEnds = PartEnds(delivered);
-        while (Held.Number == old && (wait || (InContact && world.Now < partEnds)))
+        while (Held == old && (wait || (InContact && world.Now < partEnds)))
         {
             if (!IsNewerInView)
             {
@@ -193,8 +202,8 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private async SimTask Download(Contact contact)
     {
         ModelVersion version = VersionAt(contact);
-        if (version.Number <= Held.Number) return;
-        (int, int) transfer = (contact.Window.Gateway, version.Number);
+        if (!version.IsNewerThan(Held)) return;
+        (int, ModelVersion) transfer = (contact.Window.Gateway, version);
         Epoch began = world.Now;
         double bits = _unreceivedBits.GetValueOrDefault(transfer, version.Model.DownloadVectors * world.VectorBits);
         Epoch stop = _power.SwitchOn(LoadPhase.Receive, _setup.Energy.ReceivePowerW, contact.Window.Los);
@@ -206,9 +215,9 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         _unreceivedBits[transfer] = remaining;
         double receivedJ = _setup.Energy.ReceivePowerW * (world.Now - began).TotalSeconds;
         world.Downloads.Add(new DownloadRecord(
-            _setup.Satellites[index].Name, _setup.Gateways[contact.Window.Gateway].Name, contact.Window.Id, version.Number, began, end, bits - remaining, remaining == 0, receivedJ));
+            _setup.Satellites[index].Name, _setup.Gateways[contact.Window.Gateway].Name, contact.Window.Id, version.Number, version.EdgeVersion, began, end, bits - remaining, remaining == 0, receivedJ));
         if (remaining > 0) return;
-        Held = version;
+        (Held, _taken) = (version, world.Now);
         _unreceivedBits.Clear();
         world.Note(TraceKind.ModelReceived, index, version.Number);
     }
@@ -256,7 +265,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         => _setup.Contacts.OpenContacts(index, world.Now).Select(contact => contact.Window.Los)
             .Append(_setup.Contacts.NextAos(index, world.Now)).Min();
 
-    private bool IsNewerInView => _setup.Contacts.OpenContacts(index, world.Now).Any(contact => VersionAt(contact).Number > Held.Number);
+    private bool IsNewerInView => _setup.Contacts.OpenContacts(index, world.Now).Any(contact => VersionAt(contact).IsNewerThan(Held));
 
     private ModelVersion VersionAt(Contact contact) => gateways[contact.Window.Gateway].Version;
 
@@ -288,16 +297,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         _power.SwitchOff(phase);
     }
 
-    private Epoch OldestCapture(Epoch time)
-    {
-        Epoch orbitAgo = time - _setup.Satellites[index].Period;
-        return _setup.Sensing.Buffer switch
-        {
-            BufferPolicy.SinceContact => Epoch.Max(orbitAgo, Epoch.Max(_setup.Contacts.LastContactEnd(index, time) ?? orbitAgo, _trainedUpTo ?? orbitAgo)),
-            BufferPolicy.LastOrbit => orbitAgo,
-            BufferPolicy.Everything => _setup.Start - _setup.Satellites[index].Period,
-        };
-    }
+    private Epoch OldestCapture(Epoch time) => _buffer.Oldest(time, _trainedUpTo);
 
     private double TrainingPowerW => _setup.Compute.TrainingPowerW;
 }

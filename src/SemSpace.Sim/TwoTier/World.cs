@@ -3,6 +3,7 @@ using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Kernel;
 using SemSpace.Sim.Records;
+using SemSpace.Sim.TwoTier.Planning;
 
 namespace SemSpace.Sim.TwoTier;
 
@@ -18,6 +19,7 @@ internal sealed class World : IDisposable
         (Arrived, Published) = (new Occasion(Simulation), new Occasion(Simulation));
         VectorBits = setup.Learner.InitialModel.Length * BitsPerParameter;
         ForeseenUploadBits = setup.Learner.ForeseenUploadBytes * 8.0;
+        Foresight = new RoundForesight(this, []);
     }
 
     public MissionSetup Setup { get; }
@@ -55,6 +57,11 @@ internal sealed class World : IDisposable
 
     /// <summary>Bits of an update that is yet to be made.</summary>
     public double ForeseenUploadBits { get; }
+
+    /// <summary>What the ephemeris foretells of the round that is open.</summary>
+    public RoundForesight Foresight { get; set; }
+
+    public List<EdgeRoundRecord> EdgeRounds { get; } = [];
 
     /// <summary>Updates in the sums of the round that is open.</summary>
     public int UpdatesInRound { get; set; }

@@ -29,7 +29,7 @@ internal static class SampleRuns
         RoundRecord[] versions = [.. Enumerable.Range(0, rounds + 1).Select(v => Round(v, start, hours * v / (rounds + 0.7), random, isPsnr, speed))];
         UpdateRecord[] updates = [.. Enumerable.Range(0, rounds * satellites / 2).Select(i => Update(i, satellites, planes, start, random))];
         EnergyRecord[] energy = [.. Enumerable.Range(0, satellites).Select(i => Ledger(i, satellites, planes, hours, random))];
-        RunRecords records = new(metrics, [], updates, [], versions, energy);
+        RunRecords records = new(metrics, [], updates, [], versions, [], energy);
         RunFacts facts = new("small", seed, start, hours, isPsnr ? 24 : 0.75, 15, isPsnr ? null : 0.52, isPsnr ? 27.4 : 0.86)
         {
             Rule = "trajectory",
@@ -59,7 +59,7 @@ internal static class SampleRuns
         int staleness = (int)(-Math.Log(1 - random.NextDouble()) * 1.3);
         double seconds = (staleness * 5700) + (random.NextDouble() * 5700);
         int satellite = random.NextInt32(satellites);
-        return new(id, $"SAT-{satellite:00}", satellite * planes / satellites, "Svalbard", 0, 1, 2 + staleness, start, start, start, start, start, staleness, seconds, 0.1, 60, 1, 500_000, 100, UpdateFate.Merged);
+        return new(id, $"SAT-{satellite:00}", satellite * planes / satellites, "Svalbard", 0, 1, "", 0, null, 2 + staleness, start, start, start, start, start, start, staleness, staleness, 0, seconds, seconds, 0.1, 60, 1, 500_000, 100, UpdateFate.Merged);
     }
 
     private static EnergyRecord Ledger(int index, int satellites, int planes, double hours, RandomStream random)

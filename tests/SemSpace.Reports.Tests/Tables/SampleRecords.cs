@@ -39,13 +39,17 @@ internal static class SampleRecords
             Update(3, 1, null, 3, 4000, UpdateFate.Pending),
         ],
         [
-            new("SAT-01", "Punta Arenas", 0, 1, At(40), At(41.5), 1.25e8, true, 3),
-            new("SAT-02", "Svalbard, \"north\"", 1, 1, At(100), At(160), 1e6, false, 120.25),
+            new("SAT-01", "Punta Arenas", 0, 1, 0, At(40), At(41.5), 1.25e8, true, 3),
+            new("SAT-02", "Svalbard, \"north\"", 1, 1, 3, At(100), At(160), 1e6, false, 120.25),
         ],
         [
             new(0, At(0), At(0), 0, 0, 0, 0, 1, double.NaN, new(1.75, 0.25, 0.2)),
             new(1, At(5700), At(5700.25), 1, 1, 64, 0, 0.125, 1.5, new(1.25, 0.5, 1 / 3.0)),
             new(2, At(11400), At(11400.25), 2, 2, 128, 0.5, 1e-9, 1.25, new(0.875, 0.625, 0.5)),
+        ],
+        [
+            new("Punta Arenas", 1, 0, At(500.5), 1, 64, 128, 0, 0.5),
+            new("Svalbard, \"north\"", 1, 1, At(900), 2, 128, 0, 1.5, 0),
         ],
         [
             new("SAT-01", 0, 57600, 60000, 50000, 10000, 5000, 1000, 500, 100, 400, 600, 0, 2100, 1, 0, 0, 0, 0, null),
@@ -64,5 +68,5 @@ internal static class SampleRecords
     public static Epoch At(double seconds) => Start + Duration.FromSeconds(seconds);
 
     private static UpdateRecord Update(long id, int baseVersion, int? merged, int staleness, double seconds, UpdateFate fate)
-        => new(id, "SAT-01", 0, "Punta Arenas", (int)id, baseVersion, merged, At(0), At(10), At(74), At(500), At(seconds), staleness, seconds, 0.1 + (0.2 * id), 64, 1.5, 573_776, 128.5, fate);
+        => new(id, "SAT-01", 0, "Punta Arenas", (int)id, baseVersion, id == 1 ? "Punta Arenas" : "", id == 1 ? 1 : 0, id == 2 ? 1 : null, merged, At(0), At(id), At(10), At(74), At(500), At(seconds), staleness, staleness, 0, seconds, seconds - id, 0.1 + (0.2 * id), 64, 1.5, 573_776, 128.5, fate);
 }

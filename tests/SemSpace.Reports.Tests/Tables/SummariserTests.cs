@@ -31,7 +31,7 @@ public sealed class SummariserTests
     [Fact]
     public void A_run_in_which_nothing_happened_has_no_numbers_but_zeros_and_nulls()
     {
-        Summary summary = Summariser.Of(SampleRecords.Facts with { MajorityClassShare = null, CentralisedScore = double.NaN }, new(SampleRecords.Metrics, [], [], [], [], []));
+        Summary summary = Summariser.Of(SampleRecords.Facts with { MajorityClassShare = null, CentralisedScore = double.NaN }, new(SampleRecords.Metrics, [], [], [], [], [], []));
 
         Assert.Null(summary.StalenessS);
         Assert.Null(summary.FinalLoss);

@@ -17,6 +17,22 @@ public sealed class LinearAggregator(
     /// <inheritdoc/>
     public int PayloadVectors => _sum.Sums.Count;
 
+    /// <summary>Mass of what was taken in.</summary>
+    public double Mass => _mass;
+
+    /// <summary>What the sum is divided by at the least; what is not there stays on the model.</summary>
+    public double LeastMass { get; init; }
+
+    /// <summary>Takes in a step that several updates made together.</summary>
+    /// <param name="step">The step, times its mass.</param>
+    /// <param name="mass">Its mass.</param>
+    /// <param name="weights">What each update weighs in it, times the mass.</param>
+    public void Add(double[] step, double mass, IEnumerable<(long UpdateId, double Weight)> weights)
+    {
+        _sum.Add(step, weights);
+        _mass += mass;
+    }
+
     /// <inheritdoc/>
     public void Add(ModelUpdate update)
     {
@@ -35,5 +51,10 @@ public sealed class LinearAggregator(
     }
 
     /// <inheritdoc/>
-    public AggregationOutcome Apply(ServerModel model) => _sum.Apply(model, _mass, step is null ? null : (old, mean) => step(old, mean, _sum));
+    public AggregationOutcome Apply(ServerModel model) => Apply(model, Math.Max(_mass, LeastMass));
+
+    /// <summary>What would become of the model if more mass were there, which changes nothing.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="mass">All mass, what was taken in and what was not.</param>
+    public AggregationOutcome Apply(ServerModel model, double mass) => _sum.Apply(model, mass, step is null ? null : (old, mean) => step(old, mean, _sum));
 }

@@ -35,6 +35,17 @@ public sealed class WeightedSum
         _weights.Add((update.UpdateId, weight));
     }
 
+    /// <summary>Adds a step that several updates made together.</summary>
+    /// <param name="step">The step times its weight.</param>
+    /// <param name="weights">What each update weighs in it.</param>
+    public void Add(double[] step, IEnumerable<(long UpdateId, double Weight)> weights)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        FitTo(1, step.Length);
+        for (int i = 0; i < step.Length; i++) _sums[0][i] += step[i];
+        _weights.AddRange(weights);
+    }
+
     /// <summary>Adds all that another sum holds, and its count of refused updates.</summary>
     public void Merge(WeightedSum other)
     {

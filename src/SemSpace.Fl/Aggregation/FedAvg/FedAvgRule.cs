@@ -33,6 +33,12 @@ public sealed record FedAvgRule(LateUpdates Late = LateUpdates.Drop) : Aggregati
     public override RoundPolicy Policy => new(RoundTrigger.AllReturned, TrainAgain.EachVersion) { DropsLate = Late == LateUpdates.Drop };
 
     /// <inheritdoc/>
+    public override bool HasEdges => true;
+
+    /// <inheritdoc/>
+    public override IEdge BeginEdge(Func<IAggregator> round, ServerModel cloud) => new MeanEdge(() => (LinearAggregator)round(), cloud);
+
+    /// <inheritdoc/>
     public override Func<IAggregator> Begin(RoundPlan plan)
     {
         object round = new();

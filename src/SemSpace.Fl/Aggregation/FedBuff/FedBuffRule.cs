@@ -30,6 +30,12 @@ public sealed record FedBuffRule(int BufferSize = 10, double StalenessExponent =
     public override RoundPolicy Policy => new(RoundTrigger.Count, TrainAgain.EachContact) { Count = BufferSize, CountKey = "buffer_size" };
 
     /// <inheritdoc/>
+    public override bool HasEdges => true;
+
+    /// <inheritdoc/>
+    public override IEdge BeginEdge(Func<IAggregator> round, ServerModel cloud) => new MeanEdge(() => (LinearAggregator)round(), cloud);
+
+    /// <inheritdoc/>
     public override Func<IAggregator> Begin(RoundPlan plan)
     {
         object round = new();

@@ -1,5 +1,3 @@
-using SemSpace.Fl.Aggregation.Common;
-
 namespace SemSpace.Fl.Aggregation.Trajectory;
 
 /// <summary>
@@ -8,26 +6,19 @@ namespace SemSpace.Fl.Aggregation.Trajectory;
 /// </summary>
 internal sealed class DeferredTrajectory(TrajectoryRule rule, ForesightScores foresight)
 {
-    /// <summary>What becomes of the model by all updates of the round.</summary>
-    public AggregationOutcome Combine(ServerModel model, IReadOnlyList<ModelUpdate> updates)
+    /// <summary>Masses of all updates of a round, in their order.</summary>
+    public double[] Masses(IReadOnlyList<ModelUpdate> updates)
     {
-        var sum = new WeightedSum();
-        double mass = 0, kept = 0;
-        foreach (IGrouping<int, ModelUpdate> satellite in updates.GroupBy(update => update.Satellite).OrderBy(uploads => uploads.Key))
+        double[] masses = new double[updates.Count];
+        IEnumerable<int> places = Enumerable.Range(0, updates.Count);
+        foreach (IGrouping<int, int> satellite in places.GroupBy(place => updates[place].Satellite))
         {
-            ModelUpdate[] uploads = [.. satellite.OrderBy(update => update.UpdateId).ThenBy(update => update.Contact).ThenBy(update => update.Gateway)];
-            double[] shares = SharesOf(uploads);
-            for (int i = 0; i < uploads.Length; i++)
-            {
-                double own = uploads[i].Samples * shares[i];
-                double ownKept = own * Staleness.Discount(uploads[i].Staleness, rule.StalenessExponent);
-                sum.Add(uploads[i], ownKept);
-                mass += own;
-                kept += ownKept;
-            }
+            int[] uploads = [.. satellite.OrderBy(place => updates[place].UpdateId).ThenBy(place => updates[place].Contact).ThenBy(place => updates[place].Gateway)];
+            double[] shares = SharesOf([.. uploads.Select(place => updates[place])]);
+            for (int i = 0; i < uploads.Length; i++) masses[uploads[i]] = updates[uploads[i]].Samples * shares[i];
         }
 
-        return sum.Apply(model, rule.Discount == DiscountMode.Leaky ? mass : kept);
+        return masses;
     }
 
     private double[] SharesOf(ModelUpdate[] uploads)

@@ -3,69 +3,14 @@ using Is = SemSpace.Keys.Keys<SemSpace.Fl.Aggregation.Trajectory.TrajectoryRule>
 
 namespace SemSpace.Fl.Aggregation.Trajectory;
 
-/// <summary>What a contact counts by when a satellite's mass is shared among its uploads.</summary>
-public enum ContactMeasure
-{
-    /// <summary>Every contact counts 1.</summary>
-    Count,
-
-    /// <summary>Contact time, s.</summary>
-    Seconds,
-
-    /// <summary>Bits that the link can carry in the contact.</summary>
-    Bits,
-}
-
-/// <summary>Where the mass goes that staleness takes from an update.</summary>
-public enum DiscountMode
-{
-    /// <summary>To the cloud model as it was, so that a round of stale updates makes a small step.</summary>
-    Leaky,
-
-    /// <summary>To the other updates of the round, at all gateways, in proportion to their discounted masses.</summary>
-    Renormalised,
-}
-
-/// <summary>When a satellite's shares are settled.</summary>
-public enum ShareMode
-{
-    /// <summary>When the round begins, from the contact plan; a gateway keeps one running sum.</summary>
-    Planned,
-
-    /// <summary>When the round ends, from the uploads that came; a gateway keeps every update of the round.</summary>
-    Deferred,
-}
-
-/// <summary>A member of the trajectory family, T0 to T5.</summary>
-public enum TrajectoryVariant
-{
-    /// <summary>T0: all of a satellite's mass goes to the gateway it uploaded to last, which shows at the round's end.</summary>
-    LastGateway,
-
-    /// <summary>T1: mass is shared by contact time.</summary>
-    ContactShare,
-
-    /// <summary>T2: mass is shared by the bits the link can carry.</summary>
-    LinkShare,
-
-    /// <summary>T3: T2, and a part by contacts to come.</summary>
-    Foresight,
-
-    /// <summary>T4: T3, with stale updates discounted.</summary>
-    ForesightStale,
-
-    /// <summary>T5: T4, and no training that would break the battery's floor.</summary>
-    Trajectory,
-}
-
 /// <summary>
-/// Two-tier weights from trajectories. A satellite that uploads to several gateways in a round spreads its sample count n_k over
-/// them, so that it counts once: mass m_u = n_k * share_u, sum of shares 1. The share of a gateway is
+/// Two-tier weights from trajectories, a family. T0 to T5 conserve satellites: one that uploads to several gateways in a round spreads its sample
+/// count n_k over them, so that it counts once: mass m_u = n_k * share_u, sum of shares 1. The share of a gateway is
 /// (1 - foresight) * c / sum c + foresight * f / sum f, where c measures the satellite's contacts with the gateway inside the round
-/// and f = sum c_j exp(-wait_j / decay) its foretold contacts after it. Stale updates count (1 + staleness)^-exponent.
+/// and f = sum c_j exp(-wait_j / decay) its foretold contacts after it. T6 on conserve samples: m_u = sum over the samples of u of
+/// 1 / (uploads of the round that contain it). Stale updates count (1 + staleness)^-exponent.
 /// Design: SemSpace's own, after the idea of Nguyen et al., "SemSpaceFL" (arXiv 2505.00966), whose formulas it does not claim to
 /// reproduce; this is why the rule is called trajectory.
-/// Not modelled: satellites without an upload in the round; they are absent and leave no mass.
 /// </summary>
 /// <param name="Variant">The member of the family; it sets all other options, and each can be changed after.</param>
 public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVariant.Trajectory) : AggregationRule
@@ -75,24 +20,32 @@ public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVarian
 
     /// <summary>The keys. The variant comes first, so that it sets what the other keys then change.</summary>
     public static Section<TrajectoryRule> Keys { get; } = new(
-        "The trajectory family T0 to T5. A variant sets all options: in the order of the variants, foresight 0, 0, 0, 0.3, 0.3, 0.3 and "
-            + "staleness_exponent 0, 0, 0, 0, 0.5, 0.5. Any option can then be changed.",
+        "The trajectory family T0 to T8. A variant sets all options, and each adds one thing to the one before (learning.md). Any option can then be changed.",
         () => new(),
         Is.Of("variant", Variants, "member of the family", t => t.Variant, (_, v) => new(v)),
-        Is.Of("shares", Timings, "shares among gateways from the uploads at the round's end, or from the contact plan at its beginning",
+        ByVariantKey("conserve", Conservations, "what counts once in a round: a sample, a satellite, or nothing, so that an upload counts by its samples",
+            t => t.Conserve, (t, v) => t with { Conserve = v }),
+        ByVariantKey("shares", Timings, "masses from the uploads at the round's end, or from the contact plan as uploads come",
             t => t.Shares, (t, v) => t with { Shares = v }),
         Is.Of("discount", Discounts, "what staleness takes from an update stays on the old model, or goes to the other updates",
             t => t.Discount, (t, v) => t with { Discount = v }),
-        new ValueKey<TrajectoryRule, double>("foresight", Kinds.Within(0, 1), "part of the share that contacts to come decide",
-            t => t.Foresight, (t, v) => t with { Foresight = v })
-        { DefaultInWords = ByVariant },
+        ByVariantKey("foresight", Kinds.Within(0, 1), "part of a satellite's share that contacts to come decide; conserve satellites only",
+            t => t.Foresight, (t, v) => t with { Foresight = v }),
         Is.Of("foresight_decay_s", Kinds.Within(1, 1e9, "s"), "time constant with which a contact to come counts less",
             t => t.ForesightDecayS, (t, v) => t with { ForesightDecayS = v }),
-        new ValueKey<TrajectoryRule, double>("staleness_exponent", Kinds.Within(0, 10), Staleness.ExponentMeaning,
-            t => t.StalenessExponent, (t, v) => t with { StalenessExponent = v })
-        { DefaultInWords = ByVariant })
+        ByVariantKey("staleness_exponent", Kinds.Within(0, 10), Staleness.ExponentMeaning,
+            t => t.StalenessExponent, (t, v) => t with { StalenessExponent = v }),
+        Is.Of("edge_step", EdgeSteps, "a gateway's own model steps by the mean of what came since its last merge, or by what came over all mass that the gateway is to receive in the cloud's round",
+            t => t.EdgeStep, (t, v) => t with { EdgeStep = v }),
+        Is.Of("participation", Corrections, "whether updates of satellites that rarely take part count more: not, by the contact plan, or by how often they took part so far (FedAU)",
+            t => t.Participation, (t, v) => t with { Participation = v }),
+        Is.Of("participation_cap", Kinds.Within(1, 1000), "how much more at most", t => t.ParticipationCap, (t, v) => t with { ParticipationCap = v }),
+        Is.Of("longest_interval", Kinds.Whole(1, 100_000), "rounds after which fedau ends an interval in any case",
+            t => t.LongestInterval, (t, v) => t with { LongestInterval = v }),
+        Is.Of("absentees", AbsenteeWays, "samples that no gateway hears of in the round leave no mass, or theirs stays on the old model, so that the step is small where few come",
+            t => t.Absentees, (t, v) => t with { Absentees = v }))
     {
-        Laws = [new(["shares", "variant"], TooEarly)],
+        Laws = [new(["shares", "variant"], TooEarly), new(["participation", "conserve"], NoCorrection)],
     };
 
     /// <summary>What a contact counts by.</summary>
@@ -100,8 +53,12 @@ public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVarian
     {
         TrajectoryVariant.LastGateway => ContactMeasure.Count,
         TrajectoryVariant.ContactShare => ContactMeasure.Seconds,
-        TrajectoryVariant.LinkShare or TrajectoryVariant.Foresight or TrajectoryVariant.ForesightStale or TrajectoryVariant.Trajectory => ContactMeasure.Bits,
+        TrajectoryVariant.LinkShare or TrajectoryVariant.Foresight or TrajectoryVariant.ForesightStale or TrajectoryVariant.Trajectory
+            or TrajectoryVariant.Samples or TrajectoryVariant.Edge or TrajectoryVariant.Planned => ContactMeasure.Bits,
     };
+
+    /// <summary>What counts once in a round.</summary>
+    public Conservation Conserve { get; init; } = Variant >= TrajectoryVariant.Samples ? Conservation.Samples : Conservation.Satellites;
 
     /// <summary>Weight of the contacts after the round, phi in [0, 1].</summary>
     public double Foresight { get; init; } = Variant >= TrajectoryVariant.Foresight ? Phi : 0;
@@ -115,39 +72,78 @@ public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVarian
     /// <summary>Where the discounted mass goes.</summary>
     public DiscountMode Discount { get; init; } = DiscountMode.Leaky;
 
-    /// <summary>When shares are settled. Deferred conserves every satellite's mass whatever happens to its uploads; planned needs a fraction of the memory.</summary>
-    public ShareMode Shares { get; init; } = ShareMode.Deferred;
+    /// <summary>When masses are settled. Deferred is exact whatever happens to uploads; planned needs a fraction of the memory and of the backhaul.</summary>
+    public ShareMode Shares { get; init; } = Variant >= TrajectoryVariant.Samples ? ShareMode.Planned : ShareMode.Deferred;
+
+    /// <summary>How far a gateway's own model moves.</summary>
+    public EdgeStep EdgeStep { get; init; } = EdgeStep.Foreseen;
+
+    /// <summary>How rare satellites are made up for.</summary>
+    public ParticipationCorrection Participation { get; init; }
+
+    /// <summary>How much more an update may count for that, 1 or more.</summary>
+    public double ParticipationCap { get; init; } = 10;
+
+    /// <summary>Rounds after which an interval of <see cref="ParticipationCorrection.FedAu"/> ends in any case.</summary>
+    public int LongestInterval { get; init; } = 50;
+
+    /// <summary>Whose samples are missing.</summary>
+    public Absentees Absentees { get; init; }
 
     /// <summary>Whether only the satellite's last upload of the round counts: hierarchical FedAvg where each satellite belongs to one gateway.</summary>
-    public bool LastGatewayOnly => Variant == TrajectoryVariant.LastGateway;
+    public bool LastGatewayOnly => Variant == TrajectoryVariant.LastGateway && Conserve == Conservation.Satellites;
 
     /// <inheritdoc/>
-    public override RoundPolicy Policy => new(RoundTrigger.Period, TrainAgain.EachContact)
+    public override RoundPolicy Policy => new(Variant == TrajectoryVariant.Planned ? RoundTrigger.Planned : RoundTrigger.Period, TrainAgain.EachContact)
     {
-        GateOnNeed = Variant == TrajectoryVariant.Trajectory,
-        NeedsPlan = Shares == ShareMode.Planned,
+        Edge = Variant >= TrajectoryVariant.Edge && IsLinear ? new EdgePolicy(EdgeTrigger.EveryArrival) : null,
+        GateOnNeed = Variant >= TrajectoryVariant.Trajectory,
+        LooksAhead = IsLinear || Participation == ParticipationCorrection.Planned || Absentees == Absentees.Anchor,
+        NeedsPlan = Shares == ShareMode.Planned && Conserve == Conservation.Satellites,
+    };
+
+    /// <inheritdoc/>
+    public override bool HasEdges => IsLinear;
+
+    /// <summary>Whether an update's mass is known when it comes, so that a gateway needs one sum alone.</summary>
+    internal bool IsLinear => Conserve switch
+    {
+        Conservation.Nothing => true,
+        Conservation.Samples => Shares == ShareMode.Planned,
+        Conservation.Satellites => false,
     };
 
     private static ChoiceKind<TrajectoryVariant> Variants => new(
         ("last-gateway", TrajectoryVariant.LastGateway), ("contact-share", TrajectoryVariant.ContactShare), ("link-share", TrajectoryVariant.LinkShare),
-        ("foresight", TrajectoryVariant.Foresight), ("foresight-stale", TrajectoryVariant.ForesightStale), ("trajectory", TrajectoryVariant.Trajectory));
+        ("foresight", TrajectoryVariant.Foresight), ("foresight-stale", TrajectoryVariant.ForesightStale), ("trajectory", TrajectoryVariant.Trajectory),
+        ("samples", TrajectoryVariant.Samples), ("edge", TrajectoryVariant.Edge), ("planned", TrajectoryVariant.Planned));
 
     private static ChoiceKind<DiscountMode> Discounts => new(("leaky", DiscountMode.Leaky), ("renormalised", DiscountMode.Renormalised));
 
     private static ChoiceKind<ShareMode> Timings => new(("deferred", ShareMode.Deferred), ("planned", ShareMode.Planned));
 
+    private static ChoiceKind<Conservation> Conservations => new(
+        ("samples", Conservation.Samples), ("satellites", Conservation.Satellites), ("nothing", Conservation.Nothing));
+
+    private static ChoiceKind<EdgeStep> EdgeSteps => new(("foreseen", EdgeStep.Foreseen), ("mean", EdgeStep.Mean));
+
+    private static ChoiceKind<ParticipationCorrection> Corrections => new(
+        ("none", ParticipationCorrection.None), ("planned", ParticipationCorrection.Planned), ("fedau", ParticipationCorrection.FedAu));
+
+    private static ChoiceKind<Absentees> AbsenteeWays => new(("absent", Absentees.Absent), ("anchor", Absentees.Anchor));
+
     /// <inheritdoc/>
     public override Func<IAggregator> Begin(RoundPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        if (Shares == ShareMode.Planned)
-        {
-            var ledger = new PlannedShares(this, plan);
-            return () => new PlannedTrajectory(this, ledger);
-        }
+        return new TrajectoryRound(this, plan).Aggregators();
+    }
 
-        var deferred = new DeferredTrajectory(this, new ForesightScores(this, plan.After));
-        return () => new CollectingAggregator(deferred, deferred.Combine);
+    /// <inheritdoc/>
+    public override IEdge BeginEdge(Func<IAggregator> round, ServerModel cloud)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        return EdgeStep == EdgeStep.Foreseen ? new ForeseenEdge((LinearAggregator)round(), cloud) : new MeanEdge(() => (LinearAggregator)round(), cloud);
     }
 
     /// <summary>What a planned contact counts: nothing where an upload would not fit.</summary>
@@ -167,4 +163,12 @@ public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVarian
         => t is { Variant: TrajectoryVariant.LastGateway, Shares: ShareMode.Planned }
             ? "is planned; must be deferred for the variant last-gateway, because no plan says which upload will be the last."
             : null;
+
+    private static string? NoCorrection(TrajectoryRule t)
+        => t is { Participation: not ParticipationCorrection.None, Conserve: Conservation.Satellites, Shares: ShareMode.Planned }
+            ? "is not none; must be none where shares of satellites are settled when the round begins, since what is then not taken stays on the model."
+            : null;
+
+    private static ValueKey<TrajectoryRule, V> ByVariantKey<V>(string name, ValueKind<V> kind, string meaning, Func<TrajectoryRule, V> get, Func<TrajectoryRule, V, TrajectoryRule> with)
+        => new(name, kind, meaning, get, with) { DefaultInWords = ByVariant };
 }

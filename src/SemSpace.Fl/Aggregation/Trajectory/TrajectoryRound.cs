@@ -1,0 +1,75 @@
+using SemSpace.Fl.Aggregation.Common;
+
+namespace SemSpace.Fl.Aggregation.Trajectory;
+
+/// <summary>One round of the trajectory rule: the masses of its updates, and what they make of the model. Not thread-safe.</summary>
+internal sealed class TrajectoryRound
+{
+    private readonly TrajectoryRule _rule;
+    private readonly RoundPlan _plan;
+    private readonly SampleLedger _samples;
+    private readonly HashSet<int> _joined = [];
+
+    public TrajectoryRound(TrajectoryRule rule, RoundPlan plan)
+    {
+        (_rule, _plan) = (rule, plan);
+        _samples = new SampleLedger(plan.Updates);
+    }
+
+    /// <summary>Mass that the step is divided by at the least.</summary>
+    private double LeastMass => _rule.Absentees == Absentees.Anchor ? _plan.SamplesGathered : 0;
+
+    /// <summary>Makes the round's aggregators.</summary>
+    public Func<IAggregator> Aggregators()
+    {
+        if (_rule.IsLinear) return () => new LinearAggregator(this, Weigh, Step) { LeastMass = LeastMass };
+        if (_rule.Shares == ShareMode.Deferred) return () => new CollectingAggregator(this, Combine);
+        var ledger = new PlannedShares(_rule, _plan);
+        return () => new PlannedTrajectory(_rule, ledger);
+    }
+
+    private (double Weight, double Mass) Weigh(ModelUpdate update)
+        => Weigh(update, _rule.Conserve == Conservation.Samples ? _samples.Take(update) : update.Samples);
+
+    private (double Weight, double Mass) Weigh(ModelUpdate update, double share)
+    {
+        _ = _joined.Add(update.Satellite);
+        double mass = share * Factor(update.Satellite), kept = mass * Staleness.Discount(update.Staleness, _rule.StalenessExponent);
+        return (kept, _rule.Discount == DiscountMode.Leaky ? mass : kept);
+    }
+
+    private double Factor(int satellite) => Math.Min(_rule.ParticipationCap, _rule.Participation switch
+    {
+        ParticipationCorrection.None => 1,
+        ParticipationCorrection.Planned => satellite < _plan.Inclusion.Count && _plan.Inclusion[satellite] > 0 ? 1 / _plan.Inclusion[satellite] : 1,
+        ParticipationCorrection.FedAu => ParticipationInterval.Of(_plan.Counters, satellite).Weight,
+    });
+
+    private AggregationOutcome Combine(ServerModel model, IReadOnlyList<ModelUpdate> updates)
+    {
+        double[] masses = _rule.Conserve == Conservation.Samples
+            ? SampleShares.Masses(updates)
+            : new DeferredTrajectory(_rule, new ForesightScores(_rule, _plan.After)).Masses(updates);
+        WeightedSum sum = new();
+        double all = 0;
+        for (int u = 0; u < updates.Count; u++)
+        {
+            (double weight, double mass) = Weigh(updates[u], masses[u]);
+            sum.Add(updates[u], weight);
+            all += mass;
+        }
+
+        return sum.Apply(model, Math.Max(all, LeastMass), (old, mean) => Step(old, mean, sum));
+    }
+
+    private ServerModel Step(ServerModel model, double[] mean, WeightedSum sum)
+    {
+        ServerModel next = WeightedSum.Plus(model, mean);
+        if (_rule.Participation != ParticipationCorrection.FedAu) return next;
+        return next with
+        {
+            Counters = ParticipationInterval.Vector(Enumerable.Range(0, _plan.Satellites)
+                .Select(k => ParticipationInterval.Of(_plan.Counters, k).After(_joined.Contains(k), _rule.LongestInterval))),
+        };
+    }
+}

@@ -1,0 +1,18 @@
+using SemSpace.Orbit.Time;
+
+namespace SemSpace.Sim.TwoTier.Planning;
+
+/// <summary>An update as the ephemeris foretells it.</summary>
+/// <param name="Satellite">Satellite index.</param>
+/// <param name="Contact">The contact in which it is to arrive.</param>
+/// <param name="ModelTaken">When the satellite takes the model that it trains from.</param>
+/// <param name="TrainStart">When the training starts.</param>
+/// <param name="Arrival">When the last bit arrives.</param>
+/// <param name="Samples">Samples trained on.</param>
+/// <param name="SampleIds">Numbers that name them.</param>
+/// <param name="IsUnderWay">Whether the training has begun, so that its model no longer changes.</param>
+internal sealed record ForeseenUpdate(
+    int Satellite, Contact Contact, Epoch ModelTaken, Epoch TrainStart, Epoch Arrival, int Samples, IReadOnlyList<long> SampleIds, bool IsUnderWay)
+{
+    public int Gateway => Contact.Window.Gateway;
+}

@@ -1,0 +1,139 @@
+using SemSpace.Fl.Aggregation;
+using SemSpace.Orbit.Time;
+
+namespace SemSpace.Sim.TwoTier.Planning;
+
+/// <summary>
+/// Knows when the cloud's round is to close, as far as that is known, and tells the aggregation rule and the gateways what the contact plan
+/// foretells of it.
+/// </summary>
+internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gateways, IReadOnlyList<SatelliteProcess> satellites)
+{
+    /// <summary>A foretold arrival may be this late before the schedule is made anew; the queue for an antenna takes about as long.</summary>
+    private static readonly Duration Tolerance = Duration.FromSeconds(30);
+
+    /// <summary>A merge that waits for an arrival comes this much after it, s.</summary>
+    private const double MergedAfterS = 0.001;
+
+    /// <summary>A satellite that has delivered takes a model this much later, if there is one by then, s.</summary>
+    private const double TakenAfterS = 0.005;
+
+    private readonly RoundOptions _rounds = world.Setup.Rounds;
+    private int _merges;
+    private Epoch _merged = world.Setup.Start;
+    /// <summary>When the round closes, if nothing closes it before.</summary>
+    public Epoch Closing { get; private set; }
+
+    /// <summary>Opens a round on top of a version.</summary>
+    public RoundPlan Open(ModelVersion version)
+    {
+        if (version.Published > _merged) (_merges, _merged) = (_merges + 1, version.Published);
+        IReadOnlyList<ForeseenUpdate> foreseen = _rounds.Policy.LooksAhead || IsPlanned ? Foresee() : [];
+        Closing = IsPlanned ? Planned(foreseen) : NextClosing();
+        Epoch foreseenClosing = ForeseenClosing();
+        ForeseenUpdate[] inRound = [.. foreseen.TakeWhile((update, place) => update.Arrival < foreseenClosing && (_rounds.Policy.Trigger != RoundTrigger.Count || place < _rounds.Policy.Count))];
+        world.Foresight = new RoundForesight(world, inRound);
+        return Plan(version, foreseen, inRound);
+    }
+
+    /// <summary>Looks whether things still go as planned, and makes the schedule anew where they do not.</summary>
+    public void Review()
+    {
+        if (!IsPlanned || (world.Foresight.IsAsForetold && !world.Foresight.HasMissed(world.Now - Tolerance))) return;
+        IReadOnlyList<ForeseenUpdate> foreseen = Foresee();
+        Closing = Planned(foreseen);
+        world.Foresight = new RoundForesight(world, [.. foreseen.TakeWhile(update => update.Arrival < Closing)]);
+    }
+
+    private bool IsPlanned => _rounds.Policy.Trigger == RoundTrigger.Planned;
+
+    private Epoch NextClosing()
+    {
+        Duration period = Duration.FromMinutes(_rounds.LongestMin);
+        return _rounds.Policy.Trigger == RoundTrigger.Period ? NextMultiple(period) : world.Now + period;
+    }
+
+    private Epoch NextMultiple(Duration period) => world.Setup.Start + (period * (((world.Now - world.Setup.Start).Nanoseconds / period.Nanoseconds) + 1));
+
+    /// <summary>When the round closes, or would close if no gateway's own rounds closed before their clock says so.</summary>
+    private Epoch ForeseenClosing()
+    {
+        if (_rounds.Policy is not { Trigger: RoundTrigger.EdgeRounds, Edge: { Trigger: EdgeTrigger.Period } edges }) return Closing;
+        Duration period = Duration.FromMinutes(edges.PeriodMin);
+        return Epoch.Min(Closing, NextMultiple(period) + (period * (_rounds.Policy.EdgeRounds - 1)));
+    }
+
+    /// <summary>All updates to come in the mission, in order of arrival.</summary>
+    private ForeseenUpdate[] Foresee()
+        => [.. satellites.SelectMany(satellite => satellite.Foresee(world.Setup.End)).OrderBy(update => update.Arrival).ThenBy(update => update.Satellite)];
+
+    /// <summary>
+    /// The next merge of the best schedule to the mission's end. A merge comes just after the arrival that it is timed by, and a model just after
+    /// the delivery at which it is taken, so that a satellite that delivers may take what the merge at that moment makes.
+    /// </summary>
+    private Epoch Planned(IReadOnlyList<ForeseenUpdate> foreseen)
+    {
+        Epoch start = world.Setup.Start;
+        IEnumerable<Delivery> held = gateways.SelectMany(gateway => gateway.Summed.Concat(gateway.Aside));
+        MergeSchedule schedule = new(
+            (_merged - start).TotalSeconds, (world.Now - start).TotalSeconds, (world.Setup.End - start).TotalSeconds,
+            [.. foreseen.Where(update => !update.IsUnderWay).Select(update => new ModelUse((update.ModelTaken - start).TotalSeconds + TakenAfterS, (update.TrainStart - start).TotalSeconds + TakenAfterS, update.Samples))],
+            [.. foreseen.Select(update => (update.Arrival, update.Samples)).Concat(held.Select(update => (update.Arrival, update.Samples))).Select(update => new UpdateArrival((update.Arrival - start).TotalSeconds + MergedAfterS, update.Samples))]);
+        IReadOnlyList<double> merges = _rounds.MergePrice is { } price ? schedule.BestAtPrice(price) : schedule.Best(_rounds.PlannedMerges - _merges);
+        return merges.Count == 0 ? world.Setup.End : start + Duration.FromSeconds(merges[0]);
+    }
+
+    private RoundPlan Plan(ModelVersion version, IReadOnlyList<ForeseenUpdate> foreseen, IReadOnlyList<ForeseenUpdate> inRound)
+    {
+        bool isForeseeable = _rounds.Policy.Trigger is RoundTrigger.Period or RoundTrigger.Planned;
+        RoundPlan plan = isForeseeable ? Contacts(world.Now, Closing) : RoundPlan.Blind(satellites.Count);
+        plan = plan with { Counters = version.Model.Counters };
+        if (!_rounds.Policy.LooksAhead) return plan;
+        return plan with
+        {
+            Updates = [.. inRound.Select(update => new PlannedUpdate(update.Satellite, update.Gateway, update.Contact.Window.Id, update.Samples, update.SampleIds))],
+            SamplesGathered = Enumerable.Range(0, satellites.Count).Sum(k => Gathered(k, ForeseenClosing())),
+            Inclusion = Inclusion(foreseen),
+        };
+    }
+
+    /// <summary>Each satellite's share of the samples that will be delivered in the horizon, over its share of all that are gathered.</summary>
+    private double[] Inclusion(IReadOnlyList<ForeseenUpdate> foreseen)
+    {
+        Epoch horizon = Epoch.Min(world.Setup.End, world.Now + Duration.FromMinutes(_rounds.HorizonMin));
+        double[] delivered = new double[satellites.Count], gathered = [.. Enumerable.Range(0, satellites.Count).Select(k => (double)Gathered(k, horizon))];
+        foreach (ForeseenUpdate update in foreseen.TakeWhile(update => update.Arrival < horizon)) delivered[update.Satellite] += update.Samples;
+        double ofAll = delivered.Sum() / Math.Max(1, gathered.Sum());
+        return [.. delivered.Zip(gathered, (came, all) => all > 0 && ofAll > 0 ? came / all / ofAll : 0)];
+    }
+
+    private int Gathered(int satellite, Epoch until) => world.Setup.Learner.Prepare(satellite, 0, world.Now, until).Samples;
+
+    /// <summary>
+    /// The contacts of a round and of the horizon after it. A contact in which an upload does not fit counts nothing; a
+    /// satellite that the energy gate holds back is left out of the round.
+    /// </summary>
+    private RoundPlan Contacts(Epoch opens, Epoch closes)
+    {
+        Epoch horizon = closes + Duration.FromMinutes(_rounds.HorizonMin);
+        bool[] able = [.. satellites.Select(satellite => satellite.HasEnergy)];
+        List<PlannedContact> during = [], after = [];
+        foreach (Contact contact in world.Setup.Contacts.Between(opens, horizon))
+        {
+            if (Cut(contact, opens, closes, world.ForeseenUploadBits, closes) is { } inside && able[contact.Window.Satellite]) during.Add(inside);
+            if (Cut(contact, closes, horizon, world.ForeseenUploadBits, closes) is { } later) after.Add(later);
+        }
+
+        return new RoundPlan(satellites.Count, during, after);
+    }
+
+    private static PlannedContact? Cut(Contact contact, Epoch from, Epoch to, double payloadBits, Epoch closes)
+    {
+        Epoch start = Epoch.Max(contact.Window.Aos, from), end = Epoch.Min(contact.Window.Los, to);
+        if (start >= end) return null;
+        double bits = contact.Downlink.BitsBetween(start, end);
+        if (bits < payloadBits) return null;
+        double wait = Math.Max(0, (start - closes).TotalSeconds);
+        return new PlannedContact(contact.Window.Id, contact.Window.Satellite, contact.Window.Gateway, (end - start).TotalSeconds, bits, wait);
+    }
+}

@@ -1,0 +1,63 @@
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Learning;
+
+namespace SemSpace.Sim.TwoTier.Planning;
+
+/// <summary>
+/// Foretells a satellite's updates by its contacts and what its buffer will hold, as if antennas were free, the battery full, and a newer model
+/// ready at each contact: at each contact it delivers what it has, takes the model and trains on what the buffer holds, or, where that is too
+/// little, so that the training ends as the next contact begins.
+/// </summary>
+internal sealed class SatelliteForecast(World world, int satellite)
+{
+    private readonly MissionSetup _setup = world.Setup;
+    private readonly CaptureBuffer _buffer = new(world.Setup, satellite);
+
+    /// <summary>The updates to come, in order of arrival.</summary>
+    /// <param name="underWay">The update that the satellite trains or sends now, if any.</param>
+    /// <param name="trainedUpTo">Captures until then are used up; null for none.</param>
+    /// <param name="until">No update that arrives later.</param>
+    public IEnumerable<ForeseenUpdate> Updates(Delivery? underWay, Epoch? trainedUpTo, Epoch until)
+    {
+        Epoch time = world.Now;
+        Training? ready = underWay is { Contact: null }
+            ? new(underWay.ModelTaken, underWay.TrainStart, underWay.TrainDue, underWay.Samples, underWay.SampleIds, IsUnderWay: true)
+            : null;
+        foreach (Contact contact in _setup.Contacts.From(satellite, time))
+        {
+            while (Epoch.Max(contact.Window.Aos, time) is var at && at < contact.Window.Los && at < until)
+            {
+                time = at;
+                if (ready is null) (ready, trainedUpTo) = Next(time, trainedUpTo);
+                if (ready is null || ready.End >= contact.Window.Los) break;
+                (Epoch end, double remaining) = contact.Downlink.Send(Epoch.Max(time, ready.End), contact.Window.Los, world.ForeseenUploadBits);
+                if (remaining > 0) break;
+                Epoch arrival = end + contact.DelayAt(end);
+                if (arrival >= until) yield break;
+                yield return new ForeseenUpdate(satellite, contact, ready.ModelTaken, ready.Start, arrival, ready.Samples, ready.SampleIds, ready.IsUnderWay);
+                (ready, time) = (null, end);
+            }
+        }
+    }
+
+    /// <summary>The training that begins with a model taken at a time, and until when captures then are used up.</summary>
+    private (Training? Training, Epoch? TrainedUpTo) Next(Epoch time, Epoch? trainedUpTo)
+    {
+        if (Prepare(time, trainedUpTo) is { } atOnce) return (Of(atOnce, time, time), time);
+        Epoch contact = Epoch.Min(_setup.Contacts.NextAos(satellite, time), _setup.End);
+        if (Prepare(contact, trainedUpTo) is not { } foretold) return (null, trainedUpTo);
+        Epoch start = Epoch.Max(time, contact - _setup.TrainingTime(foretold.Samples));
+        return Prepare(start, trainedUpTo) is { } inTime ? (Of(inTime, time, start), start) : (null, trainedUpTo);
+    }
+
+    private Training Of(PreparedTraining training, Epoch taken, Epoch start)
+        => new(taken, start, start + _setup.TrainingTime(training.Samples), training.Samples, training.SampleIds, IsUnderWay: false);
+
+    private PreparedTraining? Prepare(Epoch time, Epoch? trainedUpTo)
+    {
+        PreparedTraining training = _setup.Learner.Prepare(satellite, 0, _buffer.Oldest(time, trainedUpTo), time);
+        return training.Samples >= Math.Max(1, _setup.Sensing.MinSamples) ? training : null;
+    }
+
+    private sealed record Training(Epoch ModelTaken, Epoch Start, Epoch End, int Samples, IReadOnlyList<long> SampleIds, bool IsUnderWay);
+}

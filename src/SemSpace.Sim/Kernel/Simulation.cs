@@ -31,6 +31,9 @@ public sealed class Simulation(Epoch start)
     /// <summary>Awaitable: resumes after a span.</summary>
     public Wait Delay(Duration span) => new(this, Now + span, 0);
 
+    /// <summary>Awaitable: resumes at this same time, after all else that happens at it.</summary>
+    public Wait Settled() => new(this, Now, int.MaxValue, alsoNow: true);
+
     /// <summary>
     /// Lets events happen until none is left before <paramref name="end"/>; the clock then shows the end. Processes that still
     /// wait are left where they are.

@@ -3,17 +3,18 @@ using SemSpace.Orbit.Time;
 
 namespace SemSpace.Sim.Kernel;
 
-/// <summary>Awaitable of <see cref="Simulation.Until"/>.</summary>
+/// <summary>Awaitable of <see cref="Simulation.Until"/> and <see cref="Simulation.Settled"/>.</summary>
 public readonly struct Wait : INotifyCompletion
 {
     private readonly Simulation _simulation;
     private readonly Epoch _time;
     private readonly int _priority;
+    private readonly bool _alsoNow;
 
-    internal Wait(Simulation simulation, Epoch time, int priority) => (_simulation, _time, _priority) = (simulation, time, priority);
+    internal Wait(Simulation simulation, Epoch time, int priority, bool alsoNow = false) => (_simulation, _time, _priority, _alsoNow) = (simulation, time, priority, alsoNow);
 
     /// <summary>For the compiler: whether the time has come already.</summary>
-    public bool IsCompleted => _time <= _simulation.Now;
+    public bool IsCompleted => !_alsoNow && _time <= _simulation.Now;
 
     /// <summary>For the compiler.</summary>
     public Wait GetAwaiter() => this;

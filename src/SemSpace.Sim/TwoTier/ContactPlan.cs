@@ -14,22 +14,26 @@ public sealed class ContactPlan
     private static readonly Epoch EndOfTime = new(long.MaxValue);
 
     private readonly Contact[][] _bySatellite;
-    private readonly int[] _firstUnfinished;
+    private readonly long[][] _latestLos;
 
     /// <summary>Sorts contacts by satellite and AOS.</summary>
     public ContactPlan(IReadOnlyList<Contact> contacts, int satellites)
     {
         All = contacts;
         _bySatellite = new Contact[satellites][];
-        _firstUnfinished = new int[satellites];
+        _latestLos = new long[satellites][];
         ILookup<int, Contact> lookup = contacts.ToLookup(contact => contact.Window.Satellite);
-        for (int k = 0; k < satellites; k++) _bySatellite[k] = [.. lookup[k].OrderBy(c => c.Window.Aos).ThenBy(c => c.Window.Gateway)];
+        for (int k = 0; k < satellites; k++)
+        {
+            _bySatellite[k] = [.. lookup[k].OrderBy(c => c.Window.Aos).ThenBy(c => c.Window.Gateway)];
+            _latestLos[k] = Latest(_bySatellite[k]);
+        }
     }
 
     /// <summary>All contacts, by id.</summary>
     public IReadOnlyList<Contact> All { get; }
 
-    /// <summary>A satellite's contacts that are open now, in order of AOS. Times asked for must not go back.</summary>
+    /// <summary>A satellite's contacts that are open now, in order of AOS.</summary>
     public IEnumerable<Contact> OpenContacts(int satellite, Epoch now)
         => Unfinished(satellite, now).TakeWhile(contact => contact.Window.Aos <= now).Where(contact => contact.IsOpen(now));
 
@@ -111,7 +115,7 @@ public sealed class ContactPlan
     private Contact? NextToUse(int satellite, Epoch time)
     {
         Contact? open = null;
-        foreach (Contact contact in _bySatellite[satellite].Skip(_firstUnfinished[satellite]).Where(contact => contact.Window.Los > time))
+        foreach (Contact contact in Unfinished(satellite, time).Where(contact => contact.Window.Los > time))
         {
             if (contact.Window.Aos > time) return open ?? contact;
             if (open is null || contact.Window.Los > open.Window.Los) open = contact;
@@ -127,11 +131,20 @@ public sealed class ContactPlan
         return next < parts ? aos + (length / parts * next) : EndOfTime;
     }
 
-    private IEnumerable<Contact> Unfinished(int satellite, Epoch now)
+    /// <summary>The contacts from the first that ends after a time on.</summary>
+    private IEnumerable<Contact> Unfinished(int satellite, Epoch time)
     {
-        Contact[] mine = _bySatellite[satellite];
-        ref int first = ref _firstUnfinished[satellite];
-        while (first < mine.Length && mine[first].Window.Los <= now) first++;
-        return mine.Skip(first);
+        int place = Array.BinarySearch(_latestLos[satellite], time.TaiNanoseconds + 1);
+        int first = place >= 0 ? place : ~place;
+        while (first > 0 && _latestLos[satellite][first - 1] > time.TaiNanoseconds) first--;
+        return new ArraySegment<Contact>(_bySatellite[satellite])[first..];
+    }
+
+    /// <summary>For each contact the latest end up to it, which never falls.</summary>
+    private static long[] Latest(Contact[] contacts)
+    {
+        long[] latest = [.. contacts.Select(contact => contact.Window.Los.TaiNanoseconds)];
+        for (int i = 1; i < latest.Length; i++) latest[i] = Math.Max(latest[i], latest[i - 1]);
+        return latest;
     }
 }

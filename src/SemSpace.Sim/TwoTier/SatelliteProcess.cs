@@ -140,6 +140,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         _state = delivery.Update.State;
         world.Note(TraceKind.UploadEnded, index, delivery.Contact.Window.Gateway);
         gateways[delivery.Contact.Window.Gateway].Receive(delivery);
+        await world.Simulation.Settled(); // what is made of it without delay is there to be taken
     }
 
     private async SimTask Upload(Delivery delivery, Contact contact)

@@ -1,0 +1,72 @@
+using CsCheck;
+using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Aggregation.Trajectory;
+
+namespace SemSpace.Fl.Tests.Aggregation;
+
+/// <summary>A sample counts once in a round, however many uploads carry it.</summary>
+public class ConservationTests
+{
+    private const double Rounding = 1e-9, Gathered = 1 << 20;
+
+    private static readonly TrajectoryRule Exact = new(TrajectoryVariant.Samples) { Shares = ShareMode.Deferred, StalenessExponent = 0, Absentees = Absentees.Anchor };
+
+    private static readonly TrajectoryRule ByPlan = Exact with { Shares = ShareMode.Planned };
+
+    private static readonly Gen<ModelUpdate[]> GenUpdates = Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 20], Gen.Int[1, 15], (satellite, gateway, first, count) =>
+        Update(0, satellite, gateway, [.. Enumerable.Range(first, count).Select(sample => (long)sample)])).Array[1, 8]
+        .Select(updates => updates.Select((update, i) => update with { UpdateId = i, Contact = i }).ToArray());
+
+    public static TheoryData<TrajectoryRule> Both => [Exact, ByPlan];
+
+    [Fact]
+    public void The_mass_of_all_uploads_is_the_number_of_different_samples() => GenUpdates.Sample(updates =>
+    {
+        double different = updates.SelectMany(update => update.SampleIds.Select(sample => (update.Satellite, sample))).Distinct().Count();
+        foreach (TrajectoryRule rule in (TrajectoryRule[])[Exact, ByPlan]) Assert.Equal(different, Masses(rule, updates).Sum(), Rounding);
+    });
+
+    [Fact]
+    public void All_goes_to_plan_and_the_plan_is_exact() => GenUpdates.Sample(updates =>
+    {
+        foreach ((double exact, double planned) in Masses(Exact, updates).Zip(Masses(ByPlan, updates))) Assert.Equal(exact, planned, Rounding);
+    });
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public void Captures_used_once_weigh_what_they_are(TrajectoryRule rule)
+        => Assert.Equal([3, 2], Masses(rule, [Update(0, 0, 0, [1, 2, 3]), Update(1, 0, 1, [4, 5])]), (a, b) => Math.Abs(a - b) < Rounding);
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public void A_local_data_set_trained_again_is_split_over_its_uploads(TrajectoryRule rule)
+        => Assert.Equal([2, 2, 5], Masses(rule, [Update(0, 0, 0, [1, 2, 3, 4]), Update(1, 0, 0, [1, 2, 3, 4]), Update(2, 1, 0, [1, 2, 3, 4, 5])]), (a, b) => Math.Abs(a - b) < Rounding);
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public void One_model_heard_at_two_gateways_counts_once(TrajectoryRule rule)
+        => Assert.Equal(4, Masses(rule, [Update(7, 0, 0, [1, 2, 3, 4]), Update(7, 0, 1, [1, 2, 3, 4])]).Sum(), Rounding);
+
+    /// <summary>What a lapsed upload would have carried falls to those that come after it, and nothing is given twice.</summary>
+    [Fact]
+    public void An_upload_that_was_foretold_and_did_not_come_leaves_its_samples_to_the_next()
+    {
+        ModelUpdate lapsed = Update(0, 0, 0, [1, 2, 3, 4]), came = Update(1, 0, 0, [1, 2, 3, 4]) with { Contact = 1 };
+        Assert.Equal([4], Masses(ByPlan, [came], Plan([lapsed, came])), (a, b) => Math.Abs(a - b) < Rounding);
+    }
+
+    private static ModelUpdate Update(long id, int satellite, int gateway, long[] samples)
+        => Rounds.Update(id, satellite, gateway, samples.Length, [0], contact: (int)id) with { SampleIds = samples };
+
+    private static RoundPlan Plan(IEnumerable<ModelUpdate> updates) => RoundPlan.Blind(3) with
+    {
+        Updates = [.. updates.Select(update => new PlannedUpdate(update.Satellite, update.Gateway, update.Contact, update.Samples, update.SampleIds))],
+    };
+
+    /// <summary>Each upload's mass: its weight where far more samples are gathered than come, times those.</summary>
+    private static double[] Masses(TrajectoryRule rule, ModelUpdate[] updates, RoundPlan? plan = null)
+    {
+        ModelUpdate[] numbered = [.. updates.Select((update, i) => update with { UpdateId = i })];
+        return [.. Rounds.TwoTier(rule, [0], (plan ?? Plan(updates)) with { SamplesGathered = Gathered }, numbered).Outcome.Weights.Select(weight => weight.Weight * Gathered)];
+    }
+}

@@ -45,6 +45,7 @@ internal static class MissionFactory
             LocalEpochs = scenario.Learning.Training.Epochs,
             Rounds = Rounds(scenario),
             Rule = scenario.Aggregation.Rule.Value,
+            Seeds = new SeedTree(scenario.Seed),
             Learner = learner,
             Workers = workers,
         };
@@ -96,6 +97,9 @@ internal static class MissionFactory
                 RoundTrigger.AllReturned or RoundTrigger.EdgeRounds => spec.DeadlineMin,
                 RoundTrigger.Count or RoundTrigger.EveryArrival or RoundTrigger.Planned => scenario.DurationH * 60,
             },
+            MaxStep = spec.MaxStep,
+            AverageVersions = spec.AverageVersions,
+            SoftGateSpan = scenario.Clients.SoftGateSpan,
             PlannedMerges = spec.MergesIn(scenario.DurationH),
             MergePrice = spec.MergePrice * 60,
             Handover = spec.Handover,

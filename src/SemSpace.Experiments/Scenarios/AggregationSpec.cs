@@ -45,6 +45,10 @@ public sealed record AggregationSpec
                 a => a.DeadlineMin, (a, v) => a with { DeadlineMin = v }),
             Is.Of("every_n_updates", Kinds.Whole(1, 100_000), "updates that close a round where the trigger is set to count; by_rule, fedbuff has its buffer_size",
                 a => a.EveryNUpdates, (a, v) => a with { EveryNUpdates = v }),
+            Is.Of("average_versions", Kinds.Whole(1, 1000), "versions of the cloud, the last ones, whose mean is scored and kept; satellites get the last version itself",
+                a => a.AverageVersions, (a, v) => a with { AverageVersions = v }),
+            Is.Of("max_step", new OptionalKind<double>(Kinds.Within(1e-6, 1e6)), "longest step of the cloud's model, over the model's own length; a longer one is shortened",
+                a => a.MaxStep, (a, v) => a with { MaxStep = v }),
             Is.Of("handover", Kinds.Flag, "whether a partly sent model goes on at another gateway", a => a.Handover, (a, v) => a with { Handover = v }),
             Is.Of("horizon_min", Kinds.Within(0, LongestMin, "min"), "how far beyond the round planned contacts are looked at",
                 a => a.HorizonMin, (a, v) => a with { HorizonMin = v }),
@@ -90,6 +94,12 @@ public sealed record AggregationSpec
     /// <summary>Updates that close a round where <see cref="Trigger"/> is <see cref="RoundTrigger.Count"/>.</summary>
     public int EveryNUpdates { get; init; } = 10;
 
+    /// <summary>Versions whose mean is scored and kept.</summary>
+    public int AverageVersions { get; init; } = 1;
+
+    /// <summary>The longest step of the cloud's model over its length; null for no bound.</summary>
+    public double? MaxStep { get; init; }
+
     /// <summary>Whether a partly sent model goes on at another gateway.</summary>
     public bool Handover { get; init; }
 
@@ -108,6 +118,7 @@ public sealed record AggregationSpec
             Trigger = Trigger ?? own.Trigger,
             Count = Trigger is null ? own.Count : EveryNUpdates,
             TrainAgain = clients.TrainAgain ?? own.TrainAgain,
+            Gate = clients.EnergyGate ?? own.Gate,
             EdgeRounds = Trigger is null ? own.EdgeRounds : CloudEvery,
             Edge = EdgePolicyOf(own),
         };

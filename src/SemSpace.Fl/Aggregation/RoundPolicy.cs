@@ -35,6 +35,22 @@ public enum EdgeTrigger
     Period,
 }
 
+/// <summary>What a satellite's battery must hold for a training to start.</summary>
+public enum EnergyGate
+{
+    /// <summary>The floor.</summary>
+    Floor,
+
+    /// <summary>The floor, and the energy of the training and of its upload, as if all of it came from the battery.</summary>
+    Hard,
+
+    /// <summary>As much that the battery never falls below the floor, with what the panel will give meanwhile.</summary>
+    Predicted,
+
+    /// <summary>As under <see cref="Hard"/>, and the more it holds beyond that the likelier a training is to start.</summary>
+    Soft,
+}
+
 /// <summary>How gateways that have models of their own make them.</summary>
 /// <param name="Trigger">What closes a gateway's round.</param>
 public sealed record EdgePolicy(EdgeTrigger Trigger)
@@ -76,8 +92,8 @@ public sealed record RoundPolicy(RoundTrigger Trigger, TrainAgain TrainAgain)
     /// <summary>Whether the rule has no use for an update that was trained from an older version than the newest.</summary>
     public bool DropsLate { get; init; }
 
-    /// <summary>Whether a training starts only if its energy and that of its upload leave the battery above the floor.</summary>
-    public bool GateOnNeed { get; init; }
+    /// <summary>What a satellite's battery must hold for a training to start.</summary>
+    public EnergyGate Gate { get; init; }
 
     /// <summary>Whether the rule settles weights by the contact plan of the round, whose end must be known then.</summary>
     public bool NeedsPlan { get; init; }

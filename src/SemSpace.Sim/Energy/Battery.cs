@@ -144,6 +144,24 @@ public sealed class Battery
         return limit;
     }
 
+    /// <summary>The lowest charge until a time, and the charge then, if the loads stay as they are and one more goes on.</summary>
+    /// <param name="extraW">The load more, W.</param>
+    /// <param name="until">The time.</param>
+    public (double LowestJ, double ThenJ) Foresee(double extraW, Epoch until)
+    {
+        double charge = ChargeJ, lowest = charge;
+        Epoch time = Now;
+        _loadW[(int)LoadPhase.Train] += extraW;
+        for (int shadow = _nextShadow; time < until;)
+        {
+            (time, _, charge) = Ahead(ref shadow, time, charge, until);
+            lowest = Math.Min(lowest, charge);
+        }
+
+        _loadW[(int)LoadPhase.Train] -= extraW;
+        return (lowest, charge);
+    }
+
     /// <summary>What comes of a charge, J, from a time to the next change of light or the limit, under the loads as they are.</summary>
     /// <returns>That change, the power until then, W, and the charge then, J.</returns>
     private (Epoch End, double Watts, double AfterJ) Ahead(ref int shadow, Epoch time, double chargeJ, Epoch limit)

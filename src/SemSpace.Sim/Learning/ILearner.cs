@@ -1,3 +1,4 @@
+using SemSpace.Fl.Aggregation.Common;
 using SemSpace.Fl.Objectives;
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Time;
@@ -59,7 +60,7 @@ public sealed record LocalUpdate(float[] Delta, double MeanLoss, int Steps, long
     public IReadOnlyList<float[]> State { get; init; } = [];
 
     /// <summary>Whether every value that is sent is a finite number.</summary>
-    public bool IsFinite { get; } = Delta.All(float.IsFinite);
+    public bool IsFinite { get; } = LongVectors.AreFinite(Delta);
 
     /// <summary>What is still asked for once nobody needs the vectors.</summary>
     public LocalUpdate WithoutVectors() => this with { Delta = [], Beside = [], State = [] };

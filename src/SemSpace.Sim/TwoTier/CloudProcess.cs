@@ -1,4 +1,5 @@
 using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Aggregation.Common;
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Kernel;
@@ -10,13 +11,15 @@ namespace SemSpace.Sim.TwoTier;
 /// <summary>Tier 2: closes rounds, merges the gateways' sums, publishes versions and has them evaluated.</summary>
 internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gateways, IReadOnlyList<SatelliteProcess> satellites, ModelVersion initial)
 {
+    private readonly VersionAverage _average = new(world.Setup.Rounds.AverageVersions);
     private readonly RoundPlanner _planner = new(world, gateways, satellites);
     private readonly List<(RoundRecord Record, Job<Evaluation> Evaluation)> _rounds = [];
     private ModelVersion _version = initial;
 
     public int Version => _version.Number;
 
-    public float[] Model => _version.Model.Parameters;
+    /// <summary>The model that the mission leaves: the last version, or the mean of the last ones.</summary>
+    public float[] Model { get; private set; } = initial.Model.Parameters;
 
     /// <summary>Latest version whose evaluation is done, without waiting for any.</summary>
     public (int Version, Evaluation Evaluation) LatestEvaluation
@@ -88,6 +91,7 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
     {
         foreach (IAggregator sum in sums) total.Merge(sum);
         AggregationOutcome outcome = total.Apply(_version.Model);
+        if (world.Setup.Rounds.MaxStep is { } ratio) outcome = StepBound.Apply(outcome, _version.Model, ratio);
         Delivery[] deliveries = [.. gateways.SelectMany(gateway => gateway.Summed)];
         if (outcome.Model is { } changed) _version = new ModelVersion(_version.Number + 1, world.Now, changed);
         Dictionary<long, double> weights = outcome.Weights.ToDictionary(weight => weight.UpdateId, weight => weight.Weight);
@@ -111,8 +115,8 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
 
     private void Evaluate(RoundRecord record)
     {
-        ModelVersion version = _version;
-        _rounds.Add((record, world.Pool.Enqueue(() => world.Setup.Learner.Evaluate(version.Number, version.Model.Parameters))));
+        float[] model = Model = _average.Next(_version.Model.Parameters);
+        _rounds.Add((record, world.Pool.Enqueue(() => world.Setup.Learner.Evaluate(record.Version, model))));
     }
 
     /// <summary>Gateways know the schedule of rounds that go by the clock; otherwise an arrival is reported and the sums are called for.</summary>

@@ -1,4 +1,5 @@
 using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Randomness;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Eclipses;
 using SemSpace.Sim.Energy;
@@ -58,6 +59,9 @@ public sealed record MissionSetup
 
     /// <summary>How updates become a new model.</summary>
     public required AggregationRule Rule { get; init; }
+
+    /// <summary>Random streams of the satellites' decisions.</summary>
+    public SeedTree Seeds { get; init; } = new(0);
 
     /// <summary>What is learnt.</summary>
     public required ILearner Learner { get; init; }

@@ -17,6 +17,15 @@ public sealed record RoundOptions
     /// <summary>How far beyond the round the rule looks at planned contacts, minutes.</summary>
     public double HorizonMin { get; init; } = 95;
 
+    /// <summary>The longest step of the cloud's model over the model's length; null for no bound.</summary>
+    public double? MaxStep { get; init; }
+
+    /// <summary>The scored and kept model is the mean of so many versions of the cloud, the last ones; satellites get the last.</summary>
+    public int AverageVersions { get; init; } = 1;
+
+    /// <summary>Charge beyond what a training needs with which it is sure to start under <see cref="EnergyGate.Soft"/>, as a fraction of the capacity.</summary>
+    public double SoftGateSpan { get; init; } = 0.25;
+
     /// <summary>Merges in the whole mission under <see cref="RoundTrigger.Planned"/>, where they have no price.</summary>
     public int PlannedMerges { get; init; } = 1;
 

@@ -1,3 +1,4 @@
+using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Records;
@@ -7,9 +8,14 @@ namespace SemSpace.Sim.TwoTier;
 /// <summary>A satellite's battery as its process sees it: what it may start, how long that can go on, and what is on record of it.</summary>
 internal sealed class SatellitePower(World world, int index)
 {
+    /// <summary>A satellite that the predicted gate holds back looks again after this time.</summary>
+    private static readonly Duration LookAgain = Duration.FromMinutes(1);
+
     private readonly MissionSetup _setup = world.Setup;
     private readonly Battery _battery = new(world.Setup.Energy, world.Setup.Satellites[index].Shadows, world.Setup.Start);
     private EnergyRecord? _closedLedger;
+    private ulong _draws;
+    private Epoch? _refused;
 
     /// <summary>Trainings put off because the battery was low.</summary>
     public int GatedTrainings { get; set; }
@@ -33,20 +39,35 @@ internal sealed class SatellitePower(World world, int index)
         }
     }
 
-    /// <summary>Whether a training on a number of samples may start now.</summary>
-    public bool Allows(int samples)
+    /// <summary>Whether the battery holds what a training on a number of samples needs now.</summary>
+    public bool Has(int samples)
     {
         _battery.AdvanceTo(world.Now);
-        return !_battery.IsDown && _battery.ChargeJ >= _battery.FloorJ + NeedJ(samples);
+        if (_battery.IsDown) return false;
+        return Gate == EnergyGate.Predicted ? LowestJ(samples) >= _battery.FloorJ : _battery.ChargeJ >= _battery.FloorJ + NeedJ(samples);
+    }
+
+    /// <summary>Whether a training on a number of samples may start now. Under the soft gate each call is a draw.</summary>
+    public bool Allows(int samples)
+    {
+        if (!Has(samples)) return false;
+        if (Gate != EnergyGate.Soft) return true;
+        double margin = (_battery.ChargeJ - _battery.FloorJ - NeedJ(samples)) / (_setup.Rounds.SoftGateSpan * _battery.CapacityJ);
+        bool isDrawn = _setup.Seeds.Stream(FormattableString.Invariant($"sat/{index}/gate"), _draws++).NextDouble() < margin;
+        _refused = isDrawn ? null : world.Now;
+        return isDrawn;
     }
 
     /// <summary>
     /// When the battery will have charged past the floor and the hysteresis for a training on a number of samples: now when it has. A need that
-    /// leaves no room for the hysteresis waits for the full battery.
+    /// leaves no room for the hysteresis waits for the full battery. Under the predicted gate, and where the soft one lets go what the battery
+    /// has, the time to look again.
     /// </summary>
     public Epoch AllowsFrom(int samples)
     {
         _battery.AdvanceTo(world.Now);
+        if (Gate == EnergyGate.Predicted) return !_battery.IsDown && LowestJ(samples) >= _battery.ResumeJ ? world.Now : Epoch.Min(_setup.End, world.Now + LookAgain);
+        if (Gate == EnergyGate.Soft && Has(samples)) return _refused != world.Now && Allows(samples) ? world.Now : Epoch.Min(_setup.End, _setup.Contacts.NextAos(index, world.Now));
         double need = NeedJ(samples), target = Math.Max(_battery.FloorJ + need, Math.Min(_battery.ResumeJ + need, _battery.CapacityJ));
         if (_battery.IsDown) target = Math.Max(target, _battery.RestartJ);
         return _battery.ChargeJ >= target && !_battery.IsDown ? world.Now : LaterThanNow(_battery.FirstTimeAt(target, _setup.End));
@@ -69,18 +90,33 @@ internal sealed class SatellitePower(World world, int index)
     /// <summary>The energy ledger when it was closed, or else at a time.</summary>
     public EnergyRecord Ledger(Epoch end) => _closedLedger ?? LedgerAt(end);
 
+    private EnergyGate Gate => _setup.Rounds.Policy.Gate;
+
+    /// <summary>The lowest charge from now to the end of the upload, with what the panel gives during the training.</summary>
+    private double LowestJ(int samples)
+    {
+        Duration training = _setup.TrainingTime(samples);
+        (double lowest, double after) = _battery.Foresee(_setup.Compute.TrainingPowerW, world.Now + training);
+        return Math.Min(lowest, after - UploadJ(training));
+    }
+
+    /// <summary>What the upload of an update takes from the battery, J, after a training of some length.</summary>
+    private double UploadJ(Duration training)
+    {
+        double upload = _setup.Contacts.SecondsToSend(index, world.Now + training, world.ForeseenUploadBits, _setup.Rounds.Handover);
+        return _setup.Energy.TransmitPowerW * upload / _setup.Energy.DischargeEfficiency;
+    }
+
     /// <summary>
     /// What the hard gate wants above the floor for a training that starts now: the energy of the training and of its upload, as if all of it came
     /// from the battery, in shadow. The upload takes as long as it would in the contacts that follow the training, each from its beginning, where
-    /// the rate is lowest. 0 without the hard gate.
+    /// the rate is lowest. 0 under the floor alone.
     /// </summary>
     private double NeedJ(int samples)
     {
-        if (!_setup.Rounds.Policy.GateOnNeed) return 0;
+        if (Gate == EnergyGate.Floor) return 0;
         Duration training = _setup.TrainingTime(samples);
-        double upload = _setup.Contacts.SecondsToSend(index, world.Now + training, world.ForeseenUploadBits, _setup.Rounds.Handover);
-        double workJ = (_setup.Compute.TrainingPowerW * training.TotalSeconds) + (_setup.Energy.TransmitPowerW * upload);
-        return workJ / _setup.Energy.DischargeEfficiency;
+        return (_setup.Compute.TrainingPowerW * training.TotalSeconds / _setup.Energy.DischargeEfficiency) + UploadJ(training);
     }
 
     /// <summary>A foretold time may be short of the level by a rounding: whoever waits for it looks again a millisecond later.</summary>

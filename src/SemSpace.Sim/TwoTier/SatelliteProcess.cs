@@ -29,7 +29,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     public required ModelVersion Held { get; set; }
 
     /// <summary>Whether the satellite has the energy for its next training, on what it will hold at its next contact, and the upload.</summary>
-    public bool HasEnergy => _power.Allows(_setup.Rounds.Policy.GateOnNeed ? Prepare(NextContactOrEnd)?.Samples ?? 0 : 0);
+    public bool HasEnergy => _power.Has(_setup.Rounds.Policy.Gate == EnergyGate.Floor ? 0 : Prepare(NextContactOrEnd)?.Samples ?? 0);
 
     /// <summary>The updates that the ephemeris foretells of it, in order of arrival.</summary>
     public IEnumerable<ForeseenUpdate> Foresee(Epoch until) => _forecast.Updates(_underWay, _trainedUpTo, until);

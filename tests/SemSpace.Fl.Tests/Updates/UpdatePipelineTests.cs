@@ -1,6 +1,7 @@
 using CsCheck;
 using SemSpace.Fl.Randomness;
 using SemSpace.Fl.Updates;
+using SemSpace.Fl.Updates.Clip;
 using SemSpace.Fl.Updates.Float16;
 using SemSpace.Fl.Updates.TopK;
 
@@ -20,6 +21,13 @@ public class UpdatePipelineTests
         Assert.Equal([vector, vector], received);
         Assert.Equal(24, bytes);
     }
+
+    [Theory]
+    [InlineData(5, new float[] { 3, 4 })]
+    [InlineData(10, new float[] { 3, 4 })]
+    [InlineData(1, new float[] { 0.6f, 0.8f })]
+    public void A_clipped_vector_is_as_long_as_the_bound_at_most_and_points_the_same_way(double bound, float[] expected)
+        => Assert.Equal(expected, new UpdatePipeline([new ClipStage(bound)]).Send([[3, 4]], Draws).Received[0]);
 
     [Theory, MemberData(nameof(EveryStage))]
     public void A_stage_keeps_the_length_never_costs_more_and_leaves_its_input_alone(string name)

@@ -19,7 +19,7 @@ public class PowerTests
     /// <summary>The need of a training and of its upload, 96 bits at 10 bit/s, as if all came from the battery.</summary>
     private static readonly double NeedJ = ((100 * TrainingW) + (9.6 * 8)) / 0.95;
 
-    private static readonly RoundOptions Gated = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachContact) { GateOnNeed = true }, LongestMin = 60 };
+    private static readonly RoundOptions Gated = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachContact) { Gate = EnergyGate.Hard }, LongestMin = 60 };
 
     [Theory]
     [InlineData(0.1, 1)]
@@ -32,6 +32,44 @@ public class PowerTests
         Assert.Equal((trainings, trainings), (result.Trainings.Count, result.Updates.Count));
         Assert.Equal(1, result.Energy[0].EnergyGatedTrainings);
         Assert.True(result.Energy[0].MinimumJ >= 0.3 * CapacityJ);
+    }
+
+    /// <summary>The panel gives 18.4 W to a training of 100 s and an upload of 9.6 s of 8 W: the battery never falls; in shadow it would.</summary>
+    [Theory]
+    [InlineData(EnergyGate.Predicted, 0, 0)]
+    [InlineData(EnergyGate.Predicted, 400, 300)]
+    [InlineData(EnergyGate.Hard, 0, 5)]
+    public void The_predicted_gate_counts_what_the_panel_will_give(EnergyGate gate, double shadowEndS, double earliestS)
+    {
+        EnergyOptions sunny = new() { InitialCharge = 0.301, MinCharge = 0.3, Hysteresis = 0, IdlePowerW = 0, BatteryWh = 20 };
+        MissionResult result = new Scene(1, 1, OneSatellite)
+        {
+            RateBps = 10,
+            Energy = sunny,
+            Shadows = shadowEndS > 0 ? [new ShadowSpan(Scene.Start, Scene.At(shadowEndS), 0)] : [],
+            Rounds = Gated with { Policy = Gated.Policy with { Gate = gate } },
+            Hours = 0.9,
+        }.Contact(0, 0, 1500, 1600).Contact(0, 0, 50, 55).Run();
+        UpdateRecord first = result.Updates[0];
+        Assert.InRange((first.TrainStart - Scene.Start).TotalSeconds, earliestS, shadowEndS > 0 || gate == EnergyGate.Hard ? 600 : 0);
+        Assert.True(result.Energy[0].MinimumJ >= 0.3 * 20 * 3600);
+    }
+
+    /// <summary>Half the span beyond the need: half the trainings that are due start.</summary>
+    [Fact]
+    public void The_soft_gate_lets_trainings_go_by_chance()
+    {
+        EnergyOptions steady = new() { InitialCharge = 0.5, MinCharge = 0.3, Hysteresis = 0, IdlePowerW = 0, BatteryWh = 2000, PanelAreaM2 = 0 };
+        Scene scene = new(1, 1, OneSatellite)
+        {
+            Energy = steady,
+            Rounds = Gated with { Policy = Gated.Policy with { Gate = EnergyGate.Soft }, SoftGateSpan = 0.4 },
+            Hours = 200,
+        };
+        for (int pass = 0; pass < 400; pass++) scene.Contact(0, 0, 1000 + (pass * 1800), 1050 + (pass * 1800));
+        MissionResult result = scene.Run();
+        Assert.InRange(result.Updates.Count, 160, 240);
+        Assert.Equal(result.Updates.Select(update => update.Arrival), scene.Run().Updates.Select(update => update.Arrival));
     }
 
     [Fact]

@@ -79,6 +79,17 @@ public class RuleTests
         Assert.Equal([0f, kept], learner.States.Where(entry => entry.Satellite == 0).OrderBy(entry => entry.Update).Take(2).Select(entry => entry.State));
     }
 
+    /// <summary>One round an hour halves the way to 1: versions 0, 1/2, 3/4, 7/8; what is scored is the mean of the last two.</summary>
+    [Fact]
+    public void The_mean_of_the_last_versions_is_scored_and_kept_and_the_last_is_sent()
+    {
+        RoundOptions rounds = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachVersion), LongestMin = 60, AverageVersions = 2 };
+        Scene scene = new(1, 1, new QuadraticLearner(0, 0.5, [1], [100])) { Rounds = rounds, Hours = 3.5 };
+        MissionResult result = scene.AlwaysConnected().Run();
+        Assert.Equal([0, .25, .625, .8125], result.Rounds.Select(round => round.Evaluation.Loss));
+        Assert.Equal(.8125f, result.FinalModel[0]);
+    }
+
     /// <summary>The size comes of the training, not of the model.</summary>
     [Fact]
     public void The_link_is_charged_for_the_encoded_form()

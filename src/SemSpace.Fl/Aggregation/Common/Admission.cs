@@ -12,7 +12,7 @@ public sealed class Admission
         ArgumentNullException.ThrowIfNull(update);
         ArgumentOutOfRangeException.ThrowIfNegative(update.Samples);
         ArgumentOutOfRangeException.ThrowIfNegative(update.Staleness);
-        bool isFinite = update.Vectors.All(IsFinite);
+        bool isFinite = update.Vectors.All(vector => LongVectors.AreFinite(vector));
         if (!isFinite) Refused++;
         return isFinite;
     }
@@ -22,15 +22,5 @@ public sealed class Admission
     {
         ArgumentNullException.ThrowIfNull(other);
         Refused += other.Refused;
-    }
-
-    private static bool IsFinite(float[] vector)
-    {
-        foreach (float value in vector)
-        {
-            if (!float.IsFinite(value)) return false;
-        }
-
-        return true;
     }
 }

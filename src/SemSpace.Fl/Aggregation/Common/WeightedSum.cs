@@ -25,12 +25,7 @@ public sealed class WeightedSum
         ArgumentNullException.ThrowIfNull(update);
         float[][] vectors = [.. update.Vectors];
         FitTo(vectors.Length, update.Delta.Length);
-        for (int v = 0; v < vectors.Length; v++)
-        {
-            double[] sum = _sums[v];
-            float[] vector = vectors[v];
-            for (int i = 0; i < sum.Length; i++) sum[i] += weight * vector[i];
-        }
+        for (int v = 0; v < vectors.Length; v++) LongVectors.Add(_sums[v], vectors[v], weight);
 
         _weights.Add((update.UpdateId, weight));
     }
@@ -42,7 +37,7 @@ public sealed class WeightedSum
     {
         ArgumentNullException.ThrowIfNull(step);
         FitTo(1, step.Length);
-        for (int i = 0; i < step.Length; i++) _sums[0][i] += step[i];
+        LongVectors.Add(_sums[0], step);
         _weights.AddRange(weights);
     }
 
@@ -54,10 +49,7 @@ public sealed class WeightedSum
         _admission.Merge(other._admission);
         if (other._weights.Count == 0) return;
         FitTo(other._sums.Length, other._sums[0].Length);
-        for (int v = 0; v < _sums.Length; v++)
-        {
-            for (int i = 0; i < _sums[v].Length; i++) _sums[v][i] += other._sums[v][i];
-        }
+        for (int v = 0; v < _sums.Length; v++) LongVectors.Add(_sums[v], other._sums[v]);
 
         _weights.AddRange(other._weights);
     }

@@ -97,7 +97,7 @@ public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVarian
     public override RoundPolicy Policy => new(Variant == TrajectoryVariant.Planned ? RoundTrigger.Planned : RoundTrigger.Period, TrainAgain.EachContact)
     {
         Edge = Variant >= TrajectoryVariant.Edge && IsLinear ? new EdgePolicy(EdgeTrigger.EveryArrival) : null,
-        GateOnNeed = Variant >= TrajectoryVariant.Trajectory,
+        Gate = Variant >= TrajectoryVariant.Trajectory ? EnergyGate.Hard : EnergyGate.Floor,
         LooksAhead = IsLinear || Participation == ParticipationCorrection.Planned || Absentees == Absentees.Anchor,
         NeedsPlan = Shares == ShareMode.Planned && Conserve == Conservation.Satellites,
     };

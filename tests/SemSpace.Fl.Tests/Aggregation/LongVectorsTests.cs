@@ -1,0 +1,37 @@
+using CsCheck;
+using SemSpace.Fl.Aggregation.Common;
+
+namespace SemSpace.Fl.Tests.Aggregation;
+
+public class LongVectorsTests
+{
+    [Fact]
+    public void A_sum_has_the_bits_that_it_has_value_by_value() => Gen.Select(Gen.Select(Gen.Float[-3, 3], Gen.Double[-3, 3]).Array[0, 67], Gen.Double[-3, 3]).Sample((values, weight) =>
+    {
+        double[] sum = [.. values.Select(value => value.Item2)], first = [.. sum];
+        double[] once = [.. values.Select(value => value.Item2 + (weight * value.Item1))];
+        LongVectors.Add(sum, [.. values.Select(value => value.Item1)], weight);
+        Assert.Equal(once, sum);
+        LongVectors.Add(sum, first);
+        Assert.Equal(once.Zip(first, (value, add) => value + add), sum);
+    });
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity)]
+    public void One_value_that_is_not_finite_is_found_wherever_it_stands(float strange)
+    {
+        for (int length = 1; length < 40; length++)
+        {
+            float[] vector = [.. Enumerable.Repeat(float.MaxValue, length)];
+            Assert.True(LongVectors.AreFinite(vector));
+            for (int place = 0; place < length; place++)
+            {
+                float[] other = [.. vector];
+                other[place] = strange;
+                Assert.False(LongVectors.AreFinite(other));
+            }
+        }
+    }
+}

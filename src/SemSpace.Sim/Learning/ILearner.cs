@@ -34,7 +34,14 @@ public interface ILearner
 /// <param name="Samples">Samples it trains on.</param>
 /// <param name="Train">Trains; thread-safe, gives the same result whenever it runs.</param>
 /// <param name="AddInputs">Takes down what the result depends on beside the start and what is the same throughout a run; thread-safe.</param>
-public sealed record PreparedTraining(int Samples, Func<TrainingStart, LocalUpdate> Train, Action<WorkInputs> AddInputs);
+public sealed record PreparedTraining(int Samples, Func<TrainingStart, LocalUpdate> Train, Action<WorkInputs> AddInputs)
+{
+    /// <summary>
+    /// Numbers that name the samples within the satellite's own data: a sample that two trainings of a satellite use has the same number in both.
+    /// Empty where the learner does not tell samples apart.
+    /// </summary>
+    public IReadOnlyList<long> SampleIds { get; init; } = [];
+}
 
 /// <summary>The training on all samples in one place, ready to run.</summary>
 /// <param name="Train">Trains, and scores the model; tells after each step what share of the work is done, 0 to 1, and ends with what that throws.</param>

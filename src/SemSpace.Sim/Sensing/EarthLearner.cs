@@ -37,7 +37,7 @@ public sealed class EarthLearner(
     {
         CapturePoint[] points = Points(satellite, from, to);
         (string train, string update) = ($"sat/{satellite}/train", $"sat/{satellite}/update");
-        return new PreparedTraining(points.Length, Train, AddInputs);
+        return new PreparedTraining(points.Length, Train, AddInputs) { SampleIds = [.. points.Select(point => point.Ordinal)] };
 
         LocalUpdate Train(TrainingStart start)
         {

@@ -34,7 +34,13 @@ public sealed record RunRecords(
     /// <summary>File name of <see cref="Energy"/>.</summary>
     public const string EnergyFile = "energy.csv";
 
-    /// <summary>The five CSV files: each one's name, and what writes it to a path.</summary>
+    /// <summary>File name of <see cref="Partition"/>.</summary>
+    public const string PartitionFile = "partition.csv";
+
+    /// <summary>How a data set was parted among satellites, satellite by satellite; empty where images are the Earth's.</summary>
+    public IReadOnlyList<PartitionRecord> Partition { get; init; } = [];
+
+    /// <summary>The CSV files, that of the partition only where there is one: each one's name, and what writes it to a path.</summary>
     public IEnumerable<(string Name, Action<string> Write)> Files =>
     [
         (ContactsFile, path => ResultTables.Contacts.Write(path, Contacts)),
@@ -42,9 +48,10 @@ public sealed record RunRecords(
         (DownloadsFile, path => ResultTables.Downloads.Write(path, Downloads)),
         (RoundsFile, path => ResultTables.Rounds(Metrics).Write(path, Rounds)),
         (EnergyFile, path => ResultTables.Energy.Write(path, Energy)),
+        .. Partition.Count == 0 ? [] : new (string, Action<string>)[] { (PartitionFile, path => ResultTables.Partition.Write(path, Partition)) },
     ];
 
-    /// <summary>Reads the five CSV files of a finished run; times come back to the millisecond.</summary>
+    /// <summary>Reads the CSV files of a finished run; times come back to the millisecond.</summary>
     /// <param name="folder">The run's folder.</param>
     /// <param name="metrics">Names of the task's scores, as <see cref="Summary.Metrics"/> has them.</param>
     /// <exception cref="ResultsException">A file is not there or not such a file.</exception>
@@ -54,5 +61,8 @@ public sealed record RunRecords(
         ResultTables.Updates.Read(Path.Combine(folder, UpdatesFile)),
         ResultTables.Downloads.Read(Path.Combine(folder, DownloadsFile)),
         ResultTables.Rounds(metrics).Read(Path.Combine(folder, RoundsFile)),
-        ResultTables.Energy.Read(Path.Combine(folder, EnergyFile)));
+        ResultTables.Energy.Read(Path.Combine(folder, EnergyFile)))
+    {
+        Partition = File.Exists(Path.Combine(folder, PartitionFile)) ? ResultTables.Partition.Read(Path.Combine(folder, PartitionFile)) : [],
+    };
 }

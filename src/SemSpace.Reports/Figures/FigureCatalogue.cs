@@ -35,8 +35,8 @@ public static class FigureCatalogue
         new("map", "ground tracks and footprints", chart => MapFigure.Of(chart.Scene)),
     ];
 
-    /// <summary>Names of the figures of one run.</summary>
-    public static IReadOnlyList<string> NamesOfRun => [.. OfRun.Select(kind => kind.Name)];
+    /// <summary>Names of the figures of a run that its folder holds.</summary>
+    public static IReadOnlyList<string> NamesIn(string folder) => [.. OfRun.Select(kind => kind.Name).Where(name => Files(folder, name).All(File.Exists))];
 
     /// <summary>The paths of a figure's files: PDF, SVG, PNG.</summary>
     /// <param name="folder">Where they are.</param>

@@ -29,7 +29,7 @@ public sealed class DatasetScenarioTests : IDisposable
         Assert.Equal(24 * 10, records.Partition.Count);
         Assert.Equal(1800, records.Partition.Sum(row => row.Samples)); // 2000 less a tenth for validation
         Assert.True(records.Rounds.Max(round => round.Evaluation.Score) > 0.5, "It learns.");
-        Assert.Equal(0.1, one.Summary.MajorityClassShare!.Value, 0.06);
+        Assert.InRange(one.Summary.MajorityClassShare!.Value, 0.1, 0.2); // of 64 images
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class FigureTests
     {
         using TestFolder folder = new();
 
-        Assert.Equal(FigureCatalogue.NamesOfRun, Names(Samples["few"](folder.Path)));
+        Assert.Equal(FigureCatalogue.OfRun.Select(kind => kind.Name), Names(Samples["few"](folder.Path)));
         Assert.Equal(["arms", "arm-costs"], Names(Samples["one-seed"](folder.Path)));
         Assert.Equal(["distances"], Names(Samples["distances"](folder.Path)));
     }

@@ -27,8 +27,13 @@ internal static class ImageFolder
         string root = Find(folder) ?? throw DatasetBytes.Fault(folder, "holds no folders of images, one a class, two classes or more");
         string[] classes = Classes(root);
         (string Path, int Label)[] files = [.. classes.SelectMany((one, label) => Images(one).Select(path => (path, label)))];
-        byte[] values = new byte[checked(files.Length * 3 * pixels * pixels)];
-        _ = Parallel.For(0, files.Length, i => Put(files[i].Path, pixels, values.AsSpan(i * 3 * pixels * pixels, 3 * pixels * pixels)));
+        int length = 3 * pixels * pixels;
+        if (length * (long)files.Length > Array.MaxLength)
+            throw DatasetBytes.Fault(root, FormattableString.Invariant($"holds {files.Length} images, which at {pixels} x {pixels} pixels take more than {Array.MaxLength >> 20} MiB; must be fewer, or made smaller"));
+        byte[] values = new byte[length * files.Length];
+        DatasetException?[] faults = new DatasetException?[files.Length];
+        _ = Parallel.For(0, files.Length, i => faults[i] = Put(files[i].Path, pixels, values.AsSpan(i * length, length)));
+        if (faults.OfType<DatasetException>().FirstOrDefault() is { } first) throw first;
         PackedImages all = new(new(3, pixels, pixels), values, [.. files.Select(file => file.Label)]);
         (int[] kept, int[] apart) = split.Test(all.Labels);
         return new(all.Select(kept), all.Select(apart), [.. classes.Select(one => Path.GetFileName(one))]);
@@ -40,13 +45,25 @@ internal static class ImageFolder
     private static IEnumerable<string> Images(string folder)
         => Directory.EnumerateFiles(folder).Where(path => Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal);
 
-    private static void Put(string path, int pixels, Span<byte> planes)
+    /// <summary>Reads an image into its planes; gives what is wrong with it, so that of several faults the first by name is told.</summary>
+    private static DatasetException? Put(string path, int pixels, Span<byte> planes)
     {
-        byte[] rgba = DatasetBytes.ReadImage(path, (pixels, pixels)).Pixels;
+        byte[] rgba;
+        try
+        {
+            rgba = DatasetBytes.ReadImage(path, (pixels, pixels)).Pixels;
+        }
+        catch (DatasetException fault)
+        {
+            return fault;
+        }
+
         int plane = pixels * pixels;
         for (int i = 0; i < plane; i++)
         {
             for (int colour = 0; colour < 3; colour++) planes[(colour * plane) + i] = rgba[(4 * i) + colour];
         }
+
+        return null;
     }
 }

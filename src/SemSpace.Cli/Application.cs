@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Files;
 using SemSpace.Fl.Data;
+using SemSpace.Fl.Datasets;
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Elements;
 using SemSpace.Reports.Output;
@@ -25,7 +26,7 @@ internal static class Application
         RootCommand root = new("SemSpace: federated learning on satellites, from orbits to figures.")
         {
             RunCommand.Create(terminal), ValidateCommand.Create(terminal), ContactsCommand.Create(terminal),
-            OrbitCommand.Create(terminal), PlotCommand.Create(terminal), SweepCommand.Create(terminal),
+            OrbitCommand.Create(terminal), PlotCommand.Create(terminal), SweepCommand.Create(terminal), DataCommand.Create(terminal),
         };
         TextWriter error = terminal.Error;
         ParseResult parse = root.Parse(args);
@@ -39,7 +40,7 @@ internal static class Application
             string? file = parse.CommandResult.Children.OfType<ArgumentResult>().FirstOrDefault()?.Tokens.Select(token => token.Value).FirstOrDefault();
             return Faults.Report(terminal, file is null ? refused.Faults : [.. refused.Faults.Select(fault => fault.In(file))]);
         }
-        catch (Exception fault) when (fault is ResultsException or ElementWriteException or EarthMapException or LibTorchException)
+        catch (Exception fault) when (fault is ResultsException or ElementWriteException or EarthMapException or DatasetException or LibTorchException)
         {
             error.WriteLine(fault.Message);
             return ExitCode.UserFault;

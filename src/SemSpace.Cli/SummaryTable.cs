@@ -20,7 +20,7 @@ internal static class SummaryTable
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
         console.Profile.Width = Width;
         console.Write(table);
-        IReadOnlyList<string> figures = FigureCatalogue.NamesOfRun;
+        IReadOnlyList<string> figures = FigureCatalogue.NamesIn(outcome.Folder);
         terminal.Output.WriteLine($"Figures: {string.Join(", ", figures.SkipLast(1))} and {figures[^1]}, each as PDF, SVG and PNG; tables: *.csv. All in:");
     }
 

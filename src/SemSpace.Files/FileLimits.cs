@@ -29,6 +29,9 @@ public static class FileLimits
     /// <summary>A trained model: 250 million parameters.</summary>
     public const long Model = 1024 * MiB;
 
+    /// <summary>A file of a data set, packed or not: CIFAR-10 takes 163 MiB.</summary>
+    public const long Dataset = 1024 * MiB;
+
     /// <summary>An image of the Earth.</summary>
     public const long Map = 1024 * MiB;
 }

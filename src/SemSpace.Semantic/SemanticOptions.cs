@@ -55,7 +55,10 @@ public sealed record SemanticOptions : LearningTaskOptions
     public override string Show(double score) => FormattableString.Invariant($"PSNR {score:0.0} dB");
 
     /// <inheritdoc/>
-    public override ILearningTask Create(ImageSize images) => new SemanticTask(this, images);
+    public override ILearningTask Create(LearningSubject subject) => new SemanticTask(this, subject.Images);
+
+    /// <inheritdoc/>
+    public override string? Misfit(LearningSubject subject) => Faults(subject.Images).FirstOrDefault()?.TrimEnd('.');
 
     /// <summary>What is wrong with the options for images of the size, one sentence a fault, each beginning with the option's name; empty if nothing is.</summary>
     public IEnumerable<string> Faults(ImageSize images) =>

@@ -19,7 +19,6 @@ namespace SemSpace.Experiments.Running;
 /// <summary>Makes a scenario's parts from their libraries: the one place where orbits, learning and simulation meet.</summary>
 internal static class MissionFactory
 {
-    private const int Colours = 3;
     private const double SpeedOfLightKmPerS = 299_792.458;
     private static readonly Duration Millisecond = Duration.FromMilliseconds(1);
 
@@ -67,14 +66,15 @@ internal static class MissionFactory
         => [.. constellation.Satellites.Select(satellite
             => new GroundTrack(satellite.Propagator, constellation.Earth, scenario.StartUtc, scenario.Sensing.Options))];
 
-    /// <summary>A trainer of the scenario's task.</summary>
+    /// <summary>A trainer of the scenario's task for images of the Earth.</summary>
     /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
-    public static LocalTrainer Trainer(Scenario scenario)
-    {
-        ImageSize images = new(Colours, PatchSize.Default.Pixels, PatchSize.Default.Pixels);
-        return new LocalTrainer(
-            scenario.Learning.Task.Value.Create(images), scenario.Learning.Training, new SeedTree(scenario.Seed), scenario.Aggregation.Rule.Value.Objective);
-    }
+    public static LocalTrainer Trainer(Scenario scenario) => Trainer(scenario, LearningSubject.Earth);
+
+    /// <summary>A trainer of the scenario's task, and of its model where the task names classes.</summary>
+    /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
+    public static LocalTrainer Trainer(Scenario scenario, LearningSubject subject) => new(
+        scenario.Learning.Task.Value.Create(subject with { Classifier = scenario.Learning.Model.Value }), scenario.Learning.Training, new SeedTree(scenario.Seed),
+        scenario.Aggregation.Rule.Value.Objective);
 
     /// <summary>
     /// End of the simulation. Every window's edge is a whole millisecond and so is a scenario's start; its end is one too, so that a

@@ -23,12 +23,12 @@ internal static class RunInputs
         return names;
     }
 
-    /// <summary>Writes the scenario and the copies into a run's folder.</summary>
+    /// <summary>Writes the scenario and the copies into a run's folder. Data sets are not copied: their folder is named as it is.</summary>
     /// <exception cref="ResultsException">The disk is full, or a file cannot be read or written.</exception>
     public static void Write(ResultFolder results, Scenario scenario)
     {
         IReadOnlyDictionary<InputFile, string> names = Names(scenario);
         results.WriteScenario(
-            ScenarioWriter.Expand(scenario, file => ResultFolder.InputPath(names[file])), [.. names.Select(input => (input.Key.FullPath, input.Value))]);
+            ScenarioWriter.Expand(scenario, file => names.TryGetValue(file, out string? name) ? ResultFolder.InputPath(name) : file.FullPath), [.. names.Select(input => (input.Key.FullPath, input.Value))]);
     }
 }

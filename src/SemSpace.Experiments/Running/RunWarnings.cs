@@ -11,7 +11,6 @@ namespace SemSpace.Experiments.Running;
 internal static class RunWarnings
 {
     private const int NamesShown = 5;
-    private const string NotCounted = "those at night (sensing.daylight_only) and those that touch a test block (data.test_fraction) do not count";
 
     /// <summary>What to tell, one sentence or two each.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -52,9 +51,13 @@ internal static class RunWarnings
         List<string> reasons = [];
         if (gated > 0) reasons.Add(FormattableString.Invariant($"{Counted.Of(gated, "training")} {(gated == 1 ? "was" : "were")} put off because a battery was low (energy.min_charge is {scenario.Energy.MinCharge})"));
         if (lost > 0) reasons.Add(FormattableString.Invariant($"{lost} ended with an empty battery"));
-        if (data > 0) reasons.Add(FormattableString.Invariant($"{Counted.Of(data, "time")} a buffer held fewer images than sensing.min_samples, {scenario.Sensing.Options.MinSamples} ({NotCounted})"));
+        if (data > 0) reasons.Add(FormattableString.Invariant($"{Counted.Of(data, "time")} a buffer held fewer images than sensing.min_samples, {scenario.Sensing.Options.MinSamples} ({NotCounted(scenario)})"));
         return reasons.Count == 0 ? "none had a training to begin before the end" : string.Join(", ", reasons);
     }
+
+    private static string NotCounted(Scenario scenario) => scenario.Data.Stored is null
+        ? "those at night (sensing.daylight_only) and those that touch a test block (data.test_fraction) do not count"
+        : "those that satellites have are in partition.csv";
 
     private static string Undelivered(IReadOnlyList<ContactRecord> contacts)
     {
@@ -74,7 +77,7 @@ internal static class RunWarnings
         string names = Counted.First(idle, NamesShown);
         string never = idle.Length == 1 ? "1 satellite never trains" : FormattableString.Invariant($"{idle.Length} satellites never train");
         return FormattableString.Invariant($"{never}, for want of images, though in contact: {names}. A training needs {Counted.Of(scenario.Sensing.Options.MinSamples, "image")} (sensing.min_samples); ")
-            + $"{NotCounted}.";
+            + $"{NotCounted(scenario)}.";
     }
 
     private static string Brownouts(IReadOnlyList<EnergyRecord> energy)

@@ -5,7 +5,7 @@ using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.WorkStore;
 using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Data;
-using SemSpace.Fl.Randomness;
+using SemSpace.Fl.Datasets;
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Contacts;
@@ -32,11 +32,12 @@ public static class ScenarioRunner
     /// <summary>Checks all that can be checked without running: the satellites, the files that the scenario names, whether a test set can be drawn, and that it all fits into memory.</summary>
     /// <exception cref="ScenarioException">Something is wrong with them.</exception>
     /// <exception cref="EarthMapException">An own map cannot be used.</exception>
+    /// <exception cref="DatasetException">A data set is damaged.</exception>
     public static Constellation Check(Scenario scenario)
     {
         Constellation constellation = CheckOrbits(scenario);
         ScenarioSize.CheckRun(scenario, constellation);
-        TestSetCheck.Run(scenario, MissionFactory.Data(scenario), constellation.MaxLatitudeDeg);
+        RunData.Check(scenario, constellation);
         return constellation;
     }
 
@@ -89,6 +90,7 @@ public static class ScenarioRunner
     /// <param name="cancellation">Stops the run; nothing is left of it then.</param>
     /// <exception cref="ResultsException">The folder cannot be written.</exception>
     /// <exception cref="EarthMapException">An own map cannot be used.</exception>
+    /// <exception cref="DatasetException">A data set is damaged.</exception>
     /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static RunOutcome Run(
@@ -127,24 +129,23 @@ public static class ScenarioRunner
 
         cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress(RunStage.Data, 0));
-        using LocalTrainer trainer = clock.Time("data", () => MissionFactory.Trainer(scenario));
-        SeedTree seeds = new(scenario.Seed);
-        (EarthDataset data, ImageSet test) = clock.Time("data", () => Images(scenario, constellation, seeds));
-        EarthLearner learner = new(trainer, data, MissionFactory.Tracks(scenario, constellation), test, seeds, scenario.Updates.Pipeline);
+        using RunData data = clock.Time("data", () => RunData.Of(scenario, constellation));
+        LocalTrainer trainer = data.Trainer;
+        if (data.Warnings.Count > 0) progress.Report(new RunProgress(RunStage.Data, 1) { Warnings = data.Warnings });
 
         cancellation.ThrowIfCancellationRequested();
         StoredWork work = new(store, store is null ? "" : WorkBasis.Of(scenario));
-        StoredLearner stored = new(learner, work);
+        StoredLearner stored = new(data.Learner, work);
         BestVersion? best = scenario.Learning.SaveBestModel ? new(stored) : null;
         MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, best is null ? stored : best, workers));
         MissionResult mission = clock.Time("simulation", () => Mission.Run(setup, Relay(scenario, progress), cancellation));
         clock.Move("simulation", "waiting for training", mission.JoinSeconds);
-        double? centralised = clock.Time("centralised baseline", () => Centralised(scenario, learner, work, mission, progress, cancellation));
-        RunRecords records = new(trainer.Metrics, mission.Contacts, mission.Updates, mission.Downloads, mission.Rounds, mission.EdgeRounds, mission.Energy);
-        Summary summary = Summariser.Of(Facts(scenario, mission, MajorityShare(scenario, test), centralised), records);
+        double? centralised = clock.Time("centralised baseline", () => Centralised(scenario, data.Learner, work, mission, progress, cancellation));
+        RunRecords records = new(trainer.Metrics, mission.Contacts, mission.Updates, mission.Downloads, mission.Rounds, mission.EdgeRounds, mission.Energy) { Partition = data.Partition };
+        Summary summary = Summariser.Of(Facts(scenario, mission, MajorityShare(scenario, data.Test), centralised), records);
         KeptModel last = new(ModelFile.Last, mission.Rounds[^1].Version, trainer.Layout, mission.FinalModel);
         KeptModel[] models = best?.Best is (int version, float[] model) ? [last, new(ModelFile.Best, version, trainer.Layout, model)] : [last];
-        return new Measured(records, summary, models, mission.Fingerprint, foreseen, [.. RunWarnings.Of(scenario, records, mission.Trainings)], work.Counts);
+        return new Measured(records, summary, models, mission.Fingerprint, [.. foreseen, .. data.Warnings], [.. RunWarnings.Of(scenario, records, mission.Trainings)], work.Counts);
     }
 
     private static RunFacts Facts(Scenario scenario, MissionResult mission, double? majorityShare, double? centralised)
@@ -161,14 +162,8 @@ public static class ScenarioRunner
         };
     }
 
-    private static (EarthDataset Data, ImageSet Test) Images(Scenario scenario, Constellation constellation, SeedTree seeds)
-    {
-        EarthDataset data = MissionFactory.Data(scenario);
-        return (data, data.TestSet(scenario.Learning.TestImages, scenario.StartUtc.UtcMonth, constellation.MaxLatitudeDeg, seeds.Stream("test")));
-    }
-
     private static double? Centralised(
-        Scenario scenario, EarthLearner learner, StoredWork work, MissionResult mission, IProgress<RunProgress> progress, CancellationToken cancellation)
+        Scenario scenario, ISampleLearner learner, StoredWork work, MissionResult mission, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         if (!scenario.Learning.CentralisedBaseline || mission.Trainings.Count == 0) return null;
         PreparedBaseline baseline = learner.PrepareCentral(mission.Trainings);

@@ -1,4 +1,6 @@
 using SemSpace.Experiments.Scenarios.Schema;
+using SemSpace.Fl.Datasets;
+using SemSpace.Sim.Datasets;
 using Is = SemSpace.Keys.Keys<SemSpace.Experiments.Scenarios.DataSpec>;
 
 namespace SemSpace.Experiments.Scenarios;
@@ -8,31 +10,59 @@ namespace SemSpace.Experiments.Scenarios;
 /// <param name="Image">Equirectangular image, twice as wide as high.</param>
 public sealed record MonthMap(int Month, InputFile Image);
 
-/// <summary>Where images come from.</summary>
-public enum DataSource
-{
-    /// <summary>Patches of maps of the Earth, cut along each satellite's ground track.</summary>
-    Earth,
-}
-
-/// <summary>What the cameras see, and how test places are set apart from training places.</summary>
+/// <summary>What satellites learn from, and how test images are set apart from training images.</summary>
 public sealed record DataSpec
 {
     /// <summary>The keys.</summary>
     public static Section<DataSpec> Keys { get; } = new(
-        "What the cameras see: NASA Blue Marble maps of the Earth by month. Whole blocks of latitude and longitude are kept for testing.",
+        "What satellites learn from: NASA Blue Marble maps of the Earth by month, of which whole blocks of latitude and longitude are kept for testing, or a data set that is parted among them (data.md).",
         () => new(),
-        Is.Of("source", new ChoiceKind<DataSource>(("earth", DataSource.Earth)), "where images come from",
-            d => d.Source, (d, v) => d with { Source = v }),
-        new MonthMapsKey("maps", "own equirectangular maps by month, as in `7: july.jpg`; the nearest month is used",
-            d => d.Maps, (d, v) => d with { Maps = v }),
-        Is.Of("test_block_deg", Kinds.Within(1, 45, "degrees"), "side of a block",
-            d => d.TestBlockDeg, (d, v) => d with { TestBlockDeg = v }),
-        Is.Of("test_fraction", Kinds.Within(0.01, 0.9), "share of the blocks kept for testing",
-            d => d.TestFraction, (d, v) => d with { TestFraction = v }));
+        [
+            Is.Choice("source", DataSources.All, $"where images come from: {DataSources.All.Meanings}", d => d.Source, (d, v) => d with { Source = v }),
+            .. Is.Options(DataSources.All, d => d.Source, (d, v) => d with { Source = v }),
+            Is.Of("path", new OptionalKind<InputFile>(new FolderKind(), joint: "; "), "folder of the data set; none looks where `semspace data fetch` puts it, and where packages do",
+                d => d.Path, (d, v) => d with { Path = v }),
+            new MonthMapsKey("maps", "own equirectangular maps by month, as in `7: july.jpg`; the nearest month is used",
+                d => d.Maps, (d, v) => d with { Maps = v }),
+            Is.Of("exam_seed", new SeedKind(), "seed of what is set apart for validation and tests, the same for all values of seed",
+                d => d.ExamSeed, (d, v) => d with { ExamSeed = v }),
+            Is.Of("test_block_deg", Kinds.Within(1, 45, "degrees"), "side of a block",
+                d => d.TestBlockDeg, (d, v) => d with { TestBlockDeg = v }),
+            Is.Of("test_fraction", Kinds.Within(0.01, 0.9), "share kept for testing: of the blocks, or of each class of a data set without a test set",
+                d => d.TestFraction, (d, v) => d with { TestFraction = v }),
+            Is.Of("validation_fraction", Kinds.Within(0.01, 0.9), "share of each class of a data set's training images that is kept for validation",
+                d => d.ValidationFraction, (d, v) => d with { ValidationFraction = v }),
+            Is.In("partition", PartitionSpec.Keys, "how a data set is parted among satellites", d => d.Partition, (d, v) => d with { Partition = v }),
+            Is.Of("samples_per_satellite", new OptionalKind<int>(Kinds.Whole(1, 10_000_000)), "most images of a data set that a satellite keeps, at random",
+                d => d.SamplesPerSatellite, (d, v) => d with { SamplesPerSatellite = v }),
+            Is.Of("arrival", new ChoiceKind<ArrivalKind>(("all", ArrivalKind.All), ("streaming", ArrivalKind.Streaming)),
+                "when a satellite's images of a data set are there: all from the start, or one after the other over the whole time, held by sensing.buffer as images of the Earth are",
+                d => d.Arrival, (d, v) => d with { Arrival = v }),
+        ]);
 
-    /// <summary>Where images come from.</summary>
-    public DataSource Source { get; init; }
+    /// <summary>The chosen source, and the options of all.</summary>
+    public Choice<ImageSource> Source { get; init; } = DataSources.All.Default;
+
+    /// <summary>The folder of a data set; null to look where they are kept.</summary>
+    public InputFile? Path { get; init; }
+
+    /// <summary>The seed of what is set apart for validation and tests.</summary>
+    public ulong ExamSeed { get; init; } = 1;
+
+    /// <summary>Share of a data set's training images that is kept for validation.</summary>
+    public double ValidationFraction { get; init; } = 0.1;
+
+    /// <summary>How a data set is parted among satellites.</summary>
+    public PartitionSpec Partition { get; init; } = new();
+
+    /// <summary>Most images of a data set that a satellite keeps; null for no limit.</summary>
+    public int? SamplesPerSatellite { get; init; }
+
+    /// <summary>When a satellite's images of a data set are there.</summary>
+    public ArrivalKind Arrival { get; init; }
+
+    /// <summary>The chosen data set, where images are not the Earth's; null where they are.</summary>
+    public StoredSource? Stored => Source.Value as StoredSource;
 
     /// <summary>Own maps in order of month; empty takes the maps shipped with SemSpace.</summary>
     public ValueList<MonthMap> Maps { get; init; } = [];

@@ -1,3 +1,4 @@
+using SemSpace.Fl.Models;
 using SemSpace.Fl.Training;
 using Is = SemSpace.Keys.Keys<SemSpace.Experiments.Scenarios.LearningSpec>;
 
@@ -13,8 +14,11 @@ public sealed record LearningSpec
         "What is learned, and how a satellite trains.",
         () => new(),
         [
-            Is.Choice("task", LearningTasks.All, "classify land cover (scored by accuracy), or send images by a learned codec (scored by PSNR)",
+            Is.Choice("task", LearningTasks.All, "classify land cover (data.source earth) or images of any source (both scored by accuracy), or send images by a learned codec (scored by PSNR)",
                 l => l.Task, (l, v) => l with { Task = v }),
+            Is.Choice("model", ClassifierModels.All, $"what land_cover and classify train: {ClassifierModels.All.Meanings}",
+                l => l.Model, (l, v) => l with { Model = v }),
+            .. Is.Options(ClassifierModels.All, l => l.Model, (l, v) => l with { Model = v }),
             .. Is.Part(LocalTrainingOptions.Keys, l => l.Training, (l, v) => l with { Training = v }),
             Is.Of("test_images", Kinds.Whole(1, MostTestImages), "images in the test set", l => l.TestImages, (l, v) => l with { TestImages = v }),
             Is.Of("centralised_baseline", Kinds.Flag, "also train on all samples in one place, to compare with",
@@ -31,6 +35,9 @@ public sealed record LearningSpec
 
     /// <summary>The chosen task, and the options of all.</summary>
     public Choice<LearningTaskOptions> Task { get; init; } = LearningTasks.All.Default;
+
+    /// <summary>The chosen classifier, and the options of all.</summary>
+    public Choice<ClassifierModel> Model { get; init; } = ClassifierModels.All.Default;
 
     /// <summary>How a satellite trains.</summary>
     public LocalTrainingOptions Training { get; init; } = new();

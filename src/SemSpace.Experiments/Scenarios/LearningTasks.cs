@@ -10,5 +10,6 @@ public static class LearningTasks
     public static Catalogue<LearningTaskOptions> All { get; } = new(
         "learning task",
         Member<LearningTaskOptions>.Of("land_cover", "classifies land cover", LandCoverOptions.Keys),
+        Member<LearningTaskOptions>.Of("classify", "names the class of an image of any source", ClassifyOptions.Keys),
         Member<LearningTaskOptions>.Of("semantic", "sends images by a learned codec", SemanticOptions.Keys));
 }

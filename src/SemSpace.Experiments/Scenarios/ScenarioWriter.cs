@@ -51,11 +51,25 @@ public static class ScenarioWriter
     /// <summary>The reference of all keys of scenario and sweep files, in Markdown.</summary>
     public static string Reference() => ReferenceDocument.Write(ScenarioSchema.Root.Reference(""), SweepSchema.Root.Reference(""));
 
-    /// <summary>SHA-256 of a file's content, which stands for its path wherever it must be the same on every machine.</summary>
+    /// <summary>SHA-256 of a file's content, or of a folder's, by its files' paths in it and their content, which stands for its path wherever it must be the same on every machine.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     internal static string HashOf(InputFile file)
     {
-        using Stream content = UserFile.Open(file.FullPath, long.MaxValue);
-        return Convert.ToHexStringLower(SHA256.HashData(content));
+        if (!Directory.Exists(file.FullPath)) return Convert.ToHexStringLower(HashOf(file.FullPath));
+        using IncrementalHash all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string path in Directory.EnumerateFiles(file.FullPath, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            string name = Path.GetRelativePath(file.FullPath, path).Replace(Path.DirectorySeparatorChar, '/');
+            all.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+            all.AppendData(HashOf(path));
+        }
+
+        return Convert.ToHexStringLower(all.GetHashAndReset());
+    }
+
+    private static byte[] HashOf(string path)
+    {
+        using Stream content = UserFile.Open(path, long.MaxValue);
+        return SHA256.HashData(content);
     }
 }

@@ -2,6 +2,7 @@ using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Fl.Data;
+using SemSpace.Fl.Datasets;
 
 namespace SemSpace.Experiments.Sweeps;
 
@@ -38,7 +39,7 @@ public static class SweepCheck
         {
             return [.. refused.Faults.Select(fault => fault.In(plan.ScenarioPath))];
         }
-        catch (EarthMapException refused)
+        catch (Exception refused) when (refused is EarthMapException or DatasetException)
         {
             return [new(plan.ScenarioPath, refused.Message)];
         }

@@ -29,7 +29,7 @@ internal static class WorkBasis
     {
         IEnumerable<object?> parts =
         [
-            scenario.Learning.Task.Value, scenario.Learning.Training.Objective.Value, scenario.Aggregation.Rule.Value.Objective, (scenario.Learning.Task.Value as SemanticOptions)?.Channel.Value,
+            scenario.Learning.Task.Value, scenario.Learning.Model.Value, scenario.Learning.Training.Objective.Value, scenario.Aggregation.Rule.Value.Objective, (scenario.Learning.Task.Value as SemanticOptions)?.Channel.Value,
             .. scenario.Updates.Stages.Select(stage => scenario.Updates.Options.Choose(stage).Value),
         ];
         return parts.OfType<object>().Select(part => part.GetType().Assembly).Distinct()
@@ -37,8 +37,8 @@ internal static class WorkBasis
     }
 
     /// <summary>
-    /// What the scenario's author chose, files by their content, and without what reaches no training: where satellites fly and talk, and which captures they
-    /// use when, is in what each training starts from. What a scenario is given one day is in until it is taken out here. A rule counts when it
+    /// What the scenario's author chose, files by their content, and without what reaches no training: where satellites fly and talk, and which captures, or
+    /// images of a data set, they use when, is in what each training starts from. What a scenario is given one day is in until it is taken out here. A rule counts when it
     /// takes part in trainings.
     /// </summary>
     internal static string Text(Scenario scenario)
@@ -68,6 +68,9 @@ internal static class WorkBasis
                 TargetScore = blank.Learning.TargetScore,
                 SaveBestModel = blank.Learning.SaveBestModel,
             },
+            Data = scenario.Data.Stored is null
+                ? scenario.Data with { Path = blank.Data.Path, Partition = blank.Data.Partition, SamplesPerSatellite = blank.Data.SamplesPerSatellite, Arrival = blank.Data.Arrival }
+                : blank.Data,
             Clients = blank.Clients,
             Aggregation = scenario.Aggregation.Rule.Value.Objective is null ? blank.Aggregation : blank.Aggregation with { Rule = scenario.Aggregation.Rule },
         };

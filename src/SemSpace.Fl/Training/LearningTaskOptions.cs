@@ -1,5 +1,3 @@
-using SemSpace.Fl.Data;
-
 namespace SemSpace.Fl.Training;
 
 /// <summary>What can be set about one learning task.</summary>
@@ -14,7 +12,10 @@ public abstract record LearningTaskOptions
     /// <summary>A score in words, such as "accuracy 0.812".</summary>
     public abstract string Show(double score);
 
-    /// <summary>The task for images of a size.</summary>
-    /// <exception cref="ArgumentException">The options do not go with the size.</exception>
-    public abstract ILearningTask Create(ImageSize images);
+    /// <summary>The task for some images.</summary>
+    /// <exception cref="ArgumentException">The options do not go with the images.</exception>
+    public abstract ILearningTask Create(LearningSubject subject);
+
+    /// <summary>Why the options do not go with some images, a clause without a period at its end; null where they do.</summary>
+    public virtual string? Misfit(LearningSubject subject) => null;
 }

@@ -27,7 +27,7 @@ public sealed record NumericKernels(string Capability, string Probe)
     private static string Train()
     {
         SeedTree seeds = new(0);
-        using LocalTrainer trainer = new(new LandCoverTask(Channels, Classes), new LocalTrainingOptions(1, Images / 2, OptimizerKind.Adam, 0.01, 0), seeds);
+        using LocalTrainer trainer = new(new ClassificationTask(new(new(Channels, Side, Side), Classes)), new LocalTrainingOptions(1, Images / 2, OptimizerKind.Adam, 0.01, 0), seeds);
         float[] pixels = new float[Images * Channels * Side * Side];
         seeds.Stream("probe/images").FillUniform(pixels, 0, 1);
         ImageSet images = new(Channels, Side, Side, pixels, [.. Enumerable.Range(0, Images).Select(i => (long)(i % Classes))]);

@@ -18,7 +18,8 @@ public static class FigureCatalogue
     public static FigureList<(RunRecords Records, Summary Summary)> OfRun { get; } = new(
         new("score", "score of the global model over simulated time", run => ScoreFigure.Of(run.Records.Rounds, run.Summary)),
         new("staleness", "how stale merged updates were, in versions and in time", run => StalenessFigure.Of(run.Records.Updates)),
-        new("energy", "what each satellite used and harvested", run => EnergyFigure.Of(run.Records.Energy)));
+        new("energy", "what each satellite used and harvested", run => EnergyFigure.Of(run.Records.Energy)),
+        new("partition", "how many images of each class each satellite has, where they come from a data set", run => PartitionFigure.Of(run.Records.Partition)) { Has = run => run.Records.Partition.Count > 0 });
 
     /// <summary>Figures of a sweep.</summary>
     internal static IReadOnlyList<FigureKind<IReadOnlyList<ArmRuns>>> OfSweep { get; } =
@@ -34,8 +35,8 @@ public static class FigureCatalogue
         new("map", "ground tracks and footprints", chart => MapFigure.Of(chart.Scene)),
     ];
 
-    /// <summary>Names of the figures of one run.</summary>
-    public static IReadOnlyList<string> NamesOfRun => [.. OfRun.Select(kind => kind.Name)];
+    /// <summary>Names of the figures of a run that its folder holds.</summary>
+    public static IReadOnlyList<string> NamesIn(string folder) => [.. OfRun.Select(kind => kind.Name).Where(name => Files(folder, name).All(File.Exists))];
 
     /// <summary>The paths of a figure's files: PDF, SVG, PNG.</summary>
     /// <param name="folder">Where they are.</param>
@@ -88,7 +89,7 @@ public static class FigureCatalogue
     {
         lock (OneAtATime)
         {
-            (string Name, Figure Figure)[] drawn = [.. kinds.Select(kind => (prefix + kind.Name, kind.Draw(data)))];
+            (string Name, Figure Figure)[] drawn = [.. kinds.Where(kind => kind.Has(data)).Select(kind => (prefix + kind.Name, kind.Draw(data)))];
             return [.. drawn.SelectMany(figure => FigureWriter.Write(folder, figure.Name, figure.Figure))];
         }
     }

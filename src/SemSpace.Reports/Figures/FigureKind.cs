@@ -7,4 +7,8 @@ namespace SemSpace.Reports.Figures;
 /// <param name="Name">File name without ending.</param>
 /// <param name="Shows">What it shows, in words for its reader.</param>
 /// <param name="Draw">Draws it.</param>
-public sealed record FigureKind<T>(string Name, string Shows, Func<T, Figure> Draw);
+public sealed record FigureKind<T>(string Name, string Shows, Func<T, Figure> Draw)
+{
+    /// <summary>Whether there is something to draw; when left out, always.</summary>
+    public Func<T, bool> Has { get; init; } = _ => true;
+}

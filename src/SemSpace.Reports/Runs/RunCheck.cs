@@ -31,6 +31,7 @@ public static class RunCheck
             }
 
             return new[] { RunRecords.ContactsFile, RunRecords.UpdatesFile, RunRecords.DownloadsFile, RunRecords.RoundsFile, RunRecords.EnergyFile }
+                .Concat(records.Partition.Count > 0 ? [RunRecords.PartitionFile] : [])
                 .Select(file => Path.Combine(folder, file)).Where(IsCutShort).Select(path => $"{path} is cut short").FirstOrDefault();
         }
         catch (ResultsException damaged)

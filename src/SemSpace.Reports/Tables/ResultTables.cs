@@ -106,9 +106,15 @@ internal static class ResultTables
         .Number("brownout_s", e => e.BrownoutSeconds, "time without radio and processor, from the empty battery to the restart", "s")
         .Time("first_brownout_utc", e => e.FirstBrownout, "when the battery first ran empty; empty where it never did");
 
+    /// <summary>Who has which samples.</summary>
+    public static Table<PartitionRecord> Partition { get; } = new Table<PartitionRecord>(RunRecords.PartitionFile, "one row per satellite and class, where images come from a data set (`data.source`)")
+        .Text("satellite", p => p.Satellite, "satellite's name")
+        .Text("class", p => p.Class, "class's name")
+        .Whole("samples", p => p.Samples, "images of the class that the satellite has; with `data.arrival` streaming, has by the end");
+
     /// <summary>All tables of a run.</summary>
     /// <param name="metrics">Names of the task's scores.</param>
-    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), EdgeRounds, Energy];
+    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), EdgeRounds, Energy, Partition];
 
     /// <summary>Cloud versions.</summary>
     /// <param name="metrics">Names of the task's scores, which head their columns.</param>

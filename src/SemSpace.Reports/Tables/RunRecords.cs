@@ -39,7 +39,13 @@ public sealed record RunRecords(
     /// <summary>File name of <see cref="Energy"/>.</summary>
     public const string EnergyFile = "energy.csv";
 
-    /// <summary>The six CSV files: each one's name, and what writes it to a path.</summary>
+    /// <summary>File name of <see cref="Partition"/>.</summary>
+    public const string PartitionFile = "partition.csv";
+
+    /// <summary>How a data set was parted among satellites, satellite by satellite; empty where images are the Earth's.</summary>
+    public IReadOnlyList<PartitionRecord> Partition { get; init; } = [];
+
+    /// <summary>The CSV files, that of the partition only where there is one: each one's name, and what writes it to a path.</summary>
     public IEnumerable<(string Name, Action<string> Write)> Files =>
     [
         (ContactsFile, path => ResultTables.Contacts.Write(path, Contacts)),
@@ -48,9 +54,10 @@ public sealed record RunRecords(
         (RoundsFile, path => ResultTables.Rounds(Metrics).Write(path, Rounds)),
         (EdgeRoundsFile, path => ResultTables.EdgeRounds.Write(path, EdgeRounds)),
         (EnergyFile, path => ResultTables.Energy.Write(path, Energy)),
+        .. Partition.Count == 0 ? [] : new (string, Action<string>)[] { (PartitionFile, path => ResultTables.Partition.Write(path, Partition)) },
     ];
 
-    /// <summary>Reads the six CSV files of a finished run; times come back to the millisecond.</summary>
+    /// <summary>Reads the CSV files of a finished run; times come back to the millisecond.</summary>
     /// <param name="folder">The run's folder.</param>
     /// <param name="metrics">Names of the task's scores, as <see cref="Summary.Metrics"/> has them.</param>
     /// <exception cref="ResultsException">A file is not there or not such a file.</exception>
@@ -61,5 +68,8 @@ public sealed record RunRecords(
         ResultTables.Downloads.Read(Path.Combine(folder, DownloadsFile)),
         ResultTables.Rounds(metrics).Read(Path.Combine(folder, RoundsFile)),
         ResultTables.EdgeRounds.Read(Path.Combine(folder, EdgeRoundsFile)),
-        ResultTables.Energy.Read(Path.Combine(folder, EnergyFile)));
+        ResultTables.Energy.Read(Path.Combine(folder, EnergyFile)))
+    {
+        Partition = File.Exists(Path.Combine(folder, PartitionFile)) ? ResultTables.Partition.Read(Path.Combine(folder, PartitionFile)) : [],
+    };
 }

@@ -37,7 +37,10 @@ public interface ILearner
 /// <param name="AddInputs">Takes down what the result depends on beside the start and what is the same throughout a run; thread-safe.</param>
 public sealed record PreparedTraining(int Samples, Func<TrainingStart, LocalUpdate> Train, Action<WorkInputs> AddInputs)
 {
-    /// <summary>Numbers that name the samples among those of the satellite; empty where no sample is ever used twice.</summary>
+    /// <summary>
+    /// Numbers that name the samples within the satellite's own data: a sample that two trainings of a satellite use has the same number in both.
+    /// Empty where the learner does not tell samples apart.
+    /// </summary>
     public IReadOnlyList<long> SampleIds { get; init; } = [];
 }
 

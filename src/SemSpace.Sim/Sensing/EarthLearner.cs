@@ -17,43 +17,27 @@ namespace SemSpace.Sim.Sensing;
 /// <param name="seeds">Random streams: two per training, and one that is the same for all versions' evaluations.</param>
 /// <param name="updates">What updates pass on their way to a gateway.</param>
 public sealed class EarthLearner(
-    LocalTrainer trainer, EarthDataset data, IReadOnlyList<GroundTrack> tracks, ImageSet test, SeedTree seeds, UpdatePipeline updates) : ILearner
+    LocalTrainer trainer, EarthDataset data, IReadOnlyList<GroundTrack> tracks, ImageSet test, SeedTree seeds, UpdatePipeline updates) : ISampleLearner
 {
     /// <summary>Images of 12 kB that are kept at once; more are cut anew for each batch.</summary>
     private const int MostImagesHeld = 100_000;
 
-    private const string EvaluationStream = "evaluation", CentralStream = "centralised/train";
+    private const string EvaluationStream = "evaluation";
 
-    private readonly Lazy<string> _testKey = new(() => KeyOf(test));
-
-    /// <inheritdoc/>
-    public float[] InitialModel { get; } = trainer.InitialParameters();
+    private readonly SatelliteTrainer _satellites = new(trainer, seeds, updates);
+    private readonly Lazy<string> _testKey = new(() => SatelliteTrainer.KeyOf(test));
 
     /// <inheritdoc/>
-    public long ForeseenUploadBytes { get; } = updates.ForeseenBytes(trainer.ParameterCount, 1 + trainer.SentVectors);
+    public float[] InitialModel => _satellites.InitialModel;
+
+    /// <inheritdoc/>
+    public long ForeseenUploadBytes => _satellites.ForeseenUploadBytes;
 
     /// <inheritdoc/>
     public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to)
     {
         CapturePoint[] points = Points(satellite, from, to);
-        (string train, string update) = ($"sat/{satellite}/train", $"sat/{satellite}/update");
-        return new PreparedTraining(points.Length, Train, AddInputs);
-
-        LocalUpdate Train(TrainingStart start)
-        {
-            TrainingResult result = trainer.Train(start, data.Capture(points), seeds.Stream(train, (ulong)training));
-            float[] delta = [.. result.Parameters.Zip(start.Parameters, (after, before) => after - before)];
-            (IReadOnlyList<float[]> received, long bytes) = updates.Send([delta, .. result.Objective.Sent], seeds.Stream(update, (ulong)training));
-            return new LocalUpdate(received[0], result.MeanLoss, result.Steps, bytes) { Beside = [.. received.Skip(1)], State = result.Objective.State };
-        }
-
-        void AddInputs(WorkInputs inputs)
-        {
-            inputs.Add(train);
-            inputs.Add(update);
-            inputs.Add(training);
-            Add(inputs, points);
-        }
+        return _satellites.Prepare(satellite, training, [.. points.Select(point => point.Ordinal)], () => data.Capture(points), inputs => Add(inputs, points));
     }
 
     /// <inheritdoc/>
@@ -67,33 +51,17 @@ public sealed class EarthLearner(
         inputs.Add(_testKey.Value);
     }
 
-    /// <summary>
-    /// The training of one model, with the same options and from the same start, on all samples of the given trainings in one place: what
-    /// federated learning is measured against.
-    /// </summary>
-    /// <param name="trainings">Whose samples to train on; one or more.</param>
+    /// <inheritdoc/>
     public PreparedBaseline PrepareCentral(IEnumerable<TrainingRecord> trainings)
     {
         CapturePoint[] points = [.. trainings.SelectMany(training => Points(training.Satellite, training.From, training.To))];
-        return new(afterStep => TrainCentrally(points, afterStep), AddInputs);
-
-        void AddInputs(WorkInputs inputs)
-        {
-            inputs.Add(CentralStream);
-            inputs.Add(InitialModel);
-            Add(inputs, points);
-            AddTest(inputs);
-        }
+        return _satellites.PrepareCentral((start, random, afterStep) => TrainCentrally(points, start, random, afterStep), inputs => Add(inputs, points), this);
     }
 
-    private Evaluation TrainCentrally(CapturePoint[] points, Action<double> afterStep)
-    {
-        RandomStream random = seeds.Stream(CentralStream);
-        TrainingResult result = points.Length <= MostImagesHeld
-            ? trainer.Train(TrainingStart.At(InitialModel), data.Capture(points), random, afterStep)
-            : trainer.Train(TrainingStart.At(InitialModel), points.Length, batch => data.Capture([.. batch.Select(place => points[place])]), random, afterStep);
-        return Evaluate(0, result.Parameters);
-    }
+    private TrainingResult TrainCentrally(CapturePoint[] points, TrainingStart start, RandomStream random, Action<double> afterStep)
+        => points.Length <= MostImagesHeld
+            ? trainer.Train(start, data.Capture(points), random, afterStep)
+            : trainer.Train(start, points.Length, batch => data.Capture([.. batch.Select(place => points[place])]), random, afterStep);
 
     private CapturePoint[] Points(int satellite, Epoch from, Epoch to) => [.. tracks[satellite].Captures(from, to).Where(data.IsTrainable)];
 
@@ -102,14 +70,5 @@ public sealed class EarthLearner(
     {
         inputs.Add([.. points.SelectMany(point => new[] { point.LatitudeDeg, point.LongitudeDeg, point.HeadingDeg })]);
         inputs.Add([.. points.Select(point => point.Month)]);
-    }
-
-    private static string KeyOf(ImageSet images)
-    {
-        using WorkInputs inputs = new();
-        foreach (int size in (int[])[images.Channels, images.Height, images.Width]) inputs.Add(size);
-        inputs.Add(images.Pixels);
-        inputs.Add(images.Labels);
-        return inputs.Key;
     }
 }

@@ -39,7 +39,7 @@ public sealed class GroundTrack
         long first = FloorIndex(after) + 1, last = FloorIndex(upTo);
         for (long i = first; i <= last; i++)
         {
-            if (TryCapture(_origin + (_interval * i)) is { } point) yield return point;
+            if (TryCapture(_origin + (_interval * i)) is { } point) yield return point with { Ordinal = i };
         }
     }
 

@@ -7,12 +7,16 @@ using SemSpace.Reports.Tables;
 namespace SemSpace.Experiments.Tests.Running;
 
 /// <summary>
-/// Every scenario that ships, in its quick version: the event trace is the one on record, and one worker or two give the
+/// Every scenario that ships and needs no data set, in its quick version: the event trace is the one on record, and one worker or two give the
 /// same bytes in every file but the manifest, which holds wall times.
 /// </summary>
 public sealed class FingerprintTests
 {
+    /// <summary>Those whose images come with SemSpace; <see cref="DatasetScenarioTests"/> has the others.</summary>
     public static TheoryData<string> Shipped
+        => [.. Scenarios.Where(name => ScenarioReader.Read(PathOf(name), []).Scenario!.Data.Stored is null)];
+
+    private static IEnumerable<string> Scenarios
         => [.. Directory.EnumerateFiles(Path.Combine(GoldenText.Root, "scenarios"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)];
 
     [Theory]
@@ -20,8 +24,7 @@ public sealed class FingerprintTests
     public void Results_are_a_function_of_scenario_and_seed(string name)
     {
         using TestFolder folder = new();
-        string path = Path.Combine(GoldenText.Root, "scenarios", $"{name}.yaml");
-        Scenario scenario = QuickMode.Shrink(ScenarioReader.Read(path, []).Scenario!);
+        Scenario scenario = QuickMode.Shrink(ScenarioReader.Read(PathOf(name), []).Scenario!);
         RunOutcome one = Run(scenario, folder.In("one"), 1), two = Run(scenario, folder.In("two"), 2);
         Assert.Equal(one.Manifest.Fingerprint, two.Manifest.Fingerprint);
         string[] files = [.. Names(one.Folder).Where(file => file != Manifest.FileName)];
@@ -38,6 +41,8 @@ public sealed class FingerprintTests
             faults.AppendJoin('\n', Experiments.Scenarios.Sweeps.SweepReader.Read(file, []).Faults);
         Assert.Equal("", faults.ToString());
     }
+
+    private static string PathOf(string name) => Path.Combine(GoldenText.Root, "scenarios", $"{name}.yaml");
 
     private static RunOutcome Run(Scenario scenario, string folder, int workers)
         => ScenarioRunner.Run(scenario, ScenarioRunner.Check(scenario), folder, workers, null, new Silence(), TestContext.Current.CancellationToken);

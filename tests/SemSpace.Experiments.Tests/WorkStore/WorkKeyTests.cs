@@ -24,7 +24,11 @@ public sealed class WorkKeyTests
         ["sensing.patch_km"] = "400",
         ["data.test_block_deg"] = "25",
         ["data.test_fraction"] = "0.25",
+        ["data.validation_fraction"] = "0.3",
+        ["data.exam_seed"] = "2",
         ["learning.task"] = "semantic",
+        ["learning.model"] = "softmax",
+        ["learning.mlp.hidden"] = "32",
         ["learning.local_epochs"] = "3",
         ["learning.batch_size"] = "8",
         ["learning.optimizer"] = "sgd",
@@ -46,6 +50,7 @@ public sealed class WorkKeyTests
     /// <summary>What must be chosen for keys to matter, by how the keys begin.</summary>
     private static readonly Dictionary<string, string> Where = new()
     {
+        ["learning.mlp"] = "learning.model=mlp",
         ["learning.fedprox"] = "learning.objective=fedprox",
         ["semantic"] = "learning.task=semantic",
         ["semantic.rayleigh"] = "semantic.channel=rayleigh",
@@ -57,10 +62,10 @@ public sealed class WorkKeyTests
     [
         "name", "description", "start_utc", "duration_h", "earth_orientation", "constellation", "propagation", "gateways", "contact_plan", "links", "backhaul", "energy", "compute",
         "clients", "aggregation", "sensing.capture_interval_s", "sensing.daylight_only", "sensing.buffer", "sensing.min_samples", "learning.test_images",
-        "learning.centralised_baseline", "learning.target_score", "learning.save_best_model",
+        "learning.centralised_baseline", "learning.target_score", "learning.save_best_model", "data.path", "data.eurosat", "data.folder", "data.partition", "data.samples_per_satellite", "data.arrival",
     ];
 
-    /// <summary>Keys of sources that have one value, and of files, which have a test of their own.</summary>
+    /// <summary>Keys of sources and of files, which have tests of their own.</summary>
     private static readonly string[] Otherwise = ["data.source", "data.maps"];
 
     public static TheoryData<string> Mattering => [.. Matter.Keys];
@@ -78,6 +83,7 @@ public sealed class WorkKeyTests
     [InlineData("constellation.walker_delta.altitude_km=600", "gateways.*.antennas=3", "links.downlink.bandwidth_khz=100", "backhaul.latency_ms=5", "energy.battery_wh=20", "compute.clock_mhz=100")]
     [InlineData("clients.train_again=each_version", "aggregation.rule=fedavg", "aggregation.period_min=50", "sensing.capture_interval_s=30", "sensing.min_samples=9")]
     [InlineData("sensing.daylight_only=false", "sensing.buffer=last_orbit", "learning.test_images=99", "learning.centralised_baseline=false", "learning.target_score=0.9", "learning.save_best_model=true")]
+    [InlineData("data.path=.", "data.partition.kind=shards", "data.partition.shards.shards_per_satellite=3", "data.samples_per_satellite=5", "data.arrival=streaming", "data.folder.pixels=8")]
     public void What_does_not_reach_a_training_is_not_in_the_key(params string[] changes)
         => Assert.Equal(WorkBasis.Of(Examples.Legal(Examples.Small)), WorkBasis.Of(Examples.Legal(Examples.Small, changes)));
 
@@ -109,6 +115,15 @@ public sealed class WorkKeyTests
         Assert.Equal(Of(one), Of(same));
         Assert.NotEqual(Of(one), Of(other));
         Assert.NotEqual(WorkBasis.Of(Examples.Legal(Examples.Small)), Of(one));
+    }
+
+    /// <summary>What a data set holds and who has it is in each training's own key (PartitionedLearnerTests).</summary>
+    [Fact]
+    public void Where_a_data_set_lies_and_how_it_is_parted_is_not_in_the_key()
+    {
+        static string Of(params string[] changes) => WorkBasis.Of(Examples.Legal(Examples.Small, ["learning.task=classify", "data.source=folder", .. changes]));
+        Assert.Equal(Of(), Of("data.partition.kind=shards", "data.path=.", "data.exam_seed=2", "data.folder.pixels=8", "data.arrival=streaming"));
+        Assert.NotEqual(Of(), Of("learning.model=softmax"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using SemSpace.Fl.Models.Cnn;
 using SemSpace.Fl.Models;
 using SemSpace.Fl.Randomness;
 using SemSpace.Fl.Training;
@@ -35,7 +36,7 @@ public class ParameterVectorTests
     [Fact]
     public void What_is_written_is_read_back_and_is_a_copy()
     {
-        using LandCoverCnn model = new(3, 6, new SeedTree(1));
+        using SmallCnn model = new(3, 6, new SeedTree(1));
         float[] vector = new float[ParameterVector.Count(model)];
         new SeedTree(1).Stream("vector").FillGaussian(vector);
         ParameterVector.Write(model, vector);

@@ -19,7 +19,7 @@ public class LocalTrainerTests
         ImageSet[] clients = [.. Enumerable.Range(0, 6).Select(k => Noise(20 + k, "client" + k))];
         LocalTrainingOptions options = new(2, 8, optimizer, 0.01, 0.9, 1e-4) { Objective = LocalObjectives.All.Of(new FedProxObjective(0.1)) };
         TrainingResult[] expected = [.. clients.Select((client, k) => TrainAlone(client, k, options))];
-        using LocalTrainer shared = new(new LandCoverTask(), options, Seeds);
+        using LocalTrainer shared = new(new ClassificationTask(LearningSubject.Earth), options, Seeds);
         TrainingResult[] backwards = new TrainingResult[6], together = new TrainingResult[6];
         for (int k = 5; k >= 0; k--) backwards[k] = Train(shared, clients[k], k);
         _ = Parallel.For(0, 6, new ParallelOptions { MaxDegreeOfParallelism = 3 }, k => together[k] = Train(shared, clients[k], k));
@@ -33,7 +33,7 @@ public class LocalTrainerTests
     [Fact]
     public void Training_changes_neither_its_start_nor_the_initial_parameters()
     {
-        using LocalTrainer trainer = new(new LandCoverTask(), new LocalTrainingOptions(), Seeds);
+        using LocalTrainer trainer = new(new ClassificationTask(LearningSubject.Earth), new LocalTrainingOptions(), Seeds);
         float[] start = trainer.InitialParameters(), copy = [.. start];
         TrainingResult result = Train(trainer, Noise(20, "client"), 0);
         Assert.NotEqual(start, trainer.Train(TrainingStart.At(start), Noise(20, "client"), Seeds.Stream("x")).Parameters);
@@ -45,7 +45,7 @@ public class LocalTrainerTests
     [Fact]
     public void Images_made_batch_by_batch_train_to_the_same_bits()
     {
-        using LocalTrainer trainer = new(new LandCoverTask(), new LocalTrainingOptions(2, 8), Seeds);
+        using LocalTrainer trainer = new(new ClassificationTask(LearningSubject.Earth), new LocalTrainingOptions(2, 8), Seeds);
         ImageSet all = Noise(37, "client");
         int length = all.PixelsPerImage;
         ImageSet Pick(int[] places) => all with
@@ -60,7 +60,7 @@ public class LocalTrainerTests
     [Fact]
     public void Another_stream_shuffles_otherwise()
     {
-        using LocalTrainer trainer = new(new LandCoverTask(), new LocalTrainingOptions(), Seeds);
+        using LocalTrainer trainer = new(new ClassificationTask(LearningSubject.Earth), new LocalTrainingOptions(), Seeds);
         ImageSet samples = Noise(40, "client");
         float[] start = trainer.InitialParameters();
         Assert.NotEqual(trainer.Train(TrainingStart.At(start), samples, Seeds.Stream("a")).Parameters, trainer.Train(TrainingStart.At(start), samples, Seeds.Stream("b")).Parameters);
@@ -71,7 +71,7 @@ public class LocalTrainerTests
     [InlineData(OptimizerKind.Adam)]
     public void No_tensor_outlives_a_call(OptimizerKind optimizer)
     {
-        using LocalTrainer trainer = new(new LandCoverTask(), new(1, 8, optimizer, 0.01, 0.9) { Objective = LocalObjectives.All.Of(new FedProxObjective(0.1)) }, Seeds);
+        using LocalTrainer trainer = new(new ClassificationTask(LearningSubject.Earth), new(1, 8, optimizer, 0.01, 0.9) { Objective = LocalObjectives.All.Of(new FedProxObjective(0.1)) }, Seeds);
         ImageSet samples = Noise(20, "client");
         _ = Train(trainer, samples, 0);
         _ = trainer.Evaluate(trainer.InitialParameters(), samples, Seeds.Stream("test"));
@@ -88,7 +88,7 @@ public class LocalTrainerTests
     [Fact]
     public void Diverged_training_is_reported_not_thrown()
     {
-        using LocalTrainer trainer = new(new LandCoverTask(), new LocalTrainingOptions(), Seeds);
+        using LocalTrainer trainer = new(new ClassificationTask(LearningSubject.Earth), new LocalTrainingOptions(), Seeds);
         float[] start = trainer.InitialParameters();
         start[0] = float.NaN;
         Assert.False(trainer.Train(TrainingStart.At(start), Noise(10, "client"), Seeds.Stream("x")).Finite);
@@ -99,7 +99,7 @@ public class LocalTrainerTests
     {
         float[] pixels = [.. Enumerable.Range(0, 40 * 192).Select(i => (float)(i / 192 % 2))];
         ImageSet samples = new(3, 8, 8, pixels, [.. Enumerable.Range(0, 40).Select(i => (long)(i % 2))]);
-        using LocalTrainer trainer = new(new LandCoverTask(3, 2), new LocalTrainingOptions(3, 8, OptimizerKind.Adam, 0.005), Seeds);
+        using LocalTrainer trainer = new(new ClassificationTask(new(new(3, 32, 32), 2)), new LocalTrainingOptions(3, 8, OptimizerKind.Adam, 0.005), Seeds);
         TrainingResult result = trainer.Train(TrainingStart.At(trainer.InitialParameters()), samples, Seeds.Stream("train"));
         Assert.Equal(1, trainer.Evaluate(result.Parameters, samples, Seeds.Stream("test")).Score);
     }
@@ -112,7 +112,7 @@ public class LocalTrainerTests
         CapturePoint[] points = [.. Enumerable.Range(0, 700).Select(_ => new CapturePoint((140 * random.NextDouble()) - 70, 360 * random.NextDouble(), 0, 7))];
         ImageSet samples = dataset.Capture(points);
         ImageSet test = dataset.TestSet(200, 7, 70, Seeds.Stream("test"));
-        using LocalTrainer trainer = new(new LandCoverTask(), new LocalTrainingOptions(6, 16, OptimizerKind.Adam, 0.003), Seeds);
+        using LocalTrainer trainer = new(new ClassificationTask(LearningSubject.Earth), new LocalTrainingOptions(6, 16, OptimizerKind.Adam, 0.003), Seeds);
         TrainingResult result = trainer.Train(TrainingStart.At(trainer.InitialParameters()), samples, Seeds.Stream("train"));
         Evaluation evaluation = trainer.Evaluate(result.Parameters, test, Seeds.Stream("evaluate"));
         Assert.True(evaluation.Score > test.MajorityClassShare + 0.15, $"accuracy {evaluation.Score}, majority class {test.MajorityClassShare}");
@@ -121,7 +121,7 @@ public class LocalTrainerTests
     [Fact]
     public void Nothing_to_train_or_test_on_is_refused()
     {
-        using LocalTrainer trainer = new(new LandCoverTask(), new LocalTrainingOptions(), Seeds);
+        using LocalTrainer trainer = new(new ClassificationTask(LearningSubject.Earth), new LocalTrainingOptions(), Seeds);
         ImageSet none = new(3, 32, 32, [], []);
         _ = Assert.Throws<ArgumentException>(() => Train(trainer, none, 0));
         _ = Assert.Throws<ArgumentException>(() => trainer.Evaluate(trainer.InitialParameters(), none, Seeds.Stream("x")));
@@ -130,7 +130,7 @@ public class LocalTrainerTests
 
     private static TrainingResult TrainAlone(ImageSet client, int k, LocalTrainingOptions options)
     {
-        using LocalTrainer trainer = new(new LandCoverTask(), options, Seeds);
+        using LocalTrainer trainer = new(new ClassificationTask(LearningSubject.Earth), options, Seeds);
         return Train(trainer, client, k);
     }
 

@@ -25,5 +25,5 @@ public class LocalTrainingOptionsTests
     [Theory]
     [MemberData(nameof(Wrong))]
     public void A_value_out_of_range_is_refused(LocalTrainingOptions options, string message)
-        => Assert.Contains(message, Assert.Throws<ArgumentException>(() => new LocalTrainer(new LandCoverTask(), options, new SeedTree(1))).Message, StringComparison.Ordinal);
+        => Assert.Contains(message, Assert.Throws<ArgumentException>(() => new LocalTrainer(new ClassificationTask(LearningSubject.Earth), options, new SeedTree(1))).Message, StringComparison.Ordinal);
 }

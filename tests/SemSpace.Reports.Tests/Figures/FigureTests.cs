@@ -21,6 +21,7 @@ public sealed class FigureTests
         ["many"] = folder => Write(folder, SampleRuns.Run(78, 6, 24, 160, speed: 0.15)),
         ["few"] = folder => Write(folder, SampleRuns.Run(1, 1, 0.5, 1)),
         ["week"] = folder => Write(folder, SampleRuns.Run(40, 20, 168, 60, isPsnr: true, speed: 0.05)),
+        ["hundred"] = folder => Write(folder, SampleRuns.Run(100, 10, 24, 15)),
         ["nothing"] = folder => Write(folder, Empty()),
         ["strategies"] = folder => FigureCatalogue.WriteSweep(folder, [SampleRuns.Arm("trajectory", 3, 0.4), SampleRuns.Arm("fedavg", 3, 0.15), SampleRuns.Arm("fedbuff", 3, 0.25)]),
         ["one-seed"] = folder => FigureCatalogue.WriteSweep(folder, [SampleRuns.Arm("trajectory", 1, 0.4, isPsnr: true)]),
@@ -59,7 +60,7 @@ public sealed class FigureTests
     {
         using TestFolder folder = new();
 
-        Assert.Equal(FigureCatalogue.NamesOfRun, Names(Samples["few"](folder.Path)));
+        Assert.Equal(FigureCatalogue.OfRun.Select(kind => kind.Name), Names(Samples["few"](folder.Path)));
         Assert.Equal(["arms", "arm-costs"], Names(Samples["one-seed"](folder.Path)));
         Assert.Equal(["distances"], Names(Samples["distances"](folder.Path)));
     }

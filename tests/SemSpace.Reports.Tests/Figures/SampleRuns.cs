@@ -29,7 +29,7 @@ internal static class SampleRuns
         RoundRecord[] versions = [.. Enumerable.Range(0, rounds + 1).Select(v => Round(v, start, hours * v / (rounds + 0.7), random, isPsnr, speed))];
         UpdateRecord[] updates = [.. Enumerable.Range(0, rounds * satellites / 2).Select(i => Update(i, satellites, planes, start, random))];
         EnergyRecord[] energy = [.. Enumerable.Range(0, satellites).Select(i => Ledger(i, satellites, planes, hours, random))];
-        RunRecords records = new(metrics, [], updates, [], versions, [], energy);
+        RunRecords records = new(metrics, [], updates, [], versions, [], energy) { Partition = [.. Shares(satellites, seed)] };
         RunFacts facts = new("small", seed, start, hours, isPsnr ? 24 : 0.75, 15, isPsnr ? null : 0.52, isPsnr ? 27.4 : 0.86)
         {
             Rule = "trajectory",
@@ -44,6 +44,15 @@ internal static class SampleRuns
     /// <summary>An arm of several seeds.</summary>
     public static ArmRuns Arm(string label, int seeds, double speed, bool isPsnr = false)
         => new(label, [.. Enumerable.Range(1, seeds).Select(seed => Run(24, 6, 24, 15 + (int)(speed * 20), (ulong)seed * 31, isPsnr, speed)).Select(run => new ArmRun(run.Summary, run.Records.Rounds))]);
+
+    /// <summary>A few of ten classes each, one satellite without any.</summary>
+    private static IEnumerable<PartitionRecord> Shares(int satellites, ulong seed)
+    {
+        RandomStream random = new SeedTree(seed).Stream("partition");
+        string[] classes = ["t-shirt", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot"];
+        return Enumerable.Range(0, satellites).SelectMany(k => classes.Select(one
+            => new PartitionRecord($"SAT-{k:00}", one, k == 3 ? 0 : (int)(2000 * Math.Pow(random.NextDouble(), 8)))));
+    }
 
     private static RoundRecord Round(int version, Epoch start, double hour, RandomStream random, bool isPsnr, double speed)
     {

@@ -33,6 +33,9 @@ public sealed class RoundTrip
     public void Energy() => Hold(ResultTables.Energy);
 
     [Fact]
+    public void Partition() => Hold(ResultTables.Partition);
+
+    [Fact]
     public void Statistics() => Hold(ContactStatistics.Table);
 
     [Fact]

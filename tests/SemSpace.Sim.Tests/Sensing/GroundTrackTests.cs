@@ -34,6 +34,14 @@ public sealed class GroundTrackTests
         Assert.Equal(6, track.Captures(Start, Start + Duration.FromMinutes(10)).Count());
     }
 
+    [Fact]
+    public void Captures_are_numbered_alike_in_every_span_before_the_origin_too()
+    {
+        GroundTrack track = new(new Until(Start + Duration.FromHours(1)), EarthRotation.Default, Start, EveryMinute);
+        Assert.Equal([-2, -1, 0, 1, 2], track.Captures(Start - Duration.FromMinutes(3), Start + Duration.FromMinutes(2)).Select(capture => capture.Ordinal));
+        Assert.Equal([2, 3], track.Captures(Start + Duration.FromMinutes(1), Start + Duration.FromMinutes(3)).Select(capture => capture.Ordinal));
+    }
+
     /// <summary>A satellite over the equator that is lost at some time.</summary>
     private sealed class Until(Epoch end) : IPropagator
     {

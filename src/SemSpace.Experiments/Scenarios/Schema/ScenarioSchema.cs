@@ -46,7 +46,7 @@ internal static class ScenarioSchema
             Is.In("energy", EnergyOptions.Keys, "the satellites' power system", s => s.Energy, (s, v) => s with { Energy = v }),
             Is.In("compute", ComputeOptions.Keys, "the satellites' processor", s => s.Compute, (s, v) => s with { Compute = v }),
             Is.In("sensing", SensingSpec.Keys, "the satellites' camera and buffer", s => s.Sensing, (s, v) => s with { Sensing = v }),
-            Is.In("data", DataSpec.Keys, "what the cameras see", s => s.Data, (s, v) => s with { Data = v }),
+            Is.In("data", DataSpec.Keys, "what satellites learn from", s => s.Data, (s, v) => s with { Data = v }),
             Is.In("learning", LearningSpec.Keys, "task and local training", s => s.Learning, (s, v) => s with { Learning = v }),
             .. Is.Options(LearningTasks.All, s => s.Learning.Task, (s, v) => s with { Learning = s.Learning with { Task = v } }),
             Is.In("clients", ClientsSpec.Keys, "what satellites do in a round", s => s.Clients, (s, v) => s with { Clients = v }),
@@ -57,6 +57,7 @@ internal static class ScenarioSchema
         Laws =
         [
             new(["links.downlink.transmit_power_dbm", "energy.transmit_power_w"], RadiatesMoreThanItGets),
+            new(["learning.task", "data.source"], NoLandCover),
             .. TrainingKeys.Select(key => new KeyLaw<Scenario>([$"learning.{key}", "aggregation.rule"], s => Misfit(s, key))),
         ],
     };
@@ -65,6 +66,11 @@ internal static class ScenarioSchema
 
     private static string? Misfit(Scenario s, string key)
         => s.Aggregation.Rule.Value.Misfit(s.Learning.Training) is { } misfit && misfit.Key == key ? $"{misfit.Problem} The rule {s.Aggregation.Rule.Name} needs it." : null;
+
+    private static string? NoLandCover(Scenario s)
+        => s.Learning.Task.Value is LandCoverOptions && s.Data.Stored is not null
+            ? $"is {s.Learning.Task.Name}, and data.source is {s.Data.Source.Name}; must be classify or another task for images that are not the Earth's."
+            : null;
 
     /// <summary>No amplifier gives off more than it is fed.</summary>
     private static string? RadiatesMoreThanItGets(Scenario s)

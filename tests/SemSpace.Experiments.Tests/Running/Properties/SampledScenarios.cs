@@ -49,6 +49,7 @@ internal static class SampledScenarios
             ["sensing.min_samples"] = () => Pick("1", "4", "8", "1000000"),
             ["compute.cycles_per_sample"] = () => Pick("1", "200000000", "200000000", "1e15"),
             ["compute.clock_mhz"] = () => Pick("0.001", "200", "200", "100000"),
+            ["data.source"] = () => Pick(null, "earth"),
             ["learning.optimizer"] = () => Pick("sgd", "adam"),
             ["learning.momentum"] = () => Pick("0", "0", "0.9"),
             ["updates.stages"] = () => Pick(null, "float16", "top_k"),

@@ -2,7 +2,7 @@ using SemSpace.Fl.Randomness;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace SemSpace.Fl.Models;
+namespace SemSpace.Fl.Models.Cnn;
 
 /// <summary>
 /// A small convolutional classifier: three blocks of 3x3 convolution, GroupNorm, ReLU and 2x2 max pooling with 16, 32 and 64
@@ -10,7 +10,7 @@ namespace SemSpace.Fl.Models;
 /// BatchNorm usually does, because batch statistics harm federated training on unlike data (Hsieh et al., ICML 2020).
 /// For 3 channels and 6 classes it has 24,198 parameters. Serves one thread at a time.
 /// </summary>
-public sealed class LandCoverCnn : nn.Module<Tensor, Tensor>
+public sealed class SmallCnn : nn.Module<Tensor, Tensor>
 {
     private const int Groups = 4;
 
@@ -24,7 +24,7 @@ public sealed class LandCoverCnn : nn.Module<Tensor, Tensor>
     /// <param name="channels">Colour channels of the images.</param>
     /// <param name="classes">Classes to tell apart.</param>
     /// <param name="seeds">Where initial parameters are drawn from.</param>
-    public LandCoverCnn(int channels, int classes, SeedTree seeds) : base(nameof(LandCoverCnn))
+    public SmallCnn(int channels, int classes, SeedTree seeds) : base(nameof(SmallCnn))
     {
         _features = nn.Sequential([.. Block("1", channels, 16), .. Block("2", 16, 32), .. Block("3", 32, 64)]);
         _classifier = nn.Linear(64, classes);

@@ -1,17 +1,15 @@
 using SemSpace.Fl.Data;
-using SemSpace.Fl.Models;
 using SemSpace.Fl.Randomness;
 using static TorchSharp.torch;
 
 namespace SemSpace.Fl.Training;
 
 /// <summary>
-/// Names the land cover of an image: cross-entropy loss; scores are accuracy and balanced accuracy, the mean recall over the classes
+/// Names the class of an image: cross-entropy loss; scores are accuracy and balanced accuracy, the mean recall over the classes
 /// that the test set has (always naming one class of n scores 1/n, however frequent it is).
 /// </summary>
-/// <param name="channels">Colour channels of the images.</param>
-/// <param name="classes">Number of classes; labels lie below it.</param>
-public sealed class LandCoverTask(int channels = 3, int classes = 6) : ILearningTask
+/// <param name="subject">Images, classes and the model.</param>
+public sealed class ClassificationTask(LearningSubject subject) : ILearningTask
 {
     private const int EvaluationBatch = 128;
 
@@ -19,7 +17,7 @@ public sealed class LandCoverTask(int channels = 3, int classes = 6) : ILearning
     public MetricNames Metrics { get; } = new("accuracy", "balanced_accuracy");
 
     /// <inheritdoc/>
-    public nn.Module CreateModel(SeedTree seeds) => new LandCoverCnn(channels, classes, seeds);
+    public nn.Module CreateModel(SeedTree seeds) => subject.Classifier.Create(subject.Images, subject.Classes, seeds);
 
     /// <inheritdoc/>
     public Tensor Loss(nn.Module model, Tensor images, Tensor labels, RandomStream random)
@@ -30,6 +28,7 @@ public sealed class LandCoverTask(int channels = 3, int classes = 6) : ILearning
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(test);
+        int classes = subject.Classes;
         int[] right = new int[classes];
         double loss = 0;
         using IDisposable noGradients = no_grad();

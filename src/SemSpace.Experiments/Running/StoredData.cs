@@ -1,0 +1,97 @@
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Fl.Data;
+using SemSpace.Fl.Datasets;
+using SemSpace.Fl.Partitions;
+using SemSpace.Fl.Randomness;
+using SemSpace.Fl.Training;
+using SemSpace.Orbit;
+using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Records;
+
+namespace SemSpace.Experiments.Running;
+
+/// <summary>A scenario's data set: who trains on which images, and what models are scored on.</summary>
+/// <param name="Images">The training images and who has them.</param>
+/// <param name="Validation">Images for validation, never trained on.</param>
+/// <param name="Test">Images for tests.</param>
+/// <param name="Subject">What the learning task is made for.</param>
+internal sealed record StoredData(PartitionedImages Images, ImageSet Validation, ImageSet Test, LearningSubject Subject)
+{
+    private const int NamesShown = 5, PlacesPerOrbit = 96;
+
+    /// <summary>Reads the data set, sets validation and tests apart, and parts the rest among the satellites.</summary>
+    /// <exception cref="ScenarioException">The data set is not there, or does not go with the model or the partition.</exception>
+    /// <exception cref="DatasetException">A file is damaged.</exception>
+    public static StoredData Load(Scenario scenario, StoredSource source, Constellation constellation)
+    {
+        DataSpec spec = scenario.Data;
+        ExamSplit split = new(spec.ExamSeed, spec.TestFraction, spec.ValidationFraction);
+        StoredImages stored = source.Read(Find(spec, source), split);
+        LearningSubject subject = new(stored.Train.Size, stored.ClassNames.Count) { Classifier = scenario.Learning.Model.Value };
+        if (scenario.Learning.Task.Value.Misfit(subject) is { } misfit)
+            throw new ScenarioException([ScenarioFault.OfKey("data.source", $"is {source.Name}; with learning.task {scenario.Learning.Task.Name} and learning.model {scenario.Learning.Model.Name} {misfit}.")]);
+        (int[] train, int[] validation) = split.Validation(stored.Train.Labels);
+        int most = scenario.Learning.TestImages;
+        return new(
+            Part(scenario, stored.Train.Select(train), stored.ClassNames, constellation),
+            stored.Train.Pick([.. split.Some(validation.Length, most, "validation").Select(i => validation[i])]),
+            stored.Test.Pick(split.Some(stored.Test.Count, most, "test")), subject);
+    }
+
+    /// <summary>How many images of each class each satellite has.</summary>
+    public IReadOnlyList<PartitionRecord> Records(Constellation constellation)
+        => [.. constellation.Satellites.SelectMany((satellite, k) => Images.ClassCounts(k).Select((samples, one) => new PartitionRecord(satellite.Name, Images.ClassNames[one], samples)))];
+
+    /// <summary>Who has too little to train, one sentence each.</summary>
+    public IEnumerable<string> Warnings(Scenario scenario, Constellation constellation)
+    {
+        int least = scenario.Sensing.Options.MinSamples, satellites = constellation.Satellites.Count;
+        (string Name, int Samples)[] few = [.. constellation.Satellites.Select((satellite, k) => (satellite.Name, Images.PlacesOf(k).Length)).Where(one => one.Length < least)];
+        string[] none = [.. few.Where(one => one.Samples == 0).Select(one => one.Name)], some = [.. few.Where(one => one.Samples > 0).Select(one => one.Name)];
+        if (none.Length > 0) yield return FormattableString.Invariant($"{none.Length} of {Counted.Of(satellites, "satellite")} got no images by data.partition: {Counted.First(none, NamesShown)}. Without images a satellite never trains.");
+        if (some.Length > 0) yield return FormattableString.Invariant($"{some.Length} of {Counted.Of(satellites, "satellite")} got fewer images by data.partition than sensing.min_samples, {least}: {Counted.First(some, NamesShown)}. They never train.");
+    }
+
+    private static string Find(DataSpec spec, StoredSource source)
+    {
+        string fetch = source.Official.Count > 0 ? $"semspace data fetch {source.Name}, or from a copy with --from" : $"semspace data fetch {source.Name} --from FOLDER";
+        if (spec.Path is not { } path)
+        {
+            return DataRoot.Find(source) ?? throw new ScenarioException([ScenarioFault.OfKey(
+                "data.source", $"is {source.Name}; its files must be in {DataRoot.FolderOf(source)} or in a folder that data.path names. Get them with: {fetch}.")]);
+        }
+
+        return source.IsIn(path.FullPath)
+            ? path.FullPath
+            : throw new ScenarioException([ScenarioFault.OfKey("data.path", $"is {path.FullPath}; must be a folder that holds {source.Name}: {source.Title}. Get it with: {fetch}.")]);
+    }
+
+    private static PartitionedImages Part(Scenario scenario, PackedImages images, IReadOnlyList<string> classNames, Constellation constellation)
+    {
+        Choice<Partition> kind = scenario.Data.Partition.Kind;
+        SatelliteTraits[] satellites = [.. constellation.Satellites.Select(satellite
+            => new SatelliteTraits(satellite.Plane, kind.Value.NeedsTracks ? [.. FirstOrbit(satellite, scenario.StartUtc, constellation.Earth)] : []))];
+        try
+        {
+            return PartitionedImages.Of(images, classNames, kind.Value, satellites, new SeedTree(scenario.Seed), scenario.Data.SamplesPerSatellite);
+        }
+        catch (PartitionException fault)
+        {
+            throw new ScenarioException([ScenarioFault.OfKey($"data.partition.{kind.Name}.{fault.Key}", fault.Problem)]);
+        }
+    }
+
+    /// <summary>Places below a satellite at equal steps of its first orbit; fewer where its flight ends before.</summary>
+    private static IEnumerable<(double LatitudeDeg, double LongitudeDeg)> FirstOrbit(Spacecraft satellite, Epoch start, EarthRotation earth)
+    {
+        Duration step = Duration.FromSeconds(satellite.Elements.PeriodSeconds / PlacesPerOrbit);
+        for (int i = 0; i < PlacesPerOrbit; i++)
+        {
+            Epoch time = start + (step * i);
+            if (satellite.FlightEnd is { } end && time >= end) yield break;
+            Geodetic below = FrameTransforms.EcefToGeodetic(earth.At(time).Position(satellite.Propagator.At(time)));
+            yield return (below.LatitudeDeg, below.LongitudeDeg);
+        }
+    }
+}

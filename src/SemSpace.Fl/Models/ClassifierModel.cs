@@ -1,0 +1,18 @@
+using SemSpace.Fl.Data;
+using SemSpace.Fl.Randomness;
+using static TorchSharp.torch;
+
+namespace SemSpace.Fl.Models;
+
+/// <summary>A kind of model that tells classes of images apart: what can be set about it, and how one is made.</summary>
+public abstract record ClassifierModel
+{
+    /// <summary>The shortest side of an image that the model can work on, pixels.</summary>
+    public virtual int LeastSide => 1;
+
+    /// <summary>A model with its initial parameters; it takes images (B, C, H, W) in [0, 1] and gives class scores before softmax, (B, classes).</summary>
+    /// <param name="images">The size of the images.</param>
+    /// <param name="classes">Classes to tell apart.</param>
+    /// <param name="seeds">Where initial parameters are drawn from.</param>
+    public abstract nn.Module<Tensor, Tensor> Create(ImageSize images, int classes, SeedTree seeds);
+}

@@ -1,0 +1,51 @@
+using SemSpace.Fl.Randomness;
+using Is = SemSpace.Keys.Keys<SemSpace.Fl.Partitions.DirichletPartition>;
+
+namespace SemSpace.Fl.Partitions;
+
+/// <summary>
+/// Label skew: the samples of each class are parted in proportions drawn from a symmetric Dirichlet distribution over the satellites, and all is drawn anew
+/// until each satellite has the minimum. This is the usual form (Yurochkin and others, ICML 2019; Li, Diao, Chen and He, ICDE 2022) of the skew by Dirichlet
+/// shares of Hsu, Qi and Brown, arXiv 1909.06335, who draw a mixture of classes for each client and give all equally many samples; here numbers differ, too.
+/// </summary>
+/// <param name="Alpha">The concentration: below 1 a satellite has few classes, far above 1 all are alike.</param>
+/// <param name="MinSamples">Fewest samples of a satellite.</param>
+public sealed record DirichletPartition(double Alpha = 0.5, int MinSamples = 10) : Partition
+{
+    private const int MostDraws = 1000;
+
+    /// <summary>The keys.</summary>
+    public static Section<DirichletPartition> Keys { get; } = new(
+        "Label skew by Dirichlet shares.",
+        () => new(),
+        Is.Of("alpha", Kinds.Within(0.001, 1_000_000), "concentration: below 1 few classes a satellite, far above 1 all alike", d => d.Alpha, (d, v) => d with { Alpha = v }),
+        Is.Of("min_samples", Kinds.Whole(0, 1_000_000), "fewest samples of a satellite; shares are drawn anew until all have them", d => d.MinSamples, (d, v) => d with { MinSamples = v }));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<int[]> Share(PartitionRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        int[][] classes = request.ByClass();
+        return Redraw(request, "alpha", Alpha, MinSamples, random =>
+        {
+            int[][][] parts = [.. classes.Select(samples => Cuts.InProportion(samples, DirichletDraw.Next(request.Satellites.Count, Alpha, random)))];
+            return [.. Enumerable.Range(0, request.Satellites.Count).Select(k => request.Shuffled(parts.SelectMany(part => part[k]), "satellite", k))];
+        });
+    }
+
+    /// <summary>Draws until each satellite has a number of samples.</summary>
+    /// <exception cref="PartitionException">There are too few samples, or no draw will do.</exception>
+    internal static IReadOnlyList<int[]> Redraw(PartitionRequest request, string concentration, double alpha, int fewest, Func<RandomStream, int[][]> draw)
+    {
+        int satellites = request.Satellites.Count;
+        if ((long)fewest * satellites > request.Labels.Count)
+            throw new PartitionException("min_samples", FormattableString.Invariant($"is {fewest}; must be at most {request.Labels.Count / satellites}, for {satellites} satellites share {request.Labels.Count} samples. Lower it, or take fewer satellites."));
+        for (int attempt = 0; attempt < MostDraws; attempt++)
+        {
+            int[][] shares = draw(request.Seeds.Stream($"{PartitionRequest.Stream}/shares", (ulong)attempt));
+            if (shares.All(share => share.Length >= fewest)) return shares;
+        }
+
+        throw new PartitionException("min_samples", FormattableString.Invariant($"is {fewest}; must leave room for the skew: of {MostDraws} draws with {concentration} {alpha} for {satellites} satellites none gave each so many. Lower it, or raise {concentration}."));
+    }
+}

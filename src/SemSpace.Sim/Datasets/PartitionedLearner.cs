@@ -1,0 +1,85 @@
+using SemSpace.Fl.Data;
+using SemSpace.Fl.Partitions;
+using SemSpace.Fl.Randomness;
+using SemSpace.Fl.Training;
+using SemSpace.Fl.Updates;
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Learning;
+using SemSpace.Sim.Records;
+
+namespace SemSpace.Sim.Datasets;
+
+/// <summary>Satellites that learn from a data set which is parted among them. Thread-safe.</summary>
+/// <param name="trainer">What is learnt, and how.</param>
+/// <param name="data">Who has which images.</param>
+/// <param name="arrival">When the images are there.</param>
+/// <param name="test">Images that every version is scored on.</param>
+/// <param name="seeds">Random streams: two per training, and one that is the same for all versions' evaluations.</param>
+/// <param name="updates">What updates pass on their way to a gateway.</param>
+public sealed class PartitionedLearner(
+    LocalTrainer trainer, PartitionedImages data, Arrival arrival, ImageSet test, SeedTree seeds, UpdatePipeline updates) : ISampleLearner
+{
+    private const string EvaluationStream = "evaluation";
+
+    private readonly SatelliteTrainer _satellites = new(trainer, seeds, updates);
+    private readonly Lazy<string> _testKey = new(() => SatelliteTrainer.KeyOf(test));
+
+    /// <inheritdoc/>
+    public float[] InitialModel => _satellites.InitialModel;
+
+    /// <inheritdoc/>
+    public long ForeseenUploadBytes => _satellites.ForeseenUploadBytes;
+
+    /// <inheritdoc/>
+    public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to)
+    {
+        int[] places = Places(satellite, from, to);
+        return _satellites.Prepare(
+            satellite, training, [.. places.Select(place => (long)place)],
+            () => data.See([.. places.Select(place => (satellite, place))]),
+            inputs => Add(inputs, satellite, places));
+    }
+
+    /// <inheritdoc/>
+    public Evaluation Evaluate(int version, float[] model) => trainer.Evaluate(model, test, seeds.Stream(EvaluationStream));
+
+    /// <inheritdoc/>
+    public void AddTest(WorkInputs inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        inputs.Add(EvaluationStream);
+        inputs.Add(_testKey.Value);
+    }
+
+    /// <inheritdoc/>
+    public PreparedBaseline PrepareCentral(IEnumerable<TrainingRecord> trainings)
+    {
+        (int Satellite, int[] Places)[] used = [.. trainings.Select(training => (training.Satellite, Places(training.Satellite, training.From, training.To)))];
+        (int Satellite, int Place)[] all = [.. used.SelectMany(one => one.Places.Select(place => (one.Satellite, place)))];
+        return _satellites.PrepareCentral(
+            (start, random, afterStep) => trainer.Train(start, all.Length, batch => data.See([.. batch.Select(i => all[i])]), random, afterStep),
+            AddAll, this);
+
+        void AddAll(WorkInputs inputs)
+        {
+            foreach ((int satellite, int[] places) in used) Add(inputs, satellite, places);
+        }
+    }
+
+    private int[] Places(int satellite, Epoch from, Epoch to)
+    {
+        ReadOnlySpan<int> all = data.PlacesOf(satellite);
+        return [.. all[arrival.Between(all.Length, from, to)]];
+    }
+
+    /// <summary>Samples by the content of the data set, their places in it, and what the camera makes of them.</summary>
+    private void Add(WorkInputs inputs, int satellite, int[] places)
+    {
+        inputs.Add(data.Key);
+        inputs.Add(places);
+        if (data.CameraOf(satellite) is not { } camera) return;
+        inputs.Add([camera.Gain, camera.Offset, camera.NoiseDeviation]);
+        inputs.Add((long)camera.Seeds.Seed);
+        inputs.Add(camera.NoiseStream);
+    }
+}

@@ -11,7 +11,7 @@ namespace SemSpace.Experiments.Running;
 internal static class RunWarnings
 {
     private const int NamesShown = 5;
-    private const string NotCounted = "those at night (sensing.daylight_only) and those that touch a test block (data.test_fraction) do not count";
+    private const string NotCounted = "those at night (sensing.daylight_only) and those that touch a block for validation or tests (data.validation_fraction, data.test_fraction) do not count";
 
     /// <summary>What to tell, one sentence or two each.</summary>
     /// <param name="scenario">The scenario.</param>

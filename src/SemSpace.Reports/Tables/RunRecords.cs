@@ -34,7 +34,25 @@ public sealed record RunRecords(
     /// <summary>File name of <see cref="Energy"/>.</summary>
     public const string EnergyFile = "energy.csv";
 
-    /// <summary>The five CSV files: each one's name, and what writes it to a path.</summary>
+    /// <summary>File name of <see cref="Classes"/>.</summary>
+    public const string ClassesFile = "classes.csv";
+
+    /// <summary>File name of <see cref="Regions"/>.</summary>
+    public const string RegionsFile = "regions.csv";
+
+    /// <summary>File name of <see cref="Satellites"/>.</summary>
+    public const string SatellitesFile = "satellites.csv";
+
+    /// <summary>How the kept versions do by class.</summary>
+    public IReadOnlyList<ClassRecord> Classes { get; init; } = [];
+
+    /// <summary>How the kept versions do by block of the Earth.</summary>
+    public IReadOnlyList<RegionRecord> Regions { get; init; } = [];
+
+    /// <summary>What each satellite brought to the model.</summary>
+    public IReadOnlyList<SatelliteRecord> Satellites { get; init; } = [];
+
+    /// <summary>The CSV files: each one's name, and what writes it to a path.</summary>
     public IEnumerable<(string Name, Action<string> Write)> Files =>
     [
         (ContactsFile, path => ResultTables.Contacts.Write(path, Contacts)),
@@ -42,9 +60,12 @@ public sealed record RunRecords(
         (DownloadsFile, path => ResultTables.Downloads.Write(path, Downloads)),
         (RoundsFile, path => ResultTables.Rounds(Metrics).Write(path, Rounds)),
         (EnergyFile, path => ResultTables.Energy.Write(path, Energy)),
+        (ClassesFile, path => ResultTables.Classes.Write(path, Classes)),
+        (RegionsFile, path => ResultTables.Regions.Write(path, Regions)),
+        (SatellitesFile, path => ResultTables.Satellites.Write(path, Satellites)),
     ];
 
-    /// <summary>Reads the five CSV files of a finished run; times come back to the millisecond.</summary>
+    /// <summary>Reads the CSV files of a finished run; times come back to the millisecond.</summary>
     /// <param name="folder">The run's folder.</param>
     /// <param name="metrics">Names of the task's scores, as <see cref="Summary.Metrics"/> has them.</param>
     /// <exception cref="ResultsException">A file is not there or not such a file.</exception>
@@ -54,5 +75,10 @@ public sealed record RunRecords(
         ResultTables.Updates.Read(Path.Combine(folder, UpdatesFile)),
         ResultTables.Downloads.Read(Path.Combine(folder, DownloadsFile)),
         ResultTables.Rounds(metrics).Read(Path.Combine(folder, RoundsFile)),
-        ResultTables.Energy.Read(Path.Combine(folder, EnergyFile)));
+        ResultTables.Energy.Read(Path.Combine(folder, EnergyFile)))
+    {
+        Classes = ResultTables.Classes.Read(Path.Combine(folder, ClassesFile)),
+        Regions = ResultTables.Regions.Read(Path.Combine(folder, RegionsFile)),
+        Satellites = ResultTables.Satellites.Read(Path.Combine(folder, SatellitesFile)),
+    };
 }

@@ -13,18 +13,18 @@ namespace SemSpace.Sim.Sensing;
 /// <param name="trainer">What is learnt, and how.</param>
 /// <param name="data">Images of the Earth.</param>
 /// <param name="tracks">Where the satellites take them.</param>
-/// <param name="test">Images that every version is scored on.</param>
-/// <param name="seeds">Random streams: two per training, and one that is the same for all versions' evaluations.</param>
+/// <param name="exam">What every version is scored on.</param>
+/// <param name="seeds">Random streams, two per training.</param>
 /// <param name="updates">What updates pass on their way to a gateway.</param>
 public sealed class EarthLearner(
-    LocalTrainer trainer, EarthDataset data, IReadOnlyList<GroundTrack> tracks, ImageSet test, SeedTree seeds, UpdatePipeline updates) : ILearner
+    LocalTrainer trainer, EarthDataset data, IReadOnlyList<GroundTrack> tracks, Exam exam, SeedTree seeds, UpdatePipeline updates) : ILearner
 {
     /// <summary>Images of 12 kB that are kept at once; more are cut anew for each batch.</summary>
     private const int MostImagesHeld = 100_000;
 
-    private const string EvaluationStream = "evaluation", CentralStream = "centralised/train";
+    private const string CentralStream = "centralised/train";
 
-    private readonly Lazy<string> _testKey = new(() => KeyOf(test));
+    private readonly Lazy<string> _examKey = new(() => KeyOf(exam));
 
     /// <inheritdoc/>
     public float[] InitialModel { get; } = trainer.InitialParameters();
@@ -57,14 +57,13 @@ public sealed class EarthLearner(
     }
 
     /// <inheritdoc/>
-    public Evaluation Evaluate(int version, float[] model) => trainer.Evaluate(model, test, seeds.Stream(EvaluationStream));
+    public ExamScores Evaluate(int version, float[] model) => trainer.Evaluate(model, exam);
 
     /// <inheritdoc/>
     public void AddTest(WorkInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        inputs.Add(EvaluationStream);
-        inputs.Add(_testKey.Value);
+        inputs.Add(_examKey.Value);
     }
 
     /// <summary>
@@ -86,7 +85,7 @@ public sealed class EarthLearner(
         }
     }
 
-    private Evaluation TrainCentrally(CapturePoint[] points, Action<double> afterStep)
+    private ExamScores TrainCentrally(CapturePoint[] points, Action<double> afterStep)
     {
         RandomStream random = seeds.Stream(CentralStream);
         TrainingResult result = points.Length <= MostImagesHeld
@@ -95,7 +94,7 @@ public sealed class EarthLearner(
         return Evaluate(0, result.Parameters);
     }
 
-    private CapturePoint[] Points(int satellite, Epoch from, Epoch to) => [.. tracks[satellite].Captures(from, to).Where(data.IsTrainable)];
+    private CapturePoint[] Points(int satellite, Epoch from, Epoch to) => data.Used(tracks[satellite].Captures(from, to));
 
     /// <summary>Samples by where and when they are taken, which with the maps is all that is in them.</summary>
     private static void Add(WorkInputs inputs, CapturePoint[] points)
@@ -104,12 +103,17 @@ public sealed class EarthLearner(
         inputs.Add([.. points.Select(point => point.Month)]);
     }
 
-    private static string KeyOf(ImageSet images)
+    private static string KeyOf(Exam exam)
     {
         using WorkInputs inputs = new();
-        foreach (int size in (int[])[images.Channels, images.Height, images.Width]) inputs.Add(size);
-        inputs.Add(images.Pixels);
-        inputs.Add(images.Labels);
+        inputs.Add((long)exam.Seeds.Seed);
+        foreach (ImageSet images in (ImageSet[])[exam.Test.Images, exam.Validation.Images])
+        {
+            foreach (int size in (int[])[images.Channels, images.Height, images.Width]) inputs.Add(size);
+            inputs.Add(images.Pixels);
+            inputs.Add(images.Labels);
+        }
+
         return inputs.Key;
     }
 }

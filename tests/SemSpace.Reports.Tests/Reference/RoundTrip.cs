@@ -33,6 +33,15 @@ public sealed class RoundTrip
     public void Energy() => Hold(ResultTables.Energy);
 
     [Fact]
+    public void Classes() => Hold(ResultTables.Classes);
+
+    [Fact]
+    public void Regions() => Hold(ResultTables.Regions);
+
+    [Fact]
+    public void Satellites() => Hold(ResultTables.Satellites);
+
+    [Fact]
     public void Statistics() => Hold(ContactStatistics.Table);
 
     [Fact]

@@ -13,8 +13,8 @@ namespace SemSpace.Experiments.Running;
 /// <summary>What a run learns from, wherever its images come from.</summary>
 /// <param name="Trainer">Trains and scores models.</param>
 /// <param name="Learner">What satellites do with a model.</param>
-/// <param name="Test">Images that versions are scored on.</param>
-internal sealed record RunData(LocalTrainer Trainer, ISampleLearner Learner, ImageSet Test) : IDisposable
+/// <param name="Exam">What versions are scored on.</param>
+internal sealed record RunData(LocalTrainer Trainer, ISampleLearner Learner, Exam Exam) : IDisposable
 {
     /// <summary>How a data set is parted among the satellites; empty for images of the Earth.</summary>
     public IReadOnlyList<PartitionRecord> Partition { get; init; } = [];
@@ -29,8 +29,14 @@ internal sealed record RunData(LocalTrainer Trainer, ISampleLearner Learner, Ima
     public static void Check(Scenario scenario, Constellation constellation)
     {
         if (scenario.Data.Stored is { } source) _ = StoredData.Load(scenario, source, constellation);
-        else TestSetCheck.Run(scenario, MissionFactory.Data(scenario), constellation.MaxLatitudeDeg);
+        else ExamCheck.Run(scenario, MissionFactory.Data(scenario), constellation.MaxLatitudeDeg);
     }
+
+    /// <summary>A scenario's exam alone.</summary>
+    /// <inheritdoc cref="Check"/>
+    public static Exam ExamOf(Scenario scenario, Constellation constellation) => scenario.Data.Stored is { } source
+        ? StoredData.Load(scenario, source, constellation).Exam
+        : MissionFactory.Exam(scenario, MissionFactory.Data(scenario), constellation.MaxLatitudeDeg);
 
     /// <summary>Makes a scenario's learner.</summary>
     /// <inheritdoc cref="Check"/>
@@ -41,8 +47,8 @@ internal sealed record RunData(LocalTrainer Trainer, ISampleLearner Learner, Ima
         if (scenario.Data.Stored is { } source) return Of(scenario, constellation, StoredData.Load(scenario, source, constellation), seeds);
         LocalTrainer trainer = MissionFactory.Trainer(scenario);
         EarthDataset data = MissionFactory.Data(scenario);
-        ImageSet test = data.TestSet(scenario.Learning.TestImages, scenario.StartUtc.UtcMonth, constellation.MaxLatitudeDeg, seeds.Stream("test"));
-        return new(trainer, new EarthLearner(trainer, data, MissionFactory.Tracks(scenario, constellation), test, seeds, scenario.Updates.Pipeline), test);
+        Exam exam = MissionFactory.Exam(scenario, data, constellation.MaxLatitudeDeg);
+        return new(trainer, new EarthLearner(trainer, data, MissionFactory.Tracks(scenario, constellation), exam, seeds, scenario.Updates.Pipeline), exam);
     }
 
     /// <inheritdoc/>
@@ -52,8 +58,8 @@ internal sealed record RunData(LocalTrainer Trainer, ISampleLearner Learner, Ima
     {
         LocalTrainer trainer = MissionFactory.Trainer(scenario, stored.Subject);
         Arrival arrival = new(scenario.Data.Arrival, scenario.StartUtc, MissionFactory.End(scenario));
-        PartitionedLearner learner = new(trainer, stored.Images, arrival, stored.Test, seeds, scenario.Updates.Pipeline);
-        return new(trainer, learner, stored.Test)
+        PartitionedLearner learner = new(trainer, stored.Images, arrival, stored.Exam, seeds, scenario.Updates.Pipeline);
+        return new(trainer, learner, stored.Exam)
         {
             Partition = stored.Records(constellation),
             Warnings = [.. stored.Warnings(scenario, constellation)],

@@ -10,7 +10,7 @@ namespace SemSpace.Experiments.WorkStore;
 internal static class WorkBasis
 {
     /// <summary>To be raised with every change of the code after which equal inputs give other results, or results have another form.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The hash of it.</summary>
     /// <exception cref="IOException">A map that the scenario names cannot be read.</exception>
@@ -64,6 +64,7 @@ internal static class WorkBasis
             Learning = scenario.Learning with
             {
                 TestImages = blank.Learning.TestImages,
+                ValidationImages = blank.Learning.ValidationImages,
                 CentralisedBaseline = blank.Learning.CentralisedBaseline,
                 TargetScore = blank.Learning.TargetScore,
                 SaveBestModel = blank.Learning.SaveBestModel,

@@ -9,7 +9,7 @@ namespace SemSpace.Sim.TwoTier;
 /// <summary>Tier 2: closes rounds, merges the gateways' sums, publishes versions and has them evaluated.</summary>
 internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gateways, IReadOnlyList<SatelliteProcess> satellites, ModelVersion initial)
 {
-    private readonly List<(RoundRecord Record, Job<Evaluation> Evaluation)> _rounds = [];
+    private readonly List<(RoundRecord Record, Job<ExamScores> Scores)> _rounds = [];
     private ModelVersion _version = initial;
 
     public int Version => _version.Number;
@@ -17,12 +17,12 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
     public float[] Model => _version.Model.Parameters;
 
     /// <summary>Latest version whose evaluation is done, without waiting for any.</summary>
-    public (int Version, Evaluation Evaluation) LatestEvaluation
+    public (int Version, ExamScores Scores) LatestEvaluation
     {
         get
         {
-            int last = _rounds.FindLastIndex(round => round.Evaluation.IsDone);
-            return last < 0 ? (-1, default) : (_rounds[last].Record.Version, _rounds[last].Evaluation.Join());
+            int last = _rounds.FindLastIndex(round => round.Scores.IsDone);
+            return last < 0 ? (-1, default) : (_rounds[last].Record.Version, _rounds[last].Scores.Join());
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
 
     /// <summary>The rounds' records, evaluations joined.</summary>
     public IReadOnlyList<RoundRecord> Rounds()
-        => [.. _rounds.Select(round => round.Record with { Evaluation = world.Join(round.Evaluation.Join) })];
+        => [.. _rounds.Select(round => round.Record with { Scores = world.Join(round.Scores.Join) })];
 
     private Func<IAggregator> OpenRound(Epoch closing)
     {

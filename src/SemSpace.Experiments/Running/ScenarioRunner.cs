@@ -48,8 +48,8 @@ public static class ScenarioRunner
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(constellation);
-        Exam exam = MissionFactory.Exam(scenario, MissionFactory.Data(scenario), constellation.MaxLatitudeDeg);
-        return [.. ExamWarnings.Of(scenario, exam, constellation.MaxLatitudeDeg)];
+        (EarthDataset data, Exam exam) = Images(scenario, constellation);
+        return [.. ExamWarnings.Of(scenario, data, exam, constellation.MaxLatitudeDeg)];
     }
 
     /// <summary>Checks the satellites, and reads the contact plan if the scenario names one.</summary>
@@ -142,7 +142,7 @@ public static class ScenarioRunner
         using LocalTrainer trainer = clock.Time("data", () => MissionFactory.Trainer(scenario));
         SeedTree seeds = new(scenario.Seed);
         (EarthDataset data, Exam exam) = clock.Time("data", () => Images(scenario, constellation));
-        string[] ofExam = [.. ExamWarnings.Of(scenario, exam, constellation.MaxLatitudeDeg)];
+        string[] ofExam = [.. ExamWarnings.Of(scenario, data, exam, constellation.MaxLatitudeDeg)];
         progress.Report(new RunProgress(RunStage.Data, 1) { Warnings = ofExam });
         EarthLearner learner = new(trainer, data, MissionFactory.Tracks(scenario, constellation), exam, seeds, scenario.Updates.Pipeline);
 

@@ -60,6 +60,7 @@ internal static class WorkBasis
             Backhaul = blank.Backhaul,
             Energy = blank.Energy,
             Compute = blank.Compute,
+            Data = scenario.Data with { ExamOceanShareMax = blank.Data.ExamOceanShareMax },
             Sensing = scenario.Sensing with { Options = blank.Sensing.Options },
             Learning = scenario.Learning with
             {

@@ -9,35 +9,44 @@ internal static class ExamWarnings
 {
     /// <summary>What to tell, one sentence or two each.</summary>
     /// <param name="scenario">The scenario.</param>
+    /// <param name="data">Its images of the Earth; null where they come from a data set, whose training images show all classes.</param>
     /// <param name="exam">Its exam.</param>
     /// <param name="maxLatitudeDeg">How far from the equator places were looked for, degrees.</param>
-    public static IEnumerable<string> Of(Scenario scenario, Exam exam, double maxLatitudeDeg)
+    public static IEnumerable<string> Of(Scenario scenario, EarthDataset? data, Exam exam, double maxLatitudeDeg)
     {
         if (scenario.Learning.Task.Value.HasClasses)
         {
             (string Name, ExamSet Set)[] sets = [("validation", exam.Validation), ("test", exam.Test)];
             foreach ((string name, ExamSet set) in sets.Where(set => set.Set.Images.Count < exam.ClassNames.Count))
                 yield return FormattableString.Invariant($"learning.{name}_images is {set.Images.Count}, and there are {exam.ClassNames.Count} classes: the {name} set has no image of some of them.");
-            if (NotFound(scenario, exam, sets.Where(set => set.Set.Images.Count >= exam.ClassNames.Count), maxLatitudeDeg) is { } missing) yield return missing;
+            if (NotFound(scenario, data, exam, [.. sets.Where(set => set.Set.Images.Count >= exam.ClassNames.Count)], maxLatitudeDeg) is { } missing) yield return missing;
         }
 
         if (Unlearnt(scenario, exam) is { } unlearnt) yield return unlearnt;
     }
 
-    /// <summary>Classes that the search did not find; not ocean where the scenario leaves no room for it.</summary>
-    private static string? NotFound(Scenario scenario, Exam exam, IEnumerable<(string Name, ExamSet Set)> sets, double maxLatitudeDeg)
+    /// <summary>Classes that satellites may train on and that a set has no image of; not ocean where the scenario leaves no room for it.</summary>
+    private static string? NotFound(Scenario scenario, EarthDataset? data, Exam exam, (string Name, ExamSet Set)[] sets, double maxLatitudeDeg)
     {
+        int month = scenario.StartUtc.UtcMonth;
+        if (sets.All(set => !Missing(scenario, exam, set.Set).Any())) return null;
+        IReadOnlySet<LandCover>? trainable = data?.TrainableClasses(month, maxLatitudeDeg);
         string[] parts = [.. from set in sets
-                             let hasOcean = scenario.Data.Stored is not null || (int)(scenario.Data.ExamOceanShareMax * set.Set.Images.Count) > 0
-                             let classes = string.Join(", ", set.Set.MissingClasses(exam.ClassNames.Count).Where(c => hasOcean || c != (int)LandCover.Ocean).Select(c => exam.ClassNames[c]))
+                             let classes = string.Join(", ", Missing(scenario, exam, set.Set).Where(c => trainable is null || trainable.Contains((LandCover)c)).Select(c => exam.ClassNames[c]))
                              where classes.Length > 0
                              group set.Name by classes into alike
                              select $"no image of {alike.Key} is in the {string.Join(" or the ", alike)} set"];
         if (parts.Length == 0) return null;
-        if (scenario.Data.Stored is not null) return $"{string.Join(", and ", parts)}. Scores say nothing about such a class. Raise learning.validation_images or learning.test_images, or take another data.exam_seed.";
-        string month = CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(scenario.StartUtc.UtcMonth);
-        return FormattableString.Invariant($"{string.Join(", and ", parts)}: none was found in the blocks within {maxLatitudeDeg:0.#}° of the equator in {month}. ")
+        if (data is null) return $"{string.Join(", and ", parts)}. Scores say nothing about such a class. Raise learning.validation_images or learning.test_images, or set another data.exam_seed.";
+        string name = CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);
+        return FormattableString.Invariant($"{string.Join(", and ", parts)}, though satellites may train on such: none was found in its blocks within {maxLatitudeDeg:0.#}° of the equator in {name}. ")
             + "Scores say nothing about such a class. Other blocks (data.exam_seed, data.test_block_deg) may have it.";
+    }
+
+    private static IEnumerable<int> Missing(Scenario scenario, Exam exam, ExamSet set)
+    {
+        bool hasOcean = scenario.Data.Stored is not null || (int)(scenario.Data.ExamOceanShareMax * set.Images.Count) > 0;
+        return set.MissingClasses(exam.ClassNames.Count).Where(c => hasOcean || c != (int)LandCover.Ocean);
     }
 
     private static string? Unlearnt(Scenario scenario, Exam exam)

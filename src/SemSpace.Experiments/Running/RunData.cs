@@ -16,6 +16,9 @@ namespace SemSpace.Experiments.Running;
 /// <param name="Exam">What versions are scored on.</param>
 internal sealed record RunData(LocalTrainer Trainer, ISampleLearner Learner, Exam Exam) : IDisposable
 {
+    /// <summary>Images of the Earth; null where they come from a data set.</summary>
+    public EarthDataset? Earth { get; init; }
+
     /// <summary>How a data set is parted among the satellites; empty for images of the Earth.</summary>
     public IReadOnlyList<PartitionRecord> Partition { get; init; } = [];
 
@@ -32,11 +35,14 @@ internal sealed record RunData(LocalTrainer Trainer, ISampleLearner Learner, Exa
         else ExamCheck.Run(scenario, MissionFactory.Data(scenario), constellation.MaxLatitudeDeg);
     }
 
-    /// <summary>A scenario's exam alone.</summary>
+    /// <summary>A scenario's exam alone, with its images of the Earth.</summary>
     /// <inheritdoc cref="Check"/>
-    public static Exam ExamOf(Scenario scenario, Constellation constellation) => scenario.Data.Stored is { } source
-        ? StoredData.Load(scenario, source, constellation).Exam
-        : MissionFactory.Exam(scenario, MissionFactory.Data(scenario), constellation.MaxLatitudeDeg);
+    public static (EarthDataset? Earth, Exam Exam) ExamOf(Scenario scenario, Constellation constellation)
+    {
+        if (scenario.Data.Stored is { } source) return (null, StoredData.Load(scenario, source, constellation).Exam);
+        EarthDataset data = MissionFactory.Data(scenario);
+        return (data, MissionFactory.Exam(scenario, data, constellation.MaxLatitudeDeg));
+    }
 
     /// <summary>Makes a scenario's learner.</summary>
     /// <inheritdoc cref="Check"/>
@@ -46,9 +52,9 @@ internal sealed record RunData(LocalTrainer Trainer, ISampleLearner Learner, Exa
         SeedTree seeds = new(scenario.Seed);
         if (scenario.Data.Stored is { } source) return Of(scenario, constellation, StoredData.Load(scenario, source, constellation), seeds);
         LocalTrainer trainer = MissionFactory.Trainer(scenario);
-        EarthDataset data = MissionFactory.Data(scenario);
-        Exam exam = MissionFactory.Exam(scenario, data, constellation.MaxLatitudeDeg);
-        return new(trainer, new EarthLearner(trainer, data, MissionFactory.Tracks(scenario, constellation), exam, seeds, scenario.Updates.Pipeline), exam);
+        (EarthDataset? data, Exam exam) = ExamOf(scenario, constellation);
+        EarthLearner learner = new(trainer, data!, MissionFactory.Tracks(scenario, constellation), exam, seeds, scenario.Updates.Pipeline);
+        return new(trainer, learner, exam) { Earth = data };
     }
 
     /// <inheritdoc/>

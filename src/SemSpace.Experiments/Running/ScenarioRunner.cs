@@ -50,7 +50,8 @@ public static class ScenarioRunner
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(constellation);
-        return [.. ExamWarnings.Of(scenario, RunData.ExamOf(scenario, constellation), constellation.MaxLatitudeDeg)];
+        (EarthDataset? data, Exam exam) = RunData.ExamOf(scenario, constellation);
+        return [.. ExamWarnings.Of(scenario, data, exam, constellation.MaxLatitudeDeg)];
     }
 
     /// <summary>Checks the satellites, and reads the contact plan if the scenario names one.</summary>
@@ -143,7 +144,7 @@ public static class ScenarioRunner
         progress.Report(new RunProgress(RunStage.Data, 0));
         using RunData data = clock.Time("data", () => RunData.Of(scenario, constellation));
         LocalTrainer trainer = data.Trainer;
-        string[] ofData = [.. data.Warnings, .. ExamWarnings.Of(scenario, data.Exam, constellation.MaxLatitudeDeg)];
+        string[] ofData = [.. data.Warnings, .. ExamWarnings.Of(scenario, data.Earth, data.Exam, constellation.MaxLatitudeDeg)];
         progress.Report(new RunProgress(RunStage.Data, 1) { Warnings = ofData });
 
         cancellation.ThrowIfCancellationRequested();

@@ -70,7 +70,14 @@ internal static class WorkBasis
                 SaveBestModel = blank.Learning.SaveBestModel,
             },
             Data = scenario.Data.Stored is null
-                ? scenario.Data with { Path = blank.Data.Path, Partition = blank.Data.Partition, SamplesPerSatellite = blank.Data.SamplesPerSatellite, Arrival = blank.Data.Arrival }
+                ? scenario.Data with
+                {
+                    ExamOceanShareMax = blank.Data.ExamOceanShareMax,
+                    Path = blank.Data.Path,
+                    Partition = blank.Data.Partition,
+                    SamplesPerSatellite = blank.Data.SamplesPerSatellite,
+                    Arrival = blank.Data.Arrival,
+                }
                 : blank.Data,
             Clients = blank.Clients,
             Aggregation = scenario.Aggregation.Rule.Value.Objective is null ? blank.Aggregation : blank.Aggregation with { Rule = scenario.Aggregation.Rule },

@@ -22,7 +22,7 @@ public sealed record EarthDatasetOptions(
 /// </summary>
 public sealed class EarthDataset
 {
-    private const int CandidatesAtOnce = 128;
+    private const int CandidatesAtOnce = 128, PlacesLookedAt = 4096;
 
     private readonly SeedTree _seeds;
     private readonly EarthImagery _imagery;
@@ -102,6 +102,19 @@ public sealed class EarthDataset
         return new Exam(
             Draw(PatchUse.Validation, request.ValidationImages, request, _seeds.Stream("exam/validation-images")),
             Draw(PatchUse.Test, request.TestImages, request, _seeds.Stream("exam/test-images")), ClassNames, _seeds);
+    }
+
+    /// <summary>The classes of a few thousand images for training, taken anywhere within a latitude: what satellites may come to train on.</summary>
+    /// <param name="month">Calendar month, 1 to 12.</param>
+    /// <param name="maxAbsLatitudeDeg">Centres lie no further from the equator, 0 to 90°.</param>
+    public IReadOnlySet<LandCover> TrainableClasses(int month, double maxAbsLatitudeDeg)
+    {
+        if (Share(PatchUse.Train, maxAbsLatitudeDeg) < LeastShare) return new HashSet<LandCover>();
+        RandomStream random = _seeds.Stream("exam/classes-of-trainings");
+        LandCover[] found = new LandCover[PlacesLookedAt];
+        CapturePoint[] places = [.. found.Select(_ => PlaceOf(PatchUse.Train, month, maxAbsLatitudeDeg, random))];
+        _ = Parallel.For(0, places.Length, i => found[i] = ClassOf(places[i]));
+        return found.ToHashSet();
     }
 
     private ExamSet Draw(PatchUse use, int count, ExamRequest request, RandomStream random)

@@ -27,7 +27,7 @@ internal static class ScoreFigure
         (string Name, double? Level, int Style)[] levels =
         [
             ("centralised training", summary.CentralisedScore, 1), ("majority class", summary.MajorityClassShare, 2), ("target", summary.TargetScore, 3),
-            ("mean colour", summary.MeanColourScore, 2), ("JPEG", summary.JpegScore, 4),
+            ("mean colour", summary.MeanColourScore, 2), ("JPEG, ideal code", summary.JpegScore, 4),
         ];
         foreach ((string name, double? level, int style) in levels) AddLevel(plot, legend, name, level, style, summary.DurationH);
         AddModel(plot, legend, Curve(rounds, summary));

@@ -45,9 +45,8 @@ public sealed class ReplayTests
         string plan = folder.Write("plan.csv", scene.Written(scene.Found));
         Scenario shorter = scene.Scenario with { ContactPlan = new(plan), DurationH = 1 };
         RunOutcome run = Run(shorter, folder.In("shorter"));
-        Constellation constellation = ScenarioRunner.Check(shorter);
-        Assert.Equal([.. constellation.Warnings, run.Manifest.Warnings[^2], .. ScenarioRunner.JudgeExam(shorter, constellation)], Manifest.Read(run.Folder).Warnings);
-        Assert.StartsWith("5 of 24 satellites have no contact with any gateway", run.Manifest.Warnings[^2], StringComparison.Ordinal);
+        Assert.Equal([.. ScenarioRunner.Check(shorter).Warnings, Manifest.Read(run.Folder).Warnings[^1]], Manifest.Read(run.Folder).Warnings);
+        Assert.StartsWith("5 of 24 satellites have no contact with any gateway", run.Manifest.Warnings[^1], StringComparison.Ordinal);
         Assert.Contains(run.Manifest.Warnings, warning => warning.Contains("windows lie outside the scenario's time and were left out", StringComparison.Ordinal));
     }
 

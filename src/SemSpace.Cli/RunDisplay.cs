@@ -29,7 +29,7 @@ internal static class RunDisplay
 
     private static string Score(RunProgress progress, Scenario scenario)
     {
-        return progress.Evaluation is { } evaluation ? $", {scenario.Learning.Task.Value.Show(evaluation.Score)}" : "";
+        return progress.Evaluation is { } evaluation ? $", validation {scenario.Learning.Task.Value.Show(evaluation.Score)}" : "";
     }
 
     private static RunOutcome ShowLive(Scenario scenario, Func<IProgress<RunProgress>, RunOutcome> work)

@@ -27,8 +27,10 @@ internal static class SummaryTable
     private static IEnumerable<(string What, string Value)> Rows(Summary s, Manifest manifest)
     {
         yield return ("scenario", $"{s.Scenario}, seed {s.Seed}, {Counted.Of(s.Satellites, "satellite")}, {Text(s.DurationH)} h");
-        if (s.TargetScore is { } target) yield return ($"time to {s.ScoreName} {Text(target)}", s.TimeToTargetH is { } hours ? $"{Text(hours)} h" : "not reached");
-        yield return ($"final {s.ScoreName}", $"{Text(s.FinalScore)} (best {Text(s.BestScore)}{Beside("majority class", s.MajorityClassShare)}{Beside("centralised", s.CentralisedScore)})");
+        if (s.TargetScore is { } target) yield return ($"time to {s.ScoreName} {Text(target)}", $"{(s.TimeToTargetH is { } hours ? $"{Text(hours)} h" : "not reached")}, by the validation set");
+        yield return ($"final {s.ScoreName}", $"{Text(s.FinalScore)} (mean over time {Text(s.MeanScore)}, best version {Text(s.BestScore)}, validation {Text(s.FinalValidationScore)})");
+        yield return ($"final {s.SecondScoreName}", $"{Text(s.FinalSecondScore)} (mean over time {Text(s.MeanSecondScore)})");
+        if (Compared(s) is { Length: > 0 } compared) yield return ($"{s.ScoreName} to compare with", compared);
         yield return ("staleness, versions", Text(s.StalenessVersions));
         yield return ("staleness, min", Text(s.StalenessS, 1 / 60.0));
         yield return ("energy per satellite, kJ", s.EnergyPerSatelliteJ is { } e ? $"mean {Text(e.Mean / 1e3)} (min {Text(e.Min / 1e3)}, max {Text(e.Max / 1e3)})" : "none");
@@ -42,7 +44,11 @@ internal static class SummaryTable
         yield return ("fingerprint", manifest.Fingerprint[..16]);
     }
 
-    private static string Beside(string what, double? value) => value is null ? "" : $", {what} {Text(value)}";
+    /// <summary>What needs no federated learning scores on the same test set.</summary>
+    private static string Compared(Summary s) => string.Join(", ", new[]
+    {
+        ("majority class", s.MajorityClassShare), ("mean colour", s.MeanColourScore), ("JPEG", s.JpegScore), ("centralised training", s.CentralisedScore),
+    }.Where(level => level.Item2 is not null).Select(level => $"{level.Item1} {Text(level.Item2)}"));
 
     private static string Text(Spread? spread, double scale = 1) => spread is null ? "none" : $"mean {Text(spread.Mean * scale)}, p95 {Text(spread.P95 * scale)}";
 

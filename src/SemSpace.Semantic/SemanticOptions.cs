@@ -1,6 +1,7 @@
 using System.Globalization;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Training;
+using SemSpace.Semantic.Baselines;
 using SemSpace.Semantic.Channels;
 using SemSpace.Semantic.Codecs;
 using SemSpace.Semantic.Quality;
@@ -50,6 +51,16 @@ public sealed record SemanticOptions : LearningTaskOptions
 
     /// <inheritdoc/>
     public override double MostScore => double.PositiveInfinity;
+
+    /// <inheritdoc/>
+    public override double? UnlearntScore(ImageSet images) => PlainCodecs.MeanColourDb(images);
+
+    /// <inheritdoc/>
+    public override double? JpegScore(ImageSet images)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        return PlainCodecs.JpegDb(images, BandwidthRatio, EvaluationSnrDb);
+    }
 
     /// <inheritdoc/>
     public override string Show(double score) => FormattableString.Invariant($"PSNR {score:0.0} dB");

@@ -58,8 +58,13 @@ internal static class MissionFactory
             ? EarthImagery.Embedded
             : EarthImagery.FromFiles(spec.Maps.ToDictionary(map => map.Month, map => map.Image.FullPath));
         PatchSize patch = new(PatchSize.Default.Pixels, scenario.Sensing.PatchKm);
-        return new EarthDataset(imagery, new EarthDatasetOptions(patch, spec.TestBlockDeg, spec.TestFraction), new SeedTree(scenario.Seed));
+        EarthDatasetOptions options = new(patch, spec.TestBlockDeg, spec.ValidationFraction, spec.TestFraction, spec.OceanShareMax, spec.ExamOceanShareMax);
+        return new EarthDataset(imagery, options, new SeedTree(spec.ExamSeed));
     }
+
+    /// <summary>What a scenario's models are scored on: a function of its data, its camera's image, its month and the latitudes of its orbits.</summary>
+    public static Exam Exam(Scenario scenario, EarthDataset data, double maxLatitudeDeg)
+        => data.DrawExam(new(scenario.Learning.ValidationImages, scenario.Learning.TestImages, scenario.StartUtc.UtcMonth, maxLatitudeDeg));
 
     /// <summary>The ground tracks of all satellites.</summary>
     public static GroundTrack[] Tracks(Scenario scenario, Constellation constellation)

@@ -6,7 +6,7 @@ namespace SemSpace.Experiments.Running;
 public static class QuickMode
 {
     private const double LongestH = 3;
-    private const int MostTestImages = 64;
+    private const int MostExamImages = 64;
     private const double FewestCaptureIntervalS = 60;
 
     /// <summary>A quick run has room for this many rounds of the longest kind.</summary>
@@ -15,7 +15,7 @@ public static class QuickMode
     private const double ShortestRoundMin = 1;
 
     /// <summary>
-    /// The same scenario with at most 3 h, one pass over the data, a capture a minute at most, 64 test images at most and no
+    /// The same scenario with at most 3 h, one pass over the data, a capture a minute at most, 64 test and 64 validation images at most and no
     /// centralised baseline. So that rounds close, a period or a deadline is a third of that time at most, and a large buffer shrinks with the
     /// time. Its name ends with <c>-quick</c>.
     /// </summary>
@@ -32,7 +32,8 @@ public static class QuickMode
             Learning = scenario.Learning with
             {
                 Training = scenario.Learning.Training with { Epochs = 1 },
-                TestImages = Math.Min(scenario.Learning.TestImages, MostTestImages),
+                TestImages = Math.Min(scenario.Learning.TestImages, MostExamImages),
+                ValidationImages = Math.Min(scenario.Learning.ValidationImages, MostExamImages),
                 CentralisedBaseline = false,
             },
             Aggregation = Shrink(scenario.Aggregation, hours, hours / scenario.DurationH),

@@ -13,9 +13,12 @@ namespace SemSpace.Experiments.Running;
 /// <summary>What a run learns from, wherever its images come from.</summary>
 /// <param name="Trainer">Trains and scores models.</param>
 /// <param name="Learner">What satellites do with a model.</param>
-/// <param name="Test">Images that versions are scored on.</param>
-internal sealed record RunData(LocalTrainer Trainer, ISampleLearner Learner, ImageSet Test) : IDisposable
+/// <param name="Exam">What versions are scored on.</param>
+internal sealed record RunData(LocalTrainer Trainer, ISampleLearner Learner, Exam Exam) : IDisposable
 {
+    /// <summary>Images of the Earth; null where they come from a data set.</summary>
+    public EarthDataset? Earth { get; init; }
+
     /// <summary>How a data set is parted among the satellites; empty for images of the Earth.</summary>
     public IReadOnlyList<PartitionRecord> Partition { get; init; } = [];
 
@@ -29,7 +32,16 @@ internal sealed record RunData(LocalTrainer Trainer, ISampleLearner Learner, Ima
     public static void Check(Scenario scenario, Constellation constellation)
     {
         if (scenario.Data.Stored is { } source) _ = StoredData.Load(scenario, source, constellation);
-        else TestSetCheck.Run(scenario, MissionFactory.Data(scenario), constellation.MaxLatitudeDeg);
+        else ExamCheck.Run(scenario, MissionFactory.Data(scenario), constellation.MaxLatitudeDeg);
+    }
+
+    /// <summary>A scenario's exam alone, with its images of the Earth.</summary>
+    /// <inheritdoc cref="Check"/>
+    public static (EarthDataset? Earth, Exam Exam) ExamOf(Scenario scenario, Constellation constellation)
+    {
+        if (scenario.Data.Stored is { } source) return (null, StoredData.Load(scenario, source, constellation).Exam);
+        EarthDataset data = MissionFactory.Data(scenario);
+        return (data, MissionFactory.Exam(scenario, data, constellation.MaxLatitudeDeg));
     }
 
     /// <summary>Makes a scenario's learner.</summary>
@@ -40,9 +52,9 @@ internal sealed record RunData(LocalTrainer Trainer, ISampleLearner Learner, Ima
         SeedTree seeds = new(scenario.Seed);
         if (scenario.Data.Stored is { } source) return Of(scenario, constellation, StoredData.Load(scenario, source, constellation), seeds);
         LocalTrainer trainer = MissionFactory.Trainer(scenario);
-        EarthDataset data = MissionFactory.Data(scenario);
-        ImageSet test = data.TestSet(scenario.Learning.TestImages, scenario.StartUtc.UtcMonth, constellation.MaxLatitudeDeg, seeds.Stream("test"));
-        return new(trainer, new EarthLearner(trainer, data, MissionFactory.Tracks(scenario, constellation), test, seeds, scenario.Updates.Pipeline), test);
+        (EarthDataset? data, Exam exam) = ExamOf(scenario, constellation);
+        EarthLearner learner = new(trainer, data!, MissionFactory.Tracks(scenario, constellation), exam, seeds, scenario.Updates.Pipeline);
+        return new(trainer, learner, exam) { Earth = data };
     }
 
     /// <inheritdoc/>
@@ -52,8 +64,8 @@ internal sealed record RunData(LocalTrainer Trainer, ISampleLearner Learner, Ima
     {
         LocalTrainer trainer = MissionFactory.Trainer(scenario, stored.Subject);
         Arrival arrival = new(scenario.Data.Arrival, scenario.StartUtc, MissionFactory.End(scenario));
-        PartitionedLearner learner = new(trainer, stored.Images, arrival, stored.Test, seeds, scenario.Updates.Pipeline);
-        return new(trainer, learner, stored.Test)
+        PartitionedLearner learner = new(trainer, stored.Images, arrival, stored.Exam, seeds, scenario.Updates.Pipeline);
+        return new(trainer, learner, stored.Exam)
         {
             Partition = stored.Records(constellation),
             Warnings = [.. stored.Warnings(scenario, constellation)],

@@ -8,7 +8,7 @@ public enum RunStage
     /// <summary>Orbits and contact windows.</summary>
     Contacts,
 
-    /// <summary>Images, model and test set.</summary>
+    /// <summary>Images, model and exam.</summary>
     Data,
 
     /// <summary>The simulation, with training and evaluation.</summary>
@@ -28,7 +28,7 @@ public enum RunStage
 /// <param name="Trainings">Trainings done so far.</param>
 /// <param name="Updates">Updates received so far.</param>
 /// <param name="Version">Latest cloud version.</param>
-/// <param name="Evaluation">Score of the latest version evaluated; null while there is none.</param>
+/// <param name="Evaluation">Validation score of the latest version evaluated, so that nobody stops a run by its test score; null while there is none.</param>
 public readonly record struct RunProgress(
     RunStage Stage, double Fraction, double SimulatedHours = 0, int Trainings = 0, int Updates = 0, int Version = 0, Evaluation? Evaluation = null)
 {

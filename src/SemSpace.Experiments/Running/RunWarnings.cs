@@ -56,7 +56,7 @@ internal static class RunWarnings
     }
 
     private static string NotCounted(Scenario scenario) => scenario.Data.Stored is null
-        ? "those at night (sensing.daylight_only) and those that touch a test block (data.test_fraction) do not count"
+        ? "those at night (sensing.daylight_only) and those that touch a block for validation or tests (data.validation_fraction, data.test_fraction) do not count"
         : "those that satellites have are in partition.csv";
 
     private static string Undelivered(IReadOnlyList<ContactRecord> contacts)

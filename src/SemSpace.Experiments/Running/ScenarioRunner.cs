@@ -29,7 +29,7 @@ public sealed record RunOutcome(string Folder, Summary Summary, Manifest Manifes
 /// <summary>Runs scenarios from orbits to figures.</summary>
 public static class ScenarioRunner
 {
-    /// <summary>Checks all that can be checked without running: the satellites, the files that the scenario names, whether a test set can be drawn, and that it all fits into memory.</summary>
+    /// <summary>Checks all that can be checked without running: the satellites, the files that the scenario names, whether its exam can be drawn, and that it all fits into memory.</summary>
     /// <exception cref="ScenarioException">Something is wrong with them.</exception>
     /// <exception cref="EarthMapException">An own map cannot be used.</exception>
     /// <exception cref="DatasetException">A data set is damaged.</exception>
@@ -39,6 +39,19 @@ public static class ScenarioRunner
         ScenarioSize.CheckRun(scenario, constellation);
         RunData.Check(scenario, constellation);
         return constellation;
+    }
+
+    /// <summary>What to tell of a scenario's exam before a run: classes that it lacks, a target that wants no learning. Draws the exam.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="constellation">Its satellites, from <see cref="Check"/>.</param>
+    /// <exception cref="EarthMapException">An own map cannot be used.</exception>
+    /// <exception cref="DatasetException">A data set is damaged.</exception>
+    public static IReadOnlyList<string> JudgeExam(Scenario scenario, Constellation constellation)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(constellation);
+        (EarthDataset? data, Exam exam) = RunData.ExamOf(scenario, constellation);
+        return [.. ExamWarnings.Of(scenario, data, exam, constellation.MaxLatitudeDeg)];
     }
 
     /// <summary>Checks the satellites, and reads the contact plan if the scenario names one.</summary>
@@ -124,14 +137,15 @@ public static class ScenarioRunner
     {
         progress.Report(new RunProgress(RunStage.Contacts, 0));
         IReadOnlyList<ContactWindow> windows = clock.Time("contacts", () => StreamContacts(scenario, constellation, workers, cancellation).ToArray());
-        string[] foreseen = [.. PlanWarnings.Of(scenario, constellation, windows)];
-        progress.Report(new RunProgress(RunStage.Contacts, 1) { Warnings = foreseen });
+        string[] ofPlan = [.. PlanWarnings.Of(scenario, constellation, windows)];
+        progress.Report(new RunProgress(RunStage.Contacts, 1) { Warnings = ofPlan });
 
         cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress(RunStage.Data, 0));
         using RunData data = clock.Time("data", () => RunData.Of(scenario, constellation));
         LocalTrainer trainer = data.Trainer;
-        if (data.Warnings.Count > 0) progress.Report(new RunProgress(RunStage.Data, 1) { Warnings = data.Warnings });
+        string[] ofData = [.. data.Warnings, .. ExamWarnings.Of(scenario, data.Earth, data.Exam, constellation.MaxLatitudeDeg)];
+        progress.Report(new RunProgress(RunStage.Data, 1) { Warnings = ofData });
 
         cancellation.ThrowIfCancellationRequested();
         StoredWork work = new(store, store is null ? "" : WorkBasis.Of(scenario));
@@ -140,20 +154,35 @@ public static class ScenarioRunner
         MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, best is null ? stored : best, workers));
         MissionResult mission = clock.Time("simulation", () => Mission.Run(setup, Relay(scenario, progress), cancellation));
         clock.Move("simulation", "waiting for training", mission.JoinSeconds);
-        double? centralised = clock.Time("centralised baseline", () => Centralised(scenario, data.Learner, work, mission, progress, cancellation));
-        RunRecords records = new(trainer.Metrics, mission.Contacts, mission.Updates, mission.Downloads, mission.Rounds, mission.EdgeRounds, mission.Energy) { Partition = data.Partition };
-        Summary summary = Summariser.Of(Facts(scenario, mission, MajorityShare(scenario, data.Test), centralised), records);
+        ExamScores? centralised = clock.Time("centralised baseline", () => Centralised(scenario, data.Learner, work, mission, progress, cancellation));
         KeptModel last = new(ModelFile.Last, mission.Rounds[^1].Version, trainer.Layout, mission.FinalModel);
         KeptModel[] models = best?.Best is (int version, float[] model) ? [last, new(ModelFile.Best, version, trainer.Layout, model)] : [last];
-        return new Measured(records, summary, models, mission.Fingerprint, [.. foreseen, .. data.Warnings], [.. RunWarnings.Of(scenario, records, mission.Trainings)], work.Counts);
+        Grades grades = clock.Time("data", () => Grades.Of(trainer, data.Exam, models));
+        RunFacts facts = Facts(scenario, mission, data.Exam, centralised);
+        RunRecords records = new(trainer.Metrics, mission.Contacts, mission.Updates, mission.Downloads, mission.Rounds, mission.EdgeRounds, mission.Energy)
+        {
+            Classes = grades.Classes,
+            Regions = grades.Regions,
+            Partition = data.Partition,
+            Satellites = SatelliteRecord.Of(mission.Energy, mission.Updates, facts.Trainings),
+        };
+        Summary summary = Summariser.Of(facts, records);
+        return new Measured(records, summary, models, mission.Fingerprint, [.. ofPlan, .. ofData], [.. RunWarnings.Of(scenario, records, mission.Trainings)], work.Counts);
     }
 
-    private static RunFacts Facts(Scenario scenario, MissionResult mission, double? majorityShare, double? centralised)
+    private static RunFacts Facts(Scenario scenario, MissionResult mission, Exam exam, ExamScores? centralised)
     {
+        LearningTaskOptions task = scenario.Learning.Task.Value;
+        double? unlearnt = task.UnlearntScore(exam.Test.Images);
         RoundPolicy policy = scenario.Aggregation.PolicyFor(scenario.Clients);
         return new(
-            scenario.Name, scenario.Seed, scenario.StartUtc, scenario.DurationH, scenario.Learning.TargetScore, scenario.Energy.BatteryWh, majorityShare, centralised)
+            scenario.Name, scenario.Seed, scenario.StartUtc, scenario.DurationH, scenario.Learning.TargetScore, scenario.Energy.BatteryWh,
+            task.HasClasses ? unlearnt : null, centralised?.Test.Score)
         {
+            ValidationMajorityClassShare = task.HasClasses ? task.UnlearntScore(exam.Validation.Images) : null,
+            MeanColourScore = task.HasClasses ? null : unlearnt,
+            JpegScore = task.JpegScore(exam.Test.Images),
+            CentralisedSecondScore = centralised?.Test.SecondScore,
             Rule = scenario.Aggregation.Rule.Name,
             Trigger = AggregationSpec.NameOf(policy.Trigger),
             TrainAgain = ClientsSpec.NameOf(policy.TrainAgain),
@@ -162,12 +191,12 @@ public static class ScenarioRunner
         };
     }
 
-    private static double? Centralised(
+    private static ExamScores? Centralised(
         Scenario scenario, ISampleLearner learner, StoredWork work, MissionResult mission, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         if (!scenario.Learning.CentralisedBaseline || mission.Trainings.Count == 0) return null;
         PreparedBaseline baseline = learner.PrepareCentral(mission.Trainings);
-        return work.Evaluation(baseline.AddInputs, () => baseline.Train(Report)).Score;
+        return work.Evaluation(baseline.AddInputs, () => baseline.Train(Report));
 
         void Report(double share)
         {
@@ -175,10 +204,6 @@ public static class ScenarioRunner
             progress.Report(new RunProgress(RunStage.Centralised, share));
         }
     }
-
-    /// <summary>The accuracy of always naming the commonest class; null for a task without classes.</summary>
-    private static double? MajorityShare(Scenario scenario, ImageSet test)
-        => scenario.Learning.Task.Value.HasClasses ? test.MajorityClassShare : null;
 
     private static bool Write(ResultFolder results, Scenario scenario, string hash, Measured measured)
     {
@@ -194,7 +219,7 @@ public static class ScenarioRunner
         double hours = (mission.Now - scenario.StartUtc).TotalHours;
         progress.Report(new RunProgress(
             RunStage.Simulation, hours / scenario.DurationH, hours, mission.Trainings, mission.Updates, mission.Version,
-            mission.EvaluatedVersion < 0 ? null : mission.Evaluation));
+            mission.EvaluatedVersion < 0 ? null : mission.Scores.Validation));
     });
 
     /// <summary>Reports at once, on the simulation's own thread, so that lines come in order.</summary>
@@ -208,7 +233,7 @@ public static class ScenarioRunner
     /// <param name="Summary">In a few numbers.</param>
     /// <param name="Models">The versions of the model that are kept.</param>
     /// <param name="Fingerprint">Hash of the event trace.</param>
-    /// <param name="Foreseen">What the plan foretold and the user was warned of.</param>
+    /// <param name="Foreseen">What the plan and the exam foretold and the user was warned of.</param>
     /// <param name="Found">What the records show and the user is to be warned of.</param>
     /// <param name="Work">Work done, and taken from the store.</param>
     internal sealed record Measured(

@@ -13,10 +13,9 @@ namespace SemSpace.Experiments.Running;
 
 /// <summary>A scenario's data set: who trains on which images, and what models are scored on.</summary>
 /// <param name="Images">The training images and who has them.</param>
-/// <param name="Validation">Images for validation, never trained on.</param>
-/// <param name="Test">Images for tests.</param>
+/// <param name="Exam">What models are scored on: images that are never trained on.</param>
 /// <param name="Subject">What the learning task is made for.</param>
-internal sealed record StoredData(PartitionedImages Images, ImageSet Validation, ImageSet Test, LearningSubject Subject)
+internal sealed record StoredData(PartitionedImages Images, Exam Exam, LearningSubject Subject)
 {
     private const int NamesShown = 5, PlacesPerOrbit = 96;
 
@@ -32,11 +31,10 @@ internal sealed record StoredData(PartitionedImages Images, ImageSet Validation,
         if (scenario.Learning.Task.Value.Misfit(subject) is { } misfit)
             throw new ScenarioException([ScenarioFault.OfKey("data.source", $"is {source.Name}; with learning.task {scenario.Learning.Task.Name} and learning.model {scenario.Learning.Model.Name} {misfit}.")]);
         (int[] train, int[] validation) = split.Validation(stored.Train.Labels);
-        int most = scenario.Learning.TestImages;
+        ImageSet chosen = stored.Train.Pick([.. split.Some(validation.Length, scenario.Learning.ValidationImages, "validation").Select(i => validation[i])]);
+        ImageSet test = stored.Test.Pick(split.Some(stored.Test.Count, scenario.Learning.TestImages, "test"));
         return new(
-            Part(scenario, stored.Train.Select(train), stored.ClassNames, constellation),
-            stored.Train.Pick([.. split.Some(validation.Length, most, "validation").Select(i => validation[i])]),
-            stored.Test.Pick(split.Some(stored.Test.Count, most, "test")), subject);
+            Part(scenario, stored.Train.Select(train), stored.ClassNames, constellation), new(new(chosen, []), new(test, []), stored.ClassNames, new SeedTree(spec.ExamSeed)), subject);
     }
 
     /// <summary>How many images of each class each satellite has.</summary>

@@ -7,7 +7,7 @@ namespace SemSpace.Experiments.Scenarios;
 /// <summary>What is learned and how a satellite trains.</summary>
 public sealed record LearningSpec
 {
-    private const int MostTestImages = 100_000;
+    private const int MostExamImages = 100_000;
 
     /// <summary>The keys; those of the tasks' options stand in sections of the scenario.</summary>
     public static Section<LearningSpec> Keys { get; } = new(
@@ -20,13 +20,15 @@ public sealed record LearningSpec
                 l => l.Model, (l, v) => l with { Model = v }),
             .. Is.Options(ClassifierModels.All, l => l.Model, (l, v) => l with { Model = v }),
             .. Is.Part(LocalTrainingOptions.Keys, l => l.Training, (l, v) => l with { Training = v }),
-            Is.Of("test_images", Kinds.Whole(1, MostTestImages), "images in the test set", l => l.TestImages, (l, v) => l with { TestImages = v }),
+            Is.Of("test_images", Kinds.Whole(1, MostExamImages), "images in the test set, which decides nothing and is reported", l => l.TestImages, (l, v) => l with { TestImages = v }),
+            Is.Of("validation_images", Kinds.Whole(1, MostExamImages), "images in the validation set, which decides: target_score, the best version",
+                l => l.ValidationImages, (l, v) => l with { ValidationImages = v }),
             Is.Of("centralised_baseline", Kinds.Flag, "also train on all samples in one place, to compare with",
                 l => l.CentralisedBaseline, (l, v) => l with { CentralisedBaseline = v }),
             Is.Of("target_score", new OptionalKind<double>(Kinds.Above(0, 100)),
-                "score whose first reaching is the time to target: accuracy (at most 1), or PSNR in dB",
+                "score on the validation set whose first reaching is the time to target: accuracy (at most 1), or PSNR in dB",
                 l => l.TargetScore, (l, v) => l with { TargetScore = v }),
-            Is.Of("save_best_model", Kinds.Flag, "whether the results hold the version with the highest score, too, and not the last alone",
+            Is.Of("save_best_model", Kinds.Flag, "whether the results hold the version with the highest score on the validation set, too, and not the last alone",
                 l => l.SaveBestModel, (l, v) => l with { SaveBestModel = v }),
         ])
     {
@@ -45,10 +47,13 @@ public sealed record LearningSpec
     /// <summary>Images in the test set.</summary>
     public int TestImages { get; init; } = 512;
 
+    /// <summary>Images in the validation set.</summary>
+    public int ValidationImages { get; init; } = 256;
+
     /// <summary>Whether a model is also trained on all satellites' samples in one place, to compare with.</summary>
     public bool CentralisedBaseline { get; init; } = true;
 
-    /// <summary>Score whose first reaching is the time to target; null for none.</summary>
+    /// <summary>Score on the validation set whose first reaching is the time to target; null for none.</summary>
     public double? TargetScore { get; init; }
 
     /// <summary>Whether the results hold the best version of the model, too.</summary>

@@ -32,7 +32,7 @@ internal sealed class StoredLearner(ILearner learner, StoredWork work) : ILearne
     }
 
     /// <inheritdoc/>
-    public Evaluation Evaluate(int version, float[] model) => work.Evaluation(
+    public ExamScores Evaluate(int version, float[] model) => work.Evaluation(
         inputs =>
         {
             AddTest(inputs);

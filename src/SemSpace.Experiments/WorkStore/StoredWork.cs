@@ -23,8 +23,8 @@ internal sealed class StoredWork(IWorkStore? store, string basis)
     /// <summary>An evaluation.</summary>
     /// <param name="addInputs">Takes down what it depends on beside the run's basis.</param>
     /// <param name="evaluate">Evaluates.</param>
-    public Evaluation Evaluation(Action<WorkInputs> addInputs, Func<Evaluation> evaluate)
-        => Do("evaluation", addInputs, evaluate, WorkBody.Of, WorkBody.Evaluation, _evaluations);
+    public ExamScores Evaluation(Action<WorkInputs> addInputs, Func<ExamScores> evaluate)
+        => Do("evaluation", addInputs, evaluate, WorkBody.Of, WorkBody.Scores, _evaluations);
 
     private T Do<T>(string kind, Action<WorkInputs> addInputs, Func<T> work, Func<T, byte[]> write, Func<byte[], T> read, Tally tally)
     {

@@ -10,7 +10,7 @@ namespace SemSpace.Experiments.WorkStore;
 internal static class WorkBasis
 {
     /// <summary>To be raised with every change of the code after which equal inputs give other results, or results have another form.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The hash of it.</summary>
     /// <exception cref="IOException">A map that the scenario names cannot be read.</exception>
@@ -64,12 +64,20 @@ internal static class WorkBasis
             Learning = scenario.Learning with
             {
                 TestImages = blank.Learning.TestImages,
+                ValidationImages = blank.Learning.ValidationImages,
                 CentralisedBaseline = blank.Learning.CentralisedBaseline,
                 TargetScore = blank.Learning.TargetScore,
                 SaveBestModel = blank.Learning.SaveBestModel,
             },
             Data = scenario.Data.Stored is null
-                ? scenario.Data with { Path = blank.Data.Path, Partition = blank.Data.Partition, SamplesPerSatellite = blank.Data.SamplesPerSatellite, Arrival = blank.Data.Arrival }
+                ? scenario.Data with
+                {
+                    ExamOceanShareMax = blank.Data.ExamOceanShareMax,
+                    Path = blank.Data.Path,
+                    Partition = blank.Data.Partition,
+                    SamplesPerSatellite = blank.Data.SamplesPerSatellite,
+                    Arrival = blank.Data.Arrival,
+                }
                 : blank.Data,
             Clients = blank.Clients,
             Aggregation = scenario.Aggregation.Rule.Value.Objective is null ? blank.Aggregation : blank.Aggregation with { Rule = scenario.Aggregation.Rule },

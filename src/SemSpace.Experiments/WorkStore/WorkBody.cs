@@ -33,14 +33,17 @@ internal static class WorkBody
     }
 
     /// <summary>An evaluation's result.</summary>
-    public static byte[] Of(Evaluation evaluation)
-        => MemoryMarshal.AsBytes<double>([evaluation.Loss, evaluation.Score, evaluation.SecondScore]).ToArray();
+    public static byte[] Of(ExamScores scores)
+    {
+        (Evaluation test, Evaluation validation) = scores;
+        return MemoryMarshal.AsBytes<double>([test.Loss, test.Score, test.SecondScore, validation.Loss, validation.Score, validation.SecondScore]).ToArray();
+    }
 
     /// <summary>An evaluation's result from its bytes.</summary>
-    public static Evaluation Evaluation(byte[] bytes)
+    public static ExamScores Scores(byte[] bytes)
     {
         ReadOnlySpan<double> values = MemoryMarshal.Cast<byte, double>(bytes);
-        return new Evaluation(values[0], values[1], values[2]);
+        return new(new(values[0], values[1], values[2]), new(values[3], values[4], values[5]));
     }
 
     private static void Write(BinaryWriter body, IReadOnlyList<float[]> vectors)

@@ -80,8 +80,24 @@ public sealed class EarthImagery
     public LandCover Cut(CapturePoint point, PatchSize size, Span<float> pixels)
     {
         ArgumentNullException.ThrowIfNull(size);
-        if (!(Math.Abs(point.LatitudeDeg) <= 90)) throw new ArgumentOutOfRangeException(nameof(point), point, "A latitude lies in [-90, 90]°.");
+        Check(point);
         return PatchCutter.Cut(Nearest(point.Month), point, size, pixels);
+    }
+
+    /// <summary>The class that <see cref="Cut"/> names, without the image.</summary>
+    /// <param name="point">Where to look, which way is up, and in which month.</param>
+    /// <param name="size">The square.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such month or latitude.</exception>
+    public LandCover Classify(CapturePoint point, PatchSize size)
+    {
+        ArgumentNullException.ThrowIfNull(size);
+        Check(point);
+        return PatchCutter.Classify(Nearest(point.Month), point, size);
+    }
+
+    private static void Check(CapturePoint point)
+    {
+        if (!(Math.Abs(point.LatitudeDeg) <= 90)) throw new ArgumentOutOfRangeException(nameof(point), point, "A latitude lies in [-90, 90]°.");
     }
 
     private MonthOfEarth Nearest(int month)

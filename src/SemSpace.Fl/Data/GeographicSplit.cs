@@ -5,52 +5,58 @@ namespace SemSpace.Fl.Data;
 /// <summary>What an image may be used for.</summary>
 public enum PatchUse
 {
-    /// <summary>Part of it lies in test blocks, part outside: for neither use.</summary>
+    /// <summary>It lies in blocks of several uses: for none.</summary>
     Unused,
 
-    /// <summary>All of it lies outside the test blocks.</summary>
+    /// <summary>All of it lies in blocks for training.</summary>
     Train,
 
-    /// <summary>All of it lies inside test blocks.</summary>
+    /// <summary>All of it lies in blocks for validation: for every choice that is made while training or after it.</summary>
+    Validation,
+
+    /// <summary>All of it lies in test blocks: for what is reported, and for no choice.</summary>
     Test,
 }
 
+/// <summary>The middle of a block of the Earth.</summary>
+/// <param name="LatitudeDeg">-90 to 90°.</param>
+/// <param name="LongitudeDeg">0 to 360°.</param>
+public readonly record struct BlockMiddle(double LatitudeDeg, double LongitudeDeg);
+
 /// <summary>
-/// Parts the Earth into blocks of similar size, some of them for tests only, so that no place is in both a training and a test
-/// image. Rows are equally high; a row has the whole number of equally wide blocks that comes nearest to square ones at its middle
+/// Parts the Earth into blocks of similar size, some of them for validation only and some for tests only, so that no place is in images of two
+/// uses. Rows are equally high; a row has the whole number of equally wide blocks that comes nearest to square ones at its middle
 /// latitude. The blocks, row by row from the south, are cut into as many runs as there are test blocks, and one of each run is drawn,
-/// so that test blocks come from all latitudes. Immutable, so thread-safe.
+/// so that test blocks come from all latitudes; then validation blocks in the same way from those that are left. Immutable, so thread-safe.
 /// </summary>
 public sealed class GeographicSplit
 {
     private const int LatitudesPerPiece = 16;
 
     private readonly double _rowDeg;
-    private readonly bool[][] _isTest;
+    private readonly PatchUse[][] _uses;
 
-    /// <summary>Chooses the test blocks.</summary>
+    /// <summary>Chooses the blocks for validation and for tests.</summary>
     /// <param name="blockDeg">Height of a block, deg, 1 to 90; rounded so that a whole number of rows fits.</param>
-    /// <param name="testFraction">Share of the blocks that is for tests, above 0 and below 1, rounded to whole blocks, at least one.</param>
-    /// <param name="seeds">Chooses them, by the stream "earth/test-blocks".</param>
+    /// <param name="validationFraction">Share of the blocks that is for validation, above 0 and below 1, rounded to whole blocks, at least one.</param>
+    /// <param name="testFraction">Share of the blocks that is for tests, likewise. At least one block is left for training.</param>
+    /// <param name="seeds">Chooses them, by the streams "earth/test-blocks" and "earth/validation-blocks".</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
-    public GeographicSplit(double blockDeg, double testFraction, SeedTree seeds)
+    public GeographicSplit(double blockDeg, double validationFraction, double testFraction, SeedTree seeds)
     {
         if (!(blockDeg is >= 1 and <= 90)) throw new ArgumentOutOfRangeException(nameof(blockDeg), blockDeg, "A block's height lies in 1 to 90°.");
+        if (!(validationFraction is > 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(validationFraction), validationFraction, "A validation fraction lies above 0 and below 1.");
         if (!(testFraction is > 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(testFraction), testFraction, "A test fraction lies above 0 and below 1.");
         int rows = (int)Math.Round(180 / blockDeg);
         _rowDeg = 180.0 / rows;
-        _isTest = [.. Enumerable.Range(0, rows).Select(row => new bool[ColumnsOf(row)])];
-        (int Row, int Column)[] blocks = [.. _isTest.SelectMany((row, r) => row.Select((_, c) => (r, c)))];
-        Blocks = blocks.Length;
-        TestBlocks = Math.Max(1, (int)Math.Round(testFraction * Blocks));
-        RandomStream random = seeds.Stream("earth/test-blocks");
-        for (int run = 0; run < TestBlocks; run++)
-        {
-            int first = run * Blocks / TestBlocks, end = (run + 1) * Blocks / TestBlocks;
-            (int row, int column) = blocks[first + random.NextInt32(end - first)];
-            _isTest[row][column] = true;
-        }
+        _uses = [.. Enumerable.Range(0, rows).Select(row => Enumerable.Repeat(PatchUse.Train, ColumnsOf(row)).ToArray())];
+        Blocks = _uses.Sum(row => row.Length);
+        TestBlocks = Math.Clamp((int)Math.Round(testFraction * Blocks), 1, Blocks - 2);
+        ValidationBlocks = Math.Clamp((int)Math.Round(validationFraction * Blocks), 1, Blocks - 1 - TestBlocks);
+        Draw(PatchUse.Test, TestBlocks, seeds.Stream("earth/test-blocks"));
+        Draw(PatchUse.Validation, ValidationBlocks, seeds.Stream("earth/validation-blocks"));
     }
 
     /// <summary>The number of blocks.</summary>
@@ -59,13 +65,25 @@ public sealed class GeographicSplit
     /// <summary>The number of blocks for tests.</summary>
     public int TestBlocks { get; }
 
-    /// <summary>Whether a place lies in a test block.</summary>
+    /// <summary>The number of blocks for validation.</summary>
+    public int ValidationBlocks { get; }
+
+    /// <summary>The use of the block in which a place lies.</summary>
     /// <param name="latitudeDeg">-90 to 90°.</param>
     /// <param name="longitudeDeg">Any turn of it.</param>
-    public bool IsTestPlace(double latitudeDeg, double longitudeDeg)
+    public PatchUse UseOfPlace(double latitudeDeg, double longitudeDeg)
     {
         int row = RowOf(latitudeDeg);
-        return _isTest[row][ColumnOf(row, longitudeDeg)];
+        return _uses[row][ColumnOf(row, longitudeDeg)];
+    }
+
+    /// <summary>The middle of the block in which a place lies.</summary>
+    /// <param name="latitudeDeg">-90 to 90°.</param>
+    /// <param name="longitudeDeg">Any turn of it.</param>
+    public BlockMiddle MiddleOf(double latitudeDeg, double longitudeDeg)
+    {
+        int row = RowOf(latitudeDeg);
+        return new BlockMiddle(SouthOf(row) + (_rowDeg / 2), (ColumnOf(row, longitudeDeg) + 0.5) * 360 / _uses[row].Length);
     }
 
     /// <summary>
@@ -77,36 +95,37 @@ public sealed class GeographicSplit
     /// <param name="radiusDeg">Angle at the Earth's centre, 0 to below 90°.</param>
     public PatchUse UseOf(double latitudeDeg, double longitudeDeg, double radiusDeg)
     {
-        bool anyTest = false, anyTrain = false;
+        PatchUse? use = null;
         int last = RowOf(Math.Min(90, latitudeDeg + radiusDeg));
         for (int row = RowOf(Math.Max(-90, latitudeDeg - radiusDeg)); row <= last; row++)
         {
             double halfWidthDeg = HalfWidthDeg(latitudeDeg, radiusDeg, row);
-            int columns = _isTest[row].Length, first = ColumnOf(row, longitudeDeg - halfWidthDeg);
+            int columns = _uses[row].Length, first = ColumnOf(row, longitudeDeg - halfWidthDeg);
             int touched = TouchedColumns(columns, longitudeDeg, halfWidthDeg);
             for (int i = 0; i < touched; i++)
             {
-                bool isTest = _isTest[row][(first + i) % columns];
-                (anyTest, anyTrain) = (anyTest || isTest, anyTrain || !isTest);
+                PatchUse here = _uses[row][(first + i) % columns];
+                if (here != (use ??= here)) return PatchUse.Unused;
             }
         }
 
-        return (anyTest, anyTrain) switch { (true, false) => PatchUse.Test, (false, true) => PatchUse.Train, _ => PatchUse.Unused };
+        return use ?? PatchUse.Unused;
     }
 
     /// <summary>
-    /// The share, by area, of the places within a latitude of the equator where everything within an angle lies in test blocks. Along a
+    /// The share, by area, of the places within a latitude of the equator where everything within an angle lies in blocks of one use. Along a
     /// circle of latitude it is exact; it is summed over latitudes piece by piece, between those at which a row of blocks begins or ends to matter.
     /// </summary>
+    /// <param name="use">Of the blocks: training, validation or test.</param>
     /// <param name="maxAbsLatitudeDeg">How far from the equator, 0 to 90°; 0 for the equator alone.</param>
     /// <param name="radiusDeg">Angle at the Earth's centre, 0 or above.</param>
-    public double TestShare(double maxAbsLatitudeDeg, double radiusDeg)
+    public double Share(PatchUse use, double maxAbsLatitudeDeg, double radiusDeg)
     {
         if (radiusDeg >= 90) return 0;
-        if (maxAbsLatitudeDeg == 0) return TestShareAt(0, radiusDeg);
+        if (maxAbsLatitudeDeg == 0) return ShareAt(use, 0, radiusDeg);
         double[] edges =
         [
-            .. Enumerable.Range(0, _isTest.Length + 1).SelectMany(row => new[] { SouthOf(row) - radiusDeg, SouthOf(row) + radiusDeg })
+            .. Enumerable.Range(0, _uses.Length + 1).SelectMany(row => new[] { SouthOf(row) - radiusDeg, SouthOf(row) + radiusDeg })
                 .Where(edge => Math.Abs(edge) < maxAbsLatitudeDeg).Append(-maxAbsLatitudeDeg).Append(maxAbsLatitudeDeg).Distinct().Order(),
         ];
         double sum = 0;
@@ -116,29 +135,29 @@ public sealed class GeographicSplit
             for (int i = 0; i < LatitudesPerPiece; i++)
             {
                 double latitudeDeg = edges[piece] + ((i + 0.5) * step);
-                sum += TestShareAt(latitudeDeg, radiusDeg) * Math.Cos(double.DegreesToRadians(latitudeDeg)) * double.DegreesToRadians(step);
+                sum += ShareAt(use, latitudeDeg, radiusDeg) * Math.Cos(double.DegreesToRadians(latitudeDeg)) * double.DegreesToRadians(step);
             }
         }
 
         return sum / (2 * Math.Sin(double.DegreesToRadians(maxAbsLatitudeDeg)));
     }
 
-    /// <summary>The share of a circle of latitude: what no block for training, widened by the circle's reach, covers.</summary>
-    private double TestShareAt(double latitudeDeg, double radiusDeg)
+    /// <summary>The share of a circle of latitude: what no block of another use, widened by the circle's reach, covers.</summary>
+    private double ShareAt(PatchUse use, double latitudeDeg, double radiusDeg)
     {
         List<(double West, double East)> taken = [];
         int last = RowOf(Math.Min(90, latitudeDeg + radiusDeg));
         for (int row = RowOf(Math.Max(-90, latitudeDeg - radiusDeg)); row <= last; row++)
         {
-            double halfWidthDeg = HalfWidthDeg(latitudeDeg, radiusDeg, row), columnDeg = 360.0 / _isTest[row].Length;
-            int training = taken.Count;
-            for (int column = 0; column < _isTest[row].Length; column++)
+            double halfWidthDeg = HalfWidthDeg(latitudeDeg, radiusDeg, row), columnDeg = 360.0 / _uses[row].Length;
+            int before = taken.Count;
+            for (int column = 0; column < _uses[row].Length; column++)
             {
-                if (!_isTest[row][column]) taken.Add(((column * columnDeg) - halfWidthDeg, ((column + 1) * columnDeg) + halfWidthDeg));
+                if (_uses[row][column] != use) taken.Add(((column * columnDeg) - halfWidthDeg, ((column + 1) * columnDeg) + halfWidthDeg));
             }
 
-            if (taken.Count > training && (2 * halfWidthDeg) + columnDeg >= 360) return 0;
-            if (taken.Count > training && Free(taken[training..]) == 0) return 0;
+            if (taken.Count > before && (2 * halfWidthDeg) + columnDeg >= 360) return 0;
+            if (taken.Count > before && Free(taken[before..]) == 0) return 0;
         }
 
         return Free(taken) / 360;
@@ -156,6 +175,18 @@ public sealed class GeographicSplit
         }
 
         return free + Math.Max(0, 360 - reached);
+    }
+
+    /// <summary>Draws one of each run of the blocks that are still for training.</summary>
+    private void Draw(PatchUse use, int count, RandomStream random)
+    {
+        (int Row, int Column)[] left = [.. _uses.SelectMany((row, r) => row.Index().Where(block => block.Item == PatchUse.Train).Select(block => (r, block.Index)))];
+        for (int run = 0; run < count; run++)
+        {
+            int first = (int)((long)run * left.Length / count), end = (int)((run + 1L) * left.Length / count);
+            (int row, int column) = left[first + random.NextInt32(end - first)];
+            _uses[row][column] = use;
+        }
     }
 
     private static int TouchedColumns(int columns, double longitudeDeg, double halfWidthDeg)
@@ -184,11 +215,11 @@ public sealed class GeographicSplit
 
     private double SouthOf(int row) => (row * _rowDeg) - 90;
 
-    private int RowOf(double latitudeDeg) => Math.Clamp((int)((latitudeDeg + 90) / _rowDeg), 0, _isTest.Length - 1);
+    private int RowOf(double latitudeDeg) => Math.Clamp((int)((latitudeDeg + 90) / _rowDeg), 0, _uses.Length - 1);
 
     private int ColumnOf(int row, double longitudeDeg)
     {
-        int columns = _isTest[row].Length, turned = (int)(Math.Floor(longitudeDeg * columns / 360) % columns);
+        int columns = _uses[row].Length, turned = (int)(Math.Floor(longitudeDeg * columns / 360) % columns);
         return turned < 0 ? turned + columns : turned;
     }
 }

@@ -8,20 +8,39 @@ internal static class PatchCutter
     /// <summary>See <see cref="EarthImagery.Cut"/>.</summary>
     public static LandCover Cut(MonthOfEarth month, CapturePoint point, PatchSize size, Span<float> pixels)
     {
-        int side = size.Pixels, plane = side * side;
+        int plane = size.Pixels * size.Pixels;
         TangentPlane ground = new(point.LatitudeDeg, point.LongitudeDeg, point.HeadingDeg);
-        double kmPerPixel = size.Km / side;
         SurfaceCount surfaces = default;
         for (int i = 0; i < plane; i++)
         {
-            double rightKm = ((i % side) - ((side - 1) / 2.0)) * kmPerPixel, forwardKm = (((side - 1) / 2.0) - (i / side)) * kmPerPixel;
-            (double latitudeDeg, double longitudeDeg) = ground.At(rightKm, forwardKm);
+            (double latitudeDeg, double longitudeDeg) = PlaceOf(i, ground, size);
             SourcePixels source = new(month.Map, latitudeDeg, longitudeDeg);
             surfaces.Add(month.Surfaces[source.Nearest]);
             source.Interpolate(month.Map.Pixels, out pixels[i], out pixels[i + plane], out pixels[i + (2 * plane)]);
         }
 
         return surfaces.Judge();
+    }
+
+    /// <summary>The class alone, the same as <see cref="Cut"/> finds, in less time.</summary>
+    public static LandCover Classify(MonthOfEarth month, CapturePoint point, PatchSize size)
+    {
+        TangentPlane ground = new(point.LatitudeDeg, point.LongitudeDeg, point.HeadingDeg);
+        SurfaceCount surfaces = default;
+        for (int i = 0; i < size.Pixels * size.Pixels; i++)
+        {
+            (double latitudeDeg, double longitudeDeg) = PlaceOf(i, ground, size);
+            surfaces.Add(month.Surfaces[new SourcePixels(month.Map, latitudeDeg, longitudeDeg).Nearest]);
+        }
+
+        return surfaces.Judge();
+    }
+
+    private static (double LatitudeDeg, double LongitudeDeg) PlaceOf(int pixel, TangentPlane ground, PatchSize size)
+    {
+        int side = size.Pixels;
+        double kmPerPixel = size.Km / side;
+        return ground.At(((pixel % side) - ((side - 1) / 2.0)) * kmPerPixel, (((side - 1) / 2.0) - (pixel / side)) * kmPerPixel);
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ namespace SemSpace.Fl.Training;
 /// that the test set has (always naming one class of n scores 1/n, however frequent it is).
 /// </summary>
 /// <param name="subject">Images, classes and the model.</param>
-public sealed class ClassificationTask(LearningSubject subject) : ILearningTask
+public sealed class ClassificationTask(LearningSubject subject) : IClassifier
 {
     private const int EvaluationBatch = 128;
 
@@ -29,28 +29,37 @@ public sealed class ClassificationTask(LearningSubject subject) : ILearningTask
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(test);
         int classes = subject.Classes;
+        (double loss, long[] answers) = Examine(model, test);
         int[] right = new int[classes];
-        double loss = 0;
-        using IDisposable noGradients = no_grad();
-        for (int first = 0; first < test.Count; first += EvaluationBatch)
-        {
-            int count = Math.Min(EvaluationBatch, test.Count - first);
-            loss += count * EvaluateBatch((nn.Module<Tensor, Tensor>)model, test, first, count, right);
-        }
-
+        foreach ((_, long truth) in answers.Zip(test.Labels).Where(pair => pair.First == pair.Second)) right[truth]++;
         int[] all = test.ClassCounts(classes);
         double balanced = Enumerable.Range(0, classes).Where(c => all[c] > 0).Select(c => (double)right[c] / all[c]).DefaultIfEmpty(double.NaN).Average();
         return new Evaluation(loss / test.Count, (double)right.Sum() / test.Count, balanced);
     }
 
-    /// <summary>Mean loss of a batch; counts the right answers by class.</summary>
-    private static double EvaluateBatch(nn.Module<Tensor, Tensor> model, ImageSet test, int first, int count, int[] right)
+    /// <inheritdoc/>
+    public long[] Answers(nn.Module model, ImageSet images)
     {
-        using TorchSharp.DisposeScope scope = NewDisposeScope();
-        long[] truth = test.Labels[first..(first + count)];
-        Tensor scores = model.call(ImageBatches.Slice(test, first, count));
-        long[] answers = [.. scores.argmax(1).data<long>()];
-        for (int i = 0; i < count; i++) right[truth[i]] += answers[i] == truth[i] ? 1 : 0;
-        return nn.functional.cross_entropy(scores, tensor(truth)).item<float>();
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(images);
+        return Examine(model, images).Answers;
+    }
+
+    /// <summary>The sum of the losses of all images, and the class named for each.</summary>
+    private static (double Loss, long[] Answers) Examine(nn.Module model, ImageSet images)
+    {
+        double loss = 0;
+        long[] answers = new long[images.Count];
+        using IDisposable noGradients = no_grad();
+        for (int first = 0; first < images.Count; first += EvaluationBatch)
+        {
+            int count = Math.Min(EvaluationBatch, images.Count - first);
+            using TorchSharp.DisposeScope scope = NewDisposeScope();
+            Tensor scores = ((nn.Module<Tensor, Tensor>)model).call(ImageBatches.Slice(images, first, count));
+            scores.argmax(1).data<long>().CopyTo(answers.AsSpan(first, count));
+            loss += count * (double)nn.functional.cross_entropy(scores, tensor(images.Labels[first..(first + count)])).item<float>();
+        }
+
+        return (loss, answers);
     }
 }

@@ -23,6 +23,13 @@ public interface ILearningTask
     /// <param name="random">The source of all draws, such as channel noise.</param>
     Tensor Loss(nn.Module model, Tensor images, Tensor labels, RandomStream random);
 
-    /// <summary>Loss and scores over a whole test set, without gradients.</summary>
+    /// <summary>Loss and scores over a whole set of images, without gradients.</summary>
     Evaluation Evaluate(nn.Module model, ImageSet test, RandomStream random);
+}
+
+/// <summary>A task whose models name the class of an image.</summary>
+public interface IClassifier : ILearningTask
+{
+    /// <summary>The class that a model names for each image of a set.</summary>
+    long[] Answers(nn.Module model, ImageSet images);
 }

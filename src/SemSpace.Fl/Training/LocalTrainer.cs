@@ -37,7 +37,7 @@ public sealed class LocalTrainer : IDisposable
         (_initial, Layout) = WithModel(model => (ParameterVector.Read(model), ParameterVector.Layout(model)));
     }
 
-    /// <summary>The names of the scores that <see cref="Evaluate"/> gives.</summary>
+    /// <summary>The names of the scores that an evaluation gives.</summary>
     public MetricNames Metrics => _task.Metrics;
 
     /// <summary>Vectors of D values that the rule's objective sends beside each update.</summary>
@@ -82,7 +82,34 @@ public sealed class LocalTrainer : IDisposable
         return WithModel(model => Train(model, start, new Samples(count, batch => ImageBatches.All(pick(batch))), random, afterStep));
     }
 
-    /// <summary>Loss and scores over a test set.</summary>
+    /// <summary>The scores of an exam, both sets.</summary>
+    /// <param name="parameters">The model; not changed.</param>
+    /// <param name="exam">Its own seeds feed the task's draws, the same for all models.</param>
+    /// <exception cref="ArgumentException">A set has no images, or the vector's length is not <see cref="ParameterCount"/>.</exception>
+    public ExamScores Evaluate(float[] parameters, Exam exam)
+    {
+        ArgumentNullException.ThrowIfNull(exam);
+        return new(
+            Evaluate(parameters, exam.Test.Images, exam.Seeds.Stream("exam/test")),
+            Evaluate(parameters, exam.Validation.Images, exam.Seeds.Stream("exam/validation")));
+    }
+
+    /// <summary>The class that a model names for each image; null where the task names none.</summary>
+    /// <param name="parameters">The model; not changed.</param>
+    /// <param name="images">The images.</param>
+    /// <exception cref="ArgumentException">The vector's length is not <see cref="ParameterCount"/>.</exception>
+    public long[]? Answers(float[] parameters, ImageSet images)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        return _task is not IClassifier classifier ? null : WithModel(model =>
+        {
+            ParameterVector.Write(model, parameters);
+            model.eval();
+            return classifier.Answers(model, images);
+        });
+    }
+
+    /// <summary>Loss and scores over a set of images.</summary>
     /// <param name="parameters">The model; not changed.</param>
     /// <param name="test">At least one image.</param>
     /// <param name="random">Feeds the task's own draws.</param>

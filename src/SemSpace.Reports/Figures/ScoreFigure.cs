@@ -9,7 +9,7 @@ using SemSpace.Sim.Records;
 namespace SemSpace.Reports.Figures;
 
 /// <summary>
-/// The score of the global model over simulated time. A model is in force until the next is published, so the curve has steps.
+/// The test score of the global model over simulated time, and scores to compare it with. A model is in force until the next is published, so the curve has steps.
 /// </summary>
 internal static class ScoreFigure
 {
@@ -23,14 +23,16 @@ internal static class ScoreFigure
     {
         Plot plot = PaperStyle.NewPlot("simulated time (h)", ScoreAxis.Label(summary.ScoreName));
         List<LegendEntry> legend = [];
-        double[] scores = [.. rounds.Select(r => r.Evaluation.Score)];
-        AddLevel(plot, legend, "centralised training", summary.CentralisedScore, 1, summary.DurationH);
-        AddLevel(plot, legend, "majority class", summary.MajorityClassShare, 2, summary.DurationH);
-        AddLevel(plot, legend, "target", summary.TargetScore, 3, summary.DurationH);
+        double[] scores = [.. rounds.Select(r => r.Scores.Test.Score)];
+        (string Name, double? Level, int Style)[] levels =
+        [
+            ("centralised training", summary.CentralisedScore, 1), ("majority class", summary.MajorityClassShare, 2), ("target", summary.TargetScore, 3),
+            ("mean colour", summary.MeanColourScore, 2), ("JPEG, ideal code", summary.JpegScore, 4),
+        ];
+        foreach ((string name, double? level, int style) in levels) AddLevel(plot, legend, name, level, style, summary.DurationH);
         AddModel(plot, legend, Curve(rounds, summary));
         Ticks.Hours(plot.Axes.Bottom, summary.DurationH);
-        IEnumerable<double?> levels = [summary.CentralisedScore, summary.MajorityClassShare, summary.TargetScore];
-        ScoreAxis.Apply(plot.Axes.Left, summary.ScoreName, [.. scores, .. levels.OfType<double>()]);
+        ScoreAxis.Apply(plot.Axes.Left, summary.ScoreName, [.. scores, .. levels.Select(level => level.Level).OfType<double>()]);
         return new(HeightIn, new(legend), [new(plot, (0, 0, 1, 1))]);
     }
 
@@ -41,7 +43,7 @@ internal static class ScoreFigure
             throw new ResultsException($"start_utc is {summary.StartUtc} in a summary; must be a UTC time.");
         Coordinates[] points =
         [
-            .. rounds.Where(r => double.IsFinite(r.Evaluation.Score)).Select(r => new Coordinates((r.Published - start).TotalHours, r.Evaluation.Score)),
+            .. rounds.Where(r => double.IsFinite(r.Scores.Test.Score)).Select(r => new Coordinates((r.Published - start).TotalHours, r.Scores.Test.Score)),
         ];
         return points.Length == 0 ? points : [.. points, new(Math.Max(summary.DurationH, points[^1].X), points[^1].Y)];
     }

@@ -24,15 +24,14 @@ public static class RunCheck
                 (RunRecords.UpdatesFile, records.Updates.Count, summary.Updates),
                 (RunRecords.RoundsFile, records.Rounds.Count(round => round.Version > 0), summary.Rounds),
                 (RunRecords.EnergyFile, records.Energy.Count, summary.Satellites),
+                (RunRecords.SatellitesFile, records.Satellites.Count, summary.Satellites),
             ];
             foreach ((string file, int rows, int wanted) in tables)
             {
                 if (rows != wanted) return FormattableString.Invariant($"{Path.Combine(folder, file)} has {rows} of {wanted} rows");
             }
 
-            return new[] { RunRecords.ContactsFile, RunRecords.UpdatesFile, RunRecords.DownloadsFile, RunRecords.RoundsFile, RunRecords.EnergyFile }
-                .Concat(records.Partition.Count > 0 ? [RunRecords.PartitionFile] : [])
-                .Select(file => Path.Combine(folder, file)).Where(IsCutShort).Select(path => $"{path} is cut short").FirstOrDefault();
+            return records.Files.Select(file => Path.Combine(folder, file.Name)).Where(IsCutShort).Select(path => $"{path} is cut short").FirstOrDefault();
         }
         catch (ResultsException damaged)
         {

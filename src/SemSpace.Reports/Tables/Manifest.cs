@@ -50,7 +50,7 @@ public sealed record Manifest
     /// <summary>Work that was done, and that was taken from the store; null in manifests that are older than the store.</summary>
     public WorkCounts? Work { get; init; }
 
-    /// <summary>What the user was warned of, one sentence each: satellites and records left out, flights that end early, old elements, cut plans, satellites without contact, rounds that never close, empty batteries.</summary>
+    /// <summary>What the user was warned of, one sentence each: satellites and records left out, flights that end early, old elements, cut plans, satellites without contact, an exam that lacks classes, targets that need no learning, rounds that never close, empty batteries.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>Names in the folder of inputs: copies of the files that the scenario names.</summary>

@@ -112,9 +112,39 @@ internal static class ResultTables
         .Text("class", p => p.Class, "class's name")
         .Whole("samples", p => p.Samples, "images of the class that the satellite has; with `data.arrival` streaming, has by the end");
 
+    /// <summary>The kept versions by class.</summary>
+    public static Table<ClassRecord> Classes { get; } = new Table<ClassRecord>(RunRecords.ClassesFile, "one row per kept version of the model, set of the exam and class; no row for a task without classes")
+        .Text("model", c => c.Model, "`last`, or `best` where that was asked for: the version of `model.safetensors` or `best_model.safetensors`")
+        .Text("set", c => c.Set, "`test` or `validation`")
+        .Text("class", c => c.Class, "class's name")
+        .Whole("images", c => c.Images, "images of the class in the set")
+        .Whole("answers", c => c.Answers, "images of any class that the model takes for it")
+        .Whole("right", c => c.Right, "images of the class that it names right")
+        .Number("recall", c => c.Recall, "`right` of `images`; empty where there are none. The mean over classes is the balanced accuracy");
+
+    /// <summary>The kept versions by block of the Earth.</summary>
+    public static Table<RegionRecord> Regions { get; } = new Table<RegionRecord>(RunRecords.RegionsFile, "one row per kept version of the model and block of the Earth that an exam set has images of, from south-west to north-east; no row for a task without classes")
+        .Text("model", r => r.Model, "`last` or `best`, as in `classes.csv`")
+        .Text("set", r => r.Set, "which set the block is for: `test` or `validation`")
+        .Number("latitude_deg", r => r.LatitudeDeg, "latitude of the block's middle", "deg")
+        .Number("longitude_deg", r => r.LongitudeDeg, "longitude of the block's middle, 0 to 360", "deg")
+        .Whole("images", r => r.Images, "the set's images in the block")
+        .Whole("right", r => r.Right, "those whose class the model names right");
+
+    /// <summary>What satellites brought.</summary>
+    public static Table<SatelliteRecord> Satellites { get; } = new Table<SatelliteRecord>(RunRecords.SatellitesFile, "one row per satellite: what it brought to the model")
+        .Text("satellite", s => s.Satellite, "satellite's name")
+        .Whole("trainings", s => s.Trainings, "its trainings that ended")
+        .Whole("samples", s => s.Samples, "samples in them, one pass counted")
+        .Whole("updates", s => s.Updates, "its updates that reached a gateway")
+        .Whole("merged_updates", s => s.MergedUpdates, "those merged into a version")
+        .Number("weight", s => s.Weight, "sum of the merged updates' `weight`")
+        .Number("data_share", s => s.DataShare, "its share of all satellites' samples, p_k; empty where nobody trained")
+        .Number("importance", s => s.Importance, "its share of the `weight` of all merged updates, to compare with `data_share`; empty where none was merged");
+
     /// <summary>All tables of a run.</summary>
     /// <param name="metrics">Names of the task's scores.</param>
-    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), EdgeRounds, Energy, Partition];
+    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), EdgeRounds, Energy, Classes, Regions, Satellites, Partition];
 
     /// <summary>Cloud versions.</summary>
     /// <param name="metrics">Names of the task's scores, which head their columns.</param>
@@ -128,7 +158,12 @@ internal static class ResultTables
         .Number("mean_staleness_versions", r => r.MeanStalenessVersions, "mean of their `staleness_versions`", "versions")
         .Number("anchor_weight", r => r.AnchorWeight, "weight left on the previous model: what staleness took from updates, and shares that no upload took; below 0 where fedbuff's server_learning_rate goes beyond the updates")
         .Number("mean_train_loss", r => r.MeanTrainLoss, "mean of their `train_loss`")
-        .Number("test_loss", r => r.Evaluation.Loss, "loss of the version over the test set")
-        .Number(metrics.Score, r => r.Evaluation.Score, "score of the version: by the task")
-        .Number(metrics.SecondScore, r => r.Evaluation.SecondScore, "second score: mean recall of the classes, or structural similarity");
+        .Number("test_loss", r => r.Scores.Test.Loss, "loss of the version over the test set")
+        .Number(metrics.Score, r => r.Scores.Test.Score, "score on the test set: by the task")
+        .Number(metrics.SecondScore, r => r.Scores.Test.SecondScore, "second score on the test set: mean recall of the classes, or structural similarity")
+        .Number("validation_loss", r => r.Scores.Validation.Loss, "loss over the validation set")
+        .Number(Validation(metrics.Score), r => r.Scores.Validation.Score, "score on the validation set: what decisions go by")
+        .Number(Validation(metrics.SecondScore), r => r.Scores.Validation.SecondScore, "second score on the validation set");
+
+    private static string Validation(string metric) => $"validation_{metric}";
 }

@@ -39,6 +39,24 @@ public sealed record RunRecords(
     /// <summary>File name of <see cref="Energy"/>.</summary>
     public const string EnergyFile = "energy.csv";
 
+    /// <summary>File name of <see cref="Classes"/>.</summary>
+    public const string ClassesFile = "classes.csv";
+
+    /// <summary>File name of <see cref="Regions"/>.</summary>
+    public const string RegionsFile = "regions.csv";
+
+    /// <summary>File name of <see cref="Satellites"/>.</summary>
+    public const string SatellitesFile = "satellites.csv";
+
+    /// <summary>How the kept versions do by class.</summary>
+    public IReadOnlyList<ClassRecord> Classes { get; init; } = [];
+
+    /// <summary>How the kept versions do by block of the Earth.</summary>
+    public IReadOnlyList<RegionRecord> Regions { get; init; } = [];
+
+    /// <summary>What each satellite brought to the model.</summary>
+    public IReadOnlyList<SatelliteRecord> Satellites { get; init; } = [];
+
     /// <summary>File name of <see cref="Partition"/>.</summary>
     public const string PartitionFile = "partition.csv";
 
@@ -54,6 +72,9 @@ public sealed record RunRecords(
         (RoundsFile, path => ResultTables.Rounds(Metrics).Write(path, Rounds)),
         (EdgeRoundsFile, path => ResultTables.EdgeRounds.Write(path, EdgeRounds)),
         (EnergyFile, path => ResultTables.Energy.Write(path, Energy)),
+        (ClassesFile, path => ResultTables.Classes.Write(path, Classes)),
+        (RegionsFile, path => ResultTables.Regions.Write(path, Regions)),
+        (SatellitesFile, path => ResultTables.Satellites.Write(path, Satellites)),
         .. Partition.Count == 0 ? [] : new (string, Action<string>)[] { (PartitionFile, path => ResultTables.Partition.Write(path, Partition)) },
     ];
 
@@ -70,6 +91,9 @@ public sealed record RunRecords(
         ResultTables.EdgeRounds.Read(Path.Combine(folder, EdgeRoundsFile)),
         ResultTables.Energy.Read(Path.Combine(folder, EnergyFile)))
     {
+        Classes = ResultTables.Classes.Read(Path.Combine(folder, ClassesFile)),
+        Regions = ResultTables.Regions.Read(Path.Combine(folder, RegionsFile)),
+        Satellites = ResultTables.Satellites.Read(Path.Combine(folder, SatellitesFile)),
         Partition = File.Exists(Path.Combine(folder, PartitionFile)) ? ResultTables.Partition.Read(Path.Combine(folder, PartitionFile)) : [],
     };
 }

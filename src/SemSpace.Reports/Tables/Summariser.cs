@@ -1,3 +1,4 @@
+using SemSpace.Fl.Training;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Records;
 
@@ -24,6 +25,18 @@ public sealed record RunFacts(
     /// <summary>When a satellite that had delivered trained again.</summary>
     public required string TrainAgain { get; init; }
 
+    /// <summary>Share of the validation set's commonest class; null for tasks without classes.</summary>
+    public double? ValidationMajorityClassShare { get; init; }
+
+    /// <summary>Test score of sending each image's mean colour; null for tasks that send no images.</summary>
+    public double? MeanColourScore { get; init; }
+
+    /// <summary>Test score of JPEG with as many channel uses; null for tasks that send no images.</summary>
+    public double? JpegScore { get; init; }
+
+    /// <summary>Second score of training in one place; null if that was not done.</summary>
+    public double? CentralisedSecondScore { get; init; }
+
     /// <summary>Passes over the samples in one training.</summary>
     public required int Epochs { get; init; }
 
@@ -45,6 +58,7 @@ public static class Summariser
         ArgumentNullException.ThrowIfNull(records);
         UpdateRecord[] merged = [.. records.Updates.Where(u => u.Fate == UpdateFate.Merged)];
         RoundRecord? last = records.Rounds.Count == 0 ? null : records.Rounds[^1];
+        RoundRecord? best = records.Rounds.Where(r => double.IsFinite(r.Scores.Validation.Score)).MaxBy(r => r.Scores.Validation.Score);
         double contactH = records.Contacts.Sum(c => (c.Los - c.Aos).TotalHours);
         return new()
         {
@@ -56,12 +70,20 @@ public static class Summariser
             SecondScoreName = records.Metrics.SecondScore,
             TargetScore = facts.TargetScore,
             TimeToTargetH = TimeToTargetH(facts.Start, records.Rounds, facts.TargetScore),
-            FinalLoss = Finite(last?.Evaluation.Loss),
-            FinalScore = Finite(last?.Evaluation.Score),
-            FinalSecondScore = Finite(last?.Evaluation.SecondScore),
-            BestScore = records.Rounds.Max(r => Finite(r.Evaluation.Score)),
+            FinalLoss = Finite(last?.Scores.Test.Loss),
+            FinalScore = Finite(last?.Scores.Test.Score),
+            FinalSecondScore = Finite(last?.Scores.Test.SecondScore),
+            FinalValidationScore = Finite(last?.Scores.Validation.Score),
+            MeanScore = TimeMean(facts, records.Rounds, scores => scores.Score),
+            MeanSecondScore = TimeMean(facts, records.Rounds, scores => scores.SecondScore),
+            BestVersion = best?.Version,
+            BestScore = Finite(best?.Scores.Test.Score),
             MajorityClassShare = facts.MajorityClassShare,
+            ValidationMajorityClassShare = facts.ValidationMajorityClassShare,
+            MeanColourScore = Finite(facts.MeanColourScore),
+            JpegScore = Finite(facts.JpegScore),
             CentralisedScore = Finite(facts.CentralisedScore),
+            CentralisedSecondScore = Finite(facts.CentralisedSecondScore),
             Rule = facts.Rule,
             Trigger = facts.Trigger,
             TrainAgain = facts.TrainAgain,
@@ -92,9 +114,9 @@ public static class Summariser
         };
     }
 
-    /// <summary>Hours from the start until a version with at least the target score was published; null if none was.</summary>
+    /// <summary>Hours from the start until a version with at least the target score on the validation set was published; null if none was.</summary>
     public static double? TimeToTargetH(Epoch start, IEnumerable<RoundRecord> rounds, double? target)
-        => rounds.FirstOrDefault(r => r.Evaluation.Score >= target) is { } first ? (first.Published - start).TotalHours : null;
+        => rounds.FirstOrDefault(r => r.Scores.Validation.Score >= target) is { } first ? (first.Published - start).TotalHours : null;
 
     /// <summary>A percentile, linear between the two neighbouring values (Hyndman and Fan 1996, type 7).</summary>
     /// <param name="ascending">Values in ascending order, at least one.</param>
@@ -104,6 +126,19 @@ public static class Summariser
         double at = share * (ascending.Count - 1);
         int below = (int)Math.Floor(at), above = Math.Min(below + 1, ascending.Count - 1);
         return ascending[below] + ((at - below) * (ascending[above] - ascending[below]));
+    }
+
+    /// <summary>
+    /// The mean over time of a score on the test set: the area under its steps from the first version's publication to the end, by that time. A version
+    /// counts from its publication until the next one's; where a score is no finite number, the one before it goes on. Null where there is none.
+    /// </summary>
+    private static double? TimeMean(RunFacts facts, IReadOnlyList<RoundRecord> rounds, Func<Evaluation, double> score)
+    {
+        (double Hour, double Score)[] steps = [.. rounds.Select(r => ((r.Published - facts.Start).TotalHours, score(r.Scores.Test))).Where(step => double.IsFinite(step.Item2))];
+        if (steps.Length == 0) return null;
+        double endH = Math.Max(facts.DurationH, steps[^1].Hour), spanH = endH - steps[0].Hour;
+        double area = steps.Select((step, i) => step.Score * ((i + 1 < steps.Length ? steps[i + 1].Hour : endH) - step.Hour)).Sum();
+        return spanH > 0 ? area / spanH : steps[^1].Score;
     }
 
     private static Spread? SpreadOf(double[] values)

@@ -43,26 +43,50 @@ public sealed record Summary
     /// <summary>The score to reach.</summary>
     public double? TargetScore { get; init; }
 
-    /// <summary>Simulated time until a version with that score was published, h.</summary>
+    /// <summary>Simulated time until a version with that score on the validation set was published, h.</summary>
     public double? TimeToTargetH { get; init; }
 
     /// <summary>Test loss of the last version.</summary>
     public double? FinalLoss { get; init; }
 
-    /// <summary>Score of the last version.</summary>
+    /// <summary>Test score of the last version.</summary>
     public double? FinalScore { get; init; }
 
-    /// <summary>Second score of the last version.</summary>
+    /// <summary>Second test score of the last version.</summary>
     public double? FinalSecondScore { get; init; }
 
-    /// <summary>Highest score of any version.</summary>
+    /// <summary>Validation score of the last version.</summary>
+    public double? FinalValidationScore { get; init; }
+
+    /// <summary>Mean of the test score over the simulated time: the area under its curve, by the time.</summary>
+    public double? MeanScore { get; init; }
+
+    /// <summary>Mean of the second test score over the simulated time.</summary>
+    public double? MeanSecondScore { get; init; }
+
+    /// <summary>The version with the highest validation score, of several the earliest.</summary>
+    public int? BestVersion { get; init; }
+
+    /// <summary>Test score of that version.</summary>
     public double? BestScore { get; init; }
 
     /// <summary>Share of the test set's commonest class: the accuracy of always naming it.</summary>
     public double? MajorityClassShare { get; init; }
 
-    /// <summary>Score of training on all satellites' samples in one place.</summary>
+    /// <summary>Share of the validation set's commonest class.</summary>
+    public double? ValidationMajorityClassShare { get; init; }
+
+    /// <summary>Test score of sending each image's mean colour.</summary>
+    public double? MeanColourScore { get; init; }
+
+    /// <summary>Test score of JPEG with as many channel uses, under an ideal code.</summary>
+    public double? JpegScore { get; init; }
+
+    /// <summary>Test score of training on all satellites' samples in one place.</summary>
     public double? CentralisedScore { get; init; }
+
+    /// <summary>Second test score of it.</summary>
+    public double? CentralisedSecondScore { get; init; }
 
     /// <summary>The aggregation rule.</summary>
     public required string Rule { get; init; }

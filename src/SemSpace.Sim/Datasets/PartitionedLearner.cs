@@ -13,16 +13,14 @@ namespace SemSpace.Sim.Datasets;
 /// <param name="trainer">What is learnt, and how.</param>
 /// <param name="data">Who has which images.</param>
 /// <param name="arrival">When the images are there.</param>
-/// <param name="test">Images that every version is scored on.</param>
-/// <param name="seeds">Random streams: two per training, and one that is the same for all versions' evaluations.</param>
+/// <param name="exam">What every version is scored on.</param>
+/// <param name="seeds">Random streams, two per training.</param>
 /// <param name="updates">What updates pass on their way to a gateway.</param>
 public sealed class PartitionedLearner(
-    LocalTrainer trainer, PartitionedImages data, Arrival arrival, ImageSet test, SeedTree seeds, UpdatePipeline updates) : ISampleLearner
+    LocalTrainer trainer, PartitionedImages data, Arrival arrival, Exam exam, SeedTree seeds, UpdatePipeline updates) : ISampleLearner
 {
-    private const string EvaluationStream = "evaluation";
-
     private readonly SatelliteTrainer _satellites = new(trainer, seeds, updates);
-    private readonly Lazy<string> _testKey = new(() => SatelliteTrainer.KeyOf(test));
+    private readonly Lazy<string> _examKey = new(() => SatelliteTrainer.KeyOf(exam));
 
     /// <inheritdoc/>
     public float[] InitialModel => _satellites.InitialModel;
@@ -41,14 +39,13 @@ public sealed class PartitionedLearner(
     }
 
     /// <inheritdoc/>
-    public Evaluation Evaluate(int version, float[] model) => trainer.Evaluate(model, test, seeds.Stream(EvaluationStream));
+    public ExamScores Evaluate(int version, float[] model) => trainer.Evaluate(model, exam);
 
     /// <inheritdoc/>
     public void AddTest(WorkInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        inputs.Add(EvaluationStream);
-        inputs.Add(_testKey.Value);
+        inputs.Add(_examKey.Value);
     }
 
     /// <inheritdoc/>

@@ -24,8 +24,8 @@ public interface ILearner
     /// <param name="to">Now.</param>
     PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to);
 
-    /// <summary>Scores a cloud version.</summary>
-    Evaluation Evaluate(int version, float[] model);
+    /// <summary>Scores a cloud version, on the test set and on the validation set.</summary>
+    ExamScores Evaluate(int version, float[] model);
 
     /// <summary>Takes down what <see cref="Evaluate"/> depends on beside the model and what is the same throughout a run.</summary>
     void AddTest(WorkInputs inputs);
@@ -47,7 +47,7 @@ public sealed record PreparedTraining(int Samples, Func<TrainingStart, LocalUpda
 /// <summary>The training on all samples in one place, ready to run.</summary>
 /// <param name="Train">Trains, and scores the model; tells after each step what share of the work is done, 0 to 1, and ends with what that throws.</param>
 /// <param name="AddInputs">Takes down what the score depends on beside what is the same throughout a run.</param>
-public sealed record PreparedBaseline(Func<Action<double>, Evaluation> Train, Action<WorkInputs> AddInputs);
+public sealed record PreparedBaseline(Func<Action<double>, ExamScores> Train, Action<WorkInputs> AddInputs);
 
 /// <summary>What a training gives.</summary>
 /// <param name="Delta">Trained parameters less base parameters, as its gateway decodes them.</param>

@@ -57,7 +57,7 @@ public sealed class SatelliteTrainer(LocalTrainer trainer, SeedTree seeds, Updat
     {
         return new(Train, AddInputs);
 
-        Evaluation Train(Action<double> afterStep)
+        ExamScores Train(Action<double> afterStep)
             => learner.Evaluate(0, train(TrainingStart.At(InitialModel), seeds.Stream(CentralStream), afterStep).Parameters);
 
         void AddInputs(WorkInputs inputs)
@@ -69,14 +69,19 @@ public sealed class SatelliteTrainer(LocalTrainer trainer, SeedTree seeds, Updat
         }
     }
 
-    /// <summary>A key of images by their content.</summary>
-    public static string KeyOf(ImageSet images)
+    /// <summary>A key of an exam by its content.</summary>
+    public static string KeyOf(Exam exam)
     {
-        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(exam);
         using WorkInputs inputs = new();
-        foreach (int size in (int[])[images.Channels, images.Height, images.Width]) inputs.Add(size);
-        inputs.Add(images.Pixels);
-        inputs.Add(images.Labels);
+        inputs.Add((long)exam.Seeds.Seed);
+        foreach (ImageSet images in (ImageSet[])[exam.Test.Images, exam.Validation.Images])
+        {
+            foreach (int size in (int[])[images.Channels, images.Height, images.Width]) inputs.Add(size);
+            inputs.Add(images.Pixels);
+            inputs.Add(images.Labels);
+        }
+
         return inputs.Key;
     }
 }

@@ -106,10 +106,10 @@ public sealed record DownloadRecord(
 /// <param name="MeanStalenessVersions">Mean staleness of those updates, versions.</param>
 /// <param name="AnchorWeight">Weight left on the previous model.</param>
 /// <param name="MeanTrainLoss">Mean training loss of those updates.</param>
-/// <param name="Evaluation">Test loss and scores of the version.</param>
+/// <param name="Scores">Loss and scores of the version on the test set and on the validation set.</param>
 public sealed record RoundRecord(
     int Version, Epoch Closed, Epoch Published, int Updates, int Satellites, int Samples, double MeanStalenessVersions, double AnchorWeight,
-    double MeanTrainLoss, Evaluation Evaluation);
+    double MeanTrainLoss, ExamScores Scores);
 
 /// <summary>One satellite's energy ledger: harvested + unserved = asked for + losses + clipped + (final - initial).</summary>
 /// <param name="Satellite">Satellite name.</param>

@@ -4,7 +4,7 @@ using SemSpace.Sim.Learning;
 
 namespace SemSpace.Sim.Sensing;
 
-/// <summary>A learner that keeps the best of the versions it scores: that with the highest score, of several the earliest. Thread-safe.</summary>
+/// <summary>A learner that keeps the best of the versions it scores: that with the highest score on the validation set, of several the earliest. Thread-safe.</summary>
 /// <param name="learner">Does the work.</param>
 public sealed class BestVersion(ILearner learner) : ILearner
 {
@@ -33,16 +33,17 @@ public sealed class BestVersion(ILearner learner) : ILearner
     public void AddTest(WorkInputs inputs) => learner.AddTest(inputs);
 
     /// <inheritdoc/>
-    public Evaluation Evaluate(int version, float[] model)
+    public ExamScores Evaluate(int version, float[] model)
     {
-        Evaluation evaluation = learner.Evaluate(version, model);
-        if (!double.IsFinite(evaluation.Score)) return evaluation;
+        ExamScores scores = learner.Evaluate(version, model);
+        double score = scores.Validation.Score;
+        if (!double.IsFinite(score)) return scores;
         lock (_choosing)
         {
-            bool isBetter = _best is not { } best || evaluation.Score > best.Score || (evaluation.Score == best.Score && version < best.Version);
-            if (isBetter) _best = (version, evaluation.Score, model);
+            bool isBetter = _best is not { } best || score > best.Score || (score == best.Score && version < best.Version);
+            if (isBetter) _best = (version, score, model);
         }
 
-        return evaluation;
+        return scores;
     }
 }

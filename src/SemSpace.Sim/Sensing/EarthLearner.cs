@@ -13,19 +13,17 @@ namespace SemSpace.Sim.Sensing;
 /// <param name="trainer">What is learnt, and how.</param>
 /// <param name="data">Images of the Earth.</param>
 /// <param name="tracks">Where the satellites take them.</param>
-/// <param name="test">Images that every version is scored on.</param>
-/// <param name="seeds">Random streams: two per training, and one that is the same for all versions' evaluations.</param>
+/// <param name="exam">What every version is scored on.</param>
+/// <param name="seeds">Random streams, two per training.</param>
 /// <param name="updates">What updates pass on their way to a gateway.</param>
 public sealed class EarthLearner(
-    LocalTrainer trainer, EarthDataset data, IReadOnlyList<GroundTrack> tracks, ImageSet test, SeedTree seeds, UpdatePipeline updates) : ISampleLearner
+    LocalTrainer trainer, EarthDataset data, IReadOnlyList<GroundTrack> tracks, Exam exam, SeedTree seeds, UpdatePipeline updates) : ISampleLearner
 {
     /// <summary>Images of 12 kB that are kept at once; more are cut anew for each batch.</summary>
     private const int MostImagesHeld = 100_000;
 
-    private const string EvaluationStream = "evaluation";
-
     private readonly SatelliteTrainer _satellites = new(trainer, seeds, updates);
-    private readonly Lazy<string> _testKey = new(() => SatelliteTrainer.KeyOf(test));
+    private readonly Lazy<string> _examKey = new(() => SatelliteTrainer.KeyOf(exam));
 
     /// <inheritdoc/>
     public float[] InitialModel => _satellites.InitialModel;
@@ -41,14 +39,13 @@ public sealed class EarthLearner(
     }
 
     /// <inheritdoc/>
-    public Evaluation Evaluate(int version, float[] model) => trainer.Evaluate(model, test, seeds.Stream(EvaluationStream));
+    public ExamScores Evaluate(int version, float[] model) => trainer.Evaluate(model, exam);
 
     /// <inheritdoc/>
     public void AddTest(WorkInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        inputs.Add(EvaluationStream);
-        inputs.Add(_testKey.Value);
+        inputs.Add(_examKey.Value);
     }
 
     /// <inheritdoc/>
@@ -63,7 +60,7 @@ public sealed class EarthLearner(
             ? trainer.Train(start, data.Capture(points), random, afterStep)
             : trainer.Train(start, points.Length, batch => data.Capture([.. batch.Select(place => points[place])]), random, afterStep);
 
-    private CapturePoint[] Points(int satellite, Epoch from, Epoch to) => [.. tracks[satellite].Captures(from, to).Where(data.IsTrainable)];
+    private CapturePoint[] Points(int satellite, Epoch from, Epoch to) => data.Used(tracks[satellite].Captures(from, to));
 
     /// <summary>Samples by where and when they are taken, which with the maps is all that is in them.</summary>
     private static void Add(WorkInputs inputs, CapturePoint[] points)

@@ -13,7 +13,7 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
 {
     private readonly VersionAverage _average = new(world.Setup.Rounds.AverageVersions);
     private readonly RoundPlanner _planner = new(world, gateways, satellites);
-    private readonly List<(RoundRecord Record, Job<Evaluation> Evaluation)> _rounds = [];
+    private readonly List<(RoundRecord Record, Job<ExamScores> Scores)> _rounds = [];
     private ModelVersion _version = initial;
 
     public int Version => _version.Number;
@@ -22,12 +22,12 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
     public float[] Model { get; private set; } = initial.Model.Parameters;
 
     /// <summary>Latest version whose evaluation is done, without waiting for any.</summary>
-    public (int Version, Evaluation Evaluation) LatestEvaluation
+    public (int Version, ExamScores Scores) LatestEvaluation
     {
         get
         {
-            int last = _rounds.FindLastIndex(round => round.Evaluation.IsDone);
-            return last < 0 ? (-1, default) : (_rounds[last].Record.Version, _rounds[last].Evaluation.Join());
+            int last = _rounds.FindLastIndex(round => round.Scores.IsDone);
+            return last < 0 ? (-1, default) : (_rounds[last].Record.Version, _rounds[last].Scores.Join());
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
 
     /// <summary>The rounds' records, evaluations joined.</summary>
     public IReadOnlyList<RoundRecord> Rounds()
-        => [.. _rounds.Select(round => round.Record with { Evaluation = world.Join(round.Evaluation.Join) })];
+        => [.. _rounds.Select(round => round.Record with { Scores = world.Join(round.Scores.Join) })];
 
     private Func<IAggregator> OpenRound()
     {

@@ -51,8 +51,8 @@ public static class Mission
 
     private static MissionProgress State(World world, CloudProcess cloud)
     {
-        (int version, Fl.Training.Evaluation evaluation) = cloud.LatestEvaluation;
-        return new MissionProgress(world.Now, world.TrainingsDone, world.Arrivals.Count, cloud.Version, version, evaluation);
+        (int version, Fl.Training.ExamScores scores) = cloud.LatestEvaluation;
+        return new MissionProgress(world.Now, world.TrainingsDone, world.Arrivals.Count, cloud.Version, version, scores);
     }
 
     private static IReadOnlyList<ContactRecord> Contacts(MissionSetup setup)

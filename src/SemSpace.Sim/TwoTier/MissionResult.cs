@@ -27,5 +27,5 @@ public sealed record MissionResult(
 /// <param name="Updates">Updates received by gateways.</param>
 /// <param name="Version">Latest cloud version.</param>
 /// <param name="EvaluatedVersion">Latest version whose score is known; -1 when none is.</param>
-/// <param name="Evaluation">Its score.</param>
-public readonly record struct MissionProgress(Epoch Now, int Trainings, int Updates, int Version, int EvaluatedVersion, Evaluation Evaluation);
+/// <param name="Scores">Its scores.</param>
+public readonly record struct MissionProgress(Epoch Now, int Trainings, int Updates, int Version, int EvaluatedVersion, ExamScores Scores);

@@ -28,7 +28,7 @@ public sealed class DatasetScenarioTests : IDisposable
         RunRecords records = RunRecords.Read(one.Folder, one.Summary.Metrics);
         Assert.Equal(24 * 10, records.Partition.Count);
         Assert.Equal(1800, records.Partition.Sum(row => row.Samples)); // 2000 less a tenth for validation
-        Assert.True(records.Rounds.Max(round => round.Evaluation.Score) > 0.5, "It learns.");
+        Assert.True(records.Rounds.Max(round => round.Scores.Test.Score) > 0.5, "It learns.");
         Assert.InRange(one.Summary.MajorityClassShare!.Value, 0.1, 0.2); // of 64 images
     }
 
@@ -61,11 +61,11 @@ public sealed class DatasetScenarioTests : IDisposable
     public void The_training_seed_parts_anew_and_leaves_validation_and_tests_alone_and_the_exam_seed_does_not()
     {
         StoredData one = Load(Small()), other = Load(Small("seed=2")), exam = Load(Small("data.exam_seed=2"));
-        Assert.Equal(one.Test.Pixels, other.Test.Pixels);
-        Assert.Equal(one.Validation.Pixels, other.Validation.Pixels);
+        Assert.Equal(one.Exam.Test.Images.Pixels, other.Exam.Test.Images.Pixels);
+        Assert.Equal(one.Exam.Validation.Images.Pixels, other.Exam.Validation.Images.Pixels);
         Assert.NotEqual(one.Images.PlacesOf(0).ToArray(), other.Images.PlacesOf(0).ToArray());
-        Assert.NotEqual(one.Validation.Pixels, exam.Validation.Pixels);
-        Assert.Equal(20, Load(Small("learning.test_images=20")).Test.Count);
+        Assert.NotEqual(one.Exam.Validation.Images.Pixels, exam.Exam.Validation.Images.Pixels);
+        Assert.Equal(20, Load(Small("learning.test_images=20")).Exam.Test.Images.Count);
     }
 
     [Theory]

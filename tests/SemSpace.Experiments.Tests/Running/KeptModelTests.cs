@@ -2,7 +2,6 @@ using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Experiments.Tests.Scenarios;
-using SemSpace.Fl.Randomness;
 using SemSpace.Reports.Models;
 using SemSpace.Reports.Runs;
 using SemSpace.Reports.Tables;
@@ -13,7 +12,7 @@ namespace SemSpace.Experiments.Tests.Running;
 public sealed class KeptModelTests
 {
     private static readonly Scenario Short = Examples.Legal(
-        Examples.Small, "duration_h=3", "aggregation.period_min=40", "sensing.capture_interval_s=60", "learning={local_epochs: 1, test_images: 24, centralised_baseline: false}");
+        Examples.Small, "duration_h=3", "aggregation.period_min=40", "sensing.capture_interval_s=60", "learning={local_epochs: 1, test_images: 24, validation_images: 48, centralised_baseline: false}");
 
     [Fact]
     public void A_run_leaves_its_last_and_if_asked_for_its_best_model()
@@ -22,7 +21,7 @@ public sealed class KeptModelTests
         RunOutcome plain = Run(folder.In("plain"), savesBestModel: false), both = Run(folder.In("both"), savesBestModel: true);
 
         RoundRecord[] rounds = [.. RunRecords.Read(both.Folder, both.Summary.Metrics).Rounds];
-        RoundRecord best = rounds.OrderByDescending(round => round.Evaluation.Score).ThenBy(round => round.Version).First();
+        RoundRecord best = rounds.OrderByDescending(round => round.Scores.Validation.Score).ThenBy(round => round.Version).First();
         Assert.True(rounds.Length > 2);
         AssertModel(both, ModelFile.Last, rounds[^1]);
         AssertModel(both, ModelFile.Best, best);
@@ -44,9 +43,8 @@ public sealed class KeptModelTests
             new[] { "task", "version", "scenario_hash", "semspace_version" }.Select(fact => model.Facts[fact]));
         Assert.Contains(model.Tensors, tensor => tensor.Name == "_features.conv1.weight" && tensor.Shape.SequenceEqual([16, 3, 3, 3]));
 
-        SeedTree seeds = new(Short.Seed);
         using Fl.Training.LocalTrainer trainer = MissionFactory.Trainer(Short);
-        Fl.Data.ImageSet test = MissionFactory.Data(Short).TestSet(Short.Learning.TestImages, Short.StartUtc.UtcMonth, Constellation.Build(Short).MaxLatitudeDeg, seeds.Stream("test"));
-        Assert.Equal(round.Evaluation, trainer.Evaluate(model.Parameters, test, seeds.Stream("evaluation")));
+        Fl.Data.Exam exam = MissionFactory.Exam(Short, MissionFactory.Data(Short), Constellation.Build(Short).MaxLatitudeDeg);
+        Assert.Equal(round.Scores, trainer.Evaluate(model.Parameters, exam));
     }
 }

@@ -39,7 +39,7 @@ public sealed class TrainerTests
     {
         Scenario scenario = Examples.Legal(Examples.Small, overrides);
         SeedTree seeds = new(scenario.Seed);
-        ImageSet images = MissionFactory.Data(scenario).TestSet(32, 7, 53, seeds.Stream("test"));
+        ImageSet images = MissionFactory.Data(scenario).DrawExam(new(1, 32, 7, 53)).Test.Images;
         using LocalTrainer trainer = MissionFactory.Trainer(scenario);
         return trainer.Train(TrainingStart.At(trainer.InitialParameters()), images, seeds.Stream("train")).Parameters;
     }

@@ -70,7 +70,7 @@ public sealed class WarningsTests
 
     [Theory]
     [InlineData(2, 0, "no satellite trained: 2 trainings were put off because a battery was low (energy.min_charge is 0.3).")]
-    [InlineData(0, 3, "no satellite trained: 3 times a buffer held fewer images than sensing.min_samples, 8 (those at night (sensing.daylight_only) and those that touch a test block (data.test_fraction) do not count).")]
+    [InlineData(0, 3, "no satellite trained: 3 times a buffer held fewer images than sensing.min_samples, 8 (those at night (sensing.daylight_only) and those that touch a block for validation or tests (data.validation_fraction, data.test_fraction) do not count).")]
     [InlineData(0, 0, "no satellite trained: none had a training to begin before the end.")]
     public void A_run_without_training_says_why(int energyGated, int dataGated, string why)
     {

@@ -58,9 +58,9 @@ public sealed class WorkEntryTests
         LocalUpdate back = WorkBody.Update(WorkBody.Of(update));
         Assert.All(typeof(LocalUpdate).GetProperties(), property => Assert.Equal(Bits(property, update), Bits(property, back)));
 
-        Evaluation evaluation = new(double.Pi, -0.0, double.NaN);
-        Assert.Equal(evaluation, WorkBody.Evaluation(WorkBody.Of(evaluation)));
-        Assert.Equal(3, typeof(Evaluation).GetProperties().Length);
+        ExamScores scores = new(new(double.Pi, -0.0, double.NaN), new(1, 2, double.Epsilon));
+        Assert.Equal(scores, WorkBody.Scores(WorkBody.Of(scores)));
+        Assert.Equal((2, 3), (typeof(ExamScores).GetProperties().Length, typeof(Evaluation).GetProperties().Length));
     }
 
     private static IEnumerable<long> Bits(PropertyInfo property, LocalUpdate of) => property.GetValue(of) switch

@@ -24,8 +24,9 @@ public sealed class WorkKeyTests
         ["sensing.patch_km"] = "400",
         ["data.test_block_deg"] = "25",
         ["data.test_fraction"] = "0.25",
-        ["data.validation_fraction"] = "0.3",
+        ["data.validation_fraction"] = "0.15",
         ["data.exam_seed"] = "2",
+        ["data.ocean_share_max"] = "0.5",
         ["learning.task"] = "semantic",
         ["learning.model"] = "softmax",
         ["learning.mlp.hidden"] = "32",
@@ -61,7 +62,7 @@ public sealed class WorkKeyTests
     private static readonly string[] Apart =
     [
         "name", "description", "start_utc", "duration_h", "earth_orientation", "constellation", "propagation", "gateways", "contact_plan", "links", "backhaul", "energy", "compute",
-        "clients", "aggregation", "sensing.capture_interval_s", "sensing.daylight_only", "sensing.buffer", "sensing.min_samples", "learning.test_images",
+        "clients", "aggregation", "sensing.capture_interval_s", "sensing.daylight_only", "sensing.buffer", "sensing.min_samples", "data.exam_ocean_share_max", "learning.test_images", "learning.validation_images",
         "learning.centralised_baseline", "learning.target_score", "learning.save_best_model", "data.path", "data.eurosat", "data.folder", "data.partition", "data.samples_per_satellite", "data.arrival",
     ];
 
@@ -82,8 +83,8 @@ public sealed class WorkKeyTests
     [InlineData("name=other", "description=other", "start_utc=2025-08-01T00:00:00Z", "duration_h=5", "propagation.model=j2")]
     [InlineData("constellation.walker_delta.altitude_km=600", "gateways.*.antennas=3", "links.downlink.bandwidth_khz=100", "backhaul.latency_ms=5", "energy.battery_wh=20", "compute.clock_mhz=100")]
     [InlineData("clients.train_again=each_version", "aggregation.rule=fedavg", "aggregation.period_min=50", "sensing.capture_interval_s=30", "sensing.min_samples=9")]
-    [InlineData("sensing.daylight_only=false", "sensing.buffer=last_orbit", "learning.test_images=99", "learning.centralised_baseline=false", "learning.target_score=0.9", "learning.save_best_model=true")]
     [InlineData("data.path=.", "data.partition.kind=shards", "data.partition.shards.shards_per_satellite=3", "data.samples_per_satellite=5", "data.arrival=streaming", "data.folder.pixels=8")]
+    [InlineData("sensing.daylight_only=false", "sensing.buffer=last_orbit", "learning.test_images=99", "data.exam_ocean_share_max=0.1", "learning.validation_images=98", "learning.centralised_baseline=false", "learning.target_score=0.9", "learning.save_best_model=true")]
     public void What_does_not_reach_a_training_is_not_in_the_key(params string[] changes)
         => Assert.Equal(WorkBasis.Of(Examples.Legal(Examples.Small)), WorkBasis.Of(Examples.Legal(Examples.Small, changes)));
 
@@ -137,8 +138,8 @@ public sealed class WorkKeyTests
             work.Training(0, 0, from, to, start),
             work.Training(1, 0, from, to, start),
             work.Training(0, 1, from, to, start),
-            work.Training(0, 0, from + Duration.FromMinutes(20), to, start),
-            work.Training(0, 0, from, to - Duration.FromMinutes(20), start),
+            work.Training(0, 0, from + Duration.FromMinutes(40), to, start),
+            work.Training(0, 0, from, to - Duration.FromMinutes(40), start),
             .. new TrainingStart[]
             {
                 start with { Parameters = [1, 2, float.BitIncrement(3)] }, start with { Parameters = [1, 2] }, start with { Parameters = [-0f, 2, 3] }, start with { Parameters = [0, 2, 3] },
@@ -151,12 +152,19 @@ public sealed class WorkKeyTests
     }
 
     [Fact]
-    public void An_evaluation_depends_on_the_model_and_the_test_set()
+    public void An_evaluation_depends_on_the_model_and_the_exam()
     {
-        using Work work = new(), other = new("learning.test_images=17"), elsewhere = new("seed=2");
-        string[] keys = [work.Evaluation([1, 2]), work.Evaluation([1, 3]), other.Evaluation([1, 2]), elsewhere.Evaluation([1, 2])];
+        using Work work = new(), longer = new("learning.test_images=17"), stricter = new("learning.validation_images=17"), elsewhere = new("data.exam_seed=2");
+        string[] keys = [work.Evaluation([1, 2]), work.Evaluation([1, 3]), .. new[] { longer, stricter, elsewhere }.Select(other => other.Evaluation([1, 2]))];
         Assert.Equal(keys.Length, keys.Distinct().Count());
         Assert.Equal(keys[0], work.Evaluation([1, 2]));
+    }
+
+    [Fact]
+    public void An_evaluation_does_not_depend_on_the_seed_of_trainings()
+    {
+        using Work work = new(), other = new("seed=2");
+        Assert.Equal(work.Evaluation([1, 2]), other.Evaluation([1, 2]));
     }
 
     [Fact]
@@ -190,13 +198,13 @@ public sealed class WorkKeyTests
 
         public Work(params string[] changes)
         {
-            Scenario scenario = Examples.Legal(Examples.Small, ["learning.test_images=16", .. changes]);
+            Scenario scenario = Examples.Legal(Examples.Small, ["learning.test_images=16", "learning.validation_images=8", .. changes]);
             Constellation constellation = ScenarioRunner.CheckOrbits(scenario);
             SeedTree seeds = new(scenario.Seed);
             EarthDataset data = MissionFactory.Data(scenario);
             _trainer = MissionFactory.Trainer(scenario);
-            ImageSet test = data.TestSet(scenario.Learning.TestImages, 7, constellation.MaxLatitudeDeg, seeds.Stream("test"));
-            _learner = new(_trainer, data, MissionFactory.Tracks(scenario, constellation), test, seeds, scenario.Updates.Pipeline);
+            Exam exam = MissionFactory.Exam(scenario, data, constellation.MaxLatitudeDeg);
+            _learner = new(_trainer, data, MissionFactory.Tracks(scenario, constellation), exam, seeds, scenario.Updates.Pipeline);
         }
 
         public string Training(int satellite, long training, Epoch from, Epoch to, TrainingStart start) => Of(inputs =>

@@ -29,15 +29,6 @@ public class EarthDatasetTests
     }
 
     [Fact]
-    public void A_test_set_depends_on_its_stream_alone()
-    {
-        ImageSet one = Dataset.TestSet(20, 7, 60, new SeedTree(3).Stream("test")), two = Dataset.TestSet(20, 7, 60, new SeedTree(3).Stream("test"));
-        Assert.Equal(one.Pixels, two.Pixels);
-        Assert.Equal(one.Labels, two.Labels);
-        Assert.NotEqual(one.Pixels, Dataset.TestSet(20, 7, 60, new SeedTree(4).Stream("test")).Pixels);
-    }
-
-    [Fact]
     public void Threads_do_not_disturb_each_other()
     {
         CapturePoint[] points = [.. Enumerable.Range(0, 40).Select(i => new CapturePoint(i, 9 * i, i, 1 + (i % 12)))];
@@ -48,25 +39,10 @@ public class EarthDatasetTests
     }
 
     [Fact]
-    public void Test_blocks_that_hold_no_image_are_reported()
-    {
-        EarthDataset tight = new(EarthImagery.Embedded, new EarthDatasetOptions(new PatchSize(32, 3000), 10), new SeedTree(1));
-        string message = Assert.Throws<InvalidOperationException>(() => tight.TestSet(1, 7, 60, new SeedTree(1).Stream("test"))).Message;
-        Assert.StartsWith("No image of 3000 km fits into a test block within 60° of the equator", message);
-    }
-
-    [Fact]
-    public void Satellites_above_the_equator_have_a_test_set_on_it()
-    {
-        Assert.True(Dataset.TestShare(0) > EarthDataset.LeastTestShare);
-        Assert.Equal(20, Dataset.TestSet(20, 7, 0, new SeedTree(3).Stream("test")).Count);
-    }
-
-    [Fact]
     public void A_map_of_two_pixels_has_no_place_for_tests()
     {
-        GeographicSplit split = new(20, 0.2, new SeedTree(1));
-        Assert.Equal(0, split.TestShare(90, 540));
+        GeographicSplit split = new(20, 0.1, 0.2, new SeedTree(1));
+        Assert.Equal(0, split.Share(PatchUse.Test, 90, 540));
     }
 
     [Fact]

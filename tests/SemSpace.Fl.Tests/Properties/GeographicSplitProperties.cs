@@ -8,13 +8,13 @@ public class GeographicSplitProperties
 {
     private static readonly Gen<double> Latitude = Gen.Double[-1, 1].Select(sine => double.RadiansToDegrees(Math.Asin(sine)));
     private static readonly Gen<double> Longitude = Gen.Double[-400, 400];
-    private static readonly Gen<GeographicSplit> Split = Gen.Select(Gen.Double[5, 45], Gen.Double[0.1, 0.5], Gen.ULong)
-        .Select(t => new GeographicSplit(t.Item1, t.Item2, new SeedTree(t.Item3)));
+    private static readonly Gen<GeographicSplit> Split = Gen.Select(Gen.Double[5, 45], Gen.Double[0.1, 0.4], Gen.Double[0.1, 0.5], Gen.ULong)
+        .Select(t => new GeographicSplit(t.Item1, t.Item2, t.Item3, new SeedTree(t.Item4)));
 
     [Fact]
-    public void No_map_pixel_is_read_by_both_a_training_and_a_test_image()
+    public void No_map_pixel_is_read_by_images_of_two_uses()
     {
-        int train = 0, test = 0;
+        Dictionary<PatchUse, int> tried = new() { [PatchUse.Train] = 0, [PatchUse.Validation] = 0, [PatchUse.Test] = 0 };
         Gen.Select(Latitude, Longitude, Gen.Double[0, 360], Gen.ULong[0, 4]).Sample(
             (latitudeDeg, longitudeDeg, headingDeg, seed) =>
             {
@@ -22,12 +22,12 @@ public class GeographicSplitProperties
                 CapturePoint point = new(latitudeDeg, longitudeDeg, headingDeg, 7);
                 PatchUse use = dataset.UseOf(point);
                 if (use == PatchUse.Unused) return true;
-                _ = use == PatchUse.Train ? train++ : test++;
-                return SourcePlaces(point).All(place => dataset.Split.IsTestPlace(place.LatitudeDeg, place.LongitudeDeg) == (use == PatchUse.Test));
+                tried[use]++;
+                return SourcePlaces(point).All(place => dataset.Split.UseOfPlace(place.LatitudeDeg, place.LongitudeDeg) == use);
             },
             iter: 1000,
             threads: 1);
-        Assert.True(train > 100 && test > 10, $"The property was tried on {train} training and {test} test images only.");
+        Assert.True(tried[PatchUse.Train] > 100 && tried.Values.Min() > 10, $"The property was tried on {string.Join(", ", tried)} images only.");
     }
 
     [Fact]
@@ -36,17 +36,17 @@ public class GeographicSplitProperties
         {
             PatchUse use = split.UseOf(latitudeDeg, longitudeDeg, radiusDeg);
             return use == PatchUse.Unused
-                || Disc(latitudeDeg, longitudeDeg, radiusDeg).All(place => split.IsTestPlace(place.Item1, place.Item2) == (use == PatchUse.Test));
+                || Disc(latitudeDeg, longitudeDeg, radiusDeg).All(place => split.UseOfPlace(place.Item1, place.Item2) == use);
         },
         iter: 500);
 
     [Fact]
-    public void A_circle_of_no_use_holds_places_of_both_uses() => Gen.Select(Split, Latitude, Longitude, Gen.Double[1, 15]).Sample(
+    public void A_circle_of_no_use_holds_places_of_several_uses() => Gen.Select(Split, Latitude, Longitude, Gen.Double[1, 15]).Sample(
         (split, latitudeDeg, longitudeDeg, radiusDeg) =>
         {
             // A little wider, because a block may reach into the circle by less than the places tried lie apart.
             if (split.UseOf(latitudeDeg, longitudeDeg, radiusDeg) != PatchUse.Unused) return true;
-            return Disc(latitudeDeg, longitudeDeg, radiusDeg * 1.05).Select(place => split.IsTestPlace(place.Item1, place.Item2)).Distinct().Count() == 2;
+            return Disc(latitudeDeg, longitudeDeg, radiusDeg * 1.05).Select(place => split.UseOfPlace(place.Item1, place.Item2)).Distinct().Count() > 1;
         },
         iter: 500);
 
@@ -54,26 +54,28 @@ public class GeographicSplitProperties
     public void A_split_has_the_fraction_asked_for_at_all_latitudes() => Gen.ULong.Sample(
         seed =>
         {
-            GeographicSplit split = new(20, 0.2, new SeedTree(seed));
-            int[] zones = [.. new[] { (-90, -30), (-30, 30), (30, 90) }.Select(zone => CountTestBlocks(split, zone.Item1, zone.Item2))];
-            return split.TestBlocks == 21 && split.Blocks == 104 && zones.Sum() == 21 && zones.Min() >= 4;
+            GeographicSplit split = new(20, 0.1, 0.2, new SeedTree(seed));
+            (int, int)[] zones = [(-90, -30), (-30, 30), (30, 90)];
+            int[] tests = [.. zones.Select(zone => CountBlocks(split, PatchUse.Test, zone))], validations = [.. zones.Select(zone => CountBlocks(split, PatchUse.Validation, zone))];
+            return (split.Blocks, split.TestBlocks, split.ValidationBlocks) == (104, 21, 10)
+                && tests.Sum() == 21 && tests.Min() >= 4 && validations.Sum() == 10 && validations.Min() >= 1;
         },
         iter: 50);
 
     [Fact]
-    public void The_share_for_tests_is_that_of_places_drawn_at_random()
+    public void The_share_of_a_use_is_that_of_places_drawn_at_random()
     {
         const int places = 20_000;
         const double error = 0.02; // over five standard deviations of a share of so many places
         int drawable = 0;
-        Gen.Select(Split, Gen.Double[0.01, 90], Gen.Double[0.1, 12], Gen.ULong).Sample(
-            (split, maxLatitudeDeg, radiusDeg, seed) =>
+        Gen.Select(Split, Gen.OneOf(Gen.Const(PatchUse.Train), Gen.Const(PatchUse.Validation), Gen.Const(PatchUse.Test)), Gen.Double[0.01, 90], Gen.Double[0.1, 12], Gen.ULong).Sample(
+            (split, use, maxLatitudeDeg, radiusDeg, seed) =>
             {
                 RandomStream random = new SeedTree(seed).Stream("places");
                 double maxSine = Math.Sin(double.DegreesToRadians(maxLatitudeDeg));
                 int hits = Enumerable.Range(0, places).Count(_ => split.UseOf(
-                    double.RadiansToDegrees(Math.Asin(maxSine * ((2 * random.NextDouble()) - 1))), 360 * random.NextDouble(), radiusDeg) == PatchUse.Test);
-                double share = split.TestShare(maxLatitudeDeg, radiusDeg);
+                    double.RadiansToDegrees(Math.Asin(maxSine * ((2 * random.NextDouble()) - 1))), 360 * random.NextDouble(), radiusDeg) == use);
+                double share = split.Share(use, maxLatitudeDeg, radiusDeg);
                 if (share > 0) drawable++;
                 return Math.Abs(share - ((double)hits / places)) < error;
             },
@@ -85,19 +87,19 @@ public class GeographicSplitProperties
     [Fact]
     public void On_the_equator_a_row_that_straddles_it_has_places_and_two_rows_that_meet_there_have_fewer()
     {
-        double Share(double blockDeg) => Enumerable.Range(0, 20).Average(seed => new GeographicSplit(blockDeg, 0.3, new SeedTree((ulong)seed)).TestShare(0, 3));
+        double Share(double blockDeg) => Enumerable.Range(0, 20).Average(seed => new GeographicSplit(blockDeg, 0.1, 0.3, new SeedTree((ulong)seed)).Share(PatchUse.Test, 0, 3));
         Assert.InRange(Share(20), 0.15, 0.3);
         Assert.InRange(Share(22.5), 0.001, 0.1);
     }
 
-    /// <summary>Counts changes from training to test places along the middle of each row of 20°.</summary>
-    private static int CountTestBlocks(GeographicSplit split, int southDeg, int northDeg)
+    /// <summary>Counts the blocks of a use along the middle of each row of 20°.</summary>
+    private static int CountBlocks(GeographicSplit split, PatchUse use, (int SouthDeg, int NorthDeg) zone)
     {
         int blocks = 0;
-        for (int latitudeDeg = southDeg + 10; latitudeDeg < northDeg; latitudeDeg += 20)
+        for (int latitudeDeg = zone.SouthDeg + 10; latitudeDeg < zone.NorthDeg; latitudeDeg += 20)
         {
             int columns = Math.Max(1, (int)Math.Round(18 * Math.Cos(double.DegreesToRadians(latitudeDeg))));
-            blocks += Enumerable.Range(0, columns).Count(column => split.IsTestPlace(latitudeDeg, (column + 0.5) * 360 / columns));
+            blocks += Enumerable.Range(0, columns).Count(column => split.UseOfPlace(latitudeDeg, (column + 0.5) * 360 / columns) == use);
         }
 
         return blocks;

@@ -17,6 +17,7 @@ public class ClassificationTaskTests
         using Echo model = new();
         Evaluation evaluation = new ClassificationTask(new(new(3, 1, 1), 3)).Evaluate(model, test, new SeedTree(1).Stream("x"));
         Assert.Equal((0.8, 0.75), (evaluation.Score, evaluation.SecondScore));
+        Assert.Equal([0, 0, 0, 1, 0], new ClassificationTask(new(new(3, 1, 1), 3)).Answers(model, test));
         double right = -Math.Log(Math.E / (Math.E + 2)), wrong = -Math.Log(1 / (Math.E + 2));
         Assert.Equal(((4 * right) + wrong) / 5, evaluation.Loss, 1e-6); // single precision
     }

@@ -111,7 +111,7 @@ public class LocalTrainerTests
         RandomStream random = Seeds.Stream("places");
         CapturePoint[] points = [.. Enumerable.Range(0, 700).Select(_ => new CapturePoint((140 * random.NextDouble()) - 70, 360 * random.NextDouble(), 0, 7))];
         ImageSet samples = dataset.Capture(points);
-        ImageSet test = dataset.TestSet(200, 7, 70, Seeds.Stream("test"));
+        ImageSet test = dataset.DrawExam(new(1, 200, 7, 70)).Test.Images;
         using LocalTrainer trainer = new(new ClassificationTask(LearningSubject.Earth), new LocalTrainingOptions(6, 16, OptimizerKind.Adam, 0.003), Seeds);
         TrainingResult result = trainer.Train(TrainingStart.At(trainer.InitialParameters()), samples, Seeds.Stream("train"));
         Evaluation evaluation = trainer.Evaluate(result.Parameters, test, Seeds.Stream("evaluate"));

@@ -32,6 +32,8 @@ internal static class SampleRuns
         RunRecords records = new(metrics, [], updates, [], versions, [], energy) { Partition = [.. Shares(satellites, seed)] };
         RunFacts facts = new("small", seed, start, hours, isPsnr ? 24 : 0.75, 15, isPsnr ? null : 0.52, isPsnr ? 27.4 : 0.86)
         {
+            MeanColourScore = isPsnr ? 20.5 : null,
+            JpegScore = isPsnr ? 33.1 : null,
             Rule = "trajectory",
             Trigger = "period",
             TrainAgain = "each_contact",
@@ -60,7 +62,7 @@ internal static class SampleRuns
         double noise = (random.NextDouble() - 0.5) * 0.05;
         double score = isPsnr ? 14 + (12.5 * (progress + noise)) : 0.22 + (0.6 * (progress + noise));
         Epoch at = start + Duration.FromHours(hour);
-        return new(version, at, at, 10, 8, 400, 0.5, 0.1, 1 - progress, new(1.7 - progress, score, score / 2));
+        return new(version, at, at, 10, 8, 400, 0.5, 0.1, 1 - progress, new(new(1.7 - progress, score, score / 2), new(1.7 - progress, score, score / 2)));
     }
 
     private static UpdateRecord Update(int id, int satellites, int planes, Epoch start, RandomStream random)

@@ -36,6 +36,15 @@ public sealed class RoundTrip
     public void Partition() => Hold(ResultTables.Partition);
 
     [Fact]
+    public void Classes() => Hold(ResultTables.Classes);
+
+    [Fact]
+    public void Regions() => Hold(ResultTables.Regions);
+
+    [Fact]
+    public void Satellites() => Hold(ResultTables.Satellites);
+
+    [Fact]
     public void Statistics() => Hold(ContactStatistics.Table);
 
     [Fact]

@@ -35,6 +35,7 @@ public sealed class RunCheckTests : IDisposable
     [InlineData("updates.csv")]
     [InlineData("rounds.csv")]
     [InlineData("energy.csv")]
+    [InlineData("satellites.csv")]
     public void A_file_that_is_gone_empty_or_cut_short_is_named(string file)
     {
         string path = Path.Combine(Run, file), text = File.ReadAllText(path);

@@ -21,6 +21,8 @@ internal static class SampleRecords
         Rule = "fedavg",
         Trigger = "all_returned",
         TrainAgain = "each_version",
+        ValidationMajorityClassShare = 0.3,
+        CentralisedSecondScore = 0.625,
         Epochs = 2,
         Trainings = [new(0, 0, Start, Start, 10, 2), new(1, 1, Start, Start, 33, 6)],
     };
@@ -43,9 +45,9 @@ internal static class SampleRecords
             new("SAT-02", "Svalbard, \"north\"", 1, 1, 3, At(100), At(160), 1e6, false, 120.25),
         ],
         [
-            new(0, At(0), At(0), 0, 0, 0, 0, 1, double.NaN, new(1.75, 0.25, 0.2)),
-            new(1, At(5700), At(5700.25), 1, 1, 64, 0, 0.125, 1.5, new(1.25, 0.5, 1 / 3.0)),
-            new(2, At(11400), At(11400.25), 2, 2, 128, 0.5, 1e-9, 1.25, new(0.875, 0.625, 0.5)),
+            new(0, At(0), At(0), 0, 0, 0, 0, 1, double.NaN, new(new(1.75, 0.25, 0.2), new(1.5, 0.125, 0.1))),
+            new(1, At(5700), At(5700.25), 1, 1, 64, 0, 0.125, 1.5, new(new(1.25, 0.5, 1 / 3.0), new(1.375, 0.75, 0.7))),
+            new(2, At(11400), At(11400.25), 2, 2, 128, 0.5, 1e-9, 1.25, new(new(0.875, 0.625, 0.5), new(1, 0.375, 0.25))),
         ],
         [
             new("Punta Arenas", 1, 0, At(500.5), 1, 64, 128, 0, 0.5),
@@ -54,7 +56,12 @@ internal static class SampleRecords
         [
             new("SAT-01", 0, 57600, 60000, 50000, 10000, 5000, 1000, 500, 100, 400, 600, 0, 2100, 1, 0, 0, 0, 0, null),
             new("SAT-02", 1, 57600, 57600, 43200, 9000, 5000, 2000, 500, 100, 400, 1000, 0, 2100, 0, 2, 1, 2, 600.5, At(300)),
-        ]);
+        ])
+    {
+        Classes = [new("last", "test", "ocean", 4, 6, 3, 0.75), new("best", "validation", "snow_or_ice", 0, 1, 0, null)],
+        Regions = [new("last", "test", -40, 295.5, 8, 2)],
+        Satellites = [new("SAT-01", 1, 10, 4, 3, 0.9, 10 / 43.0, 1), new("SAT-02", 1, 33, 0, 0, 0, 33 / 43.0, 0)],
+    };
 
     /// <summary>The run in a few numbers.</summary>
     public static Summary Summary => Summariser.Of(Facts, Run);

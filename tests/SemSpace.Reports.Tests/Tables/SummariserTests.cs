@@ -2,6 +2,7 @@ using System.Text.Json;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Reports.Runs;
 using SemSpace.Reports.Tables;
+using SemSpace.Sim.Records;
 
 namespace SemSpace.Reports.Tests.Tables;
 
@@ -13,7 +14,10 @@ public sealed class SummariserTests
         Summary summary = Summariser.Of(SampleRecords.Facts, SampleRecords.Run);
 
         Assert.Equal(5700.25 / 3600, summary.TimeToTargetH!.Value, 1e-12);
-        Assert.Equal((0.875, 0.625, 0.5), (summary.FinalLoss, summary.FinalScore, summary.FinalSecondScore));
+        Assert.Equal((0.875, 0.625, 0.5, 0.375), (summary.FinalLoss, summary.FinalScore, summary.FinalSecondScore, summary.FinalValidationScore));
+        Assert.Equal((1, 0.5), (summary.BestVersion, summary.BestScore));
+        Assert.Equal(((0.25 * 5700.25) + (0.5 * 5700) + (0.625 * (43200 - 11400.25))) / 43200, summary.MeanScore!.Value, 1e-12);
+        Assert.Equal((0.4, 0.3, 0.75, 0.625), (summary.MajorityClassShare, summary.ValidationMajorityClassShare, summary.CentralisedScore, summary.CentralisedSecondScore));
         Assert.Equal((2, 4, 3, 1), (summary.Rounds, summary.Updates, summary.MergedUpdates, summary.PendingUpdates));
         Assert.Equal((1 / 3.0, 0), (summary.StalenessVersions!.Mean, summary.StalenessVersions.P50));
         Assert.Equal(0.9, summary.StalenessVersions.P95, 1e-12);
@@ -39,6 +43,37 @@ public sealed class SummariserTests
         Assert.Null(summary.EnergyPerSatelliteJ);
         Assert.Null(summary.CentralisedScore);
         Assert.Null(summary.TimeToTargetH);
+        Assert.Null(summary.MeanScore);
+        Assert.Null(summary.BestVersion);
+    }
+
+    [Fact]
+    public void A_target_is_reached_by_the_validation_set_whatever_the_test_set_says()
+    {
+        double? Time(params (double Test, double Validation)[] scores) => Summariser.TimeToTargetH(
+            SampleRecords.Start, scores.Select((score, v) => SampleRecords.Run.Rounds[v] with { Scores = new(new(1, score.Test, 0), new(1, score.Validation, 0)) }), 0.5);
+        Assert.Null(Time((0.9, 0.1), (0.9, 0.4), (0.9, 0.49)));
+        Assert.Equal(0, Time((0.1, 0.5), (0.9, 0.4)));
+        Assert.Equal(5700.25 / 3600, Time((0.9, 0.1), (0.1, 0.6))!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void A_mean_over_time_goes_on_where_a_score_is_none()
+    {
+        RoundRecord Version(double hour, double score) => new(0, SampleRecords.At(3600 * hour), SampleRecords.At(3600 * hour), 0, 0, 0, 0, 0, 0, new(new(1, score, score / 2), default));
+        Summary summary = Summariser.Of(SampleRecords.Facts, SampleRecords.Run with { Rounds = [Version(0, 0.2), Version(3, double.NaN), Version(6, 0.8)] });
+        Assert.Equal(0.5, summary.MeanScore!.Value, 1e-12);
+        Assert.Equal(0.25, summary.MeanSecondScore!.Value, 1e-12);
+        Assert.Equal(0.2, Summariser.Of(SampleRecords.Facts, SampleRecords.Run with { Rounds = [Version(0, 0.2)] }).MeanScore!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Satellites_have_shares_of_data_and_of_weights()
+    {
+        UpdateRecord[] updates = [.. SampleRecords.Run.Updates.Select(update => update with { Satellite = update.UpdateId == 2 ? "SAT-02" : "SAT-01" })];
+        IReadOnlyList<SatelliteRecord> records = SatelliteRecord.Of(SampleRecords.Run.Energy, updates, SampleRecords.Facts.Trainings);
+        Assert.Equal([new("SAT-01", 1, 10, 3, 2, 0.1 + 0.3, 10 / 43.0, 0.4 / 0.9), new("SAT-02", 1, 33, 1, 1, 0.5, 33 / 43.0, 0.5 / 0.9)], records);
+        Assert.All(SatelliteRecord.Of(SampleRecords.Run.Energy, [], []), record => Assert.Equal((null, null, 0.0), (record.DataShare, record.Importance, record.Weight)));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class PartitionedLearnerTests : IDisposable
     {
         PartitionedLearner learner = Learner(ArrivalKind.All);
         PreparedBaseline baseline = learner.PrepareCentral([.. Enumerable.Range(0, 4).Select(k => new TrainingRecord(k, k, Start, End, 25, 1))]);
-        Assert.InRange(baseline.Train(_ => { }).Score, 0.95, 1);
+        Assert.InRange(baseline.Train(_ => { }).Test.Score, 0.95, 1);
     }
 
     private PartitionedLearner Learner(ArrivalKind arrival, Partition? partition = null, PackedImages? images = null)
@@ -72,7 +72,7 @@ public sealed class PartitionedLearnerTests : IDisposable
         PackedImages all = images ?? Images;
         SatelliteTraits[] satellites = [.. Enumerable.Range(0, 4).Select(k => new SatelliteTraits(k, []))];
         PartitionedImages parted = PartitionedImages.Of(all, ["dark", "bright"], partition ?? new IidPartition(), satellites, Seeds);
-        return new(_trainer, parted, new(arrival, Start, End), all.Pick([.. Enumerable.Range(0, 40)]), Seeds, UpdatePipeline.Direct);
+        return new(_trainer, parted, new(arrival, Start, End), new Exam(new(all.Pick([.. Enumerable.Range(0, 30)]), []), new(all.Pick([.. Enumerable.Range(0, 40)]), []), ["dark", "bright"], Seeds), Seeds, UpdatePipeline.Direct);
     }
 
     private static string Key(PartitionedLearner learner, int satellite, long training)

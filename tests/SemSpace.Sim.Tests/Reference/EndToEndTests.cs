@@ -29,7 +29,7 @@ public class EndToEndTests
         QuadraticLearner learner = new(0, 0.5, Targets, [100, 100, 100, 100]);
         MissionResult result = Ideal(rule, learner).AlwaysConnected().Run();
         Assert.InRange(result.Rounds.Count, 4, 1000);
-        Assert.All(result.Rounds, round => Assert.Equal(2 - Math.Pow(2, 1 - round.Version), round.Evaluation.Loss, SinglePrecision));
+        Assert.All(result.Rounds, round => Assert.Equal(2 - Math.Pow(2, 1 - round.Version), round.Scores.Test.Loss, SinglePrecision));
         Assert.All(result.Updates.Where(update => update.Fate == UpdateFate.Merged), update => Assert.Equal((0, 0.25), (update.StalenessVersions, update.Weight)));
     }
 

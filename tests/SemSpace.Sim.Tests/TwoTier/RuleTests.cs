@@ -132,7 +132,7 @@ public class RuleTests
             return new(100, _ => Make(), _ => { });
         }
 
-        public Evaluation Evaluate(int version, float[] model) => new(0, 0, 0);
+        public ExamScores Evaluate(int version, float[] model) => default;
 
         public void AddTest(WorkInputs inputs)
         {
@@ -163,7 +163,7 @@ public class RuleTests
             return new LocalUpdate(new float[Parameters], 0, 1, bytes) { Beside = [new float[Parameters]], State = [[state + 1, 0, 0]] };
         }, _ => { });
 
-        public Evaluation Evaluate(int version, float[] model) => new(0, 0, 0);
+        public ExamScores Evaluate(int version, float[] model) => default;
 
         public void AddTest(WorkInputs inputs)
         {

@@ -96,7 +96,7 @@ internal sealed class CountingLearner(double firstS) : ILearner
     public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to)
         => new(Math.Max(0, Minutes(to) - Minutes(from)), start => new LocalUpdate([.. start.Parameters.Select(_ => 1f)], 0, 1, 4), _ => { });
 
-    public Evaluation Evaluate(int version, float[] model) => new(model[0], version, 0);
+    public ExamScores Evaluate(int version, float[] model) => new(new(model[0], version, 0), new(model[0], -version, 0));
 
     public void AddTest(WorkInputs inputs)
     {
@@ -118,7 +118,7 @@ internal sealed class QuadraticLearner(float start, double step, double[] target
     public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to)
         => new(samples[satellite], from => new LocalUpdate([.. from.Parameters.Select(x => (float)(step * (targets[satellite] - x)))], training, 1, ForeseenUploadBytes), _ => { });
 
-    public Evaluation Evaluate(int version, float[] model) => new(model[0], version, 0);
+    public ExamScores Evaluate(int version, float[] model) => new(new(model[0], version, 0), new(model[0], -version, 0));
 
     public void AddTest(WorkInputs inputs)
     {

@@ -53,6 +53,8 @@ internal static class SampledScenarios
             ["learning.optimizer"] = () => Pick("sgd", "adam"),
             ["learning.momentum"] = () => Pick("0", "0", "0.9"),
             ["updates.stages"] = () => Pick(null, "float16", "top_k"),
+            ["data.test_fraction"] = () => Pick("0.01", "0.2", "0.2", "0.5"),
+            ["data.validation_fraction"] = () => Pick("0.01", "0.1", "0.1", "0.4"),
             ["semantic.snr_low_db"] = () => Pick("-30", "0", "19"),
             ["semantic.snr_high_db"] = () => Pick("60", "20"),
             ["constellation.elements.min_inclination_deg"] = () => Pick("0", "60"),

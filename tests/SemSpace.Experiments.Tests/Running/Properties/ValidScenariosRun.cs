@@ -81,7 +81,12 @@ public sealed class ValidScenariosRun
         {
             DurationH = Math.Min(quick.DurationH, longestH),
             Sensing = quick.Sensing with { Options = quick.Sensing.Options with { CaptureIntervalS = interval } },
-            Learning = quick.Learning with { TestImages = Math.Min(quick.Learning.TestImages, mostImages), CentralisedBaseline = scenario.Learning.CentralisedBaseline },
+            Learning = quick.Learning with
+            {
+                TestImages = Math.Min(quick.Learning.TestImages, mostImages),
+                ValidationImages = Math.Min(quick.Learning.ValidationImages, mostImages),
+                CentralisedBaseline = scenario.Learning.CentralisedBaseline,
+            },
         };
     }
 

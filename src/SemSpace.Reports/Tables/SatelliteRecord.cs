@@ -1,0 +1,38 @@
+using SemSpace.Sim.Records;
+
+namespace SemSpace.Reports.Tables;
+
+/// <summary>What one satellite brought to the model.</summary>
+/// <param name="Satellite">Its name.</param>
+/// <param name="Trainings">Its trainings that ended.</param>
+/// <param name="Samples">Samples in them.</param>
+/// <param name="Updates">Its updates that reached a gateway.</param>
+/// <param name="MergedUpdates">Those merged into a version.</param>
+/// <param name="Weight">The sum of their weights.</param>
+/// <param name="DataShare">Its share p_k of all satellites' samples; null where nobody trained.</param>
+/// <param name="Importance">Its share of the weights of all merged updates; null where none was merged.</param>
+public sealed record SatelliteRecord(
+    string Satellite, int Trainings, long Samples, int Updates, int MergedUpdates, double Weight, double? DataShare, double? Importance)
+{
+    /// <summary>One record a satellite. A rule is fair to data where importance follows the share of data.</summary>
+    /// <param name="energy">One ledger a satellite, by index.</param>
+    /// <param name="updates">Updates that reached a gateway.</param>
+    /// <param name="trainings">Trainings that ended.</param>
+    public static IReadOnlyList<SatelliteRecord> Of(IReadOnlyList<EnergyRecord> energy, IReadOnlyList<UpdateRecord> updates, IReadOnlyList<TrainingRecord> trainings)
+    {
+        ILookup<int, TrainingRecord> trained = trainings.ToLookup(training => training.Satellite);
+        ILookup<string, UpdateRecord> arrived = updates.ToLookup(update => update.Satellite);
+        long samples = trainings.Sum(training => (long)training.Samples);
+        double weight = updates.Where(IsMerged).Sum(update => update.Weight);
+        return [.. energy.Select((ledger, k) => OfOne(ledger.Satellite, [.. trained[k]], [.. arrived[ledger.Satellite]]))];
+
+        SatelliteRecord OfOne(string name, TrainingRecord[] own, UpdateRecord[] sent)
+        {
+            long mine = own.Sum(training => (long)training.Samples);
+            double carried = sent.Where(IsMerged).Sum(update => update.Weight);
+            return new(name, own.Length, mine, sent.Length, sent.Count(IsMerged), carried, samples > 0 ? (double)mine / samples : null, weight > 0 ? carried / weight : null);
+        }
+    }
+
+    private static bool IsMerged(UpdateRecord update) => update.Fate == UpdateFate.Merged;
+}

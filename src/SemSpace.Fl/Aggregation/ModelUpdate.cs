@@ -16,6 +16,9 @@ public sealed record ModelUpdate(
     /// <summary>The parameters that it was trained from.</summary>
     public float[] Base { get; init; } = [];
 
+    /// <summary>Cloud versions alone in the staleness; less than it where the gateway's own merges count for more.</summary>
+    public int CloudStaleness { get; init; } = Staleness;
+
     /// <summary>Numbers that name the samples among those of the satellite; empty where no sample is ever used twice.</summary>
     public IReadOnlyList<long> SampleIds { get; init; } = [];
 

@@ -156,6 +156,7 @@ internal sealed class GatewayNode(World world, int index)
             (contact.Window.Los - contact.Window.Aos).TotalSeconds, contact.Downlink.BitsBetween(contact.Window.Aos, contact.Window.Los),
             delivery.Update.Delta)
         {
+            CloudStaleness = delivery.CloudStaleness,
             Base = delivery.Basis.Model.Parameters,
             SampleIds = delivery.SampleIds,
             Beside = delivery.Update.Beside,

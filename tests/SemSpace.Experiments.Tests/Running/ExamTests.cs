@@ -73,7 +73,7 @@ public sealed class ExamTests
             Epochs = 1,
             Trainings = result.Trainings,
         };
-        Summary summary = Summariser.Of(facts, new(new("accuracy", "balanced_accuracy"), result.Contacts, result.Updates, result.Downloads, result.Rounds, result.Energy));
+        Summary summary = Summariser.Of(facts, new(new("accuracy", "balanced_accuracy"), result.Contacts, result.Updates, result.Downloads, result.Rounds, result.EdgeRounds, result.Energy));
 
         Assert.True(result.Rounds.Count > 3);
         Assert.Equal((0.9, 0.1), (result.Rounds[^1].Scores.Test.Score, result.Rounds[^1].Scores.Validation.Score));

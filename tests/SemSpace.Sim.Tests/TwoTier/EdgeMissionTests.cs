@@ -33,7 +33,7 @@ public class EdgeMissionTests
         foreach (RoundRecord cloud in two.Rounds.Skip(1))
         {
             int merges = two.EdgeRounds.Count(edge => edge.Made < cloud.Closed);
-            Assert.Equal(one.Rounds[merges].Evaluation.Loss, cloud.Evaluation.Loss, FloatRounding);
+            Assert.Equal(one.Rounds[merges].Scores.Test.Loss, cloud.Scores.Test.Loss, FloatRounding);
         }
     }
 
@@ -46,7 +46,7 @@ public class EdgeMissionTests
         Assert.True(one.Rounds.Count > 20);
         Assert.Equal(one.Updates.Select(Key), two.Updates.Select(Key));
         foreach ((UpdateRecord a, UpdateRecord b) in one.Updates.Zip(two.Updates)) Assert.Equal(a.Weight, b.Weight, Rounding);
-        foreach ((RoundRecord a, RoundRecord b) in one.Rounds.Zip(two.Rounds)) Assert.Equal(a.Evaluation.Loss, b.Evaluation.Loss, FloatRounding);
+        foreach ((RoundRecord a, RoundRecord b) in one.Rounds.Zip(two.Rounds)) Assert.Equal(a.Scores.Test.Loss, b.Scores.Test.Loss, FloatRounding);
 
         static (long, int, int?) Key(UpdateRecord update) => (update.UpdateId, update.StalenessVersions, update.MergedVersion);
     }

@@ -86,7 +86,7 @@ public class RuleTests
         RoundOptions rounds = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachVersion), LongestMin = 60, AverageVersions = 2 };
         Scene scene = new(1, 1, new QuadraticLearner(0, 0.5, [1], [100])) { Rounds = rounds, Hours = 3.5 };
         MissionResult result = scene.AlwaysConnected().Run();
-        Assert.Equal([0, .25, .625, .8125], result.Rounds.Select(round => round.Evaluation.Loss));
+        Assert.Equal([0, .25, .625, .8125], result.Rounds.Select(round => round.Scores.Test.Loss));
         Assert.Equal(.8125f, result.FinalModel[0]);
     }
 

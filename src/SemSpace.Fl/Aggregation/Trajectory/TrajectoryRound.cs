@@ -34,7 +34,7 @@ internal sealed class TrajectoryRound
     private (double Weight, double Mass) Weigh(ModelUpdate update, double share)
     {
         _ = _joined.Add(update.Satellite);
-        double mass = share * Factor(update.Satellite), kept = mass * Staleness.Discount(update.Staleness, _rule.StalenessExponent);
+        double mass = share * Factor(update.Satellite), kept = mass * Staleness.Discount(_rule.EdgeStep == EdgeStep.Foreseen ? update.CloudStaleness : update.Staleness, _rule.StalenessExponent);
         return (kept, _rule.Discount == DiscountMode.Leaky ? mass : kept);
     }
 

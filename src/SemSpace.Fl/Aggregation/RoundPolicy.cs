@@ -51,6 +51,19 @@ public enum EnergyGate
     Soft,
 }
 
+/// <summary>How far a rule looks ahead at the updates that the contact plan foretells.</summary>
+public enum LookAhead
+{
+    /// <summary>Not at all.</summary>
+    Nothing,
+
+    /// <summary>To the end of the round.</summary>
+    Round,
+
+    /// <summary>To the end of the round, and of the horizon.</summary>
+    Horizon,
+}
+
 /// <summary>How gateways that have models of their own make them.</summary>
 /// <param name="Trigger">What closes a gateway's round.</param>
 public sealed record EdgePolicy(EdgeTrigger Trigger)
@@ -98,6 +111,6 @@ public sealed record RoundPolicy(RoundTrigger Trigger, TrainAgain TrainAgain)
     /// <summary>Whether the rule settles weights by the contact plan of the round, whose end must be known then.</summary>
     public bool NeedsPlan { get; init; }
 
-    /// <summary>Whether the rule wants to know what updates are to come.</summary>
-    public bool LooksAhead { get; init; }
+    /// <summary>How far the rule wants to know what updates are to come.</summary>
+    public LookAhead LooksAhead { get; init; }
 }

@@ -34,6 +34,9 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     /// <summary>The updates that the ephemeris foretells of it, in order of arrival.</summary>
     public IEnumerable<ForeseenUpdate> Foresee(Epoch until) => _forecast.Updates(_underWay, _trainedUpTo, until);
 
+    /// <summary>Samples that it gathers from now to a time.</summary>
+    public int Gathered(Epoch until) => _forecast.Samples(world.Now, until).Count;
+
     /// <summary>The energy ledger at the end of the flight, or at <paramref name="end"/> if it lasts so long.</summary>
     public EnergyRecord Ledger(Epoch end) => _power.Ledger(end);
 

@@ -17,7 +17,7 @@ public sealed class FingerprintTests
         => [.. Scenarios.Where(name => ScenarioReader.Read(PathOf(name), []).Scenario!.Data.Stored is null)];
 
     private static IEnumerable<string> Scenarios
-        => [.. Directory.EnumerateFiles(Path.Combine(GoldenText.Root, "scenarios"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)];
+        => [.. new[] { "", "study/" }.SelectMany(folder => Directory.EnumerateFiles(PathOf(folder, ""), "*.yaml").Select(file => folder + Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Shipped))]
@@ -42,7 +42,7 @@ public sealed class FingerprintTests
         Assert.Equal("", faults.ToString());
     }
 
-    private static string PathOf(string name) => Path.Combine(GoldenText.Root, "scenarios", $"{name}.yaml");
+    private static string PathOf(string name, string extension = ".yaml") => Path.Combine(GoldenText.Root, "scenarios", name + extension);
 
     private static RunOutcome Run(Scenario scenario, string folder, int workers)
         => ScenarioRunner.Run(scenario, ScenarioRunner.Check(scenario), folder, workers, null, new Silence(), TestContext.Current.CancellationToken);

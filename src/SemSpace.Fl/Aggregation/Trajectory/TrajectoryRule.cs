@@ -98,12 +98,21 @@ public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVarian
     {
         Edge = Variant >= TrajectoryVariant.Edge && IsLinear ? new EdgePolicy(EdgeTrigger.EveryArrival) : null,
         Gate = Variant >= TrajectoryVariant.Trajectory ? EnergyGate.Hard : EnergyGate.Floor,
-        LooksAhead = IsLinear || Participation == ParticipationCorrection.Planned || Absentees == Absentees.Anchor,
+        LooksAhead = Ahead,
         NeedsPlan = Shares == ShareMode.Planned && Conserve == Conservation.Satellites,
     };
 
     /// <inheritdoc/>
     public override bool HasEdges => IsLinear;
+
+    private LookAhead Ahead
+    {
+        get
+        {
+            if (Participation == ParticipationCorrection.Planned) return LookAhead.Horizon;
+            return IsLinear || Absentees == Absentees.Anchor ? LookAhead.Round : LookAhead.Nothing;
+        }
+    }
 
     /// <summary>Whether an update's mass is known when it comes, so that a gateway needs one sum alone.</summary>
     internal bool IsLinear => Conserve switch

@@ -12,6 +12,9 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     /// <summary>A foretold arrival may be this late before the schedule is made anew; the queue for an antenna takes about as long.</summary>
     private static readonly Duration Tolerance = Duration.FromSeconds(30);
 
+    /// <summary>How far ahead to look first for the updates that close a round by their number.</summary>
+    private static readonly Duration FirstLook = Duration.FromHours(2);
+
     /// <summary>A merge that waits for an arrival comes this much after it, s.</summary>
     private const double MergedAfterS = 0.001;
 
@@ -28,9 +31,10 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     public RoundPlan Open(ModelVersion version)
     {
         if (version.Published > _merged) (_merges, _merged) = (_merges + 1, version.Published);
-        IReadOnlyList<ForeseenUpdate> foreseen = _rounds.Policy.LooksAhead || IsPlanned ? Foresee() : [];
+        IReadOnlyList<ForeseenUpdate> foreseen = IsPlanned ? Foresee(world.Setup.End) : [];
         Closing = IsPlanned ? Planned(foreseen) : NextClosing();
         Epoch foreseenClosing = ForeseenClosing();
+        if (!IsPlanned) foreseen = Ahead(foreseenClosing);
         ForeseenUpdate[] inRound = [.. foreseen.TakeWhile((update, place) => update.Arrival < foreseenClosing && (_rounds.Policy.Trigger != RoundTrigger.Count || place < _rounds.Policy.Count))];
         world.Foresight = new RoundForesight(world, inRound);
         return Plan(version, foreseen, inRound);
@@ -40,7 +44,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     public void Review()
     {
         if (!IsPlanned || (world.Foresight.IsAsForetold && !world.Foresight.HasMissed(world.Now - Tolerance))) return;
-        IReadOnlyList<ForeseenUpdate> foreseen = Foresee();
+        IReadOnlyList<ForeseenUpdate> foreseen = Foresee(world.Setup.End);
         Closing = Planned(foreseen);
         world.Foresight = new RoundForesight(world, [.. foreseen.TakeWhile(update => update.Arrival < Closing)]);
     }
@@ -63,9 +67,24 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         return Epoch.Min(Closing, NextMultiple(period) + (period * (_rounds.Policy.EdgeRounds - 1)));
     }
 
-    /// <summary>All updates to come in the mission, in order of arrival.</summary>
-    private ForeseenUpdate[] Foresee()
-        => [.. satellites.SelectMany(satellite => satellite.Foresee(world.Setup.End)).OrderBy(update => update.Arrival).ThenBy(update => update.Satellite)];
+    /// <summary>The updates that the rule wants to know of: to a round's end that is known, or as many as close it.</summary>
+    private ForeseenUpdate[] Ahead(Epoch closing)
+    {
+        if (_rounds.Policy.LooksAhead == LookAhead.Nothing) return [];
+        Epoch until = _rounds.Policy.Trigger == RoundTrigger.Count ? world.Now + FirstLook : closing;
+        if (_rounds.Policy.LooksAhead == LookAhead.Horizon) until = Epoch.Max(until, world.Now + Duration.FromMinutes(_rounds.HorizonMin));
+        while (true)
+        {
+            until = Epoch.Min(until, world.Setup.End);
+            ForeseenUpdate[] foreseen = Foresee(until);
+            if (_rounds.Policy.Trigger != RoundTrigger.Count || foreseen.Length >= _rounds.Policy.Count || until == world.Setup.End) return foreseen;
+            until = world.Now + ((until - world.Now) * 2);
+        }
+    }
+
+    /// <summary>All updates until a time, in order of arrival.</summary>
+    private ForeseenUpdate[] Foresee(Epoch until)
+        => [.. satellites.SelectMany(satellite => satellite.Foresee(until)).OrderBy(update => update.Arrival).ThenBy(update => update.Satellite)];
 
     /// <summary>
     /// The next merge of the best schedule to the mission's end. A merge comes just after the arrival that it is timed by, and a model just after
@@ -88,12 +107,12 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         bool isForeseeable = _rounds.Policy.Trigger is RoundTrigger.Period or RoundTrigger.Planned;
         RoundPlan plan = isForeseeable ? Contacts(world.Now, Closing) : RoundPlan.Blind(satellites.Count);
         plan = plan with { Counters = version.Model.Counters };
-        if (!_rounds.Policy.LooksAhead) return plan;
+        if (_rounds.Policy.LooksAhead == LookAhead.Nothing) return plan;
         return plan with
         {
             Updates = [.. inRound.Select(update => new PlannedUpdate(update.Satellite, update.Gateway, update.Contact.Window.Id, update.Samples, update.SampleIds))],
             SamplesGathered = Enumerable.Range(0, satellites.Count).Sum(k => Gathered(k, ForeseenClosing())),
-            Inclusion = Inclusion(foreseen),
+            Inclusion = _rounds.Policy.LooksAhead == LookAhead.Horizon ? Inclusion(foreseen) : [],
         };
     }
 
@@ -107,7 +126,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         return [.. delivered.Zip(gathered, (came, all) => all > 0 && ofAll > 0 ? came / all / ofAll : 0)];
     }
 
-    private int Gathered(int satellite, Epoch until) => world.Setup.Learner.Prepare(satellite, 0, world.Now, until).Samples;
+    private int Gathered(int satellite, Epoch until) => satellites[satellite].Gathered(until);
 
     /// <summary>
     /// The contacts of a round and of the horizon after it. A contact in which an upload does not fit counts nothing; a

@@ -11,6 +11,9 @@ namespace SemSpace.Sim.TwoTier.Planning;
 internal sealed class SatelliteForecast(World world, int satellite)
 {
     private readonly MissionSetup _setup = world.Setup;
+    private const int MostKept = 4000;
+
+    private readonly Dictionary<(Epoch From, Epoch To), (int Count, IReadOnlyList<long> Ids)> _samples = [];
     private readonly CaptureBuffer _buffer = new(world.Setup, satellite);
 
     /// <summary>The updates to come, in order of arrival.</summary>
@@ -46,17 +49,27 @@ internal sealed class SatelliteForecast(World world, int satellite)
         if (Prepare(time, trainedUpTo) is { } atOnce) return (Of(atOnce, time, time), time);
         Epoch contact = Epoch.Min(_setup.Contacts.NextAos(satellite, time), _setup.End);
         if (Prepare(contact, trainedUpTo) is not { } foretold) return (null, trainedUpTo);
-        Epoch start = Epoch.Max(time, contact - _setup.TrainingTime(foretold.Samples));
+        Epoch start = Epoch.Max(time, contact - _setup.TrainingTime(foretold.Count));
         return Prepare(start, trainedUpTo) is { } inTime ? (Of(inTime, time, start), start) : (null, trainedUpTo);
     }
 
-    private Training Of(PreparedTraining training, Epoch taken, Epoch start)
-        => new(taken, start, start + _setup.TrainingTime(training.Samples), training.Samples, training.SampleIds, IsUnderWay: false);
+    private Training Of((int Count, IReadOnlyList<long> Ids) samples, Epoch taken, Epoch start)
+        => new(taken, start, start + _setup.TrainingTime(samples.Count), samples.Count, samples.Ids, IsUnderWay: false);
 
-    private PreparedTraining? Prepare(Epoch time, Epoch? trainedUpTo)
+    /// <summary>The samples of a span of time, which forecasts ask for again and again.</summary>
+    public (int Count, IReadOnlyList<long> Ids) Samples(Epoch from, Epoch to)
     {
-        PreparedTraining training = _setup.Learner.Prepare(satellite, 0, _buffer.Oldest(time, trainedUpTo), time);
-        return training.Samples >= Math.Max(1, _setup.Sensing.MinSamples) ? training : null;
+        if (_samples.TryGetValue((from, to), out (int, IReadOnlyList<long>) known)) return known;
+        if (_samples.Count == MostKept) _samples.Clear();
+        PreparedTraining training = _setup.Learner.Prepare(satellite, 0, from, to);
+        return _samples[(from, to)] = (training.Samples, training.SampleIds);
+    }
+
+    /// <summary>What the buffer holds at a time; null when that is too little for a training.</summary>
+    private (int Count, IReadOnlyList<long> Ids)? Prepare(Epoch time, Epoch? trainedUpTo)
+    {
+        (int Count, IReadOnlyList<long> Ids) samples = Samples(_buffer.Oldest(time, trainedUpTo), time);
+        return samples.Count >= Math.Max(1, _setup.Sensing.MinSamples) ? samples : null;
     }
 
     private sealed record Training(Epoch ModelTaken, Epoch Start, Epoch End, int Samples, IReadOnlyList<long> SampleIds, bool IsUnderWay);

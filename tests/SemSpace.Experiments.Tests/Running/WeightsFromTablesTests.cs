@@ -8,7 +8,7 @@ namespace SemSpace.Experiments.Tests.Running;
 
 /// <summary>
 /// The weights of a run worked out anew from its tables alone, as a reader of a paper could: staleness from versions, masses from samples,
-/// (1 + staleness)^-1/2, over the mass of the cloud version. Tables are read as plain text, without SemSpace's own readers.
+/// (1 + staleness at the cloud)^-1/2, over the mass of the cloud version. Tables are read as plain text, without SemSpace's own readers.
 /// </summary>
 public sealed class WeightsFromTablesTests
 {
@@ -34,9 +34,9 @@ public sealed class WeightsFromTablesTests
             double mass = version.Sum(update => Whole(update, "samples"));
             foreach (Dictionary<string, string> update in version)
             {
-                int staleness = Math.Max(Whole(update, "merged_version") - 1 - Whole(update, "base_version"), MergesBehind(update, merges));
-                Assert.Equal(staleness, Whole(update, "staleness_versions"));
-                Assert.Equal(Whole(update, "samples") / Math.Sqrt(1 + staleness) / mass, Number(update, "weight"), Rounding);
+                int ofCloud = Whole(update, "merged_version") - 1 - Whole(update, "base_version"), ofEdge = MergesBehind(update, merges);
+                Assert.Equal((ofCloud, ofEdge, Math.Max(ofCloud, ofEdge)), (Whole(update, "cloud_staleness_versions"), Whole(update, "edge_staleness_versions"), Whole(update, "staleness_versions")));
+                Assert.Equal(Whole(update, "samples") / Math.Sqrt(1 + ofCloud) / mass, Number(update, "weight"), Rounding);
             }
         }
     }

@@ -46,6 +46,7 @@ public sealed class WorkKeyTests
         ["semantic.evaluation_snr_db"] = "9",
         ["updates.stages"] = "[float16]",
         ["updates.top_k.fraction"] = "0.2",
+        ["updates.clip.max_norm"] = "0.2",
     };
 
     /// <summary>What must be chosen for keys to matter, by how the keys begin.</summary>
@@ -56,6 +57,7 @@ public sealed class WorkKeyTests
         ["semantic"] = "learning.task=semantic",
         ["semantic.rayleigh"] = "semantic.channel=rayleigh",
         ["updates.top_k"] = "updates.stages=[top_k]",
+        ["updates.clip"] = "updates.stages=[clip]",
     };
 
     /// <summary>Keys, or whole sections, that do not: they are in what each training starts from, or in nothing.</summary>

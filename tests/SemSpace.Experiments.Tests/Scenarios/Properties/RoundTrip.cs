@@ -90,7 +90,7 @@ public sealed class RoundTrip
 
     private static readonly Gen<AggregationSpec> Aggregations =
         from rule in Gen.Int[0, AggregationRules.All.Count - 1]
-        from trigger in Gen.Nullable(Gen.Enum<RoundTrigger>())
+        from trigger in Gen.Nullable(Gen.Enum<RoundTrigger>().Where(t => t != RoundTrigger.EdgeRounds))
         from variant in Gen.Enum<TrajectoryVariant>().Where(v => v != TrajectoryVariant.LastGateway)
         from shares in Gen.Enum<ShareMode>()
         from numbers in Gen.Select(Gen.Double[1, 1000], Gen.Double[0, 1], Gen.Double[0, 10])

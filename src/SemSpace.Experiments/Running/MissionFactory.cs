@@ -102,6 +102,7 @@ internal static class MissionFactory
                 RoundTrigger.AllReturned or RoundTrigger.EdgeRounds => spec.DeadlineMin,
                 RoundTrigger.Count or RoundTrigger.EveryArrival or RoundTrigger.Planned => scenario.DurationH * 60,
             },
+            PerRound = scenario.Clients.PerRound,
             MaxStep = spec.MaxStep,
             AverageVersions = spec.AverageVersions,
             SoftGateSpan = scenario.Clients.SoftGateSpan,

@@ -13,6 +13,9 @@ public sealed record ClientsSpec
         Is.Of("train_again", new OptionalKind<TrainAgain>(Times, word: AggregationSpec.ByRule),
             "when a satellite that has delivered an update trains again: for each contact, or when it has a newer version; by_rule is the rule's own",
             c => c.TrainAgain, (c, v) => c with { TrainAgain = v }),
+        Is.Of("per_round", new OptionalKind<int>(Kinds.Whole(1, 1_000_000), word: "all"),
+            "satellites that are chosen at random for each round; the others begin no training and take no model in it",
+            c => c.PerRound, (c, v) => c with { PerRound = v }),
         Is.Of("energy_gate", new OptionalKind<EnergyGate>(Gates, word: AggregationSpec.ByRule),
             "what a battery must hold for a training to start: min_charge; that and the energy of training and upload (hard); enough that with the panel's power it never falls below min_charge (predicted); or as hard, and the likelier the more there is (soft). by_rule is hard for trajectory, floor for the others",
             c => c.EnergyGate, (c, v) => c with { EnergyGate = v }),
@@ -21,6 +24,9 @@ public sealed record ClientsSpec
 
     /// <summary>When a satellite trains again; null for the rule's own way.</summary>
     public TrainAgain? TrainAgain { get; init; }
+
+    /// <summary>Satellites chosen for each round; null for all.</summary>
+    public int? PerRound { get; init; }
 
     /// <summary>What a battery must hold for a training to start; null for the rule's own gate.</summary>
     public EnergyGate? EnergyGate { get; init; }

@@ -15,6 +15,7 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
     private readonly RoundPlanner _planner = new(world, gateways, satellites);
     private readonly List<(RoundRecord Record, Job<ExamScores> Scores)> _rounds = [];
     private ModelVersion _version = initial;
+    private int _choices;
 
     public int Version => _version.Number;
 
@@ -56,6 +57,7 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
     {
         Func<IAggregator> aggregator = world.Setup.Rule.Begin(_planner.Open(_version));
         world.UpdatesInRound = 0;
+        Choose();
         foreach (GatewayNode gateway in gateways) gateway.Open(_version, aggregator);
         foreach ((GatewayNode gateway, Delivery waiting) in gateways.SelectMany(gateway => gateway.Aside.Select(waiting => (gateway, waiting))).OrderBy(pair => pair.waiting.Arrival).ToArray())
         {
@@ -64,6 +66,15 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
 
         world.Published.Announce();
         return aggregator;
+    }
+
+    /// <summary>Draws the round's satellites, by the version that they are to train from.</summary>
+    private void Choose()
+    {
+        if (world.Setup.Rounds.PerRound is not { } count || count >= satellites.Count) return;
+        int[] order = [.. Enumerable.Range(0, satellites.Count)];
+        world.Setup.Seeds.Stream("cloud/choice", (ulong)_choices++).Shuffle(order.AsSpan());
+        world.Chosen = [.. order[..count]];
     }
 
     private async SimTask RoundEnd()
@@ -83,7 +94,7 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
         RoundTrigger.EveryArrival => world.UpdatesInRound > 0,
         RoundTrigger.EdgeRounds => gateways.Any(gateway => gateway.EdgeRounds >= Policy.EdgeRounds),
         RoundTrigger.AllReturned => gateways.SelectMany(gateway => gateway.Summed).Where(delivery => delivery.Staleness == 0)
-            .Select(delivery => delivery.Satellite).Distinct().Count() == satellites.Count,
+            .Select(delivery => delivery.Satellite).Distinct().Count(k => world.Chosen?.Contains(k) ?? true) == (world.Chosen?.Count ?? satellites.Count),
         RoundTrigger.Period or RoundTrigger.Planned => false,
     };
 

@@ -17,6 +17,9 @@ public sealed record RoundOptions
     /// <summary>How far beyond the round the rule looks at planned contacts, minutes.</summary>
     public double HorizonMin { get; init; } = 95;
 
+    /// <summary>Satellites that the cloud chooses at random for each round; null for all. Those not chosen begin no training in it.</summary>
+    public int? PerRound { get; init; }
+
     /// <summary>The longest step of the cloud's model over the model's length; null for no bound.</summary>
     public double? MaxStep { get; init; }
 

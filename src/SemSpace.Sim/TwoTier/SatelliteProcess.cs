@@ -51,10 +51,25 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     {
         while (true)
         {
+            await Join();
             Delivery? delivery = await Train();
             if (delivery is not null) await Deliver(delivery);
             _underWay = null;
-            await ReceiveNewerModel(delivered: delivery is not null);
+            if (world.Chosen is null) await ReceiveNewerModel(delivered: delivery is not null);
+        }
+    }
+
+    /// <summary>Where the cloud chooses who trains in a round: waits to be chosen, and for the round's model.</summary>
+    private async SimTask Join()
+    {
+        bool once = _setup.Rounds.Policy.TrainAgain == TrainAgain.EachVersion;
+        while (world.Chosen is { } chosen)
+        {
+            if (!chosen.Contains(index)) await world.Published.Wait(_setup.End);
+            else if (IsNewerInView) await ReceiveNewerModel(delivered: false);
+            else if (!InContact) await world.Simulation.Until(Epoch.Min(_setup.End, _setup.Contacts.NextAos(index, world.Now)));
+            else if (once && Held == _trained) await world.Published.Wait(NextChangeOfView());
+            else return;
         }
     }
 

@@ -66,6 +66,9 @@ internal sealed class World : IDisposable
     /// <summary>Updates in the sums of the round that is open.</summary>
     public int UpdatesInRound { get; set; }
 
+    /// <summary>The satellites that are to train in the round that is open; null for all.</summary>
+    public HashSet<int>? Chosen { get; set; }
+
     /// <summary>Whether the round takes another update: one only where each makes a version of its own.</summary>
     public bool RoundHasRoom => UpdatesInRound == 0 || Setup.Rounds.Policy.Trigger != RoundTrigger.EveryArrival;
 

@@ -1,5 +1,6 @@
 using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Aggregation.FedAsync;
+using SemSpace.Fl.Aggregation.FedAvg;
 using SemSpace.Fl.Aggregation.Median;
 using SemSpace.Fl.Aggregation.Scaffold;
 using SemSpace.Fl.Training;
@@ -88,6 +89,29 @@ public class RuleTests
         MissionResult result = scene.AlwaysConnected().Run();
         Assert.Equal([0, .25, .625, .8125], result.Rounds.Select(round => round.Scores.Test.Loss));
         Assert.Equal(.8125f, result.FinalModel[0]);
+    }
+
+    [Fact]
+    public void The_cloud_chooses_who_trains_in_a_round()
+    {
+        RoundOptions rounds = new() { Policy = new FedAvgRule().Policy, LongestMin = 600, PerRound = 2 };
+        MissionResult result = new Scene(5, 1, new QuadraticLearner(0, 0.5, [1, 1, 1, 1, 1], [100, 100, 100, 100, 100])) { Rounds = rounds, Hours = 3 }.AlwaysConnected().Run();
+        Assert.True(result.Rounds.Count > 20);
+        Assert.All(result.Rounds.Skip(1), round => Assert.Equal((2, 2), (round.Updates, round.Satellites)));
+        Assert.All(result.Updates, update => Assert.Equal(0, update.StalenessVersions));
+        Assert.Equal(5, result.Updates.DistinctBy(update => update.Satellite).Count());
+    }
+
+    /// <summary>A satellite that is chosen out of contact takes the round's model first, and does not train on an old one.</summary>
+    [Fact]
+    public void Who_is_chosen_out_of_contact_waits_for_the_model()
+    {
+        RoundOptions rounds = new() { Policy = new FedAvgRule().Policy, LongestMin = 60, PerRound = 1 };
+        Scene scene = new(2, 1, Two) { Rounds = rounds, Hours = 20 };
+        for (int pass = 0; pass < 40; pass++) scene.Contact(pass % 2, 0, 600 + (pass * 1800), 900 + (pass * 1800));
+        MissionResult result = scene.Run();
+        Assert.True(result.Rounds.Count > 5);
+        Assert.All(result.Updates, update => Assert.Equal(0, update.StalenessVersions));
     }
 
     /// <summary>The size comes of the training, not of the model.</summary>

@@ -1,5 +1,5 @@
-using SemSpace.Fl.Models.Cnn;
 using SemSpace.Fl.Models;
+using SemSpace.Fl.Models.Cnn;
 using SemSpace.Fl.Randomness;
 using SemSpace.Fl.Training;
 using static TorchSharp.torch;

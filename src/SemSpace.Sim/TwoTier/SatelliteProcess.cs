@@ -32,7 +32,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     public bool HasEnergy => _power.Has(_setup.Rounds.Policy.Gate == EnergyGate.Floor ? 0 : Prepare(NextContactOrEnd)?.Samples ?? 0);
 
     /// <summary>The updates that the ephemeris foretells of it, in order of arrival.</summary>
-    public IEnumerable<ForeseenUpdate> Foresee(Epoch until) => _forecast.Updates(_underWay, _trainedUpTo, until);
+    public IEnumerable<ForeseenUpdate> Foresee(Epoch until) => _forecast.Updates(_underWay, hasNewModel: Held != _trained, _trainedUpTo, until);
 
     /// <summary>Samples that it gathers from now to a time.</summary>
     public int Gathered(Epoch until) => _forecast.Samples(world.Now, until).Count;

@@ -90,6 +90,16 @@ public class EdgeMissionTests
         Assert.InRange(AgeOf(planned), 0, .9 * AgeOf(periodic));
     }
 
+    /// <summary>Merged updates wait no more: each merge is planned by those that came after the last, so that none comes at once after another.</summary>
+    [Fact]
+    public void What_was_merged_does_not_call_for_another_merge()
+    {
+        MissionResult planned = Clusters(RoundTrigger.Planned, 8);
+        TimeSpan[] gaps = [.. planned.Rounds.Skip(1).Zip(planned.Rounds.Skip(2), (one, next) => TimeSpan.FromSeconds((next.Closed - one.Closed).TotalSeconds))];
+        Assert.Equal(7, gaps.Length);
+        Assert.All(gaps, gap => Assert.InRange(gap.TotalMinutes, 60, 120));
+    }
+
     private static MissionResult Clusters(RoundTrigger trigger, int merges)
     {
         const double hours = 13;

@@ -1,5 +1,6 @@
 using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Time;
+using SemSpace.Sim.Records;
 
 namespace SemSpace.Sim.TwoTier.Planning;
 
@@ -93,7 +94,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     private Epoch Planned(IReadOnlyList<ForeseenUpdate> foreseen)
     {
         Epoch start = world.Setup.Start;
-        IEnumerable<Delivery> held = gateways.SelectMany(gateway => gateway.Summed.Concat(gateway.Aside));
+        IEnumerable<Delivery> held = gateways.SelectMany(gateway => gateway.Summed.Concat(gateway.Aside)).Where(update => update.Fate == UpdateFate.Pending);
         MergeSchedule schedule = new(
             (_merged - start).TotalSeconds, (world.Now - start).TotalSeconds, (world.Setup.End - start).TotalSeconds,
             [.. foreseen.Where(update => !update.IsUnderWay).Select(update => new ModelUse((update.ModelTaken - start).TotalSeconds + TakenAfterS, (update.TrainStart - start).TotalSeconds + TakenAfterS, update.Samples))],

@@ -18,20 +18,22 @@ internal sealed class SatelliteForecast(World world, int satellite)
 
     /// <summary>The updates to come, in order of arrival.</summary>
     /// <param name="underWay">The update that the satellite trains or sends now, if any.</param>
+    /// <param name="hasNewModel">Whether it holds a model that it has not trained from.</param>
     /// <param name="trainedUpTo">Captures until then are used up; null for none.</param>
     /// <param name="until">No update that arrives later.</param>
-    public IEnumerable<ForeseenUpdate> Updates(Delivery? underWay, Epoch? trainedUpTo, Epoch until)
+    public IEnumerable<ForeseenUpdate> Updates(Delivery? underWay, bool hasNewModel, Epoch? trainedUpTo, Epoch until)
     {
         Epoch time = world.Now;
         Training? ready = underWay is { Contact: null }
             ? new(underWay.ModelTaken, underWay.TrainStart, underWay.TrainDue, underWay.Samples, underWay.SampleIds, IsUnderWay: true)
             : null;
+        if (ready is null) (ready, trainedUpTo) = Next(time, trainedUpTo, hasNewModel);
         foreach (Contact contact in _setup.Contacts.From(satellite, time))
         {
             while (Epoch.Max(contact.Window.Aos, time) is var at && at < contact.Window.Los && at < until)
             {
                 time = at;
-                if (ready is null) (ready, trainedUpTo) = Next(time, trainedUpTo);
+                if (ready is null) (ready, trainedUpTo) = Next(time, trainedUpTo, hasNewModel: true);
                 if (ready is null || ready.End >= contact.Window.Los) break;
                 (Epoch end, double remaining) = contact.Downlink.Send(Epoch.Max(time, ready.End), contact.Window.Los, world.ForeseenUploadBits);
                 if (remaining > 0) break;
@@ -44,9 +46,9 @@ internal sealed class SatelliteForecast(World world, int satellite)
     }
 
     /// <summary>The training that begins with a model taken at a time, and until when captures then are used up.</summary>
-    private (Training? Training, Epoch? TrainedUpTo) Next(Epoch time, Epoch? trainedUpTo)
+    private (Training? Training, Epoch? TrainedUpTo) Next(Epoch time, Epoch? trainedUpTo, bool hasNewModel)
     {
-        if (Prepare(time, trainedUpTo) is { } atOnce) return (Of(atOnce, time, time), time);
+        if (hasNewModel && Prepare(time, trainedUpTo) is { } atOnce) return (Of(atOnce, time, time), time);
         Epoch contact = Epoch.Min(_setup.Contacts.NextAos(satellite, time), _setup.End);
         if (Prepare(contact, trainedUpTo) is not { } foretold) return (null, trainedUpTo);
         Epoch start = Epoch.Max(time, contact - _setup.TrainingTime(foretold.Count));

@@ -8,6 +8,8 @@ namespace SemSpace.Fl.Partitions;
 /// </summary>
 internal static class DirichletDraw
 {
+    private const int MostDraws = 1000;
+
     /// <summary>Shares that are not negative and sum to 1.</summary>
     /// <param name="count">How many.</param>
     /// <param name="concentration">The concentration of each, above 0: large ones make shares alike.</param>
@@ -18,6 +20,22 @@ internal static class DirichletDraw
         for (int i = 0; i < count; i++) logs[i] = LogGamma(concentration, random);
         double most = logs.Max(), sum = logs.Sum(log => Math.Exp(log - most));
         return [.. logs.Select(log => Math.Exp(log - most) / sum)];
+    }
+
+    /// <summary>Draws until each satellite has a number of samples.</summary>
+    /// <exception cref="PartitionException">There are too few samples, or no draw will do.</exception>
+    public static IReadOnlyList<int[]> Shares(PartitionRequest request, double alpha, int fewest, Func<RandomStream, int[][]> draw)
+    {
+        int satellites = request.Satellites.Count;
+        if ((long)fewest * satellites > request.Labels.Count)
+            throw new PartitionException("min_samples", FormattableString.Invariant($"is {fewest}; must be at most {request.Labels.Count / satellites}, for {satellites} satellites share {request.Labels.Count} samples. Lower it, or take fewer satellites."));
+        for (int attempt = 0; attempt < MostDraws; attempt++)
+        {
+            int[][] shares = draw(request.Seeds.Stream($"{PartitionRequest.Stream}/shares", (ulong)attempt));
+            if (shares.All(share => share.Length >= fewest)) return shares;
+        }
+
+        throw new PartitionException("min_samples", FormattableString.Invariant($"is {fewest}; must leave room for the skew: of {MostDraws} draws with alpha {alpha} for {satellites} satellites none gave each so many. Lower it, or raise alpha."));
     }
 
     /// <summary>The logarithm of a gamma variable of scale 1.</summary>

@@ -1,4 +1,3 @@
-using SemSpace.Fl.Randomness;
 using Is = SemSpace.Keys.Keys<SemSpace.Fl.Partitions.DirichletPartition>;
 
 namespace SemSpace.Fl.Partitions;
@@ -12,8 +11,6 @@ namespace SemSpace.Fl.Partitions;
 /// <param name="MinSamples">Fewest samples of a satellite.</param>
 public sealed record DirichletPartition(double Alpha = 0.5, int MinSamples = 10) : Partition
 {
-    private const int MostDraws = 1000;
-
     /// <summary>The keys.</summary>
     public static Section<DirichletPartition> Keys { get; } = new(
         "Label skew by Dirichlet shares.",
@@ -26,26 +23,10 @@ public sealed record DirichletPartition(double Alpha = 0.5, int MinSamples = 10)
     {
         ArgumentNullException.ThrowIfNull(request);
         int[][] classes = request.ByClass();
-        return Redraw(request, "alpha", Alpha, MinSamples, random =>
+        return DirichletDraw.Shares(request, Alpha, MinSamples, random =>
         {
             int[][][] parts = [.. classes.Select(samples => Cuts.InProportion(samples, DirichletDraw.Next(request.Satellites.Count, Alpha, random)))];
             return [.. Enumerable.Range(0, request.Satellites.Count).Select(k => request.Shuffled(parts.SelectMany(part => part[k]), "satellite", k))];
         });
-    }
-
-    /// <summary>Draws until each satellite has a number of samples.</summary>
-    /// <exception cref="PartitionException">There are too few samples, or no draw will do.</exception>
-    internal static IReadOnlyList<int[]> Redraw(PartitionRequest request, string concentration, double alpha, int fewest, Func<RandomStream, int[][]> draw)
-    {
-        int satellites = request.Satellites.Count;
-        if ((long)fewest * satellites > request.Labels.Count)
-            throw new PartitionException("min_samples", FormattableString.Invariant($"is {fewest}; must be at most {request.Labels.Count / satellites}, for {satellites} satellites share {request.Labels.Count} samples. Lower it, or take fewer satellites."));
-        for (int attempt = 0; attempt < MostDraws; attempt++)
-        {
-            int[][] shares = draw(request.Seeds.Stream($"{PartitionRequest.Stream}/shares", (ulong)attempt));
-            if (shares.All(share => share.Length >= fewest)) return shares;
-        }
-
-        throw new PartitionException("min_samples", FormattableString.Invariant($"is {fewest}; must leave room for the skew: of {MostDraws} draws with {concentration} {alpha} for {satellites} satellites none gave each so many. Lower it, or raise {concentration}."));
     }
 }

@@ -22,6 +22,6 @@ public sealed record QuantityPartition(double Alpha = 0.5, int MinSamples = 1) :
     {
         ArgumentNullException.ThrowIfNull(request);
         int[] order = request.Shuffled();
-        return DirichletPartition.Redraw(request, "alpha", Alpha, MinSamples, random => Cuts.InProportion(order, DirichletDraw.Next(request.Satellites.Count, Alpha, random)));
+        return DirichletDraw.Shares(request, Alpha, MinSamples, random => Cuts.InProportion(order, DirichletDraw.Next(request.Satellites.Count, Alpha, random)));
     }
 }

@@ -19,8 +19,7 @@ namespace SemSpace.Sim.Datasets;
 public sealed class PartitionedLearner(
     LocalTrainer trainer, PartitionedImages data, Arrival arrival, Exam exam, SeedTree seeds, UpdatePipeline updates) : ISampleLearner
 {
-    private readonly SatelliteTrainer _satellites = new(trainer, seeds, updates);
-    private readonly Lazy<string> _examKey = new(() => SatelliteTrainer.KeyOf(exam));
+    private readonly SatelliteTrainer _satellites = new(trainer, exam, seeds, updates);
 
     /// <inheritdoc/>
     public float[] InitialModel => _satellites.InitialModel;
@@ -39,14 +38,10 @@ public sealed class PartitionedLearner(
     }
 
     /// <inheritdoc/>
-    public ExamScores Evaluate(int version, float[] model) => trainer.Evaluate(model, exam);
+    public ExamScores Evaluate(int version, float[] model) => _satellites.Evaluate(model);
 
     /// <inheritdoc/>
-    public void AddTest(WorkInputs inputs)
-    {
-        ArgumentNullException.ThrowIfNull(inputs);
-        inputs.Add(_examKey.Value);
-    }
+    public void AddTest(WorkInputs inputs) => _satellites.AddTest(inputs);
 
     /// <inheritdoc/>
     public PreparedBaseline PrepareCentral(IEnumerable<TrainingRecord> trainings)
@@ -55,7 +50,7 @@ public sealed class PartitionedLearner(
         (int Satellite, int Place)[] all = [.. used.SelectMany(one => one.Places.Select(place => (one.Satellite, place)))];
         return _satellites.PrepareCentral(
             (start, random, afterStep) => trainer.Train(start, all.Length, batch => data.See([.. batch.Select(i => all[i])]), random, afterStep),
-            AddAll, this);
+            AddAll);
 
         void AddAll(WorkInputs inputs)
         {

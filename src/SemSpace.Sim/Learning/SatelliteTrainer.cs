@@ -6,13 +6,16 @@ using SemSpace.Fl.Updates;
 
 namespace SemSpace.Sim.Learning;
 
-/// <summary>What every learner does with a satellite's samples, wherever they come from: trains, takes the difference, sends it. Thread-safe.</summary>
+/// <summary>What every learner does, wherever samples come from: trains on a satellite's, takes the difference, sends it; and scores models. Thread-safe.</summary>
 /// <param name="trainer">What is learnt, and how.</param>
+/// <param name="exam">What every version is scored on.</param>
 /// <param name="seeds">Two random streams per training.</param>
 /// <param name="updates">What updates pass on their way to a gateway.</param>
-public sealed class SatelliteTrainer(LocalTrainer trainer, SeedTree seeds, UpdatePipeline updates)
+public sealed class SatelliteTrainer(LocalTrainer trainer, Exam exam, SeedTree seeds, UpdatePipeline updates)
 {
     private const string CentralStream = "centralised/train";
+
+    private readonly Lazy<string> _examKey = new(() => KeyOf(exam));
 
     /// <summary>The model that every satellite carries at the start.</summary>
     public float[] InitialModel { get; } = trainer.InitialParameters();
@@ -49,28 +52,37 @@ public sealed class SatelliteTrainer(LocalTrainer trainer, SeedTree seeds, Updat
         }
     }
 
+    /// <summary>Scores a model.</summary>
+    public ExamScores Evaluate(float[] model) => trainer.Evaluate(model, exam);
+
+    /// <summary>Takes down what <see cref="Evaluate"/> depends on beside the model.</summary>
+    public void AddTest(WorkInputs inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        inputs.Add(_examKey.Value);
+    }
+
     /// <summary>The training of one model on samples in one place.</summary>
     /// <param name="train">Trains from the given start with the given draws; told as <see cref="PreparedBaseline.Train"/> is.</param>
     /// <param name="addSamples">Takes down all that is in the samples.</param>
-    /// <param name="learner">Scores the model.</param>
-    public PreparedBaseline PrepareCentral(Func<TrainingStart, RandomStream, Action<double>, TrainingResult> train, Action<WorkInputs> addSamples, ILearner learner)
+    public PreparedBaseline PrepareCentral(Func<TrainingStart, RandomStream, Action<double>, TrainingResult> train, Action<WorkInputs> addSamples)
     {
         return new(Train, AddInputs);
 
         ExamScores Train(Action<double> afterStep)
-            => learner.Evaluate(0, train(TrainingStart.At(InitialModel), seeds.Stream(CentralStream), afterStep).Parameters);
+            => Evaluate(train(TrainingStart.At(InitialModel), seeds.Stream(CentralStream), afterStep).Parameters);
 
         void AddInputs(WorkInputs inputs)
         {
             inputs.Add(CentralStream);
             inputs.Add(InitialModel);
             addSamples(inputs);
-            learner.AddTest(inputs);
+            AddTest(inputs);
         }
     }
 
     /// <summary>A key of an exam by its content.</summary>
-    public static string KeyOf(Exam exam)
+    private static string KeyOf(Exam exam)
     {
         ArgumentNullException.ThrowIfNull(exam);
         using WorkInputs inputs = new();

@@ -22,8 +22,7 @@ public sealed class EarthLearner(
     /// <summary>Images of 12 kB that are kept at once; more are cut anew for each batch.</summary>
     private const int MostImagesHeld = 100_000;
 
-    private readonly SatelliteTrainer _satellites = new(trainer, seeds, updates);
-    private readonly Lazy<string> _examKey = new(() => SatelliteTrainer.KeyOf(exam));
+    private readonly SatelliteTrainer _satellites = new(trainer, exam, seeds, updates);
 
     /// <inheritdoc/>
     public float[] InitialModel => _satellites.InitialModel;
@@ -39,20 +38,16 @@ public sealed class EarthLearner(
     }
 
     /// <inheritdoc/>
-    public ExamScores Evaluate(int version, float[] model) => trainer.Evaluate(model, exam);
+    public ExamScores Evaluate(int version, float[] model) => _satellites.Evaluate(model);
 
     /// <inheritdoc/>
-    public void AddTest(WorkInputs inputs)
-    {
-        ArgumentNullException.ThrowIfNull(inputs);
-        inputs.Add(_examKey.Value);
-    }
+    public void AddTest(WorkInputs inputs) => _satellites.AddTest(inputs);
 
     /// <inheritdoc/>
     public PreparedBaseline PrepareCentral(IEnumerable<TrainingRecord> trainings)
     {
         CapturePoint[] points = [.. trainings.SelectMany(training => Points(training.Satellite, training.From, training.To))];
-        return _satellites.PrepareCentral((start, random, afterStep) => TrainCentrally(points, start, random, afterStep), inputs => Add(inputs, points), this);
+        return _satellites.PrepareCentral((start, random, afterStep) => TrainCentrally(points, start, random, afterStep), inputs => Add(inputs, points));
     }
 
     private TrainingResult TrainCentrally(CapturePoint[] points, TrainingStart start, RandomStream random, Action<double> afterStep)

@@ -1,3 +1,4 @@
+using SemSpace.Fl.Aggregation.Common;
 using SemSpace.Fl.Objectives;
 using SemSpace.Fl.Training;
 
@@ -26,11 +27,12 @@ public abstract record AggregationRule
     /// <summary>Whether gateways can have models of their own under the rule.</summary>
     public virtual bool HasEdges => false;
 
-    /// <summary>Gateways' own models in a round of the cloud.</summary>
+    /// <summary>A gateway's own model in a round of the cloud: by means, unless the rule has another way.</summary>
     /// <param name="round">What <see cref="Begin"/> gave for the round.</param>
     /// <param name="cloud">The cloud's model, which every gateway begins with.</param>
     /// <exception cref="NotSupportedException">The rule has none: <see cref="HasEdges"/>.</exception>
-    public virtual IEdge BeginEdge(Func<IAggregator> round, ServerModel cloud) => throw new NotSupportedException("Gateways have no models of their own under this rule.");
+    public virtual IEdge BeginEdge(Func<IAggregator> round, ServerModel cloud)
+        => HasEdges ? new MeanEdge(() => (LinearAggregator)round(), cloud) : throw new NotSupportedException("Gateways have no models of their own under this rule.");
 
     /// <summary>The rule for a run of a share of the length, in which rounds must still close.</summary>
     /// <param name="share">The share, above 0 and at most 1.</param>

@@ -51,17 +51,21 @@ public enum EnergyGate
     Soft,
 }
 
-/// <summary>How far a rule looks ahead at the updates that the contact plan foretells.</summary>
-public enum LookAhead
+/// <summary>What a rule wants to be told of what the contact plan foretells, beside contacts. Each costs a look at the samples to come.</summary>
+[Flags]
+public enum Forecasts
 {
-    /// <summary>Not at all.</summary>
-    Nothing,
+    /// <summary>Nothing.</summary>
+    None = 0,
 
-    /// <summary>To the end of the round.</summary>
-    Round,
+    /// <summary>The updates of the round: <see cref="RoundPlan.Updates"/>.</summary>
+    Updates = 1,
 
-    /// <summary>To the end of the round, and of the horizon.</summary>
-    Horizon,
+    /// <summary>The samples of all satellites in the round: <see cref="RoundPlan.SamplesGathered"/>.</summary>
+    SamplesGathered = 2,
+
+    /// <summary>What of its samples each satellite can deliver in the horizon: <see cref="RoundPlan.Inclusion"/>.</summary>
+    Inclusion = 4,
 }
 
 /// <summary>How gateways that have models of their own make them.</summary>
@@ -111,6 +115,6 @@ public sealed record RoundPolicy(RoundTrigger Trigger, TrainAgain TrainAgain)
     /// <summary>Whether the rule settles weights by the contact plan of the round, whose end must be known then.</summary>
     public bool NeedsPlan { get; init; }
 
-    /// <summary>How far the rule wants to know what updates are to come.</summary>
-    public LookAhead LooksAhead { get; init; }
+    /// <summary>What the rule wants to be told beside contacts.</summary>
+    public Forecasts Forecasts { get; init; }
 }

@@ -151,25 +151,23 @@ public sealed class Battery
     {
         double charge = ChargeJ, lowest = charge;
         Epoch time = Now;
-        _loadW[(int)LoadPhase.Train] += extraW;
         for (int shadow = _nextShadow; time < until;)
         {
-            (time, _, charge) = Ahead(ref shadow, time, charge, until);
+            (time, _, charge) = Ahead(ref shadow, time, charge, until, extraW);
             lowest = Math.Min(lowest, charge);
         }
 
-        _loadW[(int)LoadPhase.Train] -= extraW;
         return (lowest, charge);
     }
 
-    /// <summary>What comes of a charge, J, from a time to the next change of light or the limit, under the loads as they are.</summary>
+    /// <summary>What comes of a charge, J, from a time to the next change of light or the limit, under the loads as they are and one more.</summary>
     /// <returns>That change, the power until then, W, and the charge then, J.</returns>
-    private (Epoch End, double Watts, double AfterJ) Ahead(ref int shadow, Epoch time, double chargeJ, Epoch limit)
+    private (Epoch End, double Watts, double AfterJ) Ahead(ref int shadow, Epoch time, double chargeJ, Epoch limit, double extraW = 0)
     {
         while (shadow < _shadows.Count && _shadows[shadow].End <= time) shadow++;
         (double lit, Epoch change) = Light(shadow, time);
         Epoch end = Epoch.Min(change, limit);
-        double watts = BatteryW(lit);
+        double watts = BatteryW(lit, extraW);
         return (end, watts, Math.Clamp(chargeJ + (watts * (end - time).TotalSeconds), 0, _capacityJ));
     }
 
@@ -184,10 +182,10 @@ public sealed class Battery
     }
 
     /// <summary>Power into the battery, or out of it where negative, W.</summary>
-    private double BatteryW(double lit)
+    private double BatteryW(double lit, double extraW = 0)
     {
         double busW = lit * (_options.ChargeEfficiency * _panelW);
-        double surplus = busW - LoadW;
+        double surplus = busW - (LoadW + extraW);
         return surplus >= 0 ? surplus : surplus / _options.DischargeEfficiency;
     }
 

@@ -124,7 +124,8 @@ internal sealed class GatewayNode(World world, int index)
     private void MergeOwn()
     {
         if (_unmerged.Count == 0) return;
-        AggregationOutcome outcome = _edge!.Merge(Version.Model, world.Foresight.SamplesToCome(index));
+        double toCome = world.Foresight.SamplesToCome(index);
+        AggregationOutcome outcome = _edge!.Merge(Version.Model, toCome);
         if (outcome.Model is { } changed)
         {
             _merges++;
@@ -136,7 +137,7 @@ internal sealed class GatewayNode(World world, int index)
                 CloudPublished = Version.CloudPublished,
             };
             foreach (Delivery delivery in _unmerged) delivery.EdgeVersion = _merges;
-            world.EdgeRounds.Add(Record(outcome));
+            world.EdgeRounds.Add(Record(outcome, toCome));
             world.Note(TraceKind.EdgeMerged, index, _merges);
             world.Published.Announce();
         }
@@ -144,9 +145,9 @@ internal sealed class GatewayNode(World world, int index)
         _unmerged.Clear();
     }
 
-    private EdgeRoundRecord Record(AggregationOutcome outcome) => new(
+    private EdgeRoundRecord Record(AggregationOutcome outcome, double toCome) => new(
         world.Setup.Gateways[index].Name, _merges, Version.Number, world.Now, _unmerged.Count, _unmerged.Sum(delivery => delivery.Samples),
-        world.Foresight.SamplesToCome(index), _unmerged.Average(delivery => (double)delivery.Staleness), outcome.AnchorWeight);
+        toCome, _unmerged.Average(delivery => (double)delivery.Staleness), outcome.AnchorWeight);
 
     private ModelUpdate UpdateOf(Delivery delivery)
     {

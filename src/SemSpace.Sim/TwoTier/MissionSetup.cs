@@ -69,6 +69,9 @@ public sealed record MissionSetup
     /// <summary>Threads for training and evaluation.</summary>
     public int Workers { get; init; } = 1;
 
+    /// <summary>Whether so many samples are worth a training.</summary>
+    internal bool AreEnough(int samples) => samples >= Math.Max(1, Sensing.MinSamples);
+
     /// <summary>How long a satellite trains on a number of samples.</summary>
     internal Duration TrainingTime(int samples)
         => Span.OfSeconds(Compute.CyclesPerSample * samples * LocalEpochs / (Compute.ClockMhz * 1e6));

@@ -92,7 +92,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private PreparedTraining? Prepare(Epoch time)
     {
         PreparedTraining training = _setup.Learner.Prepare(index, _trainings, OldestCapture(time), time);
-        return training.Samples >= Math.Max(1, _setup.Sensing.MinSamples) ? training : null;
+        return _setup.AreEnough(training.Samples) ? training : null;
     }
 
     /// <summary>When a training must start to end at the next AOS; captures are foretold as contacts are.</summary>

@@ -56,7 +56,7 @@ public class EdgeMissionTests
     [Fact]
     public void A_satellite_carries_a_gateway_s_model_to_another_gateway()
     {
-        RoundPolicy policy = new(RoundTrigger.Period, TrainAgain.EachContact) { Edge = new EdgePolicy(EdgeTrigger.EveryArrival), LooksAhead = LookAhead.Round };
+        RoundPolicy policy = new(RoundTrigger.Period, TrainAgain.EachContact) { Edge = new EdgePolicy(EdgeTrigger.EveryArrival), Forecasts = Forecasts.Updates };
         MissionResult result = new Scene(1, 2, new QuadraticLearner(0, 0.5, [1], [100]))
         {
             Rule = new TrajectoryRule(TrajectoryVariant.Edge),
@@ -119,7 +119,7 @@ public class EdgeMissionTests
         Scene scene = new(3, 1, new QuadraticLearner(0, 0.5, Targets, [100, 200, 400]))
         {
             Hours = hours,
-            Rounds = new() { Policy = new(trigger, TrainAgain.EachContact) { LooksAhead = LookAhead.Round }, LongestMin = hours * 60 / (merges + 1), PlannedMerges = merges },
+            Rounds = new() { Policy = new(trigger, TrainAgain.EachContact) { Forecasts = Forecasts.Updates }, LongestMin = hours * 60 / (merges + 1), PlannedMerges = merges },
             Rule = new TrajectoryRule(TrajectoryVariant.Samples),
         };
         for (int pass = 0; pass < 24; pass++) scene.Contact(pass % 3, 0, 1000 + (pass / 3 * 5400) + (pass % 3 * 300), 1090 + (pass / 3 * 5400) + (pass % 3 * 300));

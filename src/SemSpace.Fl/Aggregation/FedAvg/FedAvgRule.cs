@@ -36,9 +36,6 @@ public sealed record FedAvgRule(LateUpdates Late = LateUpdates.Drop) : Aggregati
     public override bool HasEdges => true;
 
     /// <inheritdoc/>
-    public override IEdge BeginEdge(Func<IAggregator> round, ServerModel cloud) => new MeanEdge(() => (LinearAggregator)round(), cloud);
-
-    /// <inheritdoc/>
     public override Func<IAggregator> Begin(RoundPlan plan)
     {
         object round = new();

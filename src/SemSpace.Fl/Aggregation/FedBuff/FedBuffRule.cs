@@ -33,9 +33,6 @@ public sealed record FedBuffRule(int BufferSize = 10, double StalenessExponent =
     public override bool HasEdges => true;
 
     /// <inheritdoc/>
-    public override IEdge BeginEdge(Func<IAggregator> round, ServerModel cloud) => new MeanEdge(() => (LinearAggregator)round(), cloud);
-
-    /// <inheritdoc/>
     public override Func<IAggregator> Begin(RoundPlan plan)
     {
         object round = new();

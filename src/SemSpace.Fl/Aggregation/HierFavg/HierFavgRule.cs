@@ -1,4 +1,3 @@
-using SemSpace.Fl.Aggregation.Common;
 using SemSpace.Fl.Aggregation.FedAvg;
 using Is = SemSpace.Keys.Keys<SemSpace.Fl.Aggregation.HierFavg.HierFavgRule>;
 
@@ -42,9 +41,6 @@ public sealed record HierFavgRule(double EdgePeriodMin = 30, int EdgeRounds = 3,
 
     /// <inheritdoc/>
     public override Func<IAggregator> Begin(RoundPlan plan) => new FedAvgRule(Late).Begin(plan);
-
-    /// <inheritdoc/>
-    public override IEdge BeginEdge(Func<IAggregator> round, ServerModel cloud) => new MeanEdge(() => (LinearAggregator)round(), cloud);
 
     /// <inheritdoc/>
     public override AggregationRule Shortened(double share) => this with { EdgePeriodMin = Math.Max(1, EdgePeriodMin * share) };

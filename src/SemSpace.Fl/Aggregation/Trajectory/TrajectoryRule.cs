@@ -98,21 +98,13 @@ public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVarian
     {
         Edge = Variant >= TrajectoryVariant.Edge && IsLinear ? new EdgePolicy(EdgeTrigger.EveryArrival) : null,
         Gate = Variant >= TrajectoryVariant.Trajectory ? EnergyGate.Hard : EnergyGate.Floor,
-        LooksAhead = Ahead,
+        Forecasts = (IsLinear ? Forecasts.Updates : 0) | (Absentees == Absentees.Anchor ? Forecasts.SamplesGathered : 0)
+            | (Participation == ParticipationCorrection.Planned ? Forecasts.Inclusion : 0),
         NeedsPlan = Shares == ShareMode.Planned && Conserve == Conservation.Satellites,
     };
 
     /// <inheritdoc/>
     public override bool HasEdges => IsLinear;
-
-    private LookAhead Ahead
-    {
-        get
-        {
-            if (Participation == ParticipationCorrection.Planned) return LookAhead.Horizon;
-            return IsLinear || Absentees == Absentees.Anchor ? LookAhead.Round : LookAhead.Nothing;
-        }
-    }
 
     /// <summary>Whether an update's mass is known when it comes, so that a gateway needs one sum alone.</summary>
     internal bool IsLinear => Conserve switch
@@ -152,7 +144,7 @@ public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVarian
     public override IEdge BeginEdge(Func<IAggregator> round, ServerModel cloud)
     {
         ArgumentNullException.ThrowIfNull(round);
-        return EdgeStep == EdgeStep.Foreseen ? new ForeseenEdge((LinearAggregator)round(), cloud) : new MeanEdge(() => (LinearAggregator)round(), cloud);
+        return EdgeStep == EdgeStep.Foreseen ? new ForeseenEdge((LinearAggregator)round(), cloud) : base.BeginEdge(round, cloud);
     }
 
     /// <summary>What a planned contact counts: nothing where an upload would not fit.</summary>

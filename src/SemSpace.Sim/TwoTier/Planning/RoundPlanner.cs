@@ -25,6 +25,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     private readonly RoundOptions _rounds = world.Setup.Rounds;
     private int _merges;
     private Epoch _merged = world.Setup.Start;
+
     /// <summary>When the round closes, if nothing closes it before.</summary>
     public Epoch Closing { get; private set; }
 
@@ -38,7 +39,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         if (!IsPlanned) foreseen = Ahead(foreseenClosing);
         ForeseenUpdate[] inRound = [.. foreseen.TakeWhile((update, place) => update.Arrival < foreseenClosing && (_rounds.Policy.Trigger != RoundTrigger.Count || place < _rounds.Policy.Count))];
         world.Foresight = new RoundForesight(world, inRound);
-        return Plan(version, foreseen, inRound);
+        return Plan(version, foreseen, inRound, foreseenClosing);
     }
 
     /// <summary>Looks whether things still go as planned, and makes the schedule anew where they do not.</summary>
@@ -51,6 +52,9 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     }
 
     private bool IsPlanned => _rounds.Policy.Trigger == RoundTrigger.Planned;
+
+    /// <summary>Whether the rule wants any of some forecasts.</summary>
+    private bool Wants(Forecasts any) => (_rounds.Policy.Forecasts & any) != 0;
 
     private Epoch NextClosing()
     {
@@ -71,9 +75,9 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     /// <summary>The updates that the rule wants to know of: to a round's end that is known, or as many as close it.</summary>
     private ForeseenUpdate[] Ahead(Epoch closing)
     {
-        if (_rounds.Policy.LooksAhead == LookAhead.Nothing) return [];
+        if (!Wants(Forecasts.Updates | Forecasts.Inclusion)) return [];
         Epoch until = _rounds.Policy.Trigger == RoundTrigger.Count ? world.Now + FirstLook : closing;
-        if (_rounds.Policy.LooksAhead == LookAhead.Horizon) until = Epoch.Max(until, world.Now + Duration.FromMinutes(_rounds.HorizonMin));
+        if (Wants(Forecasts.Inclusion)) until = Epoch.Max(until, world.Now + Duration.FromMinutes(_rounds.HorizonMin));
         while (true)
         {
             until = Epoch.Min(until, world.Setup.End);
@@ -103,17 +107,16 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         return merges.Count == 0 ? world.Setup.End : start + Duration.FromSeconds(merges[0]);
     }
 
-    private RoundPlan Plan(ModelVersion version, IReadOnlyList<ForeseenUpdate> foreseen, IReadOnlyList<ForeseenUpdate> inRound)
+    private RoundPlan Plan(ModelVersion version, IReadOnlyList<ForeseenUpdate> foreseen, IReadOnlyList<ForeseenUpdate> inRound, Epoch closing)
     {
         bool isForeseeable = _rounds.Policy.Trigger is RoundTrigger.Period or RoundTrigger.Planned;
         RoundPlan plan = isForeseeable ? Contacts(world.Now, Closing) : RoundPlan.Blind(satellites.Count);
-        plan = plan with { Counters = version.Model.Counters };
-        if (_rounds.Policy.LooksAhead == LookAhead.Nothing) return plan;
         return plan with
         {
+            Counters = version.Model.Counters,
             Updates = [.. inRound.Select(update => new PlannedUpdate(update.Satellite, update.Gateway, update.Contact.Window.Id, update.Samples, update.SampleIds))],
-            SamplesGathered = Enumerable.Range(0, satellites.Count).Sum(k => Gathered(k, ForeseenClosing())),
-            Inclusion = _rounds.Policy.LooksAhead == LookAhead.Horizon ? Inclusion(foreseen) : [],
+            SamplesGathered = Wants(Forecasts.SamplesGathered) ? satellites.Sum(satellite => satellite.Gathered(closing)) : 0,
+            Inclusion = Wants(Forecasts.Inclusion) ? Inclusion(foreseen) : [],
         };
     }
 
@@ -121,13 +124,11 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     private double[] Inclusion(IReadOnlyList<ForeseenUpdate> foreseen)
     {
         Epoch horizon = Epoch.Min(world.Setup.End, world.Now + Duration.FromMinutes(_rounds.HorizonMin));
-        double[] delivered = new double[satellites.Count], gathered = [.. Enumerable.Range(0, satellites.Count).Select(k => (double)Gathered(k, horizon))];
+        double[] delivered = new double[satellites.Count], gathered = [.. satellites.Select(satellite => (double)satellite.Gathered(horizon))];
         foreach (ForeseenUpdate update in foreseen.TakeWhile(update => update.Arrival < horizon)) delivered[update.Satellite] += update.Samples;
         double ofAll = delivered.Sum() / Math.Max(1, gathered.Sum());
         return [.. delivered.Zip(gathered, (came, all) => all > 0 && ofAll > 0 ? came / all / ofAll : 0)];
     }
-
-    private int Gathered(int satellite, Epoch until) => satellites[satellite].Gathered(until);
 
     /// <summary>
     /// The contacts of a round and of the horizon after it. A contact in which an upload does not fit counts nothing; a

@@ -71,7 +71,7 @@ internal sealed class SatelliteForecast(World world, int satellite)
     private (int Count, IReadOnlyList<long> Ids)? Prepare(Epoch time, Epoch? trainedUpTo)
     {
         (int Count, IReadOnlyList<long> Ids) samples = Samples(_buffer.Oldest(time, trainedUpTo), time);
-        return samples.Count >= Math.Max(1, _setup.Sensing.MinSamples) ? samples : null;
+        return _setup.AreEnough(samples.Count) ? samples : null;
     }
 
     private sealed record Training(Epoch ModelTaken, Epoch Start, Epoch End, int Samples, IReadOnlyList<long> SampleIds, bool IsUnderWay);

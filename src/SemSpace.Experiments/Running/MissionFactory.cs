@@ -50,12 +50,14 @@ internal static class MissionFactory
         };
 
     /// <summary>The images of the Earth a scenario uses.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="shelf">Images that runs share; null for none.</param>
     /// <exception cref="EarthMapException">An own map cannot be used.</exception>
-    public static EarthDataset Data(Scenario scenario)
+    public static EarthDataset Data(Scenario scenario, ImageShelf? shelf = null)
     {
         DataSpec spec = scenario.Data;
         EarthImagery imagery = spec.Maps.Count == 0
-            ? EarthImagery.Embedded
+            ? shelf?.Earth ?? EarthImagery.Embedded
             : EarthImagery.FromFiles(spec.Maps.ToDictionary(map => map.Month, map => map.Image.FullPath));
         PatchSize patch = new(PatchSize.Default.Pixels, scenario.Sensing.PatchKm);
         EarthDatasetOptions options = new(patch, spec.TestBlockDeg, spec.ValidationFraction, spec.TestFraction, spec.OceanShareMax, spec.ExamOceanShareMax);

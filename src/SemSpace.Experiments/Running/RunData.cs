@@ -37,22 +37,22 @@ internal sealed record RunData(LocalTrainer Trainer, ISampleLearner Learner, Exa
 
     /// <summary>A scenario's exam alone, with its images of the Earth.</summary>
     /// <inheritdoc cref="Check"/>
-    public static (EarthDataset? Earth, Exam Exam) ExamOf(Scenario scenario, Constellation constellation)
+    public static (EarthDataset? Earth, Exam Exam) ExamOf(Scenario scenario, Constellation constellation, ImageShelf? shelf = null)
     {
-        if (scenario.Data.Stored is { } source) return (null, StoredData.Load(scenario, source, constellation).Exam);
-        EarthDataset data = MissionFactory.Data(scenario);
+        if (scenario.Data.Stored is { } source) return (null, StoredData.Load(scenario, source, constellation, shelf).Exam);
+        EarthDataset data = MissionFactory.Data(scenario, shelf);
         return (data, MissionFactory.Exam(scenario, data, constellation.MaxLatitudeDeg));
     }
 
     /// <summary>Makes a scenario's learner.</summary>
     /// <inheritdoc cref="Check"/>
     /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
-    public static RunData Of(Scenario scenario, Constellation constellation)
+    public static RunData Of(Scenario scenario, Constellation constellation, ImageShelf? shelf)
     {
         SeedTree seeds = new(scenario.Seed);
-        if (scenario.Data.Stored is { } source) return Of(scenario, constellation, StoredData.Load(scenario, source, constellation), seeds);
+        if (scenario.Data.Stored is { } source) return Of(scenario, constellation, StoredData.Load(scenario, source, constellation, shelf), seeds);
         LocalTrainer trainer = MissionFactory.Trainer(scenario);
-        (EarthDataset? data, Exam exam) = ExamOf(scenario, constellation);
+        (EarthDataset? data, Exam exam) = ExamOf(scenario, constellation, shelf);
         EarthLearner learner = new(trainer, data!, MissionFactory.Tracks(scenario, constellation), exam, seeds, scenario.Updates.Pipeline);
         return new(trainer, learner, exam) { Earth = data };
     }

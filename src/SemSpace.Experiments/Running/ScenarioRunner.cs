@@ -131,9 +131,10 @@ public static class ScenarioRunner
         return new RunOutcome(results.FullPath, measured.Summary, manifest);
     }
 
-    /// <summary>Runs a scenario and writes nothing.</summary>
+    /// <summary>Runs a scenario and writes nothing; <paramref name="shelf"/> has images that runs share.</summary>
     internal static Measured Measure(
-        Scenario scenario, Constellation constellation, int workers, IWorkStore? store, WallClock clock, IProgress<RunProgress> progress, CancellationToken cancellation)
+        Scenario scenario, Constellation constellation, int workers, IWorkStore? store, WallClock clock, IProgress<RunProgress> progress,
+        CancellationToken cancellation, ImageShelf? shelf = null)
     {
         progress.Report(new RunProgress(RunStage.Contacts, 0));
         IReadOnlyList<ContactWindow> windows = clock.Time("contacts", () => StreamContacts(scenario, constellation, workers, cancellation).ToArray());
@@ -142,7 +143,7 @@ public static class ScenarioRunner
 
         cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress(RunStage.Data, 0));
-        using RunData data = clock.Time("data", () => RunData.Of(scenario, constellation));
+        using RunData data = clock.Time("data", () => RunData.Of(scenario, constellation, shelf));
         LocalTrainer trainer = data.Trainer;
         string[] ofData = [.. data.Warnings, .. ExamWarnings.Of(scenario, data.Earth, data.Exam, constellation.MaxLatitudeDeg)];
         progress.Report(new RunProgress(RunStage.Data, 1) { Warnings = ofData });

@@ -20,13 +20,18 @@ internal sealed record StoredData(PartitionedImages Images, Exam Exam, LearningS
     private const int NamesShown = 5, PlacesPerOrbit = 96;
 
     /// <summary>Reads the data set, sets validation and tests apart, and parts the rest among the satellites.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="source">Its data set.</param>
+    /// <param name="constellation">Its satellites.</param>
+    /// <param name="shelf">Images that runs share; null for none.</param>
     /// <exception cref="ScenarioException">The data set is not there, or does not go with the model or the partition.</exception>
     /// <exception cref="DatasetException">A file is damaged.</exception>
-    public static StoredData Load(Scenario scenario, StoredSource source, Constellation constellation)
+    public static StoredData Load(Scenario scenario, StoredSource source, Constellation constellation, ImageShelf? shelf = null)
     {
         DataSpec spec = scenario.Data;
         ExamSplit split = new(spec.ExamSeed, spec.TestFraction, spec.ValidationFraction);
-        StoredImages stored = source.Read(Find(spec, source), split);
+        string folder = Find(spec, source);
+        StoredImages stored = shelf?.Read(source, folder, split) ?? source.Read(folder, split);
         LearningSubject subject = new(stored.Train.Size, stored.ClassNames.Count) { Classifier = scenario.Learning.Model.Value };
         if (scenario.Learning.Task.Value.Misfit(subject) is { } misfit)
             throw new ScenarioException([ScenarioFault.OfKey("data.source", $"is {source.Name}; with learning.task {scenario.Learning.Task.Name} and learning.model {scenario.Learning.Model.Name} {misfit}.")]);

@@ -13,6 +13,7 @@ public sealed class EarthImagery
     private static readonly Lazy<EarthImagery> LazyEmbedded = new(LoadEmbedded);
 
     private readonly MonthOfEarth[] _months;
+    private readonly PatchMemory? _memory;
 
     private EarthImagery(SortedDictionary<int, EarthMap> maps)
     {
@@ -21,6 +22,8 @@ public sealed class EarthImagery
         Surface[][] surfaces = SurfaceRaster.Judge(all, mask);
         _months = [.. maps.Select((entry, i) => new MonthOfEarth(entry.Key, entry.Value, surfaces[i]))];
     }
+
+    private EarthImagery(MonthOfEarth[] months, PatchMemory memory) => (_months, _memory) = (months, memory);
 
     /// <summary>
     /// The maps that come with SemSpace: NASA Blue Marble Next Generation of January, March, May and July, 2048 x 1024 pixels.
@@ -63,6 +66,10 @@ public sealed class EarthImagery
         return new EarthImagery(maps);
     }
 
+    /// <summary>The same imagery, which keeps what it cuts: for many runs over the same captures.</summary>
+    /// <param name="mostImages">Images that are kept; further ones are cut anew each time.</param>
+    public EarthImagery Remembering(int mostImages) => new(_months, new PatchMemory(mostImages));
+
     /// <summary>The map whose month is nearest around the year; of two equally near ones, the one whose month is past.</summary>
     /// <param name="month">Calendar month, 1 to 12.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such month.</exception>
@@ -81,7 +88,8 @@ public sealed class EarthImagery
     {
         ArgumentNullException.ThrowIfNull(size);
         Check(point);
-        return PatchCutter.Cut(Nearest(point.Month), point, size, pixels);
+        MonthOfEarth month = Nearest(point.Month);
+        return _memory?.Cut(month, point, size, pixels) ?? PatchCutter.Cut(month, point, size, pixels);
     }
 
     /// <summary>The class that <see cref="Cut"/> names, without the image.</summary>
@@ -92,7 +100,8 @@ public sealed class EarthImagery
     {
         ArgumentNullException.ThrowIfNull(size);
         Check(point);
-        return PatchCutter.Classify(Nearest(point.Month), point, size);
+        MonthOfEarth month = Nearest(point.Month);
+        return _memory?.Classify(month, point, size) ?? PatchCutter.Classify(month, point, size);
     }
 
     private static void Check(CapturePoint point)

@@ -1,16 +1,26 @@
-using System.Diagnostics;
 using SemSpace.Findings;
 
-string root = args[0], log = args[1];
-using CancellationTokenSource stop = new();
-RunLog runs = new(log);
-StudyRuns maker = new(root, runs, 2, stop.Token);
-Stopwatch watch = Stopwatch.StartNew();
-foreach (string name in args.Skip(2))
+// The study of docs/findings.md: searches, runs what is not in the log, and writes the tables into the page. May be stopped at any time.
+string root = Directory.GetCurrentDirectory(), page = Path.Combine(root, "docs", "findings.md");
+if (!File.Exists(page))
 {
-    StudyScenario scenario = new(name, $"scenarios/study/{name}.yaml");
-    WantedRun[] wanted = [.. from rate in (string[])["0.01", "0.03"] from rule in (string[])["fedbuff", "trajectory", "fedasync", "hierfavg"] select new WantedRun(scenario, [$"aggregation.rule={rule}", "aggregation.trigger=period", $"learning.learning_rate={rate}"], 101)];
-    watch.Restart();
-    _ = maker.Of(name, wanted);
-    Console.WriteLine($"{name}: {watch.Elapsed.TotalSeconds / wanted.Length:0.00} s a run");
+    Console.Error.WriteLine("There is no docs/findings.md here; run the study in the project's folder.");
+    return 2;
+}
+
+string folder = Path.Combine(root, args.FirstOrDefault() ?? "results/findings");
+_ = Directory.CreateDirectory(folder);
+using CancellationTokenSource stop = new();
+Console.CancelKeyPress += (_, key) => (key.Cancel, _) = (true, stop.CancelAsync());
+StudyRuns runs = new(root, new RunLog(Path.Combine(folder, "runs.jsonl")), Environment.ProcessorCount, stop.Token);
+try
+{
+    Track[] tracks = [StudyDesign.Equal, StudyDesign.Own, StudyDesign.Narrow];
+    FindingsPage.Write(page, [.. tracks.Select(track => new TrackFindings(track, Study.Of(track, runs)))]);
+    return 0;
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("Stopped; what is finished is kept.");
+    return 3;
 }

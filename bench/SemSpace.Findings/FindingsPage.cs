@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+using SemSpace.Experiments.Statistics;
+
+namespace SemSpace.Findings;
+
+/// <summary>Writes the study's tables into docs/findings.md, each between its two marks; the words around them are written by hand.</summary>
+internal static class FindingsPage
+{
+    private const double Level = 0.05;
+
+    public static void Write(string path, IReadOnlyList<TrackFindings> tracks)
+    {
+        string text = File.ReadAllText(path);
+        foreach (TrackFindings track in tracks)
+        {
+            string name = track.Track.Name, chosen = track.Chosen;
+            string[] arms = [.. track.Track.Arms.Select(arm => arm.Name)];
+            string[] others = [.. arms.Where(arm => arm != chosen && TrackFindings.IsOfFamily(arm))];
+            text = Set(text, $"{name}-means", Means(track, arms, Outcome.MeanAccuracy, "0.0"));
+            text = Set(text, $"{name}-final", Means(track, arms, Outcome.FinalAccuracy, "0.0"));
+            text = Set(text, $"{name}-balanced", Means(track, arms, Outcome.FinalBalanced, "0.0"));
+            text = Set(text, $"{name}-targets", Targets(track, arms));
+            text = Set(text, $"{name}-wins", Differences(track, chosen, track.Baselines, Outcome.MeanAccuracy));
+            text = Set(text, $"{name}-hours", Differences(track, chosen, track.Baselines, Outcome.HoursToTarget));
+            text = Set(text, $"{name}-ingredients", Differences(track, chosen, others, Outcome.MeanAccuracy));
+            text = Set(text, $"{name}-costs", Costs(track, chosen));
+            text = Set(text, $"{name}-settings", Settings(track, arms));
+        }
+
+        File.WriteAllText(path, text);
+    }
+
+    /// <summary>Puts a table between its marks, if the page has them.</summary>
+    private static string Set(string page, string name, string table)
+    {
+        string begin = $"<!-- {name} -->\n", end = $"<!-- end of {name} -->";
+        int from = page.IndexOf(begin, StringComparison.Ordinal), to = page.IndexOf(end, StringComparison.Ordinal);
+        return from < 0 || to < from ? page : $"{page[..(from + begin.Length)]}\n{table}\n{page[to..]}";
+    }
+
+    private static string Means(TrackFindings track, IEnumerable<string> arms, Outcome outcome, string format)
+        => Table([outcome.Name, .. track.Scenarios, "all"], arms.Select(arm =>
+        {
+            double[] means = [.. track.Scenarios.Select(scenario => track.Mean(arm, scenario, outcome))];
+            return (string[])[arm, .. means.Append(means.Average()).Select(mean => mean.ToString(format, CultureInfo.InvariantCulture))];
+        }));
+
+    private static string Targets(TrackFindings track, IEnumerable<string> arms)
+        => Table(["hours to the target (share of seeds that reached it)", .. track.Scenarios], [
+            ["target, validation accuracy", .. track.Scenarios.Select(scenario => Text($"{100 * track.Target(scenario):0.0} %"))],
+            .. arms.Select(arm => (string[])[arm, .. track.Scenarios.Select(scenario
+                => Text($"{track.Mean(arm, scenario, Outcome.HoursToTarget):0.0} ({100 * track.Reached(arm, scenario):0} %)"))])]);
+
+    private static string Differences(TrackFindings track, string arm, IReadOnlyList<string> others, Outcome outcome)
+    {
+        ILookup<string, Comparison> byOther = track.Compare(arm, others, outcome).ToLookup(one => one.Against);
+        return Table([$"{arm} less ..., {outcome.Name}", .. track.Scenarios], others.Select(other
+            => (string[])[other, .. byOther[other].Select(one => Show(one.Difference) + (one.PValue <= Level ? " *" : ""))]));
+    }
+
+    private static string Costs(TrackFindings track, string arm)
+        => Table([$"{arm} over ...: bytes, joules, gradient steps; final test accuracy at equal bytes, at equal samples, points", .. track.Scenarios],
+            track.Baselines.Select(other => (string[])[other, .. track.Scenarios.Select(scenario => string.Join("; ",
+                string.Join(", ", new Func<RunScores, double>[] { run => run.Bytes, run => run.Joules, run => run.GradientSteps }.Select(number => Text($"{track.Ratio(arm, other, scenario, number):0.00}"))),
+                Show(track.AtEqual(arm, other, scenario, point => point.Bytes)),
+                Show(track.AtEqual(arm, other, scenario, point => point.Samples))))]));
+
+    private static string Settings(TrackFindings track, IEnumerable<string> arms)
+        => Table(["chosen by the search", .. track.Scenarios], arms.Select(arm => (string[])[arm, .. track.Scenarios.Select(scenario =>
+        {
+            ArmResult result = track.Of(arm, scenario);
+            return string.Join(", ", result.Arm.Candidates[result.Chosen].Select(setting => setting[(setting.LastIndexOf('.', setting.IndexOf('=', StringComparison.Ordinal)) + 1)..]));
+        })]));
+
+    private static string Show(MeanInterval one) => Text($"{one.Mean:+0.0;-0.0;0.0} ({one.Low:0.0} to {one.High:0.0})");
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+
+    private static string Table(IReadOnlyList<string> head, IEnumerable<string[]> rows)
+    {
+        StringBuilder table = new();
+        foreach (IReadOnlyList<string> row in rows.Prepend([.. head.Select((_, i) => i == 0 ? "---" : "---:")]).Prepend([.. head]))
+            _ = table.Append("| ").AppendJoin(" | ", row).Append(" |\n");
+        return table.ToString();
+    }
+}

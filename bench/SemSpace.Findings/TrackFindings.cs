@@ -1,0 +1,88 @@
+using SemSpace.Experiments.Statistics;
+using SemSpace.Fl.Randomness;
+
+namespace SemSpace.Findings;
+
+/// <summary>A measure of a run that arms are compared by.</summary>
+/// <param name="Name">As in the tables.</param>
+/// <param name="Of">Its value, given the run and the scenario's target.</param>
+internal sealed record Outcome(string Name, Func<RunScores, double, double> Of)
+{
+    /// <summary>Area under the curve by time: mean test accuracy, per cent.</summary>
+    public static Outcome MeanAccuracy { get; } = new("mean test accuracy, points", (run, _) => 100 * Scores.MeanTest(run));
+
+    /// <summary>Test accuracy at the end, per cent.</summary>
+    public static Outcome FinalAccuracy { get; } = new("final test accuracy, points", (run, _) => 100 * Scores.FinalTest(run));
+
+    /// <summary>Balanced test accuracy at the end, per cent.</summary>
+    public static Outcome FinalBalanced { get; } = new("final balanced test accuracy, points", (run, _) => 100 * Scores.FinalBalanced(run));
+
+    /// <summary>Time until the validation accuracy reaches the target; the whole time where it does not.</summary>
+    public static Outcome HoursToTarget { get; } = new("hours to the target", Scores.HoursToTarget);
+}
+
+/// <summary>One arm against another in one scenario.</summary>
+/// <param name="Scenario">The scenario's name.</param>
+/// <param name="Against">The other arm.</param>
+/// <param name="Difference">First less other, with the interval.</param>
+/// <param name="PValue">Of the sign-flip test, corrected for all comparisons of the table.</param>
+internal sealed record Comparison(string Scenario, string Against, MeanInterval Difference, double PValue);
+
+/// <summary>What a track gave.</summary>
+internal sealed class TrackFindings(Track track, IReadOnlyList<ArmResult> results)
+{
+    public Track Track => track;
+
+    public IReadOnlyList<string> Scenarios { get; } = [.. track.Scenarios.Select(scenario => scenario.Name)];
+
+    /// <summary>The arms that are no members of the trajectory family.</summary>
+    public IReadOnlyList<string> Baselines { get; } = [.. track.Arms.Select(arm => arm.Name).Where(name => !IsOfFamily(name))];
+
+    /// <summary>The member of <see cref="StudyDesign.Family"/> with the best mean validation score over the scenarios: test data play no part.</summary>
+    public string Chosen => StudyDesign.Family.Where(name => track.Arms.Any(arm => arm.Name == name)).MaxBy(MeanValidation)!;
+
+    public ArmResult Of(string arm, string scenario) => results.Single(result => result.Arm.Name == arm && result.Scenario.Name == scenario);
+
+    public double MeanValidation(string arm) => Scenarios.Average(scenario => Of(arm, scenario).Validation);
+
+    /// <summary>The target of a scenario, fixed by the search: the middle one of the baselines' last validation scores.</summary>
+    public double Target(string scenario)
+    {
+        double[] ends = [.. Baselines.Select(arm => Of(arm, scenario).FinalValidation).Order()];
+        return ends[ends.Length / 2];
+    }
+
+    /// <summary>The mean over the test seeds.</summary>
+    public double Mean(string arm, string scenario, Outcome outcome) => Of(arm, scenario).Tests.Average(run => outcome.Of(run, Target(scenario)));
+
+    /// <summary>The share of the test seeds that reached the target.</summary>
+    public double Reached(string arm, string scenario) => Of(arm, scenario).Tests.Average(run => Scores.Reached(run, Target(scenario)) ? 1.0 : 0);
+
+    /// <summary>One arm against others in all scenarios, by pairs of equal seeds; p-values corrected over all that is asked for.</summary>
+    public IReadOnlyList<Comparison> Compare(string arm, IEnumerable<string> others, Outcome outcome)
+    {
+        (string Scenario, string Other)[] pairs = [.. from scenario in Scenarios from other in others select (scenario, other)];
+        double[][] differences = [.. pairs.Select(pair => Differences(arm, pair.Other, pair.Scenario, run => outcome.Of(run, Target(pair.Scenario))))];
+        double[] corrected = Holm.Adjust([.. differences.Select(SignFlipTest.PValue)]);
+        return [.. pairs.Select((pair, i) => new Comparison(pair.Scenario, pair.Other, Interval(differences[i]), corrected[i]))];
+    }
+
+    /// <summary>First less other at the same spending: the test score of the last version within what the thriftier of both spent in all, points.</summary>
+    public MeanInterval AtEqual(string arm, string other, string scenario, Func<CurvePoint, double> spent)
+        => Interval([.. Of(arm, scenario).Tests.Zip(Of(other, scenario).Tests, (one, two) =>
+        {
+            double limit = Math.Min(spent(one.Curve[^1]), spent(two.Curve[^1]));
+            return 100 * (Scores.TestAt(one, spent, limit) - Scores.TestAt(two, spent, limit));
+        })]);
+
+    /// <summary>Mean over seeds of a number of an arm over that of another.</summary>
+    public double Ratio(string arm, string other, string scenario, Func<RunScores, double> number)
+        => Of(arm, scenario).Tests.Average(number) / Of(other, scenario).Tests.Average(number);
+
+    public static bool IsOfFamily(string arm) => arm.StartsWith("trajectory ", StringComparison.Ordinal);
+
+    private static MeanInterval Interval(double[] differences) => PairedBootstrap.Of(differences, new SeedTree(1));
+
+    private double[] Differences(string arm, string other, string scenario, Func<RunScores, double> number)
+        => [.. Of(arm, scenario).Tests.Zip(Of(other, scenario).Tests, (one, two) => number(one) - number(two))];
+}

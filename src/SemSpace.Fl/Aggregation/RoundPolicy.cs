@@ -66,6 +66,9 @@ public enum Forecasts
 
     /// <summary>What of its samples each satellite can deliver in the horizon: <see cref="RoundPlan.Inclusion"/>.</summary>
     Inclusion = 4,
+
+    /// <summary>The samples that satellites still work on when the round closes: <see cref="RoundPlan.SamplesInFlight"/>.</summary>
+    SamplesInFlight = 8,
 }
 
 /// <summary>How gateways that have models of their own make them.</summary>

@@ -76,7 +76,7 @@ public sealed record UpdateRecord(
 /// <param name="Made">When.</param>
 /// <param name="Updates">Updates merged.</param>
 /// <param name="Samples">Their training samples.</param>
-/// <param name="SamplesToCome">Samples foretold for the gateway until the cloud's round ends.</param>
+/// <param name="SamplesToCome">Samples foretold for the gateway until the cloud's round ends; with absentees: in_flight those that are under way then, too.</param>
 /// <param name="MeanStalenessVersions">Mean staleness of the updates, versions.</param>
 /// <param name="AnchorWeight">Weight left on the model that the step starts from.</param>
 public sealed record EdgeRoundRecord(

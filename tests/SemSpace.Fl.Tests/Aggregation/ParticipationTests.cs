@@ -74,6 +74,17 @@ public class ParticipationTests
         Assert.Equal(0, all.AnchorWeight, Rounding);
     }
 
+    [Theory]
+    [InlineData(ShareMode.Planned)]
+    [InlineData(ShareMode.Deferred)]
+    public void What_is_still_under_way_leaves_its_mass_on_the_model(ShareMode shares)
+    {
+        TrajectoryRule rule = new(TrajectoryVariant.Samples) { Absentees = Absentees.InFlight, Shares = shares, StalenessExponent = 0 };
+        AggregationOutcome outcome = Rounds.TwoTier(rule, [0], RoundPlan.Blind(2) with { SamplesInFlight = 60 }, Updates([0, 1])).Outcome;
+        Assert.Equal(.75, outcome.AnchorWeight, Rounding);
+        Assert.Equal(.125, outcome.Weights[0].Weight, Rounding);
+    }
+
     private static ModelUpdate[] Updates(int[] satellites) => [.. satellites.Select(k => Rounds.Update(k, k, k, 10, [1]))];
 
     private static AggregationOutcome Round(TrajectoryRule rule, ServerModel model, int[] joined)

@@ -23,6 +23,9 @@ public sealed class LinearAggregator(
     /// <summary>What the sum is divided by at the least; what is not there stays on the model.</summary>
     public double LeastMass { get; init; }
 
+    /// <summary>What the sum is divided by beside the mass of the updates; it stays on the model.</summary>
+    public double MassBeside { get; init; }
+
     /// <summary>Takes in a step that several updates made together.</summary>
     /// <param name="step">The step, times its mass.</param>
     /// <param name="mass">Its mass.</param>
@@ -51,7 +54,7 @@ public sealed class LinearAggregator(
     }
 
     /// <inheritdoc/>
-    public AggregationOutcome Apply(ServerModel model) => Apply(model, Math.Max(_mass, LeastMass));
+    public AggregationOutcome Apply(ServerModel model) => Apply(model, Math.Max(_mass + MassBeside, LeastMass));
 
     /// <summary>What would become of the model if more mass were there, which changes nothing.</summary>
     /// <param name="model">The model.</param>

@@ -95,5 +95,8 @@ public enum Absentees
 
     /// <summary>Their mass stays on the old model.</summary>
     Anchor,
+
+    /// <summary>Samples that satellites still work on when the round closes keep their mass on the old model.</summary>
+    InFlight,
 }
 

@@ -19,10 +19,13 @@ internal sealed class TrajectoryRound
     /// <summary>Mass that the step is divided by at the least.</summary>
     private double LeastMass => _rule.Absentees == Absentees.Anchor ? _plan.SamplesGathered : 0;
 
+    /// <summary>Mass that the step is divided by beside that of the updates.</summary>
+    private double MassBeside => _rule.Absentees == Absentees.InFlight ? _plan.SamplesInFlight : 0;
+
     /// <summary>Makes the round's aggregators.</summary>
     public Func<IAggregator> Aggregators()
     {
-        if (_rule.IsLinear) return () => new LinearAggregator(this, Weigh, Step) { LeastMass = LeastMass };
+        if (_rule.IsLinear) return () => new LinearAggregator(this, Weigh, Step) { LeastMass = LeastMass, MassBeside = MassBeside };
         if (_rule.Shares == ShareMode.Deferred) return () => new CollectingAggregator(this, Combine);
         var ledger = new PlannedShares(_rule, _plan);
         return () => new PlannedTrajectory(_rule, ledger);
@@ -59,7 +62,7 @@ internal sealed class TrajectoryRound
             all += mass;
         }
 
-        return sum.Apply(model, Math.Max(all, LeastMass), (old, mean) => Step(old, mean, sum));
+        return sum.Apply(model, Math.Max(all + MassBeside, LeastMass), (old, mean) => Step(old, mean, sum));
     }
 
     private ServerModel Step(ServerModel model, double[] mean, WeightedSum sum)

@@ -42,10 +42,10 @@ public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVarian
         Is.Of("participation_cap", Kinds.Within(1, 1000), "how much more at most", t => t.ParticipationCap, (t, v) => t with { ParticipationCap = v }),
         Is.Of("longest_interval", Kinds.Whole(1, 100_000), "rounds after which fedau ends an interval in any case",
             t => t.LongestInterval, (t, v) => t with { LongestInterval = v }),
-        Is.Of("absentees", AbsenteeWays, "samples that no gateway hears of in the round leave no mass, or theirs stays on the old model, so that the step is small where few come",
+        Is.Of("absentees", AbsenteeWays, "what leaves mass on the old model, so that the step is small where few come: nothing; all samples that no gateway hears of in the round (anchor); or those that satellites still work on, by the contact plan, when it closes (in_flight)",
             t => t.Absentees, (t, v) => t with { Absentees = v }))
     {
-        Laws = [new(["shares", "variant"], TooEarly), new(["participation", "conserve"], NoCorrection)],
+        Laws = [new(["shares", "variant"], TooEarly), new(["participation", "conserve"], NoCorrection), new(["absentees", "conserve"], NoAbsentees)],
     };
 
     /// <summary>What a contact counts by.</summary>
@@ -99,6 +99,7 @@ public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVarian
         Edge = Variant >= TrajectoryVariant.Edge && IsLinear ? new EdgePolicy(EdgeTrigger.EveryArrival) : null,
         Gate = Variant >= TrajectoryVariant.Trajectory ? EnergyGate.Hard : EnergyGate.Floor,
         Forecasts = (IsLinear ? Forecasts.Updates : 0) | (Absentees == Absentees.Anchor ? Forecasts.SamplesGathered : 0)
+            | (Absentees == Absentees.InFlight ? Forecasts.SamplesInFlight : 0)
             | (Participation == ParticipationCorrection.Planned ? Forecasts.Inclusion : 0),
         NeedsPlan = Shares == ShareMode.Planned && Conserve == Conservation.Satellites,
     };
@@ -131,7 +132,7 @@ public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVarian
     private static ChoiceKind<ParticipationCorrection> Corrections => new(
         ("none", ParticipationCorrection.None), ("planned", ParticipationCorrection.Planned), ("fedau", ParticipationCorrection.FedAu));
 
-    private static ChoiceKind<Absentees> AbsenteeWays => new(("absent", Absentees.Absent), ("anchor", Absentees.Anchor));
+    private static ChoiceKind<Absentees> AbsenteeWays => new(("absent", Absentees.Absent), ("anchor", Absentees.Anchor), ("in_flight", Absentees.InFlight));
 
     /// <inheritdoc/>
     public override Func<IAggregator> Begin(RoundPlan plan)
@@ -168,6 +169,11 @@ public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVarian
     private static string? NoCorrection(TrajectoryRule t)
         => t is { Participation: not ParticipationCorrection.None, Conserve: Conservation.Satellites, Shares: ShareMode.Planned }
             ? "is not none; must be none where shares of satellites are settled when the round begins, since what is then not taken stays on the model."
+            : null;
+
+    private static string? NoAbsentees(TrajectoryRule t)
+        => t is { Absentees: not Absentees.Absent, Conserve: Conservation.Satellites, Shares: ShareMode.Planned }
+            ? "is not absent; must be absent where shares of satellites are settled when the round begins, since what is then not taken stays on the model."
             : null;
 
     private static ValueKey<TrajectoryRule, V> ByVariantKey<V>(string name, ValueKind<V> kind, string meaning, Func<TrajectoryRule, V> get, Func<TrajectoryRule, V, TrajectoryRule> with)

@@ -38,8 +38,9 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         Epoch foreseenClosing = ForeseenClosing();
         if (!IsPlanned) foreseen = Ahead(foreseenClosing);
         ForeseenUpdate[] inRound = [.. foreseen.TakeWhile((update, place) => update.Arrival < foreseenClosing && (_rounds.Policy.Trigger != RoundTrigger.Count || place < _rounds.Policy.Count))];
-        world.Foresight = new RoundForesight(world, inRound);
-        return Plan(version, foreseen, inRound, foreseenClosing);
+        ForeseenUpdate[] inFlight = InFlight(foreseen.Skip(inRound.Length), foreseenClosing);
+        world.Foresight = new RoundForesight(world, [.. inRound, .. inFlight]);
+        return Plan(version, foreseen, inRound, foreseenClosing) with { SamplesInFlight = inFlight.Sum(update => (double)update.Samples) };
     }
 
     /// <summary>Looks whether things still go as planned, and makes the schedule anew where they do not.</summary>
@@ -48,7 +49,8 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         if (!IsPlanned || (world.Foresight.IsAsForetold && !world.Foresight.HasMissed(world.Now - Tolerance))) return;
         IReadOnlyList<ForeseenUpdate> foreseen = Foresee(world.Setup.End);
         Closing = Planned(foreseen);
-        world.Foresight = new RoundForesight(world, [.. foreseen.TakeWhile(update => update.Arrival < Closing)]);
+        ForeseenUpdate[] inRound = [.. foreseen.TakeWhile(update => update.Arrival < Closing)];
+        world.Foresight = new RoundForesight(world, [.. inRound, .. InFlight(foreseen.Skip(inRound.Length), Closing)]);
     }
 
     private bool IsPlanned => _rounds.Policy.Trigger == RoundTrigger.Planned;
@@ -75,8 +77,9 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     /// <summary>The updates that the rule wants to know of: to a round's end that is known, or as many as close it.</summary>
     private ForeseenUpdate[] Ahead(Epoch closing)
     {
-        if (!Wants(Forecasts.Updates | Forecasts.Inclusion)) return [];
+        if (!Wants(Forecasts.Updates | Forecasts.Inclusion | Forecasts.SamplesInFlight)) return [];
         Epoch until = _rounds.Policy.Trigger == RoundTrigger.Count ? world.Now + FirstLook : closing;
+        if (Wants(Forecasts.SamplesInFlight)) until = Epoch.Max(until, closing + Duration.FromMinutes(_rounds.HorizonMin));
         if (Wants(Forecasts.Inclusion)) until = Epoch.Max(until, world.Now + Duration.FromMinutes(_rounds.HorizonMin));
         while (true)
         {
@@ -85,6 +88,14 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
             if (_rounds.Policy.Trigger != RoundTrigger.Count || foreseen.Length >= _rounds.Policy.Count || until == world.Setup.End) return foreseen;
             until = world.Now + ((until - world.Now) * 2);
         }
+    }
+
+    /// <summary>Of the updates that come after a round, within the horizon, those whose models are taken before it closes; none where the rule does not ask.</summary>
+    private ForeseenUpdate[] InFlight(IEnumerable<ForeseenUpdate> later, Epoch closing)
+    {
+        if (!Wants(Forecasts.SamplesInFlight)) return [];
+        Epoch horizon = closing + Duration.FromMinutes(_rounds.HorizonMin);
+        return [.. later.TakeWhile(update => update.Arrival < horizon).Where(update => update.ModelTaken < closing)];
     }
 
     /// <summary>All updates until a time, in order of arrival.</summary>

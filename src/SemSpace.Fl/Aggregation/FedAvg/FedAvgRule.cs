@@ -18,13 +18,15 @@ public enum LateUpdates
 /// Source: McMahan, Moore, Ramage, Hampson, y Arcas, AISTATS 2017, algorithm 1, in delta form.
 /// </summary>
 /// <param name="Late">What becomes of late updates.</param>
-public sealed record FedAvgRule(LateUpdates Late = LateUpdates.Drop) : AggregationRule
+/// <param name="ServerLearningRate">What steps are multiplied by; 1 in the paper. Other values: Reddi et al., ICLR 2021, algorithm 1 with gradient descent at the server.</param>
+public sealed record FedAvgRule(LateUpdates Late = LateUpdates.Drop, double ServerLearningRate = 1) : AggregationRule
 {
     /// <summary>The keys.</summary>
     public static Section<FedAvgRule> Keys { get; } = new(
         "Federated averaging: a round closes when every satellite's update has come.",
         () => new(),
-        Is.Of("late", LateKind, "an update that comes after its round is dropped, or counts in the next", f => f.Late, (f, v) => f with { Late = v }));
+        Is.Of("late", LateKind, "an update that comes after its round is dropped, or counts in the next", f => f.Late, (f, v) => f with { Late = v }),
+        Is.Of("server_learning_rate", Kinds.Within(1e-6, 10), ServerStep.Meaning, f => f.ServerLearningRate, (f, v) => f with { ServerLearningRate = v }));
 
     /// <summary>What a key for late updates holds.</summary>
     public static ChoiceKind<LateUpdates> LateKind => new(("drop", LateUpdates.Drop), ("carry", LateUpdates.Carry));
@@ -39,7 +41,11 @@ public sealed record FedAvgRule(LateUpdates Late = LateUpdates.Drop) : Aggregati
     public override Func<IAggregator> Begin(RoundPlan plan)
     {
         object round = new();
-        return () => new LinearAggregator(round, update => Weigh(update, Late));
+        return () => new LinearAggregator(round, update =>
+        {
+            (double weight, double mass) = Weigh(update, Late);
+            return (ServerLearningRate * weight, mass);
+        });
     }
 
     /// <summary>By samples; late updates by what is to become of them.</summary>

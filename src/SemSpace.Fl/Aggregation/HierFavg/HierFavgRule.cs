@@ -1,3 +1,4 @@
+using SemSpace.Fl.Aggregation.Common;
 using SemSpace.Fl.Aggregation.FedAvg;
 using Is = SemSpace.Keys.Keys<SemSpace.Fl.Aggregation.HierFavg.HierFavgRule>;
 
@@ -13,7 +14,8 @@ namespace SemSpace.Fl.Aggregation.HierFavg;
 /// <param name="EdgePeriodMin">Time between a gateway's merges, min.</param>
 /// <param name="EdgeRounds">kappa_2: a gateway's rounds in one of the cloud.</param>
 /// <param name="Late">What becomes of updates that were trained from an older model than the gateway's.</param>
-public sealed record HierFavgRule(double EdgePeriodMin = 30, int EdgeRounds = 3, LateUpdates Late = LateUpdates.Carry) : AggregationRule
+/// <param name="ServerLearningRate">What a gateway's steps are multiplied by; 1 in the paper.</param>
+public sealed record HierFavgRule(double EdgePeriodMin = 30, int EdgeRounds = 3, LateUpdates Late = LateUpdates.Carry, double ServerLearningRate = 1) : AggregationRule
 {
     /// <summary>A week, min.</summary>
     private const double LongestMin = 7 * 24 * 60;
@@ -26,7 +28,8 @@ public sealed record HierFavgRule(double EdgePeriodMin = 30, int EdgeRounds = 3,
             h => h.EdgePeriodMin, (h, v) => h with { EdgePeriodMin = v }),
         Is.Of("edge_rounds", Kinds.Whole(1, 10_000), "κ2: rounds of a gateway that make one of the cloud, where the scenario leaves its trigger to the rule",
             h => h.EdgeRounds, (h, v) => h with { EdgeRounds = v }),
-        Is.Of("late", FedAvgRule.LateKind, "an update of an older model than the gateway's is dropped, or counts", h => h.Late, (h, v) => h with { Late = v }));
+        Is.Of("late", FedAvgRule.LateKind, "an update of an older model than the gateway's is dropped, or counts", h => h.Late, (h, v) => h with { Late = v }),
+        Is.Of("server_learning_rate", Kinds.Within(1e-6, 10), ServerStep.Meaning, h => h.ServerLearningRate, (h, v) => h with { ServerLearningRate = v }));
 
     /// <inheritdoc/>
     public override RoundPolicy Policy => new(RoundTrigger.EdgeRounds, TrainAgain.EachContact)
@@ -40,7 +43,7 @@ public sealed record HierFavgRule(double EdgePeriodMin = 30, int EdgeRounds = 3,
     public override bool HasEdges => true;
 
     /// <inheritdoc/>
-    public override Func<IAggregator> Begin(RoundPlan plan) => new FedAvgRule(Late).Begin(plan);
+    public override Func<IAggregator> Begin(RoundPlan plan) => new FedAvgRule(Late, ServerLearningRate).Begin(plan);
 
     /// <inheritdoc/>
     public override AggregationRule Shortened(double share) => this with { EdgePeriodMin = Math.Max(1, EdgePeriodMin * share) };

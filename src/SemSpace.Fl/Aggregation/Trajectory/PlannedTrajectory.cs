@@ -21,7 +21,7 @@ internal sealed class PlannedTrajectory(TrajectoryRule rule, PlannedShares ledge
         if (!_sum.Admits(update)) return;
         double mass = update.Samples * _ledger.Take(update.Satellite, update.Contact);
         double kept = mass * Staleness.Discount(update.Staleness, rule.StalenessExponent);
-        _sum.Add(update, kept);
+        _sum.Add(update, rule.ServerLearningRate * kept);
         _mass += mass;
         _kept += kept;
         Meet(update.Satellite, update.Samples);

@@ -38,7 +38,7 @@ internal sealed class TrajectoryRound
     {
         _ = _joined.Add(update.Satellite);
         double mass = share * Factor(update.Satellite), kept = mass * Staleness.Discount(_rule.EdgeStep == EdgeStep.Foreseen ? update.CloudStaleness : update.Staleness, _rule.StalenessExponent);
-        return (kept, _rule.Discount == DiscountMode.Leaky ? mass : kept);
+        return (_rule.ServerLearningRate * kept, _rule.Discount == DiscountMode.Leaky ? mass : kept);
     }
 
     private double Factor(int satellite) => Math.Min(_rule.ParticipationCap, _rule.Participation switch

@@ -204,9 +204,10 @@ public static class ScenarioRunner
     {
         double hours = (mission.Now - scenario.StartUtc).TotalHours;
         bool onlyBaseline = mission.Beside < 1 && mission.Now >= MissionFactory.End(scenario);
-        progress.Report(onlyBaseline ? new RunProgress(RunStage.Centralised, mission.Beside!.Value) : new RunProgress(
+        RunProgress simulated = new(
             RunStage.Simulation, hours / scenario.DurationH, hours, mission.Trainings, mission.Updates, mission.Version,
-            mission.EvaluatedVersion < 0 ? null : mission.Scores.Validation) { Centralised = mission.Beside });
+            mission.EvaluatedVersion < 0 ? null : mission.Scores.Validation);
+        progress.Report(onlyBaseline ? new RunProgress(RunStage.Centralised, mission.Beside!.Value) : simulated with { Centralised = mission.Beside });
     });
 
     /// <summary>Reports at once, on the simulation's own thread, so that lines come in order.</summary>

@@ -24,13 +24,16 @@ internal static class RunDisplay
         RunStage.Data => "images and model",
         RunStage.Centralised => "training on all samples in one place, to compare with",
         RunStage.Output => "tables and figures",
-        RunStage.Simulation => string.Create(CultureInfo.InvariantCulture, $"simulating {progress.SimulatedHours:0.0} of {scenario.DurationH} h: {Counted.Of(progress.Trainings, "training")}, {Counted.Of(progress.Updates, "update")}, version {progress.Version}{Score(progress, scenario)}"),
+        RunStage.Simulation => string.Create(CultureInfo.InvariantCulture, $"simulating {progress.SimulatedHours:0.0} of {scenario.DurationH} h: {Counted.Of(progress.Trainings, "training")}, {Counted.Of(progress.Updates, "update")}, version {progress.Version}{Score(progress, scenario)}{Baseline(progress)}"),
     };
 
     private static string Score(RunProgress progress, Scenario scenario)
     {
         return progress.Evaluation is { } evaluation ? $", validation {scenario.Learning.Task.Value.Show(evaluation.Score)}" : "";
     }
+
+    private static string Baseline(RunProgress progress)
+        => progress.Centralised is { } share ? string.Create(CultureInfo.InvariantCulture, $"; training in one place {100 * share:0} %") : "";
 
     private static RunOutcome ShowLive(Scenario scenario, Func<IProgress<RunProgress>, RunOutcome> work)
     {

@@ -77,11 +77,22 @@ internal static class MissionFactory
     /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
     public static LocalTrainer Trainer(Scenario scenario) => Trainer(scenario, LearningSubject.Earth);
 
+    /// <summary>The orbital period of a satellite: a buffer may hold as much at the start.</summary>
+    public static Duration Period(Spacecraft satellite) => Duration.FromSeconds(satellite.Elements.PeriodSeconds);
+
+    /// <summary>A trainer of the same model on all images in one place.</summary>
+    /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
+    public static LocalTrainer CentralTrainer(Scenario scenario, LearningSubject subject)
+        => new(Task(scenario, subject), CentralBaseline.Options(scenario.Learning), new SeedTree(scenario.Seed));
+
     /// <summary>A trainer of the scenario's task, and of its model where the task names classes.</summary>
     /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
     public static LocalTrainer Trainer(Scenario scenario, LearningSubject subject) => new(
-        scenario.Learning.Task.Value.Create(subject with { Classifier = scenario.Learning.Model.Value }), scenario.Learning.Training, new SeedTree(scenario.Seed),
+        Task(scenario, subject), scenario.Learning.Training, new SeedTree(scenario.Seed),
         scenario.Aggregation.Rule.Value.Objective);
+
+    private static ILearningTask Task(Scenario scenario, LearningSubject subject)
+        => scenario.Learning.Task.Value.Create(subject with { Classifier = scenario.Learning.Model.Value });
 
     /// <summary>
     /// End of the simulation. Every window's edge is a whole millisecond and so is a scenario's start; its end is one too, so that a
@@ -122,7 +133,7 @@ internal static class MissionFactory
             : End(scenario);
 
     private static SatelliteSetup Satellite(Spacecraft satellite, Scenario scenario) => new(
-        satellite.Name, satellite.Plane, Duration.FromSeconds(satellite.Elements.PeriodSeconds),
+        satellite.Name, satellite.Plane, Period(satellite),
         EclipseFinder.Shadows(satellite.Propagator, scenario.Energy.EclipseModel, scenario.StartUtc, LastInstant(satellite, scenario)))
     {
         FlightEnd = satellite.FlightEnd,

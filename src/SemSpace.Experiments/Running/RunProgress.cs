@@ -14,7 +14,7 @@ public enum RunStage
     /// <summary>The simulation, with training and evaluation.</summary>
     Simulation,
 
-    /// <summary>Training on all samples in one place.</summary>
+    /// <summary>What is left of the training on all samples in one place, which goes on beside the simulation.</summary>
     Centralised,
 
     /// <summary>Tables and figures.</summary>
@@ -32,6 +32,9 @@ public enum RunStage
 public readonly record struct RunProgress(
     RunStage Stage, double Fraction, double SimulatedHours = 0, int Trainings = 0, int Updates = 0, int Version = 0, Evaluation? Evaluation = null)
 {
+    /// <summary>Share of the training in one place that is done beside the simulation, 0 to 1; null where there is none.</summary>
+    public double? Centralised { get; init; }
+
     /// <summary>What the user is to be warned of now, one sentence each; null for nothing.</summary>
     public IReadOnlyList<string>? Warnings { get; init; }
 }

@@ -14,7 +14,6 @@ using SemSpace.Reports.Models;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Runs;
 using SemSpace.Reports.Tables;
-using SemSpace.Sim.Learning;
 using SemSpace.Sim.Sensing;
 using SemSpace.Sim.TwoTier;
 
@@ -152,14 +151,15 @@ public static class ScenarioRunner
         StoredWork work = new(store, store is null ? "" : WorkBasis.Of(scenario));
         StoredLearner stored = new(data.Learner, work);
         BestVersion? best = scenario.Learning.SaveBestModel ? new(stored) : null;
-        MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, best is null ? stored : best, workers));
+        CentralBaseline? baseline = scenario.Learning.CentralisedBaseline ? new(scenario, constellation, data.Learner, data.Central, work, cancellation) : null;
+        MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, best is null ? stored : best, workers)) with { Beside = baseline is null ? null : baseline.Run };
         MissionResult mission = clock.Time("simulation", () => Mission.Run(setup, Relay(scenario, progress), cancellation));
         clock.Move("simulation", "waiting for training", mission.JoinSeconds);
-        ExamScores? centralised = clock.Time("centralised baseline", () => Centralised(scenario, data.Learner, work, mission, progress, cancellation));
+        if (baseline is not null) clock.Move("simulation", "waiting for centralised baseline", mission.BesideSeconds);
         KeptModel last = new(ModelFile.Last, mission.Rounds[^1].Version, trainer.Layout, mission.FinalModel);
         KeptModel[] models = best?.Best is (int version, float[] model) ? [last, new(ModelFile.Best, version, trainer.Layout, model)] : [last];
         Grades grades = clock.Time("data", () => Grades.Of(trainer, data.Exam, models));
-        RunFacts facts = Facts(scenario, mission, data.Exam, centralised);
+        RunFacts facts = Facts(scenario, mission, data.Exam, baseline?.Scores);
         RunRecords records = new(trainer.Metrics, mission.Contacts, mission.Updates, mission.Downloads, mission.Rounds, mission.EdgeRounds, mission.Energy)
         {
             Classes = grades.Classes,
@@ -192,20 +192,6 @@ public static class ScenarioRunner
         };
     }
 
-    private static ExamScores? Centralised(
-        Scenario scenario, ISampleLearner learner, StoredWork work, MissionResult mission, IProgress<RunProgress> progress, CancellationToken cancellation)
-    {
-        if (!scenario.Learning.CentralisedBaseline || mission.Trainings.Count == 0) return null;
-        PreparedBaseline baseline = learner.PrepareCentral(mission.Trainings);
-        return work.Evaluation(baseline.AddInputs, () => baseline.Train(Report));
-
-        void Report(double share)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            progress.Report(new RunProgress(RunStage.Centralised, share));
-        }
-    }
-
     private static bool Write(ResultFolder results, Scenario scenario, string hash, Measured measured)
     {
         results.Write(measured.Records);
@@ -218,9 +204,11 @@ public static class ScenarioRunner
     private static Progress Relay(Scenario scenario, IProgress<RunProgress> progress) => new(mission =>
     {
         double hours = (mission.Now - scenario.StartUtc).TotalHours;
-        progress.Report(new RunProgress(
+        bool onlyBaseline = mission.Beside < 1 && mission.Now >= MissionFactory.End(scenario);
+        RunProgress simulated = new(
             RunStage.Simulation, hours / scenario.DurationH, hours, mission.Trainings, mission.Updates, mission.Version,
-            mission.EvaluatedVersion < 0 ? null : mission.Scores.Validation));
+            mission.EvaluatedVersion < 0 ? null : mission.Scores.Validation);
+        progress.Report(onlyBaseline ? new RunProgress(RunStage.Centralised, mission.Beside!.Value) : simulated with { Centralised = mission.Beside });
     });
 
     /// <summary>Reports at once, on the simulation's own thread, so that lines come in order.</summary>

@@ -23,8 +23,10 @@ public sealed record LearningSpec
             Is.Of("test_images", Kinds.Whole(1, MostExamImages), "images in the test set, which decides nothing and is reported", l => l.TestImages, (l, v) => l with { TestImages = v }),
             Is.Of("validation_images", Kinds.Whole(1, MostExamImages), "images in the validation set, which decides: target_score, the best version",
                 l => l.ValidationImages, (l, v) => l with { ValidationImages = v }),
-            Is.Of("centralised_baseline", Kinds.Flag, "also train on all samples in one place, to compare with",
+            Is.Of("centralised_baseline", Kinds.Flag, "also train on all samples that satellites gather, in one place, to compare with",
                 l => l.CentralisedBaseline, (l, v) => l with { CentralisedBaseline = v }),
+            Is.Of("centralised_epochs", new OptionalKind<int>(Kinds.Whole(1, 1000)), "passes of that training over all samples; none for local_epochs",
+                l => l.CentralisedEpochs, (l, v) => l with { CentralisedEpochs = v }),
             Is.Of("target_score", new OptionalKind<double>(Kinds.Above(0, 100)),
                 "score on the validation set whose first reaching is the time to target: accuracy (at most 1), or PSNR in dB",
                 l => l.TargetScore, (l, v) => l with { TargetScore = v }),
@@ -52,6 +54,9 @@ public sealed record LearningSpec
 
     /// <summary>Whether a model is also trained on all satellites' samples in one place, to compare with.</summary>
     public bool CentralisedBaseline { get; init; } = true;
+
+    /// <summary>Passes of that training over the samples; null for as many as a satellite's training makes.</summary>
+    public int? CentralisedEpochs { get; init; }
 
     /// <summary>Score on the validation set whose first reaching is the time to target; null for none.</summary>
     public double? TargetScore { get; init; }

@@ -66,6 +66,7 @@ internal static class WorkBasis
                 TestImages = blank.Learning.TestImages,
                 ValidationImages = blank.Learning.ValidationImages,
                 CentralisedBaseline = blank.Learning.CentralisedBaseline,
+                CentralisedEpochs = blank.Learning.CentralisedEpochs,
                 TargetScore = blank.Learning.TargetScore,
                 SaveBestModel = blank.Learning.SaveBestModel,
             },

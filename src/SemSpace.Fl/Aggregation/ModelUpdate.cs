@@ -25,6 +25,9 @@ public sealed record ModelUpdate(
     /// <summary>Vectors of D values that came beside the delta: what the rule's objective sends.</summary>
     public IReadOnlyList<float[]> Beside { get; init; } = [];
 
+    /// <summary>Whether all values are known to be finite numbers; where that is not known, they are looked through when the update is taken in.</summary>
+    public bool IsFinite { get; init; }
+
     /// <summary>The delta, and the vectors beside it.</summary>
     public IEnumerable<float[]> Vectors => Beside.Prepend(Delta);
 }

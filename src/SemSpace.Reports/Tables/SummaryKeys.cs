@@ -25,7 +25,7 @@ internal static class SummaryKeys
         .Number("validation_majority_class_share", s => s.ValidationMajorityClassShare, "share of the validation set's commonest class; a target must lie above it")
         .Number("mean_colour_score", s => s.MeanColourScore, "test score of sending each image's mean colour and nothing else; none for a task that sends no images")
         .Number("jpeg_score", s => s.JpegScore, "test score of JPEG with as many channel uses as the codec, under an ideal code at the evaluation's signal-to-noise ratio, headers not counted; none for a task that sends no images")
-        .Number("centralised_score", s => s.CentralisedScore, "test score of the same model trained on all samples in one place; none where that was not done")
+        .Number("centralised_score", s => s.CentralisedScore, "test score of the same model trained on all samples that satellites gather, in one place; none where that was not done")
         .Number("centralised_second_score", s => s.CentralisedSecondScore, "second test score of the model trained in one place")
         .Text("rule", s => s.Rule, "aggregation rule")
         .Text("trigger", s => s.Trigger, "what closed a round")

@@ -5,7 +5,6 @@ using SemSpace.Fl.Training;
 using SemSpace.Fl.Updates;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Learning;
-using SemSpace.Sim.Records;
 
 namespace SemSpace.Sim.Datasets;
 
@@ -44,17 +43,18 @@ public sealed class PartitionedLearner(
     public void AddTest(WorkInputs inputs) => _satellites.AddTest(inputs);
 
     /// <inheritdoc/>
-    public PreparedBaseline PrepareCentral(IEnumerable<TrainingRecord> trainings)
+    public PreparedBaseline? PrepareCentral(LocalTrainer trainer, IReadOnlyList<(Epoch From, Epoch To)> gathering)
     {
-        (int Satellite, int[] Places)[] used = [.. trainings.Select(training => (training.Satellite, Places(training.Satellite, training.From, training.To)))];
-        (int Satellite, int Place)[] all = [.. used.SelectMany(one => one.Places.Select(place => (one.Satellite, place)))];
-        return _satellites.PrepareCentral(
+        ArgumentNullException.ThrowIfNull(trainer);
+        (int Satellite, int[] Places)[] gathered = [.. gathering.Select((span, satellite) => (satellite, Places(satellite, span.From, span.To)))];
+        (int Satellite, int Place)[] all = [.. gathered.SelectMany(one => one.Places.Select(place => (one.Satellite, place)))];
+        return all.Length == 0 ? null : _satellites.PrepareCentral(
             (start, random, afterStep) => trainer.Train(start, all.Length, batch => data.See([.. batch.Select(i => all[i])]), random, afterStep),
             AddAll);
 
         void AddAll(WorkInputs inputs)
         {
-            foreach ((int satellite, int[] places) in used) Add(inputs, satellite, places);
+            foreach ((int satellite, int[] places) in gathered) Add(inputs, satellite, places);
         }
     }
 

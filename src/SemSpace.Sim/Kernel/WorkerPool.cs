@@ -38,7 +38,31 @@ public sealed class WorkerPool : IDisposable
         return new Job<T>(source.Task);
     }
 
-    /// <summary>Lets the work in hand finish, drops what is queued and ends the threads.</summary>
+    /// <summary>
+    /// Queues a piece of work that is long and that nobody waits for until the other work is done. It takes one worker, and where it is ahead of
+    /// the other work that worker turns to what is queued between two of its steps: begun last, it would go on alone when the others are idle.
+    /// </summary>
+    /// <param name="work">Works; tells after each step what share of it is done, 0 to 1, and ends with what that throws.</param>
+    /// <param name="pace">The share of the other work that is done, 0 to 1; asked from a worker's thread.</param>
+    public SideJob EnqueueBeside(Action<Action<double>> work, Func<double> pace)
+    {
+        SideJob job = new();
+        job.Work = Enqueue(() =>
+        {
+            work(AfterStep);
+            return true;
+        });
+        return job;
+
+        void AfterStep(double share)
+        {
+            job.Share = share;
+            while (share > pace() && _queue.TryTake(out Action? other)) other();
+            if (_queue.IsAddingCompleted) throw new OperationCanceledException("The workers are sent home.");
+        }
+    }
+
+    /// <summary>Lets the work in hand finish, but for work beside, drops what is queued and ends the threads.</summary>
     public void Dispose()
     {
         _queue.CompleteAdding();
@@ -66,4 +90,34 @@ public sealed class Job<T>
 
     /// <summary>Waits for the work; throws what it threw.</summary>
     public T Join() => _task.GetAwaiter().GetResult();
+
+    /// <summary>Waits for the work for a time; whether it is done, well or not.</summary>
+    internal bool Wait(TimeSpan time) => Task.WaitAny([_task], time) == 0;
+}
+
+/// <summary>Work that goes on in a <see cref="WorkerPool"/> beside other work.</summary>
+public sealed class SideJob
+{
+    private double _share;
+
+    internal SideJob()
+    {
+    }
+
+    /// <summary>The share of it that is done, 0 to 1.</summary>
+    public double Share
+    {
+        get => Volatile.Read(ref _share);
+        internal set => Volatile.Write(ref _share, value);
+    }
+
+    internal Job<bool>? Work { get; set; }
+
+    /// <summary>Waits for the work, and tells of it several times a second; throws what it threw.</summary>
+    public void Join(Action waiting)
+    {
+        ArgumentNullException.ThrowIfNull(waiting);
+        while (!Work!.Wait(TimeSpan.FromMilliseconds(200))) waiting();
+        _ = Work.Join();
+    }
 }

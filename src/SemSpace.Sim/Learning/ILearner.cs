@@ -57,13 +57,23 @@ public sealed record PreparedBaseline(Func<Action<double>, ExamScores> Train, Ac
 public sealed record LocalUpdate(float[] Delta, double MeanLoss, int Steps, long Bytes)
 {
     /// <summary>Vectors that travel beside the delta.</summary>
-    public IReadOnlyList<float[]> Beside { get; init; } = [];
+    public IReadOnlyList<float[]> Beside
+    {
+        get;
+        init
+        {
+            field = value;
+            IsFinite &= value.All(vector => LongVectors.AreFinite(vector));
+        }
+    }
+
+    = [];
 
     /// <summary>Vectors that the satellite keeps once the update is delivered.</summary>
     public IReadOnlyList<float[]> State { get; init; } = [];
 
-    /// <summary>Whether every value that is sent is a finite number.</summary>
-    public bool IsFinite { get; } = LongVectors.AreFinite(Delta);
+    /// <summary>Whether every value that is sent is a finite number; without the vectors, whether they were.</summary>
+    public bool IsFinite { get; private set; } = LongVectors.AreFinite(Delta);
 
     /// <summary>What is still asked for once nobody needs the vectors.</summary>
     public LocalUpdate WithoutVectors() => this with { Delta = [], Beside = [], State = [] };

@@ -1,4 +1,5 @@
-using SemSpace.Sim.Records;
+using SemSpace.Fl.Training;
+using SemSpace.Orbit.Time;
 
 namespace SemSpace.Sim.Learning;
 
@@ -6,9 +7,10 @@ namespace SemSpace.Sim.Learning;
 public interface ISampleLearner : ILearner
 {
     /// <summary>
-    /// The training of one model, with the same options and from the same start, on all samples of the given trainings in one place, each as often as
-    /// trainings used it: what federated learning is measured against.
+    /// The training of one model, from the same start, on all samples that satellites gather, in one place and each once: what federated learning is
+    /// measured against. It depends on no schedule, so that it may begin at any time. Null where there are no samples. Thread-safe.
     /// </summary>
-    /// <param name="trainings">Whose samples to train on; one or more.</param>
-    PreparedBaseline PrepareCentral(IEnumerable<TrainingRecord> trainings);
+    /// <param name="trainer">How to train.</param>
+    /// <param name="gathering">When each satellite gathers, by index.</param>
+    PreparedBaseline? PrepareCentral(LocalTrainer trainer, IReadOnlyList<(Epoch From, Epoch To)> gathering);
 }

@@ -5,7 +5,6 @@ using SemSpace.Fl.Training;
 using SemSpace.Fl.Updates;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Learning;
-using SemSpace.Sim.Records;
 
 namespace SemSpace.Sim.Sensing;
 
@@ -44,13 +43,14 @@ public sealed class EarthLearner(
     public void AddTest(WorkInputs inputs) => _satellites.AddTest(inputs);
 
     /// <inheritdoc/>
-    public PreparedBaseline PrepareCentral(IEnumerable<TrainingRecord> trainings)
+    public PreparedBaseline? PrepareCentral(LocalTrainer trainer, IReadOnlyList<(Epoch From, Epoch To)> gathering)
     {
-        CapturePoint[] points = [.. trainings.SelectMany(training => Points(training.Satellite, training.From, training.To))];
-        return _satellites.PrepareCentral((start, random, afterStep) => TrainCentrally(points, start, random, afterStep), inputs => Add(inputs, points));
+        ArgumentNullException.ThrowIfNull(trainer);
+        CapturePoint[] points = [.. gathering.SelectMany((span, satellite) => Points(satellite, span.From, span.To))];
+        return points.Length == 0 ? null : _satellites.PrepareCentral((start, random, afterStep) => TrainCentrally(trainer, points, start, random, afterStep), inputs => Add(inputs, points));
     }
 
-    private TrainingResult TrainCentrally(CapturePoint[] points, TrainingStart start, RandomStream random, Action<double> afterStep)
+    private TrainingResult TrainCentrally(LocalTrainer trainer, CapturePoint[] points, TrainingStart start, RandomStream random, Action<double> afterStep)
         => points.Length <= MostImagesHeld
             ? trainer.Train(start, data.Capture(points), random, afterStep)
             : trainer.Train(start, points.Length, batch => data.Capture([.. batch.Select(place => points[place])]), random, afterStep);

@@ -161,6 +161,7 @@ internal sealed class GatewayNode(World world, int index)
             Base = delivery.Basis.Model.Parameters,
             SampleIds = delivery.SampleIds,
             Beside = delivery.Update.Beside,
+            IsFinite = delivery.Update.IsFinite,
         };
     }
 }

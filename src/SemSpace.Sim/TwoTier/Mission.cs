@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Kernel;
@@ -12,7 +13,8 @@ public static class Mission
 
     /// <summary>Runs a mission from its start to its end. The result is a function of the setup alone, whatever its number of workers.</summary>
     /// <param name="setup">The mission; its contact plan serves one run.</param>
-    /// <param name="progress">Told how far the run has come, at the start, after every training, and every quarter of an hour of virtual time.</param>
+    /// <param name="progress">Told how far the run has come, at the start, after every training, and every quarter of an hour of virtual time,
+    /// and several times a second while there is only work beside to wait for.</param>
     /// <param name="cancellation">Stops the run between two events.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static MissionResult Run(MissionSetup setup, IProgress<MissionProgress>? progress = null, CancellationToken cancellation = default)
@@ -32,11 +34,17 @@ public static class Mission
 
         foreach (SatelliteProcess satellite in satellites) world.Simulation.Start(satellite.Live);
         foreach (SatelliteProcess satellite in satellites.Where(satellite => satellite.FlightEnd is not null)) world.Simulation.Start(satellite.CloseLedger);
-        if (progress is not null) world.Simulation.Start(() => Report(world, () => progress.Report(State(world, cloud))));
+        SideJob? beside = setup.Beside is { } work ? pool.EnqueueBeside(work, () => world.Pace) : null;
+        if (progress is not null) world.Simulation.Start(() => Report(world, Tell));
         world.Simulation.Run(setup.End, cancellation);
-        return new MissionResult(
+        MissionResult result = new(
             Contacts(setup), Updates(world), world.Downloads, cloud.Rounds(), world.EdgeRounds, [.. satellites.Select(satellite => satellite.Ledger(setup.End))], Trainings(world), cloud.Model,
             world.Trace.Fingerprint, world.Trace.Count, world.JoinSeconds);
+        Stopwatch waiting = Stopwatch.StartNew();
+        beside?.Join(Tell);
+        return result with { BesideSeconds = waiting.Elapsed.TotalSeconds };
+
+        void Tell() => progress?.Report(State(world, cloud) with { Beside = beside?.Share });
     }
 
     private static async SimTask Report(World world, Action report)

@@ -19,7 +19,11 @@ namespace SemSpace.Sim.TwoTier;
 public sealed record MissionResult(
     IReadOnlyList<ContactRecord> Contacts, IReadOnlyList<UpdateRecord> Updates, IReadOnlyList<DownloadRecord> Downloads, IReadOnlyList<RoundRecord> Rounds,
     IReadOnlyList<EdgeRoundRecord> EdgeRounds, IReadOnlyList<EnergyRecord> Energy, IReadOnlyList<TrainingRecord> Trainings, float[] FinalModel, string Fingerprint,
-    long Events, double JoinSeconds);
+    long Events, double JoinSeconds)
+{
+    /// <summary>Wall time after the mission's own work in which the work beside it was done, s.</summary>
+    public double BesideSeconds { get; init; }
+}
 
 /// <summary>How far a run has come.</summary>
 /// <param name="Now">Virtual time.</param>
@@ -28,4 +32,8 @@ public sealed record MissionResult(
 /// <param name="Version">Latest cloud version.</param>
 /// <param name="EvaluatedVersion">Latest version whose score is known; -1 when none is.</param>
 /// <param name="Scores">Its scores.</param>
-public readonly record struct MissionProgress(Epoch Now, int Trainings, int Updates, int Version, int EvaluatedVersion, ExamScores Scores);
+public readonly record struct MissionProgress(Epoch Now, int Trainings, int Updates, int Version, int EvaluatedVersion, ExamScores Scores)
+{
+    /// <summary>Share of the work beside the mission that is done, 0 to 1; null where there is none.</summary>
+    public double? Beside { get; init; }
+}

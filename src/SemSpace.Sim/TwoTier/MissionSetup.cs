@@ -66,6 +66,12 @@ public sealed record MissionSetup
     /// <summary>What is learnt.</summary>
     public required ILearner Learner { get; init; }
 
+    /// <summary>
+    /// Work of the caller's that the mission's workers do beside its own, as far ahead as the mission, and that is done when the mission is; null for
+    /// none. Tells after each step what share of it is done, 0 to 1, and ends with what that throws.
+    /// </summary>
+    public Action<Action<double>>? Beside { get; init; }
+
     /// <summary>Threads for training and evaluation.</summary>
     public int Workers { get; init; } = 1;
 

@@ -12,6 +12,7 @@ internal sealed class World : IDisposable
 {
     private const double BitsPerParameter = 32;
     private readonly Stopwatch _joining = new();
+    private double _pace;
 
     public World(MissionSetup setup, WorkerPool pool)
     {
@@ -72,6 +73,9 @@ internal sealed class World : IDisposable
     /// <summary>Whether the round takes another update: one only where each makes a version of its own.</summary>
     public bool RoundHasRoom => UpdatesInRound == 0 || Setup.Rounds.Policy.Trigger != RoundTrigger.EveryArrival;
 
+    /// <summary>The share of the mission's time at which a training last ended; any thread may ask.</summary>
+    public double Pace => Volatile.Read(ref _pace);
+
     public double JoinSeconds => _joining.Elapsed.TotalSeconds;
 
     /// <summary>Waits for real work, and keeps account of the wait.</summary>
@@ -86,6 +90,7 @@ internal sealed class World : IDisposable
     public void EndTraining()
     {
         TrainingsDone++;
+        Volatile.Write(ref _pace, (Now - Setup.Start).TotalSeconds / (Setup.End - Setup.Start).TotalSeconds);
         AfterTraining?.Invoke();
     }
 

@@ -67,6 +67,24 @@ public sealed class ResumeTests : IDisposable
         AssertSame(cold.Folder, warm.Folder);
     }
 
+    /// <summary>What it trains on is no matter of the schedule.</summary>
+    [Fact]
+    public void The_centralised_baseline_is_one_for_all_rules_and_workers()
+    {
+        RunOutcome one = Baseline("trajectory", 1), two = Baseline("trajectory", 2), other = Baseline("fedavg", 3);
+        AssertSame(one.Folder, two.Folder);
+        Assert.NotNull(one.Summary.CentralisedScore);
+        Assert.Equal(one.Summary.CentralisedScore, other.Summary.CentralisedScore);
+        Assert.NotEqual(one.Manifest.Fingerprint, other.Manifest.Fingerprint);
+
+        RunOutcome Baseline(string rule, int workers)
+        {
+            Scenario scenario = Small(rule);
+            scenario = scenario with { Learning = scenario.Learning with { CentralisedBaseline = true, CentralisedEpochs = 2 } };
+            return ScenarioRunner.Run(scenario, ScenarioRunner.Check(scenario), _folder.In($"{rule}-{workers}"), workers, null, new Progress<RunProgress>(), TestContext.Current.CancellationToken);
+        }
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private FolderWorkStore Store => new(_folder.In("store"), 100);

@@ -8,7 +8,6 @@ using SemSpace.Fl.Updates;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Datasets;
 using SemSpace.Sim.Learning;
-using SemSpace.Sim.Records;
 
 namespace SemSpace.Sim.Tests.Datasets;
 
@@ -60,10 +59,11 @@ public sealed class PartitionedLearnerTests : IDisposable
     }
 
     [Fact]
-    public void One_model_in_one_place_learns_from_all_samples_of_the_trainings()
+    public void One_model_in_one_place_learns_from_all_samples_that_satellites_gather()
     {
         PartitionedLearner learner = Learner(ArrivalKind.All);
-        PreparedBaseline baseline = learner.PrepareCentral([.. Enumerable.Range(0, 4).Select(k => new TrainingRecord(k, k, Start, End, 25, 1))]);
+        PreparedBaseline baseline = learner.PrepareCentral(_trainer, [.. Enumerable.Repeat((Start, End), 4)])!;
+        Assert.Null(Learner(ArrivalKind.Streaming).PrepareCentral(_trainer, [.. Enumerable.Repeat((Start, Start), 4)]));
         Assert.InRange(baseline.Train(_ => { }).Test.Score, 0.95, 1);
     }
 

@@ -12,7 +12,7 @@ public sealed class Admission
         ArgumentNullException.ThrowIfNull(update);
         ArgumentOutOfRangeException.ThrowIfNegative(update.Samples);
         ArgumentOutOfRangeException.ThrowIfNegative(update.Staleness);
-        bool isFinite = update.Vectors.All(vector => LongVectors.AreFinite(vector));
+        bool isFinite = update.IsFinite || update.Vectors.All(vector => LongVectors.AreFinite(vector));
         if (!isFinite) Refused++;
         return isFinite;
     }

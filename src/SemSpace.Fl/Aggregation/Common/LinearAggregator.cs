@@ -15,7 +15,7 @@ public sealed class LinearAggregator(
     private double _mass;
 
     /// <inheritdoc/>
-    public int PayloadVectors => _sum.Sums.Count;
+    public int PayloadVectors => _sum.Vectors;
 
     /// <summary>Mass of what was taken in.</summary>
     public double Mass => _mass;

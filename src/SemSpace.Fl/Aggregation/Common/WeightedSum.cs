@@ -2,11 +2,13 @@ namespace SemSpace.Fl.Aggregation.Common;
 
 /// <summary>
 /// A running sum of weighted updates in double precision, with the weights that went into it: the part that every linear rule
-/// shares. Memory is that of one update, whatever their number.
+/// shares. Memory is that of one sum, whatever the number of updates: they are added a few at a time, in the order of their coming, since adding
+/// each by itself would read and write the sum, which is twice as long as an update, for each.
 /// </summary>
 public sealed class WeightedSum
 {
     private readonly List<(long UpdateId, double Weight)> _weights = [];
+    private readonly List<(float[][] Vectors, double Weight)> _waiting = new(LongVectors.TermsAtOnce);
     private readonly Admission _admission = new();
     private double[][] _sums = [];
 
@@ -14,7 +16,17 @@ public sealed class WeightedSum
     public int Count => _weights.Count;
 
     /// <summary>The sums: of the deltas, and of each vector beside them. Empty where nothing was added.</summary>
-    public IReadOnlyList<double[]> Sums => _sums;
+    public IReadOnlyList<double[]> Sums
+    {
+        get
+        {
+            AddWaiting();
+            return _sums;
+        }
+    }
+
+    /// <summary>The number of sums.</summary>
+    public int Vectors => _sums.Length;
 
     /// <summary>Whether the update may be taken in.</summary>
     public bool Admits(ModelUpdate update) => _admission.Admits(update);
@@ -25,9 +37,9 @@ public sealed class WeightedSum
         ArgumentNullException.ThrowIfNull(update);
         float[][] vectors = [.. update.Vectors];
         FitTo(vectors.Length, update.Delta.Length);
-        for (int v = 0; v < vectors.Length; v++) LongVectors.Add(_sums[v], vectors[v], weight);
-
+        _waiting.Add((vectors, weight));
         _weights.Add((update.UpdateId, weight));
+        if (_waiting.Count == LongVectors.TermsAtOnce) AddWaiting();
     }
 
     /// <summary>Adds a step that several updates made together.</summary>
@@ -37,7 +49,7 @@ public sealed class WeightedSum
     {
         ArgumentNullException.ThrowIfNull(step);
         FitTo(1, step.Length);
-        LongVectors.Add(_sums[0], step);
+        LongVectors.Add(Sums[0], step);
         _weights.AddRange(weights);
     }
 
@@ -49,7 +61,7 @@ public sealed class WeightedSum
         _admission.Merge(other._admission);
         if (other._weights.Count == 0) return;
         FitTo(other._sums.Length, other._sums[0].Length);
-        for (int v = 0; v < _sums.Length; v++) LongVectors.Add(_sums[v], other._sums[v]);
+        for (int v = 0; v < _sums.Length; v++) LongVectors.Add(Sums[v], other.Sums[v]);
 
         _weights.AddRange(other._weights);
     }
@@ -66,24 +78,33 @@ public sealed class WeightedSum
         bool changes = total > 0;
         var weights = _weights.GroupBy(entry => entry.UpdateId).OrderBy(update => update.Key)
             .Select(update => (update.Key, changes ? update.Sum(entry => entry.Weight) / mass : 0)).ToList();
-        return new(changes ? (step ?? Plus)(model, Mean(model, mass)) : null, changes ? (mass - total) / mass : 1, weights, _admission.Refused);
+        return new(changes ? Step(model, mass, step) : null, changes ? (mass - total) / mass : 1, weights, _admission.Refused);
     }
 
     /// <summary>A model and a step.</summary>
     public static ServerModel Plus(ServerModel model, double[] step)
     {
         ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(step);
-        float[] changed = new float[step.Length];
-        for (int i = 0; i < changed.Length; i++) changed[i] = (float)(model.Parameters[i] + step[i]);
-        return model with { Parameters = changed };
+        return model with { Parameters = LongVectors.Plus(model.Parameters, step, 1) };
     }
 
-    private double[] Mean(ServerModel model, double mass)
+    private ServerModel Step(ServerModel model, double mass, Func<ServerModel, double[], ServerModel>? step)
     {
-        double[] sum = _sums[0];
+        double[] sum = Sums[0];
         if (model.Parameters.Length != sum.Length) throw new ArgumentException($"The model has {model.Parameters.Length} values, the updates {sum.Length}.", nameof(model));
-        return Array.ConvertAll(sum, value => value / mass);
+        return step is null ? model with { Parameters = LongVectors.Plus(model.Parameters, sum, mass) } : step(model, LongVectors.Quotient(sum, mass));
+    }
+
+    private void AddWaiting()
+    {
+        Span<(float[], double)> terms = new (float[], double)[_waiting.Count];
+        for (int v = 0; v < _sums.Length && terms.Length > 0; v++)
+        {
+            for (int u = 0; u < terms.Length; u++) terms[u] = (_waiting[u].Vectors[v], _waiting[u].Weight);
+            LongVectors.Add(_sums[v], terms);
+        }
+
+        _waiting.Clear();
     }
 
     private void FitTo(int vectors, int length)

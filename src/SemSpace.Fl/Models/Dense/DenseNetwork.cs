@@ -17,8 +17,10 @@ internal sealed class DenseNetwork
 
     /// <summary>A network whose parameters are 0.</summary>
     /// <param name="layers">At least one; each has as many inputs as the one before has outputs.</param>
+    /// <exception cref="ArgumentException">The layers do not fit each other.</exception>
     public DenseNetwork(IReadOnlyList<DenseLayer> layers)
     {
+        if (layers.Zip(layers.Skip(1)).Any(pair => pair.First.Outputs != pair.Second.Inputs)) throw new ArgumentException("A layer has other inputs than the one before has outputs.", nameof(layers));
         Dictionary<string, int> places = [];
         int count = 0;
         foreach ((string name, int size) in layers.SelectMany(Tensors).OrderBy(tensor => tensor.Name, StringComparer.Ordinal))

@@ -8,7 +8,7 @@ using SemSpace.Fl.Training;
 
 namespace SemSpace.Benchmarks;
 
-/// <summary>One pass of plain SGD over some images by a perceptron, and its evaluation on 1,000 images: by dense layers of SemSpace's own and by libtorch, on one thread.</summary>
+/// <summary>One pass of plain SGD over some images by a perceptron, and its evaluation on 1,000 images: by dense layers of SemSpace's own and by libtorch, on one thread. To be run with --inProcess: a program that BenchmarkDotNet builds has no mended libtorch.</summary>
 public class DenseTrainingBenchmarks
 {
     private const int Tested = 1000;
@@ -16,8 +16,8 @@ public class DenseTrainingBenchmarks
 
     private readonly Dictionary<string, Case> _cases = new()
     {
-        ["784-200-10, 600 images, batch 32"] = new(new(1, 28, 28), 200, 10, 600, 32),
-        ["3072-32-6, 160 images, batch 16"] = new(new(3, 32, 32), 32, 6, 160, 16),
+        ["784-200-10"] = new(new(1, 28, 28), 200, 10, 600, 32),
+        ["3072-32-6"] = new(new(3, 32, 32), 32, 6, 160, 16),
     };
 
     private LocalTrainer _dense = null!, _torch = null!;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SemSpace.Fl.Models.Dense;
@@ -94,18 +93,26 @@ internal sealed class PanelMatrix
     }
 
     /// <summary>
-    /// Writes the transposed matrix over another's first rows: its element (c, r) becomes this one's (r, c), as far as the other has rows, and 0 in
-    /// columns that this one has no rows for.
+    /// Writes the transposed matrix over another's first rows: its element (c, r) becomes this one's (r, c), and 0 in columns that this one has no
+    /// rows for.
     /// </summary>
     /// <param name="other">At least as many columns as this one has rows.</param>
     /// <param name="rows">Columns of this one to take.</param>
-    public void Transpose(PanelMatrix other, int rows)
+    public unsafe void Transpose(PanelMatrix other, int rows)
     {
-        for (int to = 0; to < other.Panels; to++)
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, Math.Min(other.Rows, Panels * Width));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Rows, other.Panels * other.Width);
+        fixed (float* source = _values, target = other._values)
         {
-            int first = to * other.Width, count = Math.Clamp(Rows - first, 0, other.Width);
-            for (int from = 0; from < rows; from += Width)
-                TransposeBlock(Panel(from / Width)[(first * Width)..], count, other.Panel(to)[(from * other.Width)..], Math.Min(Width, rows - from), other.Width);
+            for (int to = 0; to < other.Panels; to++)
+            {
+                int first = to * other.Width, count = Math.Clamp(Rows - first, 0, other.Width);
+                for (int from = 0; from < rows; from += Width)
+                {
+                    float* block = source + (from * Rows) + (first * Width), transposed = target + (((to * other.Rows) + from) * other.Width);
+                    TransposeBlock(block, Width, count, transposed, other.Width, Math.Min(Width, rows - from));
+                }
+            }
         }
     }
 
@@ -115,30 +122,30 @@ internal sealed class PanelMatrix
         for (int r = 0; r < Rows; r++) Row(column / Width, r)[column % Width] = 1;
     }
 
-    /// <summary>Transposes count rows of <see cref="Width"/> values each into rows of another width, four by four values where there are as many.</summary>
-    private void TransposeBlock(ReadOnlySpan<float> from, int count, Span<float> to, int rows, int width)
+    /// <summary>Transposes count rows of some values each into rows of another width, four by four values where there are as many; the rest of these rows is 0.</summary>
+    private static unsafe void TransposeBlock(float* from, int fromWidth, int count, float* to, int toWidth, int rows)
     {
         const int Side = 4;
-        int squareRows = rows - (rows % Side), squareCount = count - (count % Side), read = Width / Side, written = width / Side;
-        ReadOnlySpan<Vector4> source = MemoryMarshal.Cast<float, Vector4>(from);
-        Span<Vector4> target = MemoryMarshal.Cast<float, Vector4>(to);
+        int squareRows = rows - (rows % Side), squareCount = count - (count % Side);
         for (int r = 0; r < squareRows; r += Side)
         {
-            for (int c = 0; c < squareCount; c += Side)
-            {
-                (int here, int there) = ((c * read) + (r / Side), (r * written) + (c / Side));
-                Matrix4x4 square = Matrix4x4.Transpose(Matrix4x4.Create(source[here], source[here + read], source[here + (2 * read)], source[here + (3 * read)]));
-                (target[there], target[there + written]) = (square.X, square.Y);
-                (target[there + (2 * written)], target[there + (3 * written)]) = (square.Z, square.W);
-            }
+            for (int c = 0; c < squareCount; c += Side) TransposeSquare(from + (c * fromWidth) + r, fromWidth, to + (r * toWidth) + c, toWidth);
         }
 
         for (int r = 0; r < rows; r++)
         {
-            Span<float> row = to.Slice(r * width, width);
-            for (int c = r < squareRows ? squareCount : 0; c < count; c++) row[c] = from[(c * Width) + r];
-            row[count..].Clear();
+            for (int c = r < squareRows ? squareCount : 0; c < toWidth; c++) to[(r * toWidth) + c] = c < count ? from[(c * fromWidth) + r] : 0;
         }
+    }
+
+    private static unsafe void TransposeSquare(float* from, int fromWidth, float* to, int toWidth)
+    {
+        Matrix4x4 square = Matrix4x4.Transpose(Matrix4x4.Create(
+            *(Vector4*)from, *(Vector4*)(from + fromWidth), *(Vector4*)(from + (2 * fromWidth)), *(Vector4*)(from + (3 * fromWidth))));
+        *(Vector4*)to = square.X;
+        *(Vector4*)(to + toWidth) = square.Y;
+        *(Vector4*)(to + (2 * toWidth)) = square.Z;
+        *(Vector4*)(to + (3 * toWidth)) = square.W;
     }
 
     private static unsafe void Multiply(int width, float* a, nint row, nint step, int rows, float* panel, int depth, float* sums, nint stride, bool fresh)

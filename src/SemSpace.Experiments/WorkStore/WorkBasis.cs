@@ -10,7 +10,7 @@ namespace SemSpace.Experiments.WorkStore;
 internal static class WorkBasis
 {
     /// <summary>To be raised with every change of the code after which equal inputs give other results, or results have another form.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The hash of it.</summary>
     /// <exception cref="IOException">A map that the scenario names cannot be read.</exception>

@@ -1,3 +1,4 @@
+using SemSpace.Fl.Models.Dense;
 using SemSpace.Fl.Randomness;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -21,6 +22,22 @@ internal sealed class LayeredClassifier : nn.Module<Tensor, Tensor>
         _layers = nn.Sequential(layers);
         RegisterComponents();
         InitialValues.KaimingUniform(this, seeds);
+    }
+
+    /// <summary>A model of dense layers with a ReLU between two.</summary>
+    /// <param name="name">What it is called in error messages.</param>
+    /// <param name="seeds">Where initial parameters are drawn from.</param>
+    /// <param name="layers">The layers.</param>
+    public static LayeredClassifier Of(string name, SeedTree seeds, IReadOnlyList<DenseLayer> layers)
+    {
+        List<(string, nn.Module<Tensor, Tensor>)> modules = [("pixels", nn.Flatten())];
+        foreach (DenseLayer layer in layers)
+        {
+            if (modules.Count > 1) modules.Add(("relu" + layer.Name, nn.ReLU()));
+            modules.Add((layer.Name, nn.Linear(layer.Inputs, layer.Outputs)));
+        }
+
+        return new(name, seeds, [.. modules]);
     }
 
     /// <summary>Class scores before softmax, (B, classes), of images (B, C, H, W) in [0, 1].</summary>

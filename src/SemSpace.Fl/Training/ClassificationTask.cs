@@ -1,4 +1,5 @@
 using SemSpace.Fl.Data;
+using SemSpace.Fl.Models.Dense;
 using SemSpace.Fl.Randomness;
 using static TorchSharp.torch;
 
@@ -17,6 +18,9 @@ public sealed class ClassificationTask(LearningSubject subject) : IClassifier
     public MetricNames Metrics { get; } = new("accuracy", "balanced_accuracy");
 
     /// <inheritdoc/>
+    public IReadOnlyList<DenseLayer>? DenseLayers { get; } = subject.Classifier.DenseLayers(subject.Images, subject.Classes);
+
+    /// <inheritdoc/>
     public nn.Module CreateModel(SeedTree seeds) => subject.Classifier.Create(subject.Images, subject.Classes, seeds);
 
     /// <inheritdoc/>
@@ -28,8 +32,16 @@ public sealed class ClassificationTask(LearningSubject subject) : IClassifier
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(test);
-        int classes = subject.Classes;
         (double loss, long[] answers) = Examine(model, test);
+        return Score(loss, answers, test);
+    }
+
+    /// <inheritdoc/>
+    public Evaluation Score(double loss, long[] answers, ImageSet test)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        ArgumentNullException.ThrowIfNull(test);
+        int classes = subject.Classes;
         int[] right = new int[classes];
         foreach ((_, long truth) in answers.Zip(test.Labels).Where(pair => pair.First == pair.Second)) right[truth]++;
         int[] all = test.ClassCounts(classes);

@@ -1,4 +1,5 @@
 using SemSpace.Fl.Data;
+using SemSpace.Fl.Models.Dense;
 using SemSpace.Fl.Randomness;
 using static TorchSharp.torch;
 
@@ -30,6 +31,18 @@ public interface ILearningTask
 /// <summary>A task whose models name the class of an image.</summary>
 public interface IClassifier : ILearningTask
 {
+    /// <summary>
+    /// The layers of this task's models where they are dense layers alone (<see cref="Models.ClassifierModel.DenseLayers"/>) and the loss is
+    /// cross-entropy: training and evaluation then need no libtorch. Null otherwise.
+    /// </summary>
+    IReadOnlyList<DenseLayer>? DenseLayers { get; }
+
     /// <summary>The class that a model names for each image of a set.</summary>
     long[] Answers(nn.Module model, ImageSet images);
+
+    /// <summary>Loss and scores of answers.</summary>
+    /// <param name="loss">The sum of the losses of all images.</param>
+    /// <param name="answers">The class named for each image.</param>
+    /// <param name="test">The images.</param>
+    Evaluation Score(double loss, long[] answers, ImageSet test);
 }

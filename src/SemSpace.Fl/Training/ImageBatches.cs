@@ -29,9 +29,6 @@ internal static class ImageBatches
         return (Tensor(images, pixels), tensor(labels));
     }
 
-    /// <summary>All images and labels of a set.</summary>
-    public static (Tensor Images, Tensor Labels) All(ImageSet images) => (Tensor(images, images.Pixels), tensor(images.Labels));
-
     /// <summary>The numbers below count in random order.</summary>
     public static int[] Shuffled(int count, RandomStream random)
     {

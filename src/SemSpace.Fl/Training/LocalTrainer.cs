@@ -3,7 +3,6 @@ using SemSpace.Fl.Data;
 using SemSpace.Fl.Models;
 using SemSpace.Fl.Objectives;
 using SemSpace.Fl.Randomness;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SemSpace.Fl.Training;
@@ -15,7 +14,7 @@ namespace SemSpace.Fl.Training;
 /// </summary>
 public sealed class LocalTrainer : IDisposable
 {
-    private readonly ConcurrentBag<nn.Module> _idle = [];
+    private readonly ConcurrentBag<ITrainee> _idle = [];
     private readonly ILearningTask _task;
     private readonly LocalTrainingOptions _options;
     private readonly LocalObjective? _ofRule;
@@ -34,7 +33,8 @@ public sealed class LocalTrainer : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         LibTorch.EnsureLoaded();
         (_task, _options, _ofRule, Seeds) = (task, LocalTrainingOptions.Keys.Checked(options), ofRule, seeds);
-        (_initial, Layout) = WithModel(model => (ParameterVector.Read(model), ParameterVector.Layout(model)));
+        using nn.Module model = task.CreateModel(seeds);
+        (_initial, Layout) = (ParameterVector.Read(model), ParameterVector.Layout(model));
     }
 
     /// <summary>The names of the scores that an evaluation gives.</summary>
@@ -65,7 +65,7 @@ public sealed class LocalTrainer : IDisposable
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(random);
         if (samples.Count == 0) throw new ArgumentException("There is nothing to train on.", nameof(samples));
-        return WithModel(model => Train(model, start, new Samples(samples.Count, batch => ImageBatches.Pick(samples, batch)), random, afterStep));
+        return WithModel(model => Train(model, start, new Samples(samples.Count, places => new(samples, places)), random, afterStep));
     }
 
     /// <summary>Trains with a fresh optimiser on images that are made batch by batch, for more than memory holds; the same result as on all at once.</summary>
@@ -79,7 +79,7 @@ public sealed class LocalTrainer : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentNullException.ThrowIfNull(random);
-        return WithModel(model => Train(model, start, new Samples(count, batch => ImageBatches.All(pick(batch))), random, afterStep));
+        return WithModel(model => Train(model, start, new Samples(count, places => new(pick(places), [.. Enumerable.Range(0, places.Length)])), random, afterStep));
     }
 
     /// <summary>The scores of an exam, both sets.</summary>
@@ -101,11 +101,10 @@ public sealed class LocalTrainer : IDisposable
     public long[]? Answers(float[] parameters, ImageSet images)
     {
         ArgumentNullException.ThrowIfNull(images);
-        return _task is not IClassifier classifier ? null : WithModel(model =>
+        return WithModel(model =>
         {
-            ParameterVector.Write(model, parameters);
-            model.eval();
-            return classifier.Answers(model, images);
+            model.Write(parameters);
+            return model.Answers(images);
         });
     }
 
@@ -120,58 +119,50 @@ public sealed class LocalTrainer : IDisposable
         if (test.Count == 0) throw new ArgumentException("There is nothing to evaluate on.", nameof(test));
         return WithModel(model =>
         {
-            ParameterVector.Write(model, parameters);
-            model.eval();
-            return _task.Evaluate(model, test, random);
+            model.Write(parameters);
+            return model.Evaluate(test, random);
         });
     }
 
     /// <summary>Frees the pooled models. No call may be under way.</summary>
     public void Dispose()
     {
-        while (_idle.TryTake(out nn.Module? model)) model.Dispose();
+        while (_idle.TryTake(out ITrainee? model)) model.Dispose();
     }
 
-    private TrainingResult Train(nn.Module model, TrainingStart start, Samples samples, RandomStream random, Action<double>? afterStep)
+    private TrainingResult Train(ITrainee model, TrainingStart start, Samples samples, RandomStream random, Action<double>? afterStep)
     {
         ArgumentNullException.ThrowIfNull(start);
-        ParameterVector.Write(model, start.Parameters);
-        model.train();
+        model.Write(start.Parameters);
         ILocalObjective? ofRule = _ofRule?.Start(start);
         ILocalObjective own = _options.Objective.Value.Start(start);
-        DescentSteps steps = new(model, _options, ofRule is null ? [own] : [own, ofRule]);
+        DescentSteps steps = new(_options, ofRule is null ? [own] : [own, ofRule], ParameterCount);
         double loss = 0, all = (double)samples.Count * _options.Epochs;
         long seen = 0;
         for (int epoch = 0; epoch < _options.Epochs; epoch++)
         {
             foreach (int[] batch in ImageBatches.Shuffled(samples.Count, random).Chunk(_options.BatchSize))
             {
-                loss += batch.Length * steps.Take(() => BatchLoss(model, samples, batch, random));
+                steps.Begin();
+                loss += batch.Length * model.Step(samples.Pick(batch), steps, random);
                 afterStep?.Invoke((seen += batch.Length) / all);
             }
         }
 
-        float[] trained = ParameterVector.Read(model);
+        float[] trained = model.Read();
         double meanLoss = loss / all;
-        return new TrainingResult(trained, meanLoss, steps.Taken, double.IsFinite(meanLoss) && trained.All(float.IsFinite))
+        return new TrainingResult(trained, meanLoss, steps.Taken, double.IsFinite(meanLoss) && Descent.AreFinite(trained))
         {
             Objective = ofRule?.Finish(trained, steps.Taken, _options.LearningRate) ?? ObjectiveResult.Nothing,
         };
     }
 
-    private Tensor BatchLoss(nn.Module model, Samples samples, int[] batch, RandomStream random)
+    /// <summary>Lends an idle model, or a new one.</summary>
+    private T WithModel<T>(Func<ITrainee, T> use)
     {
-        (Tensor images, Tensor labels) = samples.Pick(batch);
-        return _task.Loss(model, images, labels, random);
-    }
-
-    /// <summary>Lends an idle model, or a new one, in a scope that frees every tensor made meanwhile but the model's own.</summary>
-    private T WithModel<T>(Func<nn.Module, T> use)
-    {
-        if (!_idle.TryTake(out nn.Module? model)) model = _task.CreateModel(Seeds);
+        if (!_idle.TryTake(out ITrainee? model)) model = NewModel();
         try
         {
-            using DisposeScope scope = NewDisposeScope();
             return use(model);
         }
         finally
@@ -180,6 +171,9 @@ public sealed class LocalTrainer : IDisposable
         }
     }
 
-    /// <summary>Images to train on, and how to have some of them as tensors.</summary>
-    private sealed record Samples(int Count, Func<int[], (Tensor Images, Tensor Labels)> Pick);
+    private ITrainee NewModel()
+        => _task is IClassifier { DenseLayers: { } layers } classifier ? new DenseTrainee(classifier, layers) : new TorchTrainee(_task, _task.CreateModel(Seeds));
+
+    /// <summary>Images to train on, and how to have some of them.</summary>
+    private sealed record Samples(int Count, Func<int[], Batch> Pick);
 }

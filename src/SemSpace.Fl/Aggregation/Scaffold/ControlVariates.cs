@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using SemSpace.Fl.Objectives;
 
 namespace SemSpace.Fl.Aggregation.Scaffold;
@@ -19,7 +21,10 @@ internal sealed record ControlVariates : LocalObjective
     {
         public void Adjust(int first, Span<float> slopes, ReadOnlySpan<float> parameters)
         {
-            for (int i = 0; i < slopes.Length; i++) slopes[i] += ofServer[first + i] - own[first + i];
+            Span<Vector<float>> s = MemoryMarshal.Cast<float, Vector<float>>(slopes);
+            ReadOnlySpan<Vector<float>> c = MemoryMarshal.Cast<float, Vector<float>>(ofServer.AsSpan(first, slopes.Length)), k = MemoryMarshal.Cast<float, Vector<float>>(own.AsSpan(first, slopes.Length));
+            for (int i = 0; i < s.Length; i++) s[i] += c[i] - k[i];
+            for (int i = s.Length * Vector<float>.Count; i < slopes.Length; i++) slopes[i] += ofServer[first + i] - own[first + i];
         }
 
         public ObjectiveResult Finish(float[] trained, int steps, double learningRate)

@@ -1,4 +1,5 @@
 using SemSpace.Fl.Data;
+using SemSpace.Fl.Models.Dense;
 using SemSpace.Fl.Randomness;
 using static TorchSharp.torch;
 using Is = SemSpace.Keys.Keys<SemSpace.Fl.Models.Mlp.MlpModel>;
@@ -19,7 +20,8 @@ public sealed record MlpModel(int Hidden = 64) : ClassifierModel
         Is.Of("hidden", Kinds.Whole(1, 4096), "units in the hidden layer", m => m.Hidden, (m, v) => m with { Hidden = v }));
 
     /// <inheritdoc/>
-    public override nn.Module<Tensor, Tensor> Create(ImageSize images, int classes, SeedTree seeds) => new LayeredClassifier(
-        "mlp", seeds,
-        ("pixels", nn.Flatten()), ("hidden", nn.Linear(images.Values, Hidden)), ("relu", nn.ReLU()), ("output", nn.Linear(Hidden, classes)));
+    public override IReadOnlyList<DenseLayer> DenseLayers(ImageSize images, int classes) => [new("hidden", images.Values, Hidden), new("output", Hidden, classes)];
+
+    /// <inheritdoc/>
+    public override nn.Module<Tensor, Tensor> Create(ImageSize images, int classes, SeedTree seeds) => LayeredClassifier.Of("mlp", seeds, DenseLayers(images, classes));
 }

@@ -1,4 +1,5 @@
 using SemSpace.Fl.Data;
+using SemSpace.Fl.Models.Dense;
 using SemSpace.Fl.Randomness;
 using static TorchSharp.torch;
 
@@ -11,6 +12,8 @@ public sealed record SoftmaxModel : ClassifierModel
     public static Section<SoftmaxModel> Keys { get; } = new("Linear softmax regression.", () => new());
 
     /// <inheritdoc/>
-    public override nn.Module<Tensor, Tensor> Create(ImageSize images, int classes, SeedTree seeds)
-        => new LayeredClassifier("softmax", seeds, ("pixels", nn.Flatten()), ("output", nn.Linear(images.Values, classes)));
+    public override IReadOnlyList<DenseLayer> DenseLayers(ImageSize images, int classes) => [new("output", images.Values, classes)];
+
+    /// <inheritdoc/>
+    public override nn.Module<Tensor, Tensor> Create(ImageSize images, int classes, SeedTree seeds) => LayeredClassifier.Of("softmax", seeds, DenseLayers(images, classes));
 }

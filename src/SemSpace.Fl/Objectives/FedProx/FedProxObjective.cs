@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Is = SemSpace.Keys.Keys<SemSpace.Fl.Objectives.FedProx.FedProxObjective>;
 
 namespace SemSpace.Fl.Objectives.FedProx;
@@ -28,7 +30,10 @@ public sealed record FedProxObjective(double Mu = 0.01) : LocalObjective
         public void Adjust(int first, Span<float> slopes, ReadOnlySpan<float> parameters)
         {
             if (mu == 0) return;
-            for (int i = 0; i < slopes.Length; i++) slopes[i] += mu * (parameters[i] - start[first + i]);
+            Span<Vector<float>> s = MemoryMarshal.Cast<float, Vector<float>>(slopes);
+            ReadOnlySpan<Vector<float>> p = MemoryMarshal.Cast<float, Vector<float>>(parameters), from = MemoryMarshal.Cast<float, Vector<float>>(start.AsSpan(first, slopes.Length));
+            for (int i = 0; i < s.Length; i++) s[i] += mu * (p[i] - from[i]);
+            for (int i = s.Length * Vector<float>.Count; i < slopes.Length; i++) slopes[i] += mu * (parameters[i] - start[first + i]);
         }
 
         public ObjectiveResult Finish(float[] trained, int steps, double learningRate) => ObjectiveResult.Nothing;

@@ -13,6 +13,7 @@ internal sealed class DenseNetwork
 {
     private readonly DensePass[] _passes;
     private readonly float[] _parameters;
+    private readonly int _inputs;
     private long[] _labels = [];
 
     /// <summary>A network whose parameters are 0.</summary>
@@ -29,7 +30,7 @@ internal sealed class DenseNetwork
             count += size;
         }
 
-        _parameters = new float[count];
+        (_parameters, _inputs) = (new float[count], layers[0].Inputs);
         _passes = [.. layers.Select(layer => new DensePass(layer, places[Bias(layer)], places[Weight(layer)]))];
     }
 
@@ -41,6 +42,7 @@ internal sealed class DenseNetwork
     /// <param name="places">Which of them, one or more.</param>
     /// <param name="step">Goes on with each part; the gradient is that at the parameters before the first.</param>
     /// <returns>The mean loss.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The images are of another size, or a label is no class.</exception>
     public double Descend(ImageSet images, ReadOnlySpan<int> places, PartStep step)
     {
         Load(images, places);
@@ -66,6 +68,7 @@ internal sealed class DenseNetwork
     /// <param name="places">Which of them, one or more.</param>
     /// <param name="answers">The class named for each; overwritten.</param>
     /// <returns>The sum of their losses.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The images are of another size, or a label is no class.</exception>
     public double Examine(ImageSet images, ReadOnlySpan<int> places, Span<long> answers)
     {
         Load(images, places);
@@ -93,9 +96,10 @@ internal sealed class DenseNetwork
 
     private void Load(ImageSet images, ReadOnlySpan<int> places)
     {
+        int length = images.PixelsPerImage;
+        ArgumentOutOfRangeException.ThrowIfNotEqual(length, _inputs, nameof(images));
         foreach (DensePass pass in _passes) pass.Resize(places.Length);
         if (_labels.Length < places.Length) _labels = new long[places.Length];
-        int length = images.PixelsPerImage;
         PanelMatrix samples = _passes[0].Samples;
         for (int s = 0; s < places.Length; s++)
         {

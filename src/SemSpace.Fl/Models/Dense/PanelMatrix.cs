@@ -33,7 +33,8 @@ internal sealed class PanelMatrix
     public void Resize(int rows, int columns, int width)
     {
         (Rows, Width, Panels) = (rows, width, (columns + width - 1) / width);
-        if (_values.Length < Panels * rows * width) _values = new float[Panels * rows * width];
+        int count = checked(Panels * rows * width);
+        if (_values.Length < count) _values = new float[count];
     }
 
     /// <summary>One panel, row by row.</summary>
@@ -51,7 +52,7 @@ internal sealed class PanelMatrix
     public unsafe void AddProducts(ReadOnlySpan<float> a, PanelMatrix sums)
     {
         const int Deepest = 128;
-        ArgumentOutOfRangeException.ThrowIfLessThan(a.Length, sums.Rows * Rows);
+        Check(a.Length, sums);
         fixed (float* matrix = a, panels = _values, results = sums._values)
         {
             for (int first = 0; first < Rows; first += Deepest)
@@ -68,7 +69,7 @@ internal sealed class PanelMatrix
     /// <param name="sums">A row for each column of A, as many panels of the same width as this matrix has; overwritten.</param>
     public unsafe void SetTransposedProducts(ReadOnlySpan<float> a, PanelMatrix sums)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(a.Length, sums.Rows * Rows);
+        Check(a.Length, sums);
         fixed (float* matrix = a, panels = _values, results = sums._values)
         {
             for (int p = 0; p < Panels; p++)
@@ -146,6 +147,12 @@ internal sealed class PanelMatrix
         *(Vector4*)(to + toWidth) = square.Y;
         *(Vector4*)(to + (2 * toWidth)) = square.Z;
         *(Vector4*)(to + (3 * toWidth)) = square.W;
+    }
+
+    private void Check(int length, PanelMatrix sums)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, sums.Rows * Rows);
+        ArgumentOutOfRangeException.ThrowIfNotEqual((sums.Panels, sums.Width), (Panels, Width), nameof(sums));
     }
 
     private static unsafe void Multiply(int width, float* a, nint row, nint step, int rows, float* panel, int depth, float* sums, nint stride, bool fresh)

@@ -98,6 +98,12 @@ public class DenseNetworkTests
             _ = Assert.Throws<ArgumentOutOfRangeException>(() => network.Examine(images with { Labels = [label] }, [0], new long[1]));
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void Images_of_another_size_are_refused(int pixels)
+        => Assert.Throws<ArgumentOutOfRangeException>(() => new DenseNetwork(Layers([4, 3, 2])).Examine(Images([pixels, 3, 2], 1), [0], new long[1]));
+
     [Fact]
     public void Layers_that_do_not_fit_each_other_are_refused()
         => Assert.Throws<ArgumentException>(() => new DenseNetwork([new("hidden", 4, 3), new("output", 4, 2)]));

@@ -68,6 +68,7 @@ public class PanelMatrixTests
         PanelMatrix panels = Fill(Draw("b", 6), 3, 2, DenseKernels256.Panel), sums = Fill(Draw("s", 4), 2, 2, DenseKernels256.Panel);
         _ = Assert.Throws<ArgumentOutOfRangeException>(() => panels.AddProducts(new float[5], sums));
         _ = Assert.Throws<ArgumentOutOfRangeException>(() => panels.SetTransposedProducts(new float[5], sums));
+        _ = Assert.Throws<ArgumentOutOfRangeException>(() => panels.AddProducts(new float[6], Fill(Draw("s", 4), 2, 2, DenseKernels512.Panel)));
         _ = Assert.Throws<ArgumentOutOfRangeException>(() => panels.SetRowProducts(new float[6], 3, 2, new float[31]));
     }
 

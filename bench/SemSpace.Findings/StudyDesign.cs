@@ -1,8 +1,8 @@
 namespace SemSpace.Findings;
 
 /// <summary>
-/// What is compared with what. Steps of local training are chosen from the same grid by all arms of a track; an arm with a parameter of its own that
-/// matters more takes a coarser grid of steps, so that all have as many candidates.
+/// What is compared with what. All arms of a track have as many candidates: in the first, two steps of local training and three of the server, or of
+/// what a rule has in its place.
 /// </summary>
 internal static class StudyDesign
 {
@@ -11,7 +11,7 @@ internal static class StudyDesign
 
     private static readonly ulong[] WideSearch = [101, 102], NarrowSearch = [101], WideTests = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], NarrowTests = [1, 2, 3, 4, 5];
 
-    private static readonly string[] Six = Steps(0.004, 0.008, 0.016, 0.032, 0.064, 0.128), Three = Steps(0.008, 0.032, 0.128);
+    private static readonly string[] Rates = Key("learning.learning_rate", "0.006", "0.018");
 
     private static readonly StudyScenario[] All =
     [
@@ -24,54 +24,50 @@ internal static class StudyDesign
     /// the same optimiser, and take late updates.
     /// </summary>
     public static Track Equal { get; } = new(
-        "equal", [.. Alike("45")],
+        "equal", [.. Alike],
         [
-            Of("fedavg", ["aggregation.rule=fedavg", "aggregation.fedavg.late=carry"], Six),
-            Of("fedprox", ["aggregation.rule=fedavg", "aggregation.fedavg.late=carry", "learning.objective=fedprox"], Cross(Three, Key("learning.fedprox.mu", "0.01", "0.1"))),
-            Of("fedadam", ["aggregation.rule=fedadam", "aggregation.fedadam.late=carry"], Cross(Three, Key("aggregation.fedadam.server_learning_rate", "0.003", "0.03"))),
-            Of("scaffold", ["aggregation.rule=scaffold"], Six),
-            Of("fedbuff", ["aggregation.rule=fedbuff"], Six),
-            Of("fedasync", ["aggregation.rule=fedasync"], Cross(Three, Key("aggregation.fedasync.alpha", "0.2", "0.6"))),
-            Of("hierfavg", ["aggregation.rule=hierfavg", "aggregation.edge_trigger=every_arrival"], Six),
+            Of("fedavg", ["aggregation.rule=fedavg", "aggregation.fedavg.late=carry"], Cross(Rates, Server("fedavg"))),
+            Of("fedprox", ["aggregation.rule=fedavg", "aggregation.fedavg.late=carry", "learning.objective=fedprox"], Cross(Rates, Server("fedavg"))),
+            Of("fedadam", ["aggregation.rule=fedadam", "aggregation.fedadam.late=carry"], Cross(Rates, Server("fedadam", "0.003", "0.01", "0.03"))),
+            Of("scaffold", ["aggregation.rule=scaffold"], Cross(Rates, Server("scaffold"))),
+            Of("fedbuff", ["aggregation.rule=fedbuff"], Cross(Rates, Server("fedbuff"))),
+            Of("fedasync", ["aggregation.rule=fedasync"], Cross(Rates, Key("aggregation.fedasync.alpha", "0.2", "0.4", "0.8"))),
+            Of("hierfavg", ["aggregation.rule=hierfavg", "aggregation.edge_trigger=every_arrival"], Cross(Rates, Server("hierfavg"))),
             Member("T0 last gateway", "last-gateway"),
-            Member("T1 contact share", "contact-share"),
             Member("T2 link share", "link-share"),
             Member("T3 foresight", "foresight"),
-            Member("T4 staleness", "foresight-stale"),
             Member("T5", "trajectory"),
             Member("T6 samples", "samples"),
             Member("T7 edge", "edge"),
             Member("T7 without foresight", "edge", "edge_step=mean"),
             Member("T7 without staleness", "edge", "staleness_exponent=0"),
             Member("T7 without conservation", "edge", "conserve=nothing"),
-            Member("T7 renormalised", "edge", "discount=renormalised"),
-            Member("T7 participation planned", "edge", "participation=planned"),
-            Member("T7 participation fedau", "edge", "participation=fedau"),
-            Member("T7 absentees anchor", "edge", "absentees=anchor"),
+            Member("T7 with participation", "edge", "participation=planned"),
+            Member("T7 with flights", "edge", "absentees=in_flight"),
         ],
         All, WideSearch, WideTests);
 
-    /// <summary>Each rule by its own trigger, which it searches, too.</summary>
+    /// <summary>Each rule by its own trigger, which it searches beside the server's step; the local step is the same for all.</summary>
     public static Track Own { get; } = new(
-        "own", ["clients.energy_gate=hard"],
+        "own", ["clients.energy_gate=hard", "learning.learning_rate=0.012"],
         [
-            Of("fedavg", ["aggregation.rule=fedavg"], Cross(Near, Key("aggregation.deadline_min", "60", "180", "360"))),
-            Of("fedprox", ["aggregation.rule=fedavg", "learning.objective=fedprox"], Cross(Near, Key("aggregation.deadline_min", "60", "180", "360"))),
-            Of("fedadam", ["aggregation.rule=fedadam", "aggregation.deadline_min=60"], Cross(Near, Key("aggregation.fedadam.server_learning_rate", "0.003", "0.01", "0.03"))),
-            Of("scaffold", ["aggregation.rule=scaffold"], Cross(Near, Key("aggregation.deadline_min", "60", "180", "360"))),
-            Of("fedbuff", ["aggregation.rule=fedbuff"], Cross(Near, Key("aggregation.fedbuff.buffer_size", "5", "10", "20"))),
-            Of("fedasync", ["aggregation.rule=fedasync"], Cross(Near, Key("aggregation.fedasync.alpha", "0.2", "0.4", "0.8"))),
-            Of("hierfavg", ["aggregation.rule=hierfavg"], Cross(Near, Key("aggregation.hierfavg.edge_period_min", "10", "20", "30"))),
-            Of("trajectory T5", ["aggregation.trajectory.variant=trajectory"], Cross(Near, Periods)),
-            Of("trajectory T6 samples", ["aggregation.trajectory.variant=samples"], Cross(Near, Periods)),
-            Of("trajectory T7 edge", ["aggregation.trajectory.variant=edge"], Cross(Near, Periods)),
-            Of("trajectory T8 planned", ["aggregation.trajectory.variant=planned"], Cross(Near, Periods)),
+            Of("fedavg", ["aggregation.rule=fedavg"], Cross(Deadlines, Server("fedavg", "1", "3"))),
+            Of("fedprox", ["aggregation.rule=fedavg", "learning.objective=fedprox"], Cross(Deadlines, Server("fedavg", "1", "3"))),
+            Of("fedadam", ["aggregation.rule=fedadam"], Cross(Deadlines, Server("fedadam", "0.003", "0.01"))),
+            Of("scaffold", ["aggregation.rule=scaffold"], Cross(Deadlines, Server("scaffold", "1", "3"))),
+            Of("fedbuff", ["aggregation.rule=fedbuff"], Cross(Key("aggregation.fedbuff.buffer_size", "3", "6", "12"), Server("fedbuff", "1", "3"))),
+            Of("fedasync", ["aggregation.rule=fedasync"], Key("aggregation.fedasync.alpha", "0.1", "0.2", "0.3", "0.4", "0.6", "0.8")),
+            Of("hierfavg", ["aggregation.rule=hierfavg"], Cross(Key("aggregation.hierfavg.edge_period_min", "10", "20", "30"), Server("hierfavg", "1", "3"))),
+            OwnMember("T5", "trajectory"),
+            OwnMember("T6 samples", "samples"),
+            OwnMember("T7 edge", "edge"),
+            OwnMember("T8 planned", "planned"),
         ],
         All, WideSearch, WideTests);
 
     /// <summary>The convolutional network, equal triggers, to see whether the wide study's order holds for it.</summary>
     public static Track Narrow { get; } = new(
-        "narrow", [.. Alike("45"), "learning.model=cnn"],
+        "narrow", [.. Alike, "learning.model=cnn"],
         [
             Of("fedavg", ["aggregation.rule=fedavg", "aggregation.fedavg.late=carry"], Cnn),
             Of("fedbuff", ["aggregation.rule=fedbuff"], Cnn),
@@ -83,23 +79,25 @@ internal static class StudyDesign
         ],
         [.. All.Where(scenario => scenario.Name is "few-gateways" or "mixed-inclinations" or "many-gateways")], NarrowSearch, NarrowTests);
 
-    private static string[] Near => Steps(0.01, 0.03, 0.09);
+    private static string[] Cnn => Key("learning.learning_rate", "0.02", "0.06", "0.2");
 
-    private static string[] Cnn => Steps(0.02, 0.06, 0.2);
+    private static string[] Deadlines => Key("aggregation.deadline_min", "60", "180", "360");
 
-    /// <summary>Ends of rounds; T8 plans as many merges as the period makes.</summary>
-    private static string[] Periods => Key("aggregation.period_min", "20", "45", "90");
-
-    private static IEnumerable<string> Alike(string periodMin)
-        => ["aggregation.trigger=period", $"aggregation.period_min={periodMin}", "clients.train_again=each_contact", "clients.energy_gate=hard"];
+    private static string[] Alike => ["aggregation.trigger=period", "aggregation.period_min=45", "clients.train_again=each_contact", "clients.energy_gate=hard"];
 
     private static Arm Member(string name, string variant, params string[] options)
-        => Of($"trajectory {name}", [$"aggregation.trajectory.variant={variant}", .. options.Select(option => $"aggregation.trajectory.{option}")], Six);
+        => Of($"trajectory {name}", [$"aggregation.trajectory.variant={variant}", .. options.Select(option => $"aggregation.trajectory.{option}")], Cross(Rates, Server("trajectory")));
+
+    /// <summary>T8 plans as many merges as the period makes.</summary>
+    private static Arm OwnMember(string name, string variant)
+        => Of($"trajectory {name}", [$"aggregation.trajectory.variant={variant}"], Cross(Key("aggregation.period_min", "15", "30", "60"), Server("trajectory", "1", "3")));
 
     private static Arm Of(string name, IReadOnlyList<string> settings, IEnumerable<string> candidates)
         => new(name, settings, [.. candidates.Select(candidate => candidate.Split(' '))]);
 
-    private static string[] Steps(params double[] rates) => [.. rates.Select(rate => FormattableString.Invariant($"learning.learning_rate={rate}"))];
+    private static string[] Server(string rule) => Server(rule, "1", "2", "4");
+
+    private static string[] Server(string rule, params string[] rates) => Key($"aggregation.{rule}.server_learning_rate", rates);
 
     private static string[] Key(string key, params string[] values) => [.. values.Select(value => $"{key}={value}")];
 

@@ -11,7 +11,7 @@ namespace SemSpace.Experiments.Scenarios;
 public static class ScenarioWriter
 {
     /// <summary>Goes up by one when a default, or what a scenario stands for, changes: earlier runs are then stale.</summary>
-    public const int IdentityVersion = 2;
+    public const int IdentityVersion = 3;
 
     /// <summary>The scenario as YAML with every key; reading it back gives an equal scenario.</summary>
     /// <param name="scenario">The scenario.</param>

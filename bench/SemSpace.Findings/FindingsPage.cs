@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using SemSpace.Experiments.Statistics;
 
@@ -14,36 +13,40 @@ internal static class FindingsPage
         string text = File.ReadAllText(path);
         foreach (TrackFindings track in tracks)
         {
-            string name = track.Track.Name, chosen = track.Chosen;
             string[] arms = [.. track.Track.Arms.Select(arm => arm.Name)];
-            string[] others = [.. arms.Where(arm => arm != chosen && TrackFindings.IsOfFamily(arm))];
-            text = Set(text, $"{name}-means", Means(track, arms, Outcome.MeanAccuracy, "0.0"));
-            text = Set(text, $"{name}-final", Means(track, arms, Outcome.FinalAccuracy, "0.0"));
-            text = Set(text, $"{name}-balanced", Means(track, arms, Outcome.FinalBalanced, "0.0"));
-            text = Set(text, $"{name}-targets", Targets(track, arms));
-            text = Set(text, $"{name}-wins", Differences(track, chosen, track.Baselines, Outcome.MeanAccuracy));
-            text = Set(text, $"{name}-hours", Differences(track, chosen, track.Baselines, Outcome.HoursToTarget));
-            text = Set(text, $"{name}-ingredients", Differences(track, chosen, others, Outcome.MeanAccuracy));
-            text = Set(text, $"{name}-costs", Costs(track, chosen));
-            text = Set(text, $"{name}-settings", Settings(track, arms));
+            Dictionary<string, Func<string>> tables = new()
+            {
+                ["means"] = () => Means(track, arms, Outcome.MeanAccuracy),
+                ["final"] = () => Means(track, arms, Outcome.FinalAccuracy),
+                ["balanced"] = () => Means(track, arms, Outcome.FinalBalanced),
+                ["swing"] = () => Means(track, arms, Outcome.Swing),
+                ["targets"] = () => Targets(track, arms),
+                ["wins"] = () => Differences(track, track.Chosen, track.Baselines, Outcome.MeanAccuracy),
+                ["final-wins"] = () => Differences(track, track.Chosen, track.Baselines, Outcome.FinalAccuracy),
+                ["hours"] = () => Differences(track, track.Chosen, track.Baselines, Outcome.HoursToTarget),
+                ["ingredients"] = () => Differences(track, track.Chosen, [.. arms.Where(arm => arm != track.Chosen && TrackFindings.IsOfFamily(arm))], Outcome.MeanAccuracy),
+                ["costs"] = () => Costs(track, track.Chosen),
+                ["settings"] = () => Settings(track, arms),
+            };
+            foreach ((string table, Func<string> make) in tables) text = Set(text, $"{track.Track.Name}-{table}", make);
         }
 
         File.WriteAllText(path, text);
     }
 
     /// <summary>Puts a table between its marks, if the page has them.</summary>
-    private static string Set(string page, string name, string table)
+    private static string Set(string page, string name, Func<string> table)
     {
         string begin = $"<!-- {name} -->\n", end = $"<!-- end of {name} -->";
         int from = page.IndexOf(begin, StringComparison.Ordinal), to = page.IndexOf(end, StringComparison.Ordinal);
-        return from < 0 || to < from ? page : $"{page[..(from + begin.Length)]}\n{table}\n{page[to..]}";
+        return from < 0 || to < from ? page : $"{page[..(from + begin.Length)]}\n{table()}\n{page[to..]}";
     }
 
-    private static string Means(TrackFindings track, IEnumerable<string> arms, Outcome outcome, string format)
+    private static string Means(TrackFindings track, IEnumerable<string> arms, Outcome outcome)
         => Table([outcome.Name, .. track.Scenarios, "all"], arms.Select(arm =>
         {
             double[] means = [.. track.Scenarios.Select(scenario => track.Mean(arm, scenario, outcome))];
-            return (string[])[arm, .. means.Append(means.Average()).Select(mean => mean.ToString(format, CultureInfo.InvariantCulture))];
+            return (string[])[arm, .. means.Append(means.Average()).Select(mean => Text($"{mean:0.0}"))];
         }));
 
     private static string Targets(TrackFindings track, IEnumerable<string> arms)

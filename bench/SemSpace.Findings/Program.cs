@@ -15,7 +15,7 @@ Console.CancelKeyPress += (_, key) => (key.Cancel, _) = (true, stop.CancelAsync(
 StudyRuns runs = new(root, new RunLog(Path.Combine(folder, "runs.jsonl")), Environment.ProcessorCount, stop.Token);
 try
 {
-    Track[] tracks = [StudyDesign.Equal, StudyDesign.Own, StudyDesign.Narrow];
+    Track[] tracks = [StudyDesign.Equal, StudyDesign.Own, StudyDesign.Narrow, StudyDesign.Steady];
     FindingsPage.Write(page, [.. tracks.Select(track => new TrackFindings(track, Study.Of(track, runs)))]);
     return 0;
 }

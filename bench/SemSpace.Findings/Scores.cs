@@ -18,6 +18,11 @@ internal static class Scores
     /// <summary>The last version's balanced test score.</summary>
     public static double FinalBalanced(RunScores run) => Finite(run.Curve[^1].Balanced);
 
+    /// <summary>The mean over the versions of the second half of how far the validation score is from that of the version before; 0 where there are none.</summary>
+    public static double Swing(RunScores run)
+        => run.Curve.Zip(run.Curve.Skip(1)).Where(next => next.Second.Hour > run.DurationH / 2)
+            .Select(next => Math.Abs(Finite(next.Second.Validation) - Finite(next.First.Validation))).DefaultIfEmpty(0).Average();
+
     /// <summary>The hour at which the validation score reached a target; the whole time where it did not, which is the least that it would have taken.</summary>
     public static double HoursToTarget(RunScores run, double target) => FirstAt(run, target)?.Hour ?? run.DurationH;
 

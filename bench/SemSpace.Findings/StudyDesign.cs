@@ -79,6 +79,18 @@ internal static class StudyDesign
         ],
         [.. All.Where(scenario => scenario.Name is "few-gateways" or "mixed-inclinations" or "many-gateways")], NarrowSearch, NarrowTests);
 
+    /// <summary>What becomes of a rule that gives whole steps when rounds grow shorter than the way of an update, and what helps; nothing is searched.</summary>
+    public static Track Steady { get; } = new(
+        "steady", ["clients.train_again=each_contact", "clients.energy_gate=hard", "aggregation.trigger=period", "aggregation.trajectory.variant=samples"],
+        [
+            .. from period in (string[])["15", "45", "90"]
+               from way in (string[])["discount=renormalised", "staleness_exponent=0.5", "staleness_exponent=1", "absentees=in_flight"]
+               select Of($"trajectory T6, {period} min, {way.Replace('=', ' ')}", [$"aggregation.period_min={period}", $"aggregation.trajectory.{way}"], Key("learning.learning_rate", "0.018")),
+            Of("trajectory T6, 15 min, max_step 0.02", ["aggregation.period_min=15", "aggregation.trajectory.discount=renormalised", "aggregation.max_step=0.02"], Key("learning.learning_rate", "0.018")),
+            Of("trajectory T6, 15 min, average_versions 6", ["aggregation.period_min=15", "aggregation.trajectory.discount=renormalised", "aggregation.average_versions=6"], Key("learning.learning_rate", "0.018")),
+        ],
+        [.. All.Where(scenario => scenario.Name is "few-gateways" or "mixed-inclinations" or "many-gateways")], NarrowSearch, WideTests);
+
     private static string[] Cnn => Key("learning.learning_rate", "0.02", "0.06", "0.2");
 
     private static string[] Deadlines => Key("aggregation.deadline_min", "60", "180", "360");

@@ -17,6 +17,9 @@ internal sealed record Outcome(string Name, Func<RunScores, double, double> Of)
     /// <summary>Balanced test accuracy at the end, per cent.</summary>
     public static Outcome FinalBalanced { get; } = new("final balanced test accuracy, points", (run, _) => 100 * Scores.FinalBalanced(run));
 
+    /// <summary>How far the validation accuracy swings from version to version, in the second half of the time.</summary>
+    public static Outcome Swing { get; } = new("mean change of validation accuracy from one version to the next, second half, points", (run, _) => 100 * Scores.Swing(run));
+
     /// <summary>Time until the validation accuracy reaches the target; the whole time where it does not.</summary>
     public static Outcome HoursToTarget { get; } = new("hours to the target", Scores.HoursToTarget);
 }

@@ -32,7 +32,10 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     public bool HasEnergy => _power.Has(_setup.Rounds.Policy.Gate == EnergyGate.Floor ? 0 : Prepare(NextContactOrEnd)?.Samples ?? 0);
 
     /// <summary>The updates that the ephemeris foretells of it, in order of arrival.</summary>
-    public IEnumerable<ForeseenUpdate> Foresee(Epoch until) => _forecast.Updates(_underWay, hasNewModel: Held != _trained, _trainedUpTo, until);
+    /// <param name="until">No update that arrives later.</param>
+    /// <param name="newest">When the newest model was made that gateways have at a time.</param>
+    public IEnumerable<ForeseenUpdate> Foresee(Epoch until, Func<Epoch, Epoch> newest)
+        => _forecast.Updates(_underWay, (Held.Published, InContact ? world.Now : _taken, Held != _trained), _trainedUpTo, until, newest);
 
     /// <summary>Samples that it gathers from now to a time.</summary>
     public int Gathered(Epoch until) => _forecast.Samples(world.Now, until).Count;

@@ -11,6 +11,7 @@ namespace SemSpace.Experiments.Tests.Running;
 public sealed class DatasetScenarioTests : IDisposable
 {
     private static readonly string Fashion = Path.Combine(GoldenText.Root, "scenarios", "fashion.yaml");
+    private static readonly string Study = Path.Combine(GoldenText.Root, "scenarios", "study", "cifar-dirichlet.yaml");
 
     private readonly TestFolder _folder = new();
 
@@ -30,6 +31,16 @@ public sealed class DatasetScenarioTests : IDisposable
         Assert.Equal(1800, records.Partition.Sum(row => row.Samples)); // 2000 less a tenth for validation
         Assert.True(records.Rounds.Max(round => round.Scores.Test.Score) > 0.5, "It learns.");
         Assert.InRange(one.Summary.MajorityClassShare!.Value, 0.1, 0.2); // of 64 images
+    }
+
+    /// <summary>The study's scenario, with small images in place of CIFAR-10.</summary>
+    [Fact]
+    public void The_studys_scenario_gives_the_trace_on_record_with_any_number_of_workers()
+    {
+        Scenario scenario = SmallOf(Study, "data.source=fashion_mnist");
+        RunOutcome one = Run(scenario, "one", 1), two = Run(scenario, "two", 2);
+        Assert.Equal(one.Manifest.Fingerprint, two.Manifest.Fingerprint);
+        GoldenText.MatchesBeside("fingerprints/study/cifar-dirichlet.txt", $"{one.Manifest.Fingerprint}\n");
     }
 
     [Fact]
@@ -121,10 +132,12 @@ public sealed class DatasetScenarioTests : IDisposable
 
     private StoredData Load(Scenario scenario) => StoredData.Load(scenario, scenario.Data.Stored!, ScenarioRunner.CheckOrbits(scenario));
 
-    private Scenario Small(params string[] changes)
+    private Scenario Small(params string[] changes) => SmallOf(Fashion, changes);
+
+    private Scenario SmallOf(string file, params string[] changes)
     {
         string images = Directory.Exists(_folder.In("images")) ? _folder.In("images") : SmallDataset.WriteIdx(_folder);
-        ScenarioReadResult read = ScenarioReader.Read(Fashion, [$"data.path={images}", .. changes]);
+        ScenarioReadResult read = ScenarioReader.Read(file, [$"data.path={images}", .. changes]);
         Assert.Empty(read.Faults);
         Scenario quick = QuickMode.Shrink(read.Scenario!);
         return quick with { Learning = quick.Learning with { CentralisedBaseline = changes.Contains("learning.centralised_baseline=true") } };

@@ -22,6 +22,7 @@ public class EdgeTests
 
     public static TheoryData<AggregationRule> Linear => [
         new FedAvgRule(LateUpdates.Carry), new HierFavgRule(), new FedBuffRule(), new TrajectoryRule(TrajectoryVariant.Edge),
+        new FedAvgRule(LateUpdates.Carry, 2), new HierFavgRule { ServerLearningRate = 2 }, new TrajectoryRule(TrajectoryVariant.Edge) { ServerLearningRate = 2 },
         new TrajectoryRule(TrajectoryVariant.Edge) { EdgeStep = EdgeStep.Mean }, new TrajectoryRule(TrajectoryVariant.Edge) { Discount = DiscountMode.Renormalised }];
 
     /// <summary>Weighted sums of weighted means, however updates are spread over gateways.</summary>

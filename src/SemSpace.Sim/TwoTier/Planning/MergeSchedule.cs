@@ -65,6 +65,23 @@ public sealed class MergeSchedule
         return age + Span(last, _times.Length - 1);
     }
 
+    /// <summary>A schedule with each merge at the first event from its time on, those that are overdue now; merges that have none, or whose event another has, are left out.</summary>
+    /// <param name="merges">Merge times in order.</param>
+    public IReadOnlyList<double> AtEvents(IEnumerable<double> merges)
+    {
+        ArgumentNullException.ThrowIfNull(merges);
+        ReadOnlySpan<double> events = _times.AsSpan(1, _times.Length - 2);
+        List<double> moved = [];
+        foreach (double merge in merges)
+        {
+            int found = events.BinarySearch(merge), place = found < 0 ? ~found : found;
+            if (place == events.Length || (moved.Count > 0 && events[place] <= moved[^1])) continue;
+            moved.Add(events[place]);
+        }
+
+        return moved;
+    }
+
     /// <summary>The best schedule with a number of merges, or one at every event where there are fewer.</summary>
     public IReadOnlyList<double> Best(int merges)
     {

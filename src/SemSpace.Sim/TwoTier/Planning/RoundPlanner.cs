@@ -22,7 +22,14 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     /// <summary>A satellite that has delivered takes a model this much later, if there is one by then, s.</summary>
     private const double TakenAfterS = 0.005;
 
+    /// <summary>
+    /// A schedule is kept while it is this near the best. Schedules that differ much are often almost alike in age; to change at every sign would
+    /// bring merges forward, each time a little, and could not take one back, until none are left for the end.
+    /// </summary>
+    private const double WorthKeeping = 1.01;
+
     private readonly RoundOptions _rounds = world.Setup.Rounds;
+    private IReadOnlyList<double> _schedule = [];
     private int _merges;
     private Epoch _merged = world.Setup.Start;
 
@@ -33,6 +40,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     public RoundPlan Open(ModelVersion version)
     {
         if (version.Published > _merged) (_merges, _merged) = (_merges + 1, version.Published);
+        _schedule = [.. _schedule.SkipWhile(merge => world.Setup.Start + Duration.FromSeconds(merge) <= world.Now)];
         IReadOnlyList<ForeseenUpdate> foreseen = IsPlanned ? Foresee(world.Setup.End) : [];
         Closing = IsPlanned ? Planned(foreseen) : NextClosing();
         Epoch foreseenClosing = ForeseenClosing();
@@ -100,7 +108,23 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
 
     /// <summary>All updates until a time, in order of arrival.</summary>
     private ForeseenUpdate[] Foresee(Epoch until)
-        => [.. satellites.SelectMany(satellite => satellite.Foresee(until)).OrderBy(update => update.Arrival).ThenBy(update => update.Satellite)];
+        => [.. satellites.SelectMany(satellite => satellite.Foresee(until, Newest)).OrderBy(update => update.Arrival).ThenBy(update => update.Satellite)];
+
+    /// <summary>When the newest model was made that gateways have at a time, as far as that is known; where it is not, one is as new as the time.</summary>
+    private Epoch Newest(Epoch time)
+    {
+        if (_rounds.Policy is not { Edge: null, Trigger: RoundTrigger.Period or RoundTrigger.Planned }) return time;
+        if (_rounds.Policy.Trigger == RoundTrigger.Planned && _schedule.Count == 0 && _merges == 0) return time;
+        Epoch start = world.Setup.Start, newest = _merged;
+        if (_rounds.Policy.Trigger == RoundTrigger.Period)
+        {
+            Duration period = Duration.FromMinutes(_rounds.LongestMin);
+            return Epoch.Max(newest, start + (period * ((time - start).Nanoseconds / period.Nanoseconds)));
+        }
+
+        int past = _schedule.Count(merge => start + Duration.FromSeconds(merge) <= time);
+        return past == 0 ? newest : Epoch.Max(newest, start + Duration.FromSeconds(_schedule[past - 1]));
+    }
 
     /// <summary>
     /// The next merge of the best schedule to the mission's end. A merge comes just after the arrival that it is timed by, and a model just after
@@ -114,8 +138,19 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
             (_merged - start).TotalSeconds, (world.Now - start).TotalSeconds, (world.Setup.End - start).TotalSeconds,
             [.. foreseen.Where(update => !update.IsUnderWay).Select(update => new ModelUse((update.ModelTaken - start).TotalSeconds + TakenAfterS, (update.TrainStart - start).TotalSeconds + TakenAfterS, update.Samples))],
             [.. foreseen.Select(update => (update.Arrival, update.Samples)).Concat(held.Select(update => (update.Arrival, update.Samples))).Select(update => new UpdateArrival((update.Arrival - start).TotalSeconds + MergedAfterS, update.Samples))]);
-        IReadOnlyList<double> merges = _rounds.MergePrice is { } price ? schedule.BestAtPrice(price) : schedule.Best(_rounds.PlannedMerges - _merges);
-        return merges.Count == 0 ? world.Setup.End : start + Duration.FromSeconds(merges[0]);
+        _schedule = KeptOrBest(schedule);
+        return _schedule.Count == 0 ? world.Setup.End : start + Duration.FromSeconds(_schedule[0]);
+    }
+
+    /// <summary>The merges left of the schedule so far, or the best ones where these are younger by more than is worth a change.</summary>
+    private IReadOnlyList<double> KeptOrBest(MergeSchedule schedule)
+    {
+        int left = _rounds.PlannedMerges - _merges;
+        IReadOnlyList<double> best = _rounds.MergePrice is { } price ? schedule.BestAtPrice(price) : schedule.Best(left), kept = schedule.AtEvents(_schedule);
+        bool isPossible = _rounds.MergePrice is not null || kept.Count == best.Count;
+        return isPossible && Cost(kept) <= WorthKeeping * Cost(best) ? kept : best;
+
+        double Cost(IReadOnlyList<double> merges) => schedule.Age(merges) + ((_rounds.MergePrice ?? 0) * merges.Count);
     }
 
     private RoundPlan Plan(ModelVersion version, IReadOnlyList<ForeseenUpdate> foreseen, IReadOnlyList<ForeseenUpdate> inRound, Epoch closing)

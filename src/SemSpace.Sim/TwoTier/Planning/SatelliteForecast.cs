@@ -4,9 +4,9 @@ using SemSpace.Sim.Learning;
 namespace SemSpace.Sim.TwoTier.Planning;
 
 /// <summary>
-/// Foretells a satellite's updates by its contacts and what its buffer will hold, as if antennas were free, the battery full, and a newer model
-/// ready at each contact: at each contact it delivers what it has, takes the model and trains on what the buffer holds, or, where that is too
-/// little, so that the training ends as the next contact begins.
+/// Foretells a satellite's updates by its contacts and what its buffer will hold, as if antennas were free and the battery full: at each contact it
+/// delivers what it has, takes a newer model if there is one by then, and trains on what the buffer holds; where that is too little, or no newer model
+/// is there, so that the training ends as the next contact begins.
 /// </summary>
 internal sealed class SatelliteForecast(World world, int satellite)
 {
@@ -18,22 +18,28 @@ internal sealed class SatelliteForecast(World world, int satellite)
 
     /// <summary>The updates to come, in order of arrival.</summary>
     /// <param name="underWay">The update that the satellite trains or sends now, if any.</param>
-    /// <param name="hasNewModel">Whether it holds a model that it has not trained from.</param>
+    /// <param name="held">When the model was made that it holds, when it took it (now, if it could take another one now), and whether it has not trained from it.</param>
     /// <param name="trainedUpTo">Captures until then are used up; null for none.</param>
     /// <param name="until">No update that arrives later.</param>
-    public IEnumerable<ForeseenUpdate> Updates(Delivery? underWay, bool hasNewModel, Epoch? trainedUpTo, Epoch until)
+    /// <param name="newest">When the newest model was made that gateways have at a time.</param>
+    public IEnumerable<ForeseenUpdate> Updates(Delivery? underWay, (Epoch Made, Epoch Taken, bool IsNew) held, Epoch? trainedUpTo, Epoch until, Func<Epoch, Epoch> newest)
     {
         Epoch time = world.Now;
         Training? ready = underWay is { Contact: null }
             ? new(underWay.ModelTaken, underWay.TrainStart, underWay.TrainDue, underWay.Samples, underWay.SampleIds, IsUnderWay: true)
             : null;
-        if (ready is null) (ready, trainedUpTo) = Next(time, trainedUpTo, hasNewModel);
+        if (ready is null) (ready, trainedUpTo) = Next(time, trainedUpTo, held.Taken, held.IsNew);
         foreach (Contact contact in _setup.Contacts.From(satellite, time))
         {
             while (Epoch.Max(contact.Window.Aos, time) is var at && at < contact.Window.Los && at < until)
             {
                 time = at;
-                if (ready is null) (ready, trainedUpTo) = Next(time, trainedUpTo, hasNewModel: true);
+                if (ready is null)
+                {
+                    held = newest(time) is var made && made > held.Made ? (made, time, true) : (held.Made, time, false);
+                    (ready, trainedUpTo) = Next(time, trainedUpTo, held.Taken, held.IsNew);
+                }
+
                 if (ready is null || ready.End >= contact.Window.Los) break;
                 (Epoch end, double remaining) = contact.Downlink.Send(Epoch.Max(time, ready.End), contact.Window.Los, world.ForeseenUploadBits);
                 if (remaining > 0) break;
@@ -45,14 +51,14 @@ internal sealed class SatelliteForecast(World world, int satellite)
         }
     }
 
-    /// <summary>The training that begins with a model taken at a time, and until when captures then are used up.</summary>
-    private (Training? Training, Epoch? TrainedUpTo) Next(Epoch time, Epoch? trainedUpTo, bool hasNewModel)
+    /// <summary>The training that comes next after a time, and until when captures then are used up.</summary>
+    private (Training? Training, Epoch? TrainedUpTo) Next(Epoch time, Epoch? trainedUpTo, Epoch taken, bool hasNewModel)
     {
-        if (hasNewModel && Prepare(time, trainedUpTo) is { } atOnce) return (Of(atOnce, time, time), time);
+        if (hasNewModel && Prepare(time, trainedUpTo) is { } atOnce) return (Of(atOnce, taken, time), time);
         Epoch contact = Epoch.Min(_setup.Contacts.NextAos(satellite, time), _setup.End);
         if (Prepare(contact, trainedUpTo) is not { } foretold) return (null, trainedUpTo);
         Epoch start = Epoch.Max(time, contact - _setup.TrainingTime(foretold.Count));
-        return Prepare(start, trainedUpTo) is { } inTime ? (Of(inTime, time, start), start) : (null, trainedUpTo);
+        return Prepare(start, trainedUpTo) is { } inTime ? (Of(inTime, taken, start), start) : (null, trainedUpTo);
     }
 
     private Training Of((int Count, IReadOnlyList<long> Ids) samples, Epoch taken, Epoch start)

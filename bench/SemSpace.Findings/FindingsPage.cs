@@ -25,6 +25,7 @@ internal static class FindingsPage
                 ["final-wins"] = () => Differences(track, track.Chosen, track.Baselines, Outcome.FinalAccuracy),
                 ["hours"] = () => Differences(track, track.Chosen, track.Baselines, Outcome.HoursToTarget),
                 ["ingredients"] = () => Differences(track, track.Chosen, [.. arms.Where(arm => arm != track.Chosen && TrackFindings.IsOfFamily(arm))], Outcome.MeanAccuracy),
+                ["spread"] = () => Spread(track),
                 ["costs"] = () => Costs(track, track.Chosen),
                 ["settings"] = () => Settings(track, arms),
             };
@@ -60,6 +61,17 @@ internal static class FindingsPage
         ILookup<string, Comparison> byOther = track.Compare(arm, others, outcome).ToLookup(one => one.Against);
         return Table([$"{arm} less ..., {outcome.Name}", .. track.Scenarios], others.Select(other
             => (string[])[other, .. byOther[other].Select(one => Show(one.Difference) + (one.PValue <= Level ? " *" : ""))]));
+    }
+
+    private static string Spread(TrackFindings track)
+    {
+        (string Name, Func<string, double> Of)[] rows =
+        [
+            ("from the best step to the worst, mean over arms", track.SpreadOfCandidates),
+            ("from the best arm to the worst, each at its best step", track.SpreadOfArms),
+            ("from seed to seed, mean over arms and steps", track.SpreadOfSeeds),
+        ];
+        return Table(["mean validation accuracy in the search, points", .. track.Scenarios], rows.Select(row => (string[])[row.Name, .. track.Scenarios.Select(scenario => Text($"{row.Of(scenario):0.0}"))]));
     }
 
     private static string Costs(TrackFindings track, string arm)

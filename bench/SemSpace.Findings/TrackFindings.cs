@@ -28,7 +28,7 @@ internal sealed record Outcome(string Name, Func<RunScores, double, double> Of)
 /// <param name="Scenario">The scenario's name.</param>
 /// <param name="Against">The other arm.</param>
 /// <param name="Difference">First less other, with the interval.</param>
-/// <param name="PValue">Of the sign-flip test, corrected for all comparisons of the table.</param>
+/// <param name="PValue">Of the sign-flip test, corrected for all comparisons in the scenario.</param>
 internal sealed record Comparison(string Scenario, string Against, MeanInterval Difference, double PValue);
 
 /// <summary>What a track gave.</summary>
@@ -61,14 +61,23 @@ internal sealed class TrackFindings(Track track, IReadOnlyList<ArmResult> result
     /// <summary>The share of the test seeds that reached the target.</summary>
     public double Reached(string arm, string scenario) => Of(arm, scenario).Tests.Average(run => Scores.Reached(run, Target(scenario)) ? 1.0 : 0);
 
-    /// <summary>One arm against others in all scenarios, by pairs of equal seeds; p-values corrected over all that is asked for.</summary>
-    public IReadOnlyList<Comparison> Compare(string arm, IEnumerable<string> others, Outcome outcome)
+    /// <summary>One arm against others in all scenarios, by pairs of equal seeds; p-values corrected within each scenario, over the others.</summary>
+    public IReadOnlyList<Comparison> Compare(string arm, IReadOnlyCollection<string> others, Outcome outcome)
     {
         (string Scenario, string Other)[] pairs = [.. from scenario in Scenarios from other in others select (scenario, other)];
         double[][] differences = [.. pairs.Select(pair => Differences(arm, pair.Other, pair.Scenario, run => outcome.Of(run, Target(pair.Scenario))))];
-        double[] corrected = Holm.Adjust([.. differences.Select(SignFlipTest.PValue)]);
+        double[] corrected = [.. differences.Select(SignFlipTest.PValue).Chunk(others.Count).SelectMany(Holm.Adjust)];
         return [.. pairs.Select((pair, i) => new Comparison(pair.Scenario, pair.Other, Interval(differences[i]), corrected[i]))];
     }
+
+    /// <summary>How far the worst candidate of an arm is from its best in the search, mean over the arms, points.</summary>
+    public double SpreadOfCandidates(string scenario) => 100 * In(scenario).Average(arm => arm.Candidates.Max(seeds => seeds.Average()) - arm.Candidates.Min(seeds => seeds.Average()));
+
+    /// <summary>How far the worst arm is from the best in the search, each at its best candidate, points.</summary>
+    public double SpreadOfArms(string scenario) => 100 * (In(scenario).Max(arm => arm.Validation) - In(scenario).Min(arm => arm.Validation));
+
+    /// <summary>How far the search's seeds are from each other, mean over all candidates, points.</summary>
+    public double SpreadOfSeeds(string scenario) => 100 * In(scenario).Average(arm => arm.Candidates.Average(seeds => seeds.Max() - seeds.Min()));
 
     /// <summary>First less other at the same spending: the test score of the last version within what the thriftier of both spent in all, points.</summary>
     public MeanInterval AtEqual(string arm, string other, string scenario, Func<CurvePoint, double> spent)
@@ -83,6 +92,8 @@ internal sealed class TrackFindings(Track track, IReadOnlyList<ArmResult> result
         => Of(arm, scenario).Tests.Average(number) / Of(other, scenario).Tests.Average(number);
 
     public static bool IsOfFamily(string arm) => arm.StartsWith("trajectory ", StringComparison.Ordinal);
+
+    private ArmResult[] In(string scenario) => [.. results.Where(result => result.Scenario.Name == scenario)];
 
     private static MeanInterval Interval(double[] differences) => PairedBootstrap.Of(differences, new SeedTree(1));
 

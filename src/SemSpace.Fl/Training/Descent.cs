@@ -76,23 +76,6 @@ internal static class Descent
         }
     }
 
-    /// <summary>Whether all values are finite numbers.</summary>
-    public static bool AreFinite(ReadOnlySpan<float> values)
-    {
-        ReadOnlySpan<Lanes> wide = Wide(values);
-        foreach (Lanes lanes in wide)
-        {
-            if (!Vector.EqualsAll(lanes - lanes, Lanes.Zero)) return false; // no number less itself is no number
-        }
-
-        foreach (float value in values[(wide.Length * Lanes.Count)..])
-        {
-            if (!float.IsFinite(value)) return false;
-        }
-
-        return true;
-    }
-
     private static Span<Lanes> Wide(Span<float> values) => MemoryMarshal.Cast<float, Lanes>(values);
 
     private static ReadOnlySpan<Lanes> Wide(ReadOnlySpan<float> values) => MemoryMarshal.Cast<float, Lanes>(values);

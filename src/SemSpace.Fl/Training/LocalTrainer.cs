@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SemSpace.Fl.Aggregation.Common;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Models;
 using SemSpace.Fl.Objectives;
@@ -151,7 +152,7 @@ public sealed class LocalTrainer : IDisposable
 
         float[] trained = model.Read();
         double meanLoss = loss / all;
-        return new TrainingResult(trained, meanLoss, steps.Taken, double.IsFinite(meanLoss) && Descent.AreFinite(trained))
+        return new TrainingResult(trained, meanLoss, steps.Taken, double.IsFinite(meanLoss) && LongVectors.AreFinite(trained))
         {
             Objective = ofRule?.Finish(trained, steps.Taken, _options.LearningRate) ?? ObjectiveResult.Nothing,
         };

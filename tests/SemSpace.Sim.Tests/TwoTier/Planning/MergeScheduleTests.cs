@@ -54,6 +54,15 @@ public static class MergeScheduleTests
         }
     }
 
+    /// <summary>Events at 10 (now), 20, 30 and 40: an overdue merge is due now, one between two events waits for the next, one whose event is taken or that has none is left out.</summary>
+    [Fact]
+    public static void A_schedule_moves_to_the_events_that_there_are()
+    {
+        MergeSchedule schedule = new(0, 10, 50, [new(20, 21, 1)], [new(30, 1), new(40, 1)]);
+        Assert.Equal([10.0, 20, 30], schedule.AtEvents([4, 20, 20.5, 21, 45]));
+        Assert.Empty(schedule.AtEvents([]));
+    }
+
     [Fact]
     public static void An_update_and_the_model_it_makes()
     {

@@ -3,35 +3,30 @@ using SemSpace.Experiments.Statistics;
 
 namespace SemSpace.Findings;
 
-/// <summary>Writes the study's tables into docs/findings.md, each between its two marks; the words around them are written by hand.</summary>
+/// <summary>Writes a track's tables into docs/findings.md, each between its two marks; the words around them are written by hand.</summary>
 internal static class FindingsPage
 {
     private const double Level = 0.05;
 
-    public static void Write(string path, IReadOnlyList<TrackFindings> tracks)
+    public static void Write(string path, TrackFindings track)
     {
         string text = File.ReadAllText(path);
-        foreach (TrackFindings track in tracks)
+        string[] arms = [.. track.Track.Arms.Select(arm => arm.Name)];
+        Dictionary<string, Func<string>> tables = new()
         {
-            string[] arms = [.. track.Track.Arms.Select(arm => arm.Name)];
-            Dictionary<string, Func<string>> tables = new()
-            {
-                ["means"] = () => Means(track, arms, Outcome.MeanAccuracy),
-                ["final"] = () => Means(track, arms, Outcome.FinalAccuracy),
-                ["balanced"] = () => Means(track, arms, Outcome.FinalBalanced),
-                ["swing"] = () => Means(track, arms, Outcome.Swing),
-                ["targets"] = () => Targets(track, arms),
-                ["wins"] = () => Differences(track, track.Chosen, track.Baselines, Outcome.MeanAccuracy),
-                ["final-wins"] = () => Differences(track, track.Chosen, track.Baselines, Outcome.FinalAccuracy),
-                ["hours"] = () => Differences(track, track.Chosen, track.Baselines, Outcome.HoursToTarget),
-                ["ingredients"] = () => Differences(track, track.Chosen, [.. arms.Where(arm => arm != track.Chosen && TrackFindings.IsOfFamily(arm))], Outcome.MeanAccuracy),
-                ["spread"] = () => Spread(track),
-                ["costs"] = () => Costs(track, track.Chosen),
-                ["settings"] = () => Settings(track, arms),
-            };
-            foreach ((string table, Func<string> make) in tables) text = Set(text, $"{track.Track.Name}-{table}", make);
-        }
-
+            ["means"] = () => Means(track, arms, Outcome.MeanAccuracy),
+            ["final"] = () => Means(track, arms, Outcome.FinalAccuracy),
+            ["balanced"] = () => Means(track, arms, Outcome.FinalBalanced),
+            ["swing"] = () => Means(track, arms, Outcome.Swing),
+            ["targets"] = () => Targets(track, arms),
+            ["wins"] = () => Differences(track, track.Chosen, track.Baselines, Outcome.MeanAccuracy),
+            ["hours"] = () => Differences(track, track.Chosen, track.Baselines, Outcome.HoursToTarget),
+            ["ingredients"] = () => Differences(track, track.Chosen, [.. arms.Where(arm => arm != track.Chosen && TrackFindings.IsOfFamily(arm))], Outcome.MeanAccuracy),
+            ["spread"] = () => Spread(track),
+            ["costs"] = () => Costs(track, track.Chosen),
+            ["settings"] = () => Settings(track, arms),
+        };
+        foreach ((string table, Func<string> make) in tables) text = Set(text, $"{track.Track.Name}-{table}", make);
         File.WriteAllText(path, text);
     }
 

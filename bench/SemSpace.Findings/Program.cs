@@ -15,8 +15,8 @@ Console.CancelKeyPress += (_, key) => (key.Cancel, _) = (true, stop.CancelAsync(
 StudyRuns runs = new(root, new RunLog(Path.Combine(folder, "runs.jsonl")), Environment.ProcessorCount, stop.Token);
 try
 {
-    Track[] tracks = [StudyDesign.Equal, StudyDesign.Own, StudyDesign.Narrow, StudyDesign.Steady];
-    FindingsPage.Write(page, [.. tracks.Select(track => new TrackFindings(track, Study.Of(track, runs)))]);
+    foreach (Track track in (Track[])[StudyDesign.Equal, StudyDesign.Steady, StudyDesign.Own, StudyDesign.Narrow])
+        FindingsPage.Write(page, new TrackFindings(track, Study.Of(track, runs)));
     return 0;
 }
 catch (OperationCanceledException)

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
-using SemSpace.Fl.Aggregation.Common;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Models;
 using SemSpace.Fl.Objectives;
 using SemSpace.Fl.Randomness;
+using SemSpace.Fl.Vectors;
 using static TorchSharp.torch;
 
 namespace SemSpace.Fl.Training;

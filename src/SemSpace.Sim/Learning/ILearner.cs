@@ -1,6 +1,6 @@
-using SemSpace.Fl.Aggregation.Common;
 using SemSpace.Fl.Objectives;
 using SemSpace.Fl.Training;
+using SemSpace.Fl.Vectors;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Sim.Learning;

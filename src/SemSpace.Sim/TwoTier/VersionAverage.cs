@@ -1,4 +1,4 @@
-using SemSpace.Fl.Aggregation.Common;
+using SemSpace.Fl.Vectors;
 
 namespace SemSpace.Sim.TwoTier;
 

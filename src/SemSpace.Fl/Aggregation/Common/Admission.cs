@@ -1,3 +1,5 @@
+using SemSpace.Fl.Vectors;
+
 namespace SemSpace.Fl.Aggregation.Common;
 
 /// <summary>Which updates may be taken in: one with a value that is not finite is refused and counted.</summary>

@@ -1,3 +1,5 @@
+using SemSpace.Fl.Vectors;
+
 namespace SemSpace.Fl.Aggregation.Common;
 
 /// <summary>

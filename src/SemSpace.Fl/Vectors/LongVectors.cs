@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace SemSpace.Fl.Aggregation.Common;
+namespace SemSpace.Fl.Vectors;
 
 /// <summary>Arithmetic over vectors of a model's length, some values at once: the same bits as one by one.</summary>
 public static class LongVectors

@@ -1,7 +1,7 @@
 using CsCheck;
-using SemSpace.Fl.Aggregation.Common;
+using SemSpace.Fl.Vectors;
 
-namespace SemSpace.Fl.Tests.Aggregation;
+namespace SemSpace.Fl.Tests.Vectors;
 
 public class LongVectorsTests
 {

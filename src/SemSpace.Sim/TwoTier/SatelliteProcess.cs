@@ -58,7 +58,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
             Delivery? delivery = await Train();
             if (delivery is not null) await Deliver(delivery);
             _underWay = null;
-            if (world.Chosen is null) await ReceiveNewerModel(delivered: delivery is not null);
+            if (world.Chosen is null || (delivery is null && InLongContact)) await ReceiveNewerModel(delivered: delivery is not null);
         }
     }
 

@@ -114,6 +114,16 @@ public class RuleTests
         Assert.All(result.Updates, update => Assert.Equal(0, update.StalenessVersions));
     }
 
+    /// <summary>Time goes on where those who are chosen are always in contact and never have enough to train on.</summary>
+    [Fact]
+    public void Who_is_chosen_in_a_long_contact_and_has_no_samples_waits()
+    {
+        RoundOptions rounds = new() { Policy = new FedAvgRule().Policy, LongestMin = 60, PerRound = 1 };
+        MissionResult result = new Scene(2, 1, new QuadraticLearner(0, 0.5, [1, 1], [0, 0])) { Rounds = rounds, Hours = 3 }.AlwaysConnected().Run();
+        Assert.Empty(result.Updates);
+        Assert.InRange(result.Events, 1, 1000);
+    }
+
     /// <summary>The size comes of the training, not of the model.</summary>
     [Fact]
     public void The_link_is_charged_for_the_encoded_form()

@@ -13,11 +13,11 @@ namespace SemSpace.Experiments.Running;
 /// <param name="scenario">The scenario.</param>
 /// <param name="constellation">Its satellites.</param>
 /// <param name="learner">Has the images.</param>
-/// <param name="trainer">Trains.</param>
+/// <param name="subject">What the learning task is made for.</param>
 /// <param name="work">Keeps the scores.</param>
 /// <param name="cancellation">Stops the training between two steps.</param>
 internal sealed class CentralBaseline(
-    Scenario scenario, Constellation constellation, ISampleLearner learner, LocalTrainer trainer, StoredWork work, CancellationToken cancellation)
+    Scenario scenario, Constellation constellation, ISampleLearner learner, LearningSubject subject, StoredWork work, CancellationToken cancellation)
 {
     /// <summary>What the model scores; null until it is trained, and where satellites gather nothing.</summary>
     public ExamScores? Scores { get; private set; }
@@ -31,6 +31,7 @@ internal sealed class CentralBaseline(
     public void Run(Action<double> afterStep)
     {
         Epoch end = MissionFactory.End(scenario);
+        using LocalTrainer trainer = MissionFactory.CentralTrainer(scenario, subject);
         if (learner.PrepareCentral(trainer, [.. constellation.Satellites.Select(satellite => (scenario.StartUtc - MissionFactory.Period(satellite), end))]) is not { } baseline) return;
         Scores = work.Evaluation(AddInputs, () => baseline.Train(AfterStep));
 

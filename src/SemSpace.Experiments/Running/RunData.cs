@@ -13,9 +13,9 @@ namespace SemSpace.Experiments.Running;
 /// <summary>What a run learns from, wherever its images come from.</summary>
 /// <param name="Trainer">Trains and scores models.</param>
 /// <param name="Learner">What satellites do with a model.</param>
-/// <param name="Central">Trains on all images in one place.</param>
+/// <param name="Subject">What the learning task is made for.</param>
 /// <param name="Exam">What versions are scored on.</param>
-internal sealed record RunData(LocalTrainer Trainer, ISampleLearner Learner, LocalTrainer Central, Exam Exam) : IDisposable
+internal sealed record RunData(LocalTrainer Trainer, ISampleLearner Learner, LearningSubject Subject, Exam Exam) : IDisposable
 {
     /// <summary>Images of the Earth; null where they come from a data set.</summary>
     public EarthDataset? Earth { get; init; }
@@ -55,22 +55,18 @@ internal sealed record RunData(LocalTrainer Trainer, ISampleLearner Learner, Loc
         LocalTrainer trainer = MissionFactory.Trainer(scenario);
         (EarthDataset? data, Exam exam) = ExamOf(scenario, constellation, shelf);
         EarthLearner learner = new(trainer, data!, MissionFactory.Tracks(scenario, constellation), exam, seeds, scenario.Updates.Pipeline);
-        return new(trainer, learner, MissionFactory.CentralTrainer(scenario, LearningSubject.Earth), exam) { Earth = data };
+        return new(trainer, learner, LearningSubject.Earth, exam) { Earth = data };
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        Trainer.Dispose();
-        Central.Dispose();
-    }
+    public void Dispose() => Trainer.Dispose();
 
     private static RunData Of(Scenario scenario, Constellation constellation, StoredData stored, SeedTree seeds)
     {
         LocalTrainer trainer = MissionFactory.Trainer(scenario, stored.Subject);
         Arrival arrival = new(scenario.Data.Arrival, scenario.StartUtc, MissionFactory.End(scenario));
         PartitionedLearner learner = new(trainer, stored.Images, arrival, stored.Exam, seeds, scenario.Updates.Pipeline);
-        return new(trainer, learner, MissionFactory.CentralTrainer(scenario, stored.Subject), stored.Exam)
+        return new(trainer, learner, stored.Subject, stored.Exam)
         {
             Partition = stored.Records(constellation),
             Warnings = [.. stored.Warnings(scenario, constellation)],

@@ -151,7 +151,7 @@ public static class ScenarioRunner
         StoredWork work = new(store, store is null ? "" : WorkBasis.Of(scenario));
         StoredLearner stored = new(data.Learner, work);
         BestVersion? best = scenario.Learning.SaveBestModel ? new(stored) : null;
-        CentralBaseline? baseline = scenario.Learning.CentralisedBaseline ? new(scenario, constellation, data.Learner, data.Central, work, cancellation) : null;
+        CentralBaseline? baseline = scenario.Learning.CentralisedBaseline ? new(scenario, constellation, data.Learner, data.Subject, work, cancellation) : null;
         MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, best is null ? stored : best, workers)) with { Beside = baseline is null ? null : baseline.Run };
         MissionResult mission = clock.Time("simulation", () => Mission.Run(setup, Relay(scenario, progress), cancellation));
         clock.Move("simulation", "waiting for training", mission.JoinSeconds);

@@ -34,8 +34,10 @@ public sealed class LocalTrainer : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         LibTorch.EnsureLoaded();
         (_task, _options, _ofRule, Seeds) = (task, LocalTrainingOptions.Keys.Checked(options), ofRule, seeds);
-        using nn.Module model = task.CreateModel(seeds);
+        nn.Module model = task.CreateModel(seeds);
         (_initial, Layout) = (ParameterVector.Read(model), ParameterVector.Layout(model));
+        if (Dense is null) _idle.Add(new TorchTrainee(task, model));
+        else model.Dispose();
     }
 
     /// <summary>The names of the scores that an evaluation gives.</summary>
@@ -172,8 +174,10 @@ public sealed class LocalTrainer : IDisposable
         }
     }
 
-    private ITrainee NewModel()
-        => _task is IClassifier { DenseLayers: { } layers } classifier ? new DenseTrainee(classifier, layers) : new TorchTrainee(_task, _task.CreateModel(Seeds));
+    private ITrainee NewModel() => Dense is { } classifier ? new DenseTrainee(classifier, classifier.DenseLayers!) : new TorchTrainee(_task, _task.CreateModel(Seeds));
+
+    /// <summary>The task, if its models are dense layers alone.</summary>
+    private IClassifier? Dense => _task is IClassifier { DenseLayers: not null } classifier ? classifier : null;
 
     /// <summary>Images to train on, and how to have some of them.</summary>
     private sealed record Samples(int Count, Func<int[], Batch> Pick);

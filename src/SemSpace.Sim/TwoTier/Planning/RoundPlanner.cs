@@ -40,14 +40,13 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     public RoundPlan Open(ModelVersion version)
     {
         if (version.Published > _merged) (_merges, _merged) = (_merges + 1, version.Published);
-        _schedule = [.. _schedule.SkipWhile(merge => world.Setup.Start + Duration.FromSeconds(merge) <= world.Now)];
+        _schedule = [.. _schedule.SkipWhile(merge => TimeOf(merge) <= world.Now)];
         IReadOnlyList<ForeseenUpdate> foreseen = IsPlanned ? Foresee(world.Setup.End) : [];
         Closing = IsPlanned ? Planned(foreseen) : NextClosing();
         Epoch foreseenClosing = ForeseenClosing();
         if (!IsPlanned) foreseen = Ahead(foreseenClosing);
         ForeseenUpdate[] inRound = [.. foreseen.TakeWhile((update, place) => update.Arrival < foreseenClosing && (_rounds.Policy.Trigger != RoundTrigger.Count || place < _rounds.Policy.Count))];
-        ForeseenUpdate[] inFlight = InFlight(foreseen.Skip(inRound.Length), foreseenClosing);
-        world.Foresight = new RoundForesight(world, [.. inRound, .. inFlight]);
+        ForeseenUpdate[] inFlight = Foretell(foreseen, inRound, foreseenClosing);
         return Plan(version, foreseen, inRound, foreseenClosing) with { SamplesInFlight = inFlight.Sum(update => (double)update.Samples) };
     }
 
@@ -57,8 +56,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         if (!IsPlanned || (world.Foresight.IsAsForetold && !world.Foresight.HasMissed(world.Now - Tolerance))) return;
         IReadOnlyList<ForeseenUpdate> foreseen = Foresee(world.Setup.End);
         Closing = Planned(foreseen);
-        ForeseenUpdate[] inRound = [.. foreseen.TakeWhile(update => update.Arrival < Closing)];
-        world.Foresight = new RoundForesight(world, [.. inRound, .. InFlight(foreseen.Skip(inRound.Length), Closing)]);
+        _ = Foretell(foreseen, [.. foreseen.TakeWhile(update => update.Arrival < Closing)], Closing);
     }
 
     private bool IsPlanned => _rounds.Policy.Trigger == RoundTrigger.Planned;
@@ -72,7 +70,9 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         return _rounds.Policy.Trigger == RoundTrigger.Period ? NextMultiple(period) : world.Now + period;
     }
 
-    private Epoch NextMultiple(Duration period) => world.Setup.Start + (period * (((world.Now - world.Setup.Start).Nanoseconds / period.Nanoseconds) + 1));
+    private Epoch NextMultiple(Duration period) => LastMultiple(period, world.Now) + period;
+
+    private Epoch LastMultiple(Duration period, Epoch time) => world.Setup.Start + (period * ((time - world.Setup.Start).Nanoseconds / period.Nanoseconds));
 
     /// <summary>When the round closes, or would close if no gateway's own rounds closed before their clock says so.</summary>
     private Epoch ForeseenClosing()
@@ -98,12 +98,16 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         }
     }
 
-    /// <summary>Of the updates that come after a round, within the horizon, those whose models are taken before it closes; none where the rule does not ask.</summary>
-    private ForeseenUpdate[] InFlight(IEnumerable<ForeseenUpdate> later, Epoch closing)
+    /// <summary>Tells gateways what is to come.</summary>
+    /// <returns>Of the updates that come after the round, within the horizon, those whose models are taken before it closes; none where the rule does not ask.</returns>
+    private ForeseenUpdate[] Foretell(IReadOnlyList<ForeseenUpdate> foreseen, ForeseenUpdate[] inRound, Epoch closing)
     {
-        if (!Wants(Forecasts.SamplesInFlight)) return [];
         Epoch horizon = closing + Duration.FromMinutes(_rounds.HorizonMin);
-        return [.. later.TakeWhile(update => update.Arrival < horizon).Where(update => update.ModelTaken < closing)];
+        ForeseenUpdate[] inFlight = Wants(Forecasts.SamplesInFlight)
+            ? [.. foreseen.Skip(inRound.Length).TakeWhile(update => update.Arrival < horizon).Where(update => update.ModelTaken < closing)]
+            : [];
+        world.Foresight = new RoundForesight(world, [.. inRound, .. inFlight]);
+        return inFlight;
     }
 
     /// <summary>All updates until a time, in order of arrival.</summary>
@@ -115,16 +119,12 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     {
         if (_rounds.Policy is not { Edge: null, Trigger: RoundTrigger.Period or RoundTrigger.Planned }) return time;
         if (_rounds.Policy.Trigger == RoundTrigger.Planned && _schedule.Count == 0 && _merges == 0) return time;
-        Epoch start = world.Setup.Start, newest = _merged;
-        if (_rounds.Policy.Trigger == RoundTrigger.Period)
-        {
-            Duration period = Duration.FromMinutes(_rounds.LongestMin);
-            return Epoch.Max(newest, start + (period * ((time - start).Nanoseconds / period.Nanoseconds)));
-        }
-
-        int past = _schedule.Count(merge => start + Duration.FromSeconds(merge) <= time);
-        return past == 0 ? newest : Epoch.Max(newest, start + Duration.FromSeconds(_schedule[past - 1]));
+        if (_rounds.Policy.Trigger == RoundTrigger.Period) return Epoch.Max(_merged, LastMultiple(Duration.FromMinutes(_rounds.LongestMin), time));
+        return _schedule.Select(TimeOf).TakeWhile(merge => merge <= time).Aggregate(_merged, Epoch.Max);
     }
+
+    /// <summary>The time of a merge of the schedule.</summary>
+    private Epoch TimeOf(double merge) => world.Setup.Start + Duration.FromSeconds(merge);
 
     /// <summary>
     /// The next merge of the best schedule to the mission's end. A merge comes just after the arrival that it is timed by, and a model just after
@@ -139,7 +139,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
             [.. foreseen.Where(update => !update.IsUnderWay).Select(update => new ModelUse((update.ModelTaken - start).TotalSeconds + TakenAfterS, (update.TrainStart - start).TotalSeconds + TakenAfterS, update.Samples))],
             [.. foreseen.Select(update => (update.Arrival, update.Samples)).Concat(held.Select(update => (update.Arrival, update.Samples))).Select(update => new UpdateArrival((update.Arrival - start).TotalSeconds + MergedAfterS, update.Samples))]);
         _schedule = KeptOrBest(schedule);
-        return _schedule.Count == 0 ? world.Setup.End : start + Duration.FromSeconds(_schedule[0]);
+        return _schedule.Count == 0 ? world.Setup.End : TimeOf(_schedule[0]);
     }
 
     /// <summary>The merges left of the schedule so far, or the best ones where these are younger by more than is worth a change.</summary>

@@ -156,7 +156,7 @@ internal static class ResultTables
         .Whole("satellites", r => r.Satellites, "different satellites among them")
         .Whole("samples", r => r.Samples, "their training samples")
         .Number("mean_staleness_versions", r => r.MeanStalenessVersions, "mean of their `staleness_versions`", "versions")
-        .Number("anchor_weight", r => r.AnchorWeight, "weight left on the previous model: what staleness took from updates, and shares that no upload took; below 0 where fedbuff's server_learning_rate goes beyond the updates")
+        .Number("anchor_weight", r => r.AnchorWeight, "weight left on the previous model: what staleness took from updates, and shares that no upload took; below 0 where a server_learning_rate goes beyond the updates")
         .Number("mean_train_loss", r => r.MeanTrainLoss, "mean of their `train_loss`")
         .Number("test_loss", r => r.Scores.Test.Loss, "loss of the version over the test set")
         .Number(metrics.Score, r => r.Scores.Test.Score, "score on the test set: by the task")

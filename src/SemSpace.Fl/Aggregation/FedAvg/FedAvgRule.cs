@@ -26,7 +26,7 @@ public sealed record FedAvgRule(LateUpdates Late = LateUpdates.Drop, double Serv
         "Federated averaging: a round closes when every satellite's update has come.",
         () => new(),
         Is.Of("late", LateKind, "an update that comes after its round is dropped, or counts in the next", f => f.Late, (f, v) => f with { Late = v }),
-        Is.Of("server_learning_rate", Kinds.Within(1e-6, 10), ServerStep.Meaning, f => f.ServerLearningRate, (f, v) => f with { ServerLearningRate = v }));
+        ServerStep.Key<FedAvgRule>(f => f.ServerLearningRate, (f, v) => f with { ServerLearningRate = v }));
 
     /// <summary>What a key for late updates holds.</summary>
     public static ChoiceKind<LateUpdates> LateKind => new(("drop", LateUpdates.Drop), ("carry", LateUpdates.Carry));

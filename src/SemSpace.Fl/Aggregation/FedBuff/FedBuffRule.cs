@@ -23,8 +23,7 @@ public sealed record FedBuffRule(int BufferSize = 10, double StalenessExponent =
         () => new(),
         Is.Of("buffer_size", Kinds.Whole(1, 100_000), "updates that make a new version", f => f.BufferSize, (f, v) => f with { BufferSize = v }),
         Is.Of("staleness_exponent", Kinds.Within(0, 10), Staleness.ExponentMeaning, f => f.StalenessExponent, (f, v) => f with { StalenessExponent = v }),
-        Is.Of("server_learning_rate", Kinds.Within(1e-6, 10), ServerStep.Meaning,
-            f => f.ServerLearningRate, (f, v) => f with { ServerLearningRate = v }));
+        ServerStep.Key<FedBuffRule>(f => f.ServerLearningRate, (f, v) => f with { ServerLearningRate = v }));
 
     /// <inheritdoc/>
     public override RoundPolicy Policy => new(RoundTrigger.Count, TrainAgain.EachContact) { Count = BufferSize, CountKey = "buffer_size" };

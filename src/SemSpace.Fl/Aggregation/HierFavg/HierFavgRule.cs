@@ -29,7 +29,7 @@ public sealed record HierFavgRule(double EdgePeriodMin = 30, int EdgeRounds = 3,
         Is.Of("edge_rounds", Kinds.Whole(1, 10_000), "κ2: rounds of a gateway that make one of the cloud, where the scenario leaves its trigger to the rule",
             h => h.EdgeRounds, (h, v) => h with { EdgeRounds = v }),
         Is.Of("late", FedAvgRule.LateKind, "an update of an older model than the gateway's is dropped, or counts", h => h.Late, (h, v) => h with { Late = v }),
-        Is.Of("server_learning_rate", Kinds.Within(1e-6, 10), ServerStep.Meaning, h => h.ServerLearningRate, (h, v) => h with { ServerLearningRate = v }));
+        ServerStep.Key<HierFavgRule>(h => h.ServerLearningRate, (h, v) => h with { ServerLearningRate = v }));
 
     /// <inheritdoc/>
     public override RoundPolicy Policy => new(RoundTrigger.EdgeRounds, TrainAgain.EachContact)

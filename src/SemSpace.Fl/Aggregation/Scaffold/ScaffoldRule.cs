@@ -1,7 +1,6 @@
 using SemSpace.Fl.Aggregation.Common;
 using SemSpace.Fl.Objectives;
 using SemSpace.Fl.Training;
-using Is = SemSpace.Keys.Keys<SemSpace.Fl.Aggregation.Scaffold.ScaffoldRule>;
 
 namespace SemSpace.Fl.Aggregation.Scaffold;
 
@@ -20,7 +19,7 @@ public sealed record ScaffoldRule(double ServerLearningRate = 1) : AggregationRu
     public static Section<ScaffoldRule> Keys { get; } = new(
         "SCAFFOLD: control variates keep local trainings from drifting apart. Needs plain sgd.",
         () => new(),
-        Is.Of("server_learning_rate", Kinds.Within(1e-6, 10), "step size of the server", s => s.ServerLearningRate, (s, v) => s with { ServerLearningRate = v }));
+        ServerStep.Key<ScaffoldRule>(s => s.ServerLearningRate, (s, v) => s with { ServerLearningRate = v }));
 
     /// <inheritdoc/>
     public override RoundPolicy Policy => new(RoundTrigger.AllReturned, TrainAgain.EachVersion);

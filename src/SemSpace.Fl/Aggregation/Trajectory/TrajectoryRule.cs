@@ -35,7 +35,7 @@ public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVarian
             t => t.ForesightDecayS, (t, v) => t with { ForesightDecayS = v }),
         ByVariantKey("staleness_exponent", Kinds.Within(0, 10), Staleness.ExponentMeaning,
             t => t.StalenessExponent, (t, v) => t with { StalenessExponent = v }),
-        Is.Of("server_learning_rate", Kinds.Within(1e-6, 10), ServerStep.Meaning, t => t.ServerLearningRate, (t, v) => t with { ServerLearningRate = v }),
+        ServerStep.Key<TrajectoryRule>(t => t.ServerLearningRate, (t, v) => t with { ServerLearningRate = v }),
         Is.Of("edge_step", EdgeSteps, "a gateway's own model steps by the mean of what came since its last merge, or by what came over all mass that the gateway is to receive in the cloud's round",
             t => t.EdgeStep, (t, v) => t with { EdgeStep = v }),
         Is.Of("participation", Corrections, "whether updates of satellites that rarely take part count more: not, by the contact plan, or by how often they took part so far (FedAU)",

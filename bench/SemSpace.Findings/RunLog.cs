@@ -38,8 +38,6 @@ internal sealed class RunLog
         }
     }
 
-    public int Count => _runs.Count;
-
     public RunScores? Find(string key)
     {
         lock (_writing) return _runs.GetValueOrDefault(key);

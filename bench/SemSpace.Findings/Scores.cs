@@ -29,9 +29,6 @@ internal static class Scores
     /// <summary>Whether the validation score reached a target.</summary>
     public static bool Reached(RunScores run, double target) => FirstAt(run, target) is not null;
 
-    /// <summary>What had been spent when the validation score reached a target; all that was spent where it did not.</summary>
-    public static double SpentToTarget(RunScores run, double target, Func<CurvePoint, double> spent) => spent(FirstAt(run, target) ?? run.Curve[^1]);
-
     /// <summary>The test score of the last version that was there before more than so much was spent.</summary>
     public static double TestAt(RunScores run, Func<CurvePoint, double> spent, double limit) => Finite(run.Curve.Last(point => spent(point) <= limit).Test);
 

@@ -1,16 +1,22 @@
 using System.CommandLine;
+using SemSpace.Experiments.Running;
+using SemSpace.Experiments.Scenarios;
 using SemSpace.Fl.Datasets;
 using SemSpace.Fl.Datasets.Installing;
+using SemSpace.Orbit;
+using SemSpace.Reports.Datasets;
+using SemSpace.Reports.Output;
+using SemSpace.Sim.Records;
 
 namespace SemSpace.Cli;
 
-/// <summary><c>semspace data list</c> and <c>semspace data fetch</c>.</summary>
+/// <summary><c>semspace data list</c>, <c>semspace data fetch</c> and <c>semspace data split</c>.</summary>
 internal static class DataCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal) => new("data", "Data sets that scenarios can learn from (data.source), beside the maps of the Earth.")
     {
-        List(terminal), Fetch(terminal),
+        List(terminal), Fetch(terminal), Split(terminal),
     };
 
     private static Command List(Terminal terminal)
@@ -56,6 +62,34 @@ internal static class DataCommand
         command.Add(name);
         command.Add(from);
         command.SetAction(parse => Fetch(terminal, sources.First(source => source.Name == parse.GetRequiredValue(name)), parse.GetValue(from)));
+        return command;
+    }
+
+    private static Command Split(Terminal terminal)
+    {
+        Command command = new("split", """
+            Write which image of its data set a scenario gives to which satellite, to validation and to tests, so that another
+            program can learn from the same split.
+
+            Examples:
+              semspace data split scenarios/fashion.yaml --out split.csv
+              semspace data split scenarios/fashion.yaml --seed 2 --set data.partition.dirichlet.alpha=0.5 --out split.csv
+            """);
+        ScenarioOptions scenario = new ScenarioOptions().AddTo(command);
+        Option<string?> table = PathOptions.File("--out", "CSV file to write the split to");
+        table.Required = true;
+        command.Add(table);
+        command.SetAction(parse =>
+        {
+            Scenario chosen = scenario.Read(parse);
+            OutputPlace place = terminal.Place(parse.GetRequiredValue(table)!);
+            OutputPlace.Check([place], scenario.Inputs(parse, chosen));
+            IReadOnlyList<SplitRecord> split = DataSplit.Of(chosen);
+            SplitTable.Write(place, split);
+            TextWriter report = terminal.Beside([place]);
+            report.WriteLine($"{Counted.Of(split.Count, "image")} of {chosen.Data.Source.Name} in {place.Name}");
+            return ExitCode.Success;
+        });
         return command;
     }
 

@@ -1,4 +1,6 @@
 using SemSpace.Experiments.Tests.Golden;
+using SemSpace.Reports.Datasets;
+using SemSpace.Sim.Records;
 using SkiaSharp;
 
 namespace SemSpace.Cli.Tests;
@@ -24,6 +26,21 @@ public sealed class DataTests : IDisposable
         Assert.Equal((0, $"folder is in {_folder.In("data/folder")} already.\n"), (again.ExitCode, again.Output));
         Outcome valid = await Run("validate", Fashion, "--set", "data.source=folder", "--set", "data.partition.kind=iid");
         Assert.True(valid.ExitCode == 0, valid.Error);
+    }
+
+    [Fact]
+    public async Task A_split_is_a_table_of_images_and_the_scenario_must_have_a_data_set()
+    {
+        _ = await Run("data", "fetch", "folder", "--from", Images());
+        string table = _folder.In("split.csv"), earth = _folder.In("earth.csv");
+        Outcome split = await Run("data", "split", Fashion, "--set", "data.source=folder", "--set", "data.partition.kind=iid", "--out", table);
+        Assert.Equal((0, $"20 images of folder in {table}\n"), (split.ExitCode, split.Output));
+        IReadOnlyList<SplitRecord> rows = SplitTable.Read(table);
+        Assert.Equal(["test: a b", "train: a b", "validation: a b"], rows.GroupBy(row => row.Set).Select(set => $"{set.Key}: {string.Join(' ', set.Select(row => row.Class).Distinct().Order())}").Order());
+        Outcome none = await Run("data", "split", Path.Combine(GoldenText.Root, "scenarios", "quickstart.yaml"), "--out", earth);
+        Assert.Equal(2, none.ExitCode);
+        Assert.Contains("data.source is earth; must be a data set", none.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(earth));
     }
 
     [Fact]

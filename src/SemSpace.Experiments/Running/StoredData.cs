@@ -15,7 +15,8 @@ namespace SemSpace.Experiments.Running;
 /// <param name="Images">The training images and who has them.</param>
 /// <param name="Exam">What models are scored on: images that are never trained on.</param>
 /// <param name="Subject">What the learning task is made for.</param>
-internal sealed record StoredData(PartitionedImages Images, Exam Exam, LearningSubject Subject)
+/// <param name="Places">Where all these stand in the data set.</param>
+internal sealed record StoredData(PartitionedImages Images, Exam Exam, LearningSubject Subject, StoredPlaces Places)
 {
     private const int NamesShown = 5, PlacesPerOrbit = 96;
 
@@ -35,11 +36,24 @@ internal sealed record StoredData(PartitionedImages Images, Exam Exam, LearningS
         LearningSubject subject = new(stored.Train.Size, stored.ClassNames.Count) { Classifier = scenario.Learning.Model.Value };
         if (scenario.Learning.Task.Value.Misfit(subject) is { } misfit)
             throw new ScenarioException([ScenarioFault.OfKey("data.source", $"is {source.Name}; with learning.task {scenario.Learning.Task.Name} and learning.model {scenario.Learning.Model.Name} {misfit}.")]);
-        (int[] train, int[] validation) = split.Validation(stored.Train.Labels);
-        ImageSet chosen = stored.Train.Pick([.. split.Some(validation.Length, scenario.Learning.ValidationImages, "validation").Select(i => validation[i])]);
-        ImageSet test = stored.Test.Pick(split.Some(stored.Test.Count, scenario.Learning.TestImages, "test"));
-        return new(
-            Part(scenario, stored.Train.Select(train), stored.ClassNames, constellation), new(new(chosen, []), new(test, []), stored.ClassNames, new SeedTree(spec.ExamSeed)), subject);
+        (int[] train, int[] apart) = split.Validation(stored.Train.Labels);
+        int[] validation = [.. split.Some(apart.Length, scenario.Learning.ValidationImages, "validation").Select(i => apart[i])];
+        int[] test = split.Some(stored.Test.Count, scenario.Learning.TestImages, "test");
+        Exam exam = new(new(stored.Train.Pick(validation), []), new(stored.Test.Pick(test), []), stored.ClassNames, new SeedTree(spec.ExamSeed));
+        return new(Part(scenario, stored.Train.Select(train), stored.ClassNames, constellation), exam, subject, new(train, validation, test));
+    }
+
+    /// <summary>Where each image goes that is used.</summary>
+    /// <param name="satellites">Names of the satellites.</param>
+    public IReadOnlyList<SplitRecord> Split(IReadOnlyList<string> satellites)
+    {
+        return
+        [
+            .. satellites.SelectMany((name, k) => Images.PlacesOf(k).ToArray().Select(place => new SplitRecord("train", name, Places.Train[place], Images.ClassNames[Images.LabelOf(place)]))),
+            .. Of("validation", Exam.Validation, Places.Validation), .. Of("test", Exam.Test, Places.Test),
+        ];
+
+        IEnumerable<SplitRecord> Of(string name, ExamSet set, int[] places) => places.Select((place, i) => new SplitRecord(name, "", place, Images.ClassNames[(int)set.Images.Labels[i]]));
     }
 
     /// <summary>How many images of each class each satellite has.</summary>
@@ -98,3 +112,9 @@ internal sealed record StoredData(PartitionedImages Images, Exam Exam, LearningS
         }
     }
 }
+
+/// <summary>Places in a data set.</summary>
+/// <param name="Train">Of those that satellites may have, among its images for training.</param>
+/// <param name="Validation">Of the validation set, among its images for training.</param>
+/// <param name="Test">Of the test set, among its images for tests.</param>
+internal sealed record StoredPlaces(int[] Train, int[] Validation, int[] Test);

@@ -49,6 +49,10 @@ public sealed class PartitionedImages
     /// <summary>The places, in the data set, of a satellite's images, in the order in which they come.</summary>
     public ReadOnlySpan<int> PlacesOf(int satellite) => _shares[satellite];
 
+    /// <summary>The class of an image.</summary>
+    /// <param name="place">Its place in the data set.</param>
+    public int LabelOf(int place) => _images.Labels[place];
+
     /// <summary>A satellite's camera; null where it changes nothing.</summary>
     public CameraLaw? CameraOf(int satellite) => _cameras[satellite];
 

@@ -3,7 +3,9 @@ using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Experiments.Tests.Scenarios;
 using SemSpace.Experiments.WorkStore;
+using SemSpace.Fl.Datasets;
 using SemSpace.Reports.Tables;
+using SemSpace.Sim.Records;
 
 namespace SemSpace.Experiments.Tests.Running;
 
@@ -12,6 +14,7 @@ public sealed class DatasetScenarioTests : IDisposable
 {
     private static readonly string Fashion = Path.Combine(GoldenText.Root, "scenarios", "fashion.yaml");
     private static readonly string Study = Path.Combine(GoldenText.Root, "scenarios", "study", "cifar-dirichlet.yaml");
+    private static readonly string Sanity = Path.Combine(GoldenText.Root, "scenarios", "sanity", "cifar-fedavg.yaml");
 
     private readonly TestFolder _folder = new();
 
@@ -42,6 +45,41 @@ public sealed class DatasetScenarioTests : IDisposable
         Assert.Equal(one.Manifest.Fingerprint, two.Manifest.Fingerprint);
         GoldenText.MatchesBeside("fingerprints/study/cifar-dirichlet.txt", $"{one.Manifest.Fingerprint}\n");
     }
+
+    /// <summary>That of the comparison with other programs, with small images in place of CIFAR-10.</summary>
+    [Fact]
+    public void The_papers_scenario_gives_the_trace_on_record_ten_clients_a_round_and_no_stale_update()
+    {
+        RunOutcome run = Run(SmallOf(Sanity, "data.source=fashion_mnist", "duration_h=0.01"), "run", 2);
+        GoldenText.MatchesBeside("fingerprints/sanity/cifar-fedavg.txt", $"{run.Manifest.Fingerprint}\n");
+        RunRecords records = RunRecords.Read(run.Folder, run.Summary.Metrics);
+        Assert.InRange(records.Rounds.Count, 4, 20);
+        Assert.All(records.Rounds.Skip(1), round => Assert.Equal(10, round.Satellites));
+        Assert.All(records.Updates, update => Assert.Equal(0, update.StalenessVersions));
+    }
+
+    [Fact]
+    public void A_split_names_every_image_that_is_used_once_where_it_is_used()
+    {
+        Scenario scenario = Small("learning.test_images=20", "data.samples_per_satellite=50");
+        IReadOnlyList<SplitRecord> split = DataSplit.Of(scenario);
+        StoredData data = Load(scenario);
+        Assert.Equal(data.Exam.Test.Images.Count, split.Count(one => one.Set == "test"));
+        Assert.Equal(data.Exam.Validation.Images.Count, split.Count(one => one.Set == "validation"));
+        Assert.Equal(split.Count, split.DistinctBy(one => (one.Set == "test", one.Image)).Count());
+        StoredImages all = scenario.Data.Stored!.Read(scenario.Data.Path!.Value.FullPath, new(1, 0.1, 0.1));
+        Assert.All(split, one => Assert.Equal(one.Class, all.ClassNames[(one.Set == "test" ? all.Test : all.Train).Labels[one.Image]]));
+        Assert.Equal(all.Test.Pick([.. split.Where(one => one.Set == "test").Select(one => one.Image)]).Pixels, data.Exam.Test.Images.Pixels);
+        string first = split[0].Satellite;
+        Assert.Equal(
+            all.Train.Pick([.. split.Where(one => one.Satellite == first).Select(one => one.Image)]).Pixels,
+            data.Images.See([.. data.Images.PlacesOf(0).ToArray().Select(place => (0, place))]).Pixels);
+    }
+
+    [Fact]
+    public void Images_of_the_Earth_have_no_split()
+        => Assert.Contains("data.source is earth; must be a data set", Assert.Throws<ScenarioException>(() => DataSplit.Of(
+            ScenarioReader.Read(Path.Combine(GoldenText.Root, "scenarios", "quickstart.yaml"), []).Scenario!)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_run_can_be_run_again_from_its_own_scenario_and_takes_its_work_from_the_store()

@@ -1,5 +1,6 @@
 using System.Text;
 using SemSpace.Experiments.Statistics;
+using SemSpace.Reports.Figures;
 
 namespace SemSpace.Findings;
 
@@ -28,6 +29,16 @@ internal static class FindingsPage
         };
         foreach ((string table, Func<string> make) in tables) text = Set(text, $"{track.Track.Name}-{table}", make);
         File.WriteAllText(path, text);
+    }
+
+    /// <summary>Draws the chosen member against the baselines, mean accuracy, in all formats, and copies the one that the page shows.</summary>
+    public static void Draw(string folder, string shown, TrackFindings track)
+    {
+        ILookup<string, Comparison> byScenario = track.Compare(track.Chosen, track.Baselines, Outcome.MeanAccuracy).ToLookup(one => one.Scenario);
+        IReadOnlyList<string> files = FigureCatalogue.WriteDifferences(folder, $"findings-{track.Track.Name}", "accuracy, points", [.. track.Scenarios.Select(scenario => new DifferencePanel(
+            scenario, [.. byScenario[scenario].Select(one => new Difference(one.Against, one.Difference.Mean, one.Difference.Low, one.Difference.High, one.PValue <= Level))]))]);
+        string picture = files.Single(file => file.EndsWith(".png", StringComparison.Ordinal));
+        File.Copy(picture, Path.Combine(shown, Path.GetFileName(picture)), overwrite: true);
     }
 
     /// <summary>Puts a table between its marks, if the page has them.</summary>

@@ -1,6 +1,6 @@
 using SemSpace.Findings;
 
-// The study of docs/findings.md: searches, runs what is not in the log, and writes the tables into the page. May be stopped at any time.
+// The study of docs/findings.md: searches, runs what is not in the log, and writes tables and figures into the page. May be stopped at any time.
 string root = Directory.GetCurrentDirectory(), page = Path.Combine(root, "docs", "findings.md");
 if (!File.Exists(page))
 {
@@ -16,7 +16,12 @@ StudyRuns runs = new(root, new RunLog(Path.Combine(folder, "runs.jsonl")), Envir
 try
 {
     foreach (Track track in (Track[])[StudyDesign.Equal, StudyDesign.Steady, StudyDesign.Own, StudyDesign.Narrow])
-        FindingsPage.Write(page, new TrackFindings(track, Study.Of(track, runs)));
+    {
+        TrackFindings findings = new(track, Study.Of(track, runs));
+        FindingsPage.Write(page, findings);
+        if (findings.Baselines.Count > 0) FindingsPage.Draw(folder, Path.Combine(root, "docs", "figures"), findings);
+    }
+
     return 0;
 }
 catch (OperationCanceledException)

@@ -2,14 +2,17 @@ namespace SemSpace.Findings;
 
 /// <summary>
 /// What is compared with what. All arms of a track have as many candidates: in the first, two steps of local training and three of the server, or of
-/// what a rule has in its place.
+/// what a rule has in its place. Where an arm's step is divided by more than its round's mass, its three are larger by as much.
 /// </summary>
 internal static class StudyDesign
 {
-    /// <summary>Members of the trajectory family of which one stands for it: the one with the best mean validation score in the search.</summary>
-    public static readonly IReadOnlyList<string> Family = ["trajectory T5", "trajectory T6 samples", "trajectory T7 edge", "trajectory T8 planned"];
+    /// <summary>Members of the trajectory family of which one stands for it in a track: of those in it, the one with the best mean validation score in the search.</summary>
+    public static readonly IReadOnlyList<string> Family = 
+    [
+        "trajectory T5", "trajectory T6 samples", "trajectory T7 edge", "trajectory T7 with participation", "trajectory T7 with flights", "trajectory T8 planned",
+    ];
 
-    private static readonly ulong[] WideSearch = [101, 102], NarrowSearch = [101], WideTests = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], NarrowTests = [1, 2, 3, 4, 5];
+    private static readonly ulong[] WideSearch = [101, 102, 103, 104], NarrowSearch = [101, 102], WideTests = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], NarrowTests = [1, 2, 3, 4, 5];
 
     private static readonly string[] Rates = Key("learning.learning_rate", "0.006", "0.018");
 
@@ -28,10 +31,10 @@ internal static class StudyDesign
         [
             Of("fedavg", ["aggregation.rule=fedavg", "aggregation.fedavg.late=carry"], Cross(Rates, Server("fedavg"))),
             Of("fedprox", ["aggregation.rule=fedavg", "aggregation.fedavg.late=carry", "learning.objective=fedprox"], Cross(Rates, Server("fedavg"))),
-            Of("fedadam", ["aggregation.rule=fedadam", "aggregation.fedadam.late=carry"], Cross(Rates, Server("fedadam", "0.003", "0.01", "0.03"))),
+            Of("fedadam", ["aggregation.rule=fedadam", "aggregation.fedadam.late=carry"], Cross(Rates, Server("fedadam", "0.005", "0.015", "0.05"))),
             Of("scaffold", ["aggregation.rule=scaffold"], Cross(Rates, Server("scaffold"))),
             Of("fedbuff", ["aggregation.rule=fedbuff"], Cross(Rates, Server("fedbuff"))),
-            Of("fedasync", ["aggregation.rule=fedasync"], Cross(Rates, Key("aggregation.fedasync.alpha", "0.2", "0.4", "0.8"))),
+            Of("fedasync", ["aggregation.rule=fedasync"], Cross(Rates, Key("aggregation.fedasync.alpha", "0.1", "0.3", "0.8"))),
             Of("hierfavg", ["aggregation.rule=hierfavg", "aggregation.edge_trigger=every_arrival"], Cross(Rates, Server("hierfavg"))),
             Member("T0 last gateway", "last-gateway"),
             Member("T2 link share", "link-share"),
@@ -43,7 +46,7 @@ internal static class StudyDesign
             Member("T7 without staleness", "edge", "staleness_exponent=0"),
             Member("T7 without conservation", "edge", "conserve=nothing"),
             Member("T7 with participation", "edge", "participation=planned"),
-            Member("T7 with flights", "edge", "absentees=in_flight"),
+            Of("trajectory T7 with flights", [.. Edge, "aggregation.trajectory.absentees=in_flight"], Cross(Rates, Server("trajectory", "2", "4", "8"))),
         ],
         All, WideSearch, WideTests);
 
@@ -53,7 +56,7 @@ internal static class StudyDesign
         [
             Of("fedavg", ["aggregation.rule=fedavg"], Cross(Deadlines, Server("fedavg", "1", "3"))),
             Of("fedprox", ["aggregation.rule=fedavg", "learning.objective=fedprox"], Cross(Deadlines, Server("fedavg", "1", "3"))),
-            Of("fedadam", ["aggregation.rule=fedadam"], Cross(Deadlines, Server("fedadam", "0.003", "0.01"))),
+            Of("fedadam", ["aggregation.rule=fedadam"], Cross(Deadlines, Server("fedadam", "0.005", "0.02"))),
             Of("scaffold", ["aggregation.rule=scaffold"], Cross(Deadlines, Server("scaffold", "1", "3"))),
             Of("fedbuff", ["aggregation.rule=fedbuff"], Cross(Key("aggregation.fedbuff.buffer_size", "3", "6", "12"), Server("fedbuff", "1", "3"))),
             Of("fedasync", ["aggregation.rule=fedasync"], Key("aggregation.fedasync.alpha", "0.1", "0.2", "0.3", "0.4", "0.6", "0.8")),
@@ -61,6 +64,7 @@ internal static class StudyDesign
             OwnMember("T5", "trajectory"),
             OwnMember("T6 samples", "samples"),
             OwnMember("T7 edge", "edge"),
+            Of("trajectory T7 with flights", [.. Edge, "aggregation.trajectory.absentees=in_flight"], Cross(Periods, Server("trajectory", "2", "6"))),
             OwnMember("T8 planned", "planned"),
         ],
         All, WideSearch, WideTests);
@@ -95,6 +99,10 @@ internal static class StudyDesign
 
     private static string[] Deadlines => Key("aggregation.deadline_min", "60", "180", "360");
 
+    private static string[] Periods => Key("aggregation.period_min", "15", "30", "60");
+
+    private static string[] Edge => ["aggregation.trajectory.variant=edge"];
+
     private static string[] Alike => ["aggregation.trigger=period", "aggregation.period_min=45", "clients.train_again=each_contact", "clients.energy_gate=hard"];
 
     private static Arm Member(string name, string variant, params string[] options)
@@ -102,7 +110,7 @@ internal static class StudyDesign
 
     /// <summary>T8 plans as many merges as the period makes.</summary>
     private static Arm OwnMember(string name, string variant)
-        => Of($"trajectory {name}", [$"aggregation.trajectory.variant={variant}"], Cross(Key("aggregation.period_min", "15", "30", "60"), Server("trajectory", "1", "3")));
+        => Of($"trajectory {name}", [$"aggregation.trajectory.variant={variant}"], Cross(Periods, Server("trajectory", "1", "3")));
 
     private static Arm Of(string name, IReadOnlyList<string> settings, IEnumerable<string> candidates)
         => new(name, settings, [.. candidates.Select(candidate => candidate.Split(' '))]);

@@ -7,11 +7,7 @@ namespace SemSpace.Experiments.Statistics;
 /// <param name="Mean">The mean.</param>
 /// <param name="Low">Lower end of the interval.</param>
 /// <param name="High">Upper end of the interval.</param>
-public readonly record struct MeanInterval(double Mean, double Low, double High)
-{
-    /// <summary>Whether the interval lies on one side of 0.</summary>
-    public bool ExcludesZero => Low > 0 || High < 0;
-}
+public readonly record struct MeanInterval(double Mean, double Low, double High);
 
 /// <summary>
 /// Percentile bootstrap of the mean of paired differences (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13). Pure

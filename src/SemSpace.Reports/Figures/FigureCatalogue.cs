@@ -84,6 +84,21 @@ public static class FigureCatalogue
         return Write(folder, "", [new(name, "", all => DistanceFigure.Of(axes.Hours, axes.Km, all))], curves);
     }
 
+    /// <summary>Writes a figure of differences with their intervals, a panel a case.</summary>
+    /// <param name="folder">Where to; made if needed.</param>
+    /// <param name="name">The figure's name: of its files.</param>
+    /// <param name="label">What the differences are.</param>
+    /// <param name="panels">One case or more.</param>
+    /// <returns>The files' paths.</returns>
+    /// <exception cref="ArgumentException">There is no case, or one without differences.</exception>
+    /// <exception cref="ResultsException">A file cannot be written.</exception>
+    public static IReadOnlyList<string> WriteDifferences(string folder, string name, string label, IReadOnlyList<DifferencePanel> panels)
+    {
+        ArgumentNullException.ThrowIfNull(panels);
+        if (panels.Count == 0 || panels.Any(panel => panel.Rows.Count == 0)) throw new ArgumentException("Every case must have a difference.", nameof(panels));
+        return Write(folder, "", [new(name, "", all => DifferencesFigure.Of(label, all))], panels);
+    }
+
     /// <summary>Draws and then writes figures, one at a time: the drawing library keeps state that all plots share.</summary>
     internal static IReadOnlyList<string> Write<T>(string folder, string prefix, IReadOnlyList<FigureKind<T>> kinds, T data)
     {

@@ -29,7 +29,12 @@ public sealed class FigureTests
         ["distances"] = folder => FigureCatalogue.WriteDistances(
             folder, "distances", ("time (h)", "distance (km)"),
             [new("near", [(0, 0), (24, 2), (72, 9)]), new("far", [(1, 300), (72, 9000)]), new("measured", [(3, 250), (72, 9999)], IsMarks: true)]),
+        ["differences"] = folder => FigureCatalogue.WriteDifferences(folder, "differences", "accuracy, points", [.. Enumerable.Range(0, 8).Select(Differences)]),
+        ["one-difference"] = folder => FigureCatalogue.WriteDifferences(folder, "differences", "hours", [new("alone", [new("other", -2.5, -4, -1, true)])]),
     };
+
+    private static DifferencePanel Differences(int place)
+        => new($"mixed-inclinations-{place}", [.. Enumerable.Range(0, 7).Select(i => (Mean: i - 3.0 + (0.4 * place), i)).Select(one => new Difference($"trajectory T{one.i}", one.Mean, one.Mean - 1.7, one.Mean + 2, one.Mean > 2))]);
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -56,13 +61,14 @@ public sealed class FigureTests
     }
 
     [Fact]
-    public void A_run_has_the_figures_of_the_catalogue_a_sweep_two_and_distances_one()
+    public void A_run_has_the_figures_of_the_catalogue_a_sweep_two_and_distances_and_differences_one()
     {
         using TestFolder folder = new();
 
         Assert.Equal(FigureCatalogue.OfRun.Select(kind => kind.Name), Names(Samples["few"](folder.Path)));
         Assert.Equal(["arms", "arm-costs"], Names(Samples["one-seed"](folder.Path)));
         Assert.Equal(["distances"], Names(Samples["distances"](folder.Path)));
+        Assert.Equal(["differences"], Names(Samples["differences"](folder.Path)));
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed record RoundPlan(int Satellites, IReadOnlyList<PlannedContact> Dur
     /// <summary>Samples of the updates, foretold for the horizon after the round, whose satellites take the model that they train from before the round closes.</summary>
     public double SamplesInFlight { get; init; }
 
-    /// <summary>The share of its samples that each satellite can deliver in the horizon, (0, 1]; 0 for a satellite that delivers none. Empty where nothing is foretold.</summary>
+    /// <summary>The share of its samples that each satellite can deliver in the horizon, over the share that all together can; 0 for a satellite that delivers none. Empty where nothing is foretold.</summary>
     public IReadOnlyList<double> Inclusion { get; init; } = [];
 
     /// <summary>The rule's own numbers at the round's start: <see cref="ServerModel.Counters"/>.</summary>

@@ -25,7 +25,7 @@ public enum TraceKind
     /// <summary>A satellite's update has reached a gateway.</summary>
     UploadEnded,
 
-    /// <summary>A satellite has received a cloud version.</summary>
+    /// <summary>A satellite has received a version, the cloud's or a gateway's; its number is that of the cloud's.</summary>
     ModelReceived,
 
     /// <summary>The cloud closes a round on top of a version.</summary>

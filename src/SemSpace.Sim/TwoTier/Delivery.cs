@@ -70,6 +70,9 @@ internal sealed class Delivery(long updateId, int satellite, ModelVersion basis,
     /// <summary>Forgets all vectors once nobody will sum them again, so that memory does not grow with every update.</summary>
     public void Settle() => (_settled, _training, SampleIds, Basis) = (Update.WithoutVectors(), null, [], Basis with { Model = ModelVersion.NoModel });
 
+    /// <summary>Bits still to send of an upload that has begun, by gateway, or by -1 with handover.</summary>
+    public IReadOnlyDictionary<int, double> Left => _remainingBits;
+
     /// <summary>Bits still to send: a partly sent upload goes on at its own gateway, or at any with handover.</summary>
     public double RemainingBits(int gateway, bool handover)
         => _remainingBits.GetValueOrDefault(handover ? -1 : gateway, Update.Bytes * 8.0);

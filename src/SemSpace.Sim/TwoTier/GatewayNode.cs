@@ -124,8 +124,8 @@ internal sealed class GatewayNode(World world, int index)
     private void MergeOwn()
     {
         if (_unmerged.Count == 0) return;
-        double toCome = world.Foresight.SamplesToCome(index);
-        AggregationOutcome outcome = _edge!.Merge(Version.Model, toCome);
+        EdgeOutlook outlook = world.Foresight.For(index);
+        AggregationOutcome outcome = _edge!.Merge(Version.Model, outlook);
         if (outcome.Model is { } changed)
         {
             _merges++;
@@ -137,7 +137,7 @@ internal sealed class GatewayNode(World world, int index)
                 CloudPublished = Version.CloudPublished,
             };
             foreach (Delivery delivery in _unmerged) delivery.EdgeVersion = _merges;
-            world.EdgeRounds.Add(Record(outcome, toCome));
+            world.EdgeRounds.Add(Record(outcome, outlook.Samples));
             world.Note(TraceKind.EdgeMerged, index, _merges);
             world.Published.Announce();
         }

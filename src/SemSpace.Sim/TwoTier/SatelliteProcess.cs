@@ -35,7 +35,10 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     /// <param name="until">No update that arrives later.</param>
     /// <param name="newest">When the newest model was made that gateways have at a time.</param>
     public IEnumerable<ForeseenUpdate> Foresee(Epoch until, Func<Epoch, Epoch> newest)
-        => _forecast.Updates(_underWay, (Held.Published, InContact ? world.Now : _taken, Held != _trained), _trainedUpTo, until, newest);
+    {
+        IEnumerable<ForeseenUpdate> updates = _forecast.Updates(_underWay, (Held.Published, InContact ? world.Now : _taken, Held != _trained), _trainedUpTo, until, newest);
+        return world.Chosen is { } chosen && !chosen.Contains(index) ? updates.TakeWhile(update => update.IsUnderWay) : updates;
+    }
 
     /// <summary>Samples that it gathers from now to a time.</summary>
     public int Gathered(Epoch until) => _forecast.Samples(world.Now, until).Count;
@@ -158,7 +161,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 
         await world.Simulation.Until(world.Now + delivery.Contact.DelayAt(world.Now));
         delivery.Arrival = world.Now;
-        _state = delivery.Update.State;
+        if (delivery.Update.IsFinite) _state = delivery.Update.State;
         world.Note(TraceKind.UploadEnded, index, delivery.Contact.Window.Gateway);
         gateways[delivery.Contact.Window.Gateway].Receive(delivery);
         await world.Simulation.Settled(); // what is made of it without delay is there to be taken

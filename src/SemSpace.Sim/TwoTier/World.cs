@@ -20,7 +20,7 @@ internal sealed class World : IDisposable
         (Arrived, Published) = (new Occasion(Simulation), new Occasion(Simulation));
         VectorBits = setup.Learner.InitialModel.Length * BitsPerParameter;
         ForeseenUploadBits = setup.Learner.ForeseenUploadBytes * 8.0;
-        Foresight = new RoundForesight(this, []);
+        Foresight = new RoundForesight(this, [], []);
     }
 
     public MissionSetup Setup { get; }

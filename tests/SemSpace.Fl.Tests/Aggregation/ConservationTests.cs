@@ -55,6 +55,20 @@ public class ConservationTests
         Assert.Equal([4], Masses(ByPlan, [came], Plan([lapsed, came])), (a, b) => Math.Abs(a - b) < Rounding);
     }
 
+    /// <summary>A satellite that trains in seconds delivers the same data several times in one pass.</summary>
+    [Fact]
+    public void Uploads_of_one_contact_have_equal_parts()
+        => Assert.Equal([1, 1, 1], Masses(ByPlan, [.. Enumerable.Range(0, 3).Select(id => Update(id, 0, 0, [1, 2, 3]) with { Contact = 0 })]), (a, b) => Math.Abs(a - b) < Rounding);
+
+    /// <summary>A training that begins later than foretold takes captures that were foretold for the next; used once, they weigh whole.</summary>
+    [Fact]
+    public void Captures_that_come_with_another_upload_than_foretold_weigh_what_they_are()
+    {
+        ModelUpdate foretold = Update(0, 0, 0, [1, 2, 3]), next = Update(1, 0, 0, [4, 5, 6]), came = foretold with { SampleIds = [1, 2, 3, 4], Samples = 4 }, rest = next with { SampleIds = [5, 6], Samples = 2 };
+        Assert.Equal([4, 2], Masses(ByPlan, [came, rest], Plan([foretold, next])), (a, b) => Math.Abs(a - b) < Rounding);
+        Assert.Equal([4, 2], Masses(ByPlan, [came, rest with { Contact = 0 }], Plan([foretold, next with { Contact = 0 }])), (a, b) => Math.Abs(a - b) < Rounding);
+    }
+
     private static ModelUpdate Update(long id, int satellite, int gateway, long[] samples)
         => Rounds.Update(id, satellite, gateway, samples.Length, [0], contact: (int)id) with { SampleIds = samples };
 

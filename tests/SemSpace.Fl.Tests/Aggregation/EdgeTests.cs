@@ -52,11 +52,11 @@ public class EdgeTests
     {
         IEdge edge = Edge(new TrajectoryRule(TrajectoryVariant.Edge));
         edge.Add(Update(0, 100, 4));
-        AggregationOutcome first = edge.Merge(Zero, samplesToCome: 300);
+        AggregationOutcome first = edge.Merge(Zero, ToCome(300));
         Assert.Equal(1, first.Model!.Parameters[0]);
         Assert.Equal(.75, first.AnchorWeight);
         edge.Add(Update(1, 300, 8));
-        Assert.Equal(7, edge.Merge(first.Model, samplesToCome: 0).Model!.Parameters[0]);
+        Assert.Equal(7, edge.Merge(first.Model, EdgeOutlook.Nothing).Model!.Parameters[0]);
     }
 
     /// <summary>Liu et al., ICC 2020: two edges of 10 and 30 samples, two rounds each: the cloud's mean is by all samples merged.</summary>
@@ -70,20 +70,61 @@ public class EdgeTests
         foreach (float delta in (float[])[2, 4])
         {
             few.Add(Update(0, 5, delta));
-            ofFew = few.Merge(ofFew, 0).Model!;
+            ofFew = few.Merge(ofFew, EdgeOutlook.Nothing).Model!;
         }
 
         many.Add(Update(1, 10, 1));
         many.Add(Update(2, 20, 4));
         Assert.Equal(6, ofFew.Parameters[0]);
-        Assert.Equal(3, many.Merge(Zero, 0).Model!.Parameters[0]);
+        Assert.Equal(3, many.Merge(Zero, EdgeOutlook.Nothing).Model!.Parameters[0]);
         IAggregator cloud = round();
         cloud.Merge(few.Close());
         cloud.Merge(many.Close());
         Assert.Equal(((10 * 6) + (30 * 3)) / 40f, cloud.Apply(Zero).Model!.Parameters[0]);
     }
 
+    /// <summary>A data set of 300 that is to be uploaded ten times in the round: the first upload takes 30 of it, and 270 are to come, so that the step is a tenth.</summary>
+    [Fact]
+    public void The_mass_to_come_is_what_conservation_will_leave_of_it()
+    {
+        long[] samples = [.. Enumerable.Range(0, 300)];
+        PlannedUpdate[] uploads = [.. Enumerable.Range(0, 10).Select(contact => new PlannedUpdate(0, 0, contact, samples.Length, samples))];
+        TrajectoryRule rule = new(TrajectoryVariant.Edge);
+        IEdge edge = rule.BeginEdge(rule.Begin(Plan with { Updates = uploads }), Zero);
+        edge.Add(Rounds.Update(0, 0, 0, samples.Length, [10, 0, 0, 0], contact: 0) with { SampleIds = samples });
+        Assert.Equal(1, edge.Merge(Zero, new(0, uploads[1..], [])).Model!.Parameters[0], 1e-6);
+        Assert.Equal(10f * 30 / (30 + 150), edge.Merge(Zero, new(0, [.. uploads[1..].Select((upload, i) => i < 4 ? upload with { Gateway = 1 } : upload)], [])).Model!.Parameters[0], 1e-5);
+    }
+
+    /// <summary>Satellites that the plan lets deliver half of what others do count twice, before they come and when they do.</summary>
+    [Fact]
+    public void The_mass_to_come_is_corrected_for_participation_as_updates_are()
+    {
+        TrajectoryRule rule = new TrajectoryRule(TrajectoryVariant.Edge) with { Participation = ParticipationCorrection.Planned };
+        RoundPlan plan = Plan with { Inclusion = [1, 0.5, 0, 1, 1] };
+        IEdge edge = rule.BeginEdge(rule.Begin(plan), Zero);
+        edge.Add(Rounds.Update(0, 0, 0, 100, [8, 0, 0, 0]));
+        Assert.Equal(8f * 100 / (100 + 200), edge.Merge(Zero, new(0, [new(1, 0, 1, 100, [])], [])).Model!.Parameters[0], 1e-5);
+        Assert.Equal(8f * 100 / (100 + 1000), edge.Merge(Zero, new(0, [], [new(2, 0, 1, 100, [])])).Model!.Parameters[0], 1e-5);
+    }
+
+    /// <summary>100 samples of 400 gathered come: a gateway's own mean is whole, and the cloud leaves three quarters on the old model, once.</summary>
+    [Fact]
+    public void Absent_mass_counts_once_where_gateways_take_means()
+    {
+        TrajectoryRule rule = new TrajectoryRule(TrajectoryVariant.Edge) with { EdgeStep = EdgeStep.Mean, Absentees = Absentees.Anchor };
+        Func<IAggregator> round = rule.Begin(Plan with { SamplesGathered = 400 });
+        IEdge edge = rule.BeginEdge(round, Zero);
+        edge.Add(Update(0, 100, 8));
+        Assert.Equal(8, edge.Merge(Zero, EdgeOutlook.Nothing).Model!.Parameters[0]);
+        IAggregator cloud = round();
+        cloud.Merge(edge.Close());
+        Assert.Equal(2, cloud.Apply(Zero).Model!.Parameters[0]);
+    }
+
     private static RoundPlan Plan => RoundPlan.Blind(5);
+
+    private static EdgeOutlook ToCome(int samples) => new(0, [new(4, 0, 99, samples, [])], []);
 
     private static IEdge Edge(AggregationRule rule) => rule.BeginEdge(rule.Begin(Plan), Zero);
 
@@ -100,10 +141,10 @@ public class EdgeTests
             foreach (ModelUpdate update in gateway)
             {
                 edge.Add(update);
-                if (mergesAt(update)) model = edge.Merge(model, 1000).Model ?? model;
+                if (mergesAt(update)) model = edge.Merge(model, ToCome(1000)).Model ?? model;
             }
 
-            _ = edge.Merge(model, 0);
+            _ = edge.Merge(model, EdgeOutlook.Nothing);
             cloud.Merge(edge.Close());
         }
 

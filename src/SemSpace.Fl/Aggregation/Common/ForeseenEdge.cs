@@ -14,7 +14,7 @@ public sealed class ForeseenEdge(LinearAggregator sum, ServerModel cloud) : IEdg
     public void Add(ModelUpdate update) => sum.Add(update);
 
     /// <inheritdoc/>
-    public AggregationOutcome Merge(ServerModel model, double samplesToCome) => sum.Apply(cloud, sum.Mass + samplesToCome);
+    public AggregationOutcome Merge(ServerModel model, EdgeOutlook outlook) => sum.Apply(cloud, sum.Mass + sum.MassToCome(outlook));
 
     /// <inheritdoc/>
     public IAggregator Close() => sum;

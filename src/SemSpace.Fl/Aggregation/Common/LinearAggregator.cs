@@ -23,6 +23,9 @@ public sealed class LinearAggregator(
     /// <summary>What the sum is divided by at the least; what is not there stays on the model.</summary>
     public double LeastMass { get; init; }
 
+    /// <summary>The mass that the updates will have that are still to come to a gateway.</summary>
+    public Func<EdgeOutlook, double> MassToCome { get; init; } = outlook => outlook.Samples;
+
     /// <summary>What the sum is divided by beside the mass of the updates; it stays on the model.</summary>
     public double MassBeside { get; init; }
 

@@ -18,9 +18,9 @@ public sealed class MeanEdge(Func<LinearAggregator> round, ServerModel cloud) : 
     public void Add(ModelUpdate update) => _sum.Add(update);
 
     /// <inheritdoc/>
-    public AggregationOutcome Merge(ServerModel model, double samplesToCome)
+    public AggregationOutcome Merge(ServerModel model, EdgeOutlook outlook)
     {
-        AggregationOutcome outcome = _sum.Apply(model);
+        AggregationOutcome outcome = _sum.Apply(model, _sum.Mass); // mass that is not there counts once, at the cloud
         if (outcome.Model is { } changed)
         {
             _mass += _sum.Mass;

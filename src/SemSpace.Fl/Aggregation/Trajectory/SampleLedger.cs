@@ -4,12 +4,14 @@ namespace SemSpace.Fl.Aggregation.Trajectory;
 /// What is left of each sample in a round, common to the aggregators of all gateways: an upload takes of each of its samples what is left, divided by
 /// the uploads that are still foretold to carry it, this one among them. So a sample counts once, and where all goes to plan each of its uploads has
 /// an equal part: m_u = sum over the samples of u of 1 / (uploads of the round that contain it). Uploads of one satellite must come in the order of
-/// time; those foretold for contacts before that of an upload that came have lapsed. Not thread-safe.
+/// time; those foretold for contacts before that of an upload that came have lapsed, and of those for its contact the first is itself. Not thread-safe.
 /// </summary>
 internal sealed class SampleLedger
 {
     private readonly Dictionary<int, List<PlannedUpdate>> _foretold;
     private readonly Dictionary<(int Satellite, long Sample), double> _left = [];
+    private readonly Dictionary<int, int> _taken = [];
+    private readonly Dictionary<int, (int Taken, PlannedUpdate[] Updates, double[] Masses)> _toCome = [];
 
     public SampleLedger(IReadOnlyList<PlannedUpdate> updates)
         => _foretold = updates.Where(update => update.SampleIds.Count > 0).GroupBy(update => update.Satellite).ToDictionary(group => group.Key, group => group.ToList());
@@ -18,6 +20,7 @@ internal sealed class SampleLedger
     public double Take(ModelUpdate update)
     {
         if (update.SampleIds.Count == 0) return update.Samples;
+        _taken[update.Satellite] = _taken.GetValueOrDefault(update.Satellite) + 1;
         Dictionary<long, int> others = OtherUploads(update);
         double mass = 0;
         foreach (long sample in update.SampleIds)
@@ -30,13 +33,53 @@ internal sealed class SampleLedger
         return mass;
     }
 
-    /// <summary>How many uploads to come carry each sample.</summary>
+    /// <summary>What updates to come will take of a gateway's satellites if all goes to plan: of each sample what is left, in equal parts.</summary>
+    public IEnumerable<(int Satellite, double Mass)> ToCome(EdgeOutlook outlook)
+    {
+        foreach (IGrouping<int, PlannedUpdate> satellite in outlook.InRound.GroupBy(update => update.Satellite))
+        {
+            if (satellite.All(update => update.Gateway != outlook.Gateway)) continue;
+            PlannedUpdate[] updates = [.. satellite];
+            double[] masses = MassesToCome(satellite.Key, updates);
+            for (int u = 0; u < updates.Length; u++)
+            {
+                if (updates[u].Gateway == outlook.Gateway) yield return (satellite.Key, masses[u]);
+            }
+        }
+    }
+
+    private double[] MassesToCome(int satellite, PlannedUpdate[] updates)
+    {
+        int taken = _taken.GetValueOrDefault(satellite);
+        if (_toCome.TryGetValue(satellite, out (int Taken, PlannedUpdate[] Updates, double[] Masses) known) && known.Taken == taken && known.Updates.SequenceEqual(updates, ReferenceEqualityComparer.Instance))
+            return known.Masses;
+        Dictionary<long, int> uploads = [];
+        foreach (long sample in updates.SelectMany(update => update.SampleIds)) uploads[sample] = uploads.GetValueOrDefault(sample) + 1;
+        double[] masses = [.. updates.Select(update => update.SampleIds.Count == 0
+            ? update.Samples
+            : update.SampleIds.Sum(sample => _left.GetValueOrDefault((satellite, sample), 1) / uploads[sample]))];
+        _toCome[satellite] = (taken, updates, masses);
+        return masses;
+    }
+
+    /// <summary>
+    /// How many uploads to come carry each of its samples: as many as foretold, less this one, which stands for the first of its contact or, where that was
+    /// not to carry the sample, for one of the others.
+    /// </summary>
     private Dictionary<long, int> OtherUploads(ModelUpdate update)
     {
         Dictionary<long, int> counts = [];
         if (!_foretold.TryGetValue(update.Satellite, out List<PlannedUpdate>? foretold)) return counts;
-        _ = foretold.RemoveAll(planned => planned.Contact <= update.Contact);
+        _ = foretold.RemoveAll(planned => planned.Contact < update.Contact);
+        HashSet<long> itself = [];
+        if (foretold.Count > 0 && foretold[0].Contact == update.Contact)
+        {
+            itself = [.. foretold[0].SampleIds];
+            foretold.RemoveAt(0);
+        }
+
         foreach (long sample in foretold.SelectMany(planned => planned.SampleIds)) counts[sample] = counts.GetValueOrDefault(sample) + 1;
+        foreach (long sample in update.SampleIds.Where(sample => counts.ContainsKey(sample) && !itself.Contains(sample))) counts[sample]--;
         return counts;
     }
 }

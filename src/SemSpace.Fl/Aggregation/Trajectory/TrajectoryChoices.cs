@@ -33,7 +33,7 @@ public enum ShareMode
     Deferred,
 }
 
-/// <summary>A member of the trajectory family, T0 to T5.</summary>
+/// <summary>A member of the trajectory family, T0 to T8.</summary>
 public enum TrajectoryVariant
 {
     /// <summary>T0: all of a satellite's mass goes to the gateway it uploaded to last, which shows at the round's end.</summary>

@@ -25,7 +25,7 @@ internal sealed class TrajectoryRound
     /// <summary>Makes the round's aggregators.</summary>
     public Func<IAggregator> Aggregators()
     {
-        if (_rule.IsLinear) return () => new LinearAggregator(this, Weigh, Step) { LeastMass = LeastMass, MassBeside = MassBeside };
+        if (_rule.IsLinear) return () => new LinearAggregator(this, Weigh, Step) { LeastMass = LeastMass, MassBeside = MassBeside, MassToCome = MassToCome };
         if (_rule.Shares == ShareMode.Deferred) return () => new CollectingAggregator(this, Combine);
         var ledger = new PlannedShares(_rule, _plan);
         return () => new PlannedTrajectory(_rule, ledger);
@@ -41,10 +41,21 @@ internal sealed class TrajectoryRound
         return (_rule.ServerLearningRate * kept, _rule.Discount == DiscountMode.Leaky ? mass : kept);
     }
 
+    /// <summary>As the ledger and the correction will weigh them if all goes to plan; staleness, which nobody foretells, is left out.</summary>
+    private double MassToCome(EdgeOutlook outlook)
+    {
+        double inRound = _rule.Conserve == Conservation.Samples
+            ? _samples.ToCome(outlook).Sum(entry => entry.Mass * Factor(entry.Satellite))
+            : Raw(outlook.InRound);
+        return inRound + Raw(outlook.InFlight);
+
+        double Raw(IEnumerable<PlannedUpdate> updates) => updates.Where(update => update.Gateway == outlook.Gateway).Sum(update => update.Samples * Factor(update.Satellite));
+    }
+
     private double Factor(int satellite) => Math.Min(_rule.ParticipationCap, _rule.Participation switch
     {
         ParticipationCorrection.None => 1,
-        ParticipationCorrection.Planned => satellite < _plan.Inclusion.Count && _plan.Inclusion[satellite] > 0 ? 1 / _plan.Inclusion[satellite] : 1,
+        ParticipationCorrection.Planned => satellite < _plan.Inclusion.Count ? 1 / _plan.Inclusion[satellite] : 1,
         ParticipationCorrection.FedAu => ParticipationInterval.Of(_plan.Counters, satellite).Weight,
     });
 

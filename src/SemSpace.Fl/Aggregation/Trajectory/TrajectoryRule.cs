@@ -105,7 +105,7 @@ public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVarian
         Forecasts = (IsLinear ? Forecasts.Updates : 0) | (Absentees == Absentees.Anchor ? Forecasts.SamplesGathered : 0)
             | (Absentees == Absentees.InFlight ? Forecasts.SamplesInFlight : 0)
             | (Participation == ParticipationCorrection.Planned ? Forecasts.Inclusion : 0),
-        NeedsPlan = Shares == ShareMode.Planned && Conserve == Conservation.Satellites,
+        NeedsPlan = (Shares == ShareMode.Planned && Conserve == Conservation.Satellites) || Absentees != Absentees.Absent,
     };
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Sim.TwoTier.Planning;
@@ -14,5 +15,6 @@ namespace SemSpace.Sim.TwoTier.Planning;
 internal sealed record ForeseenUpdate(
     int Satellite, Contact Contact, Epoch ModelTaken, Epoch TrainStart, Epoch Arrival, int Samples, IReadOnlyList<long> SampleIds, bool IsUnderWay)
 {
-    public int Gateway => Contact.Window.Gateway;
+    /// <summary>What the aggregation rule sees of it.</summary>
+    public PlannedUpdate Plan { get; } = new(Satellite, Contact.Window.Gateway, Contact.Window.Id, Samples, SampleIds);
 }

@@ -1,26 +1,38 @@
+using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Sim.TwoTier.Planning;
 
-/// <summary>The updates foretold for a round of the cloud, less those that have come or can no longer come.</summary>
-internal sealed class RoundForesight(World world, IReadOnlyList<ForeseenUpdate> updates)
+/// <summary>The updates foretold for a round of the cloud and, where the rule asks, those in flight when it closes, less those that have come or can no longer come.</summary>
+internal sealed class RoundForesight(World world, IReadOnlyList<ForeseenUpdate> inRound, IReadOnlyList<ForeseenUpdate> inFlight)
 {
-    private readonly List<ForeseenUpdate> _toCome = [.. updates];
+    private readonly List<ForeseenUpdate> _inRound = [.. inRound], _inFlight = [.. inFlight];
 
-    /// <summary>Samples that a gateway is still to receive.</summary>
-    public double SamplesToCome(int gateway) => _toCome.Where(update => update.Gateway == gateway && update.Contact.Window.Los > world.Now).Sum(update => update.Samples);
+    /// <summary>What a gateway knows of what is to come.</summary>
+    public EdgeOutlook For(int gateway) => new(gateway, ToCome(_inRound), ToCome(_inFlight));
 
     /// <summary>Whether every update so far was foretold, for its contact.</summary>
     public bool IsAsForetold { get; private set; } = true;
 
     /// <summary>Whether an update that was foretold for before a time has not come.</summary>
-    public bool HasMissed(Epoch time) => _toCome.Any(update => update.Arrival < time);
+    public bool HasMissed(Epoch time) => _inRound.Concat(_inFlight).Any(update => update.Arrival < time);
 
-    /// <summary>Takes note of an arrival.</summary>
+    /// <summary>Takes note of an arrival: what its satellite was to send in contacts before has lapsed.</summary>
     public void Came(Delivery delivery)
     {
-        int place = _toCome.FindIndex(update => update.Satellite == delivery.Satellite);
-        IsAsForetold &= place >= 0 && _toCome[place].Contact == delivery.Contact;
-        if (place >= 0) _toCome.RemoveAt(place);
+        int contact = delivery.Contact!.Window.Id;
+        int lapsed = _inRound.RemoveAll(Lapsed) + _inFlight.RemoveAll(Lapsed);
+        IsAsForetold &= lapsed == 0 & (TakeFirst(_inRound) || TakeFirst(_inFlight));
+
+        bool Lapsed(ForeseenUpdate update) => update.Satellite == delivery.Satellite && update.Plan.Contact < contact;
+
+        bool TakeFirst(List<ForeseenUpdate> updates)
+        {
+            int place = updates.FindIndex(update => update.Satellite == delivery.Satellite && update.Plan.Contact == contact);
+            if (place >= 0) updates.RemoveAt(place);
+            return place >= 0;
+        }
     }
+
+    private PlannedUpdate[] ToCome(List<ForeseenUpdate> updates) => [.. updates.Where(update => update.Contact.Window.Los > world.Now).Select(update => update.Plan)];
 }

@@ -45,7 +45,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         Closing = IsPlanned ? Planned(foreseen) : NextClosing();
         Epoch foreseenClosing = ForeseenClosing();
         if (!IsPlanned) foreseen = Ahead(foreseenClosing);
-        ForeseenUpdate[] inRound = [.. foreseen.TakeWhile((update, place) => update.Arrival < foreseenClosing && (_rounds.Policy.Trigger != RoundTrigger.Count || place < _rounds.Policy.Count))];
+        ForeseenUpdate[] inRound = [.. foreseen.TakeWhile((update, place) => update.Arrival < foreseenClosing && !(place >= ClosingCount))];
         ForeseenUpdate[] inFlight = Foretell(foreseen, inRound, foreseenClosing);
         return Plan(version, foreseen, inRound, foreseenClosing) with { SamplesInFlight = inFlight.Sum(update => (double)update.Samples) };
     }
@@ -58,6 +58,14 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         Closing = Planned(foreseen);
         _ = Foretell(foreseen, [.. foreseen.TakeWhile(update => update.Arrival < Closing)], Closing);
     }
+
+    /// <summary>How many updates close the round, where it closes by their number.</summary>
+    private int? ClosingCount => _rounds.Policy.Trigger switch
+    {
+        RoundTrigger.Count => _rounds.Policy.Count,
+        RoundTrigger.EveryArrival => 1,
+        RoundTrigger.Period or RoundTrigger.Planned or RoundTrigger.AllReturned or RoundTrigger.EdgeRounds => null,
+    };
 
     private bool IsPlanned => _rounds.Policy.Trigger == RoundTrigger.Planned;
 
@@ -86,14 +94,14 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     private ForeseenUpdate[] Ahead(Epoch closing)
     {
         if (!Wants(Forecasts.Updates | Forecasts.Inclusion | Forecasts.SamplesInFlight)) return [];
-        Epoch until = _rounds.Policy.Trigger == RoundTrigger.Count ? world.Now + FirstLook : closing;
+        Epoch until = ClosingCount is null ? closing : world.Now + FirstLook;
         if (Wants(Forecasts.SamplesInFlight)) until = Epoch.Max(until, closing + Duration.FromMinutes(_rounds.HorizonMin));
         if (Wants(Forecasts.Inclusion)) until = Epoch.Max(until, world.Now + Duration.FromMinutes(_rounds.HorizonMin));
         while (true)
         {
             until = Epoch.Min(until, world.Setup.End);
             ForeseenUpdate[] foreseen = Foresee(until);
-            if (_rounds.Policy.Trigger != RoundTrigger.Count || foreseen.Length >= _rounds.Policy.Count || until == world.Setup.End) return foreseen;
+            if (ClosingCount is not { } count || foreseen.Length >= count || until == world.Setup.End) return foreseen;
             until = world.Now + ((until - world.Now) * 2);
         }
     }
@@ -106,7 +114,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         ForeseenUpdate[] inFlight = Wants(Forecasts.SamplesInFlight)
             ? [.. foreseen.Skip(inRound.Length).TakeWhile(update => update.Arrival < horizon).Where(update => update.ModelTaken < closing)]
             : [];
-        world.Foresight = new RoundForesight(world, [.. inRound, .. inFlight]);
+        world.Foresight = new RoundForesight(world, inRound, inFlight);
         return inFlight;
     }
 
@@ -160,7 +168,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         return plan with
         {
             Counters = version.Model.Counters,
-            Updates = [.. inRound.Select(update => new PlannedUpdate(update.Satellite, update.Gateway, update.Contact.Window.Id, update.Samples, update.SampleIds))],
+            Updates = [.. inRound.Select(update => update.Plan)],
             SamplesGathered = Wants(Forecasts.SamplesGathered) ? satellites.Sum(satellite => satellite.Gathered(closing)) : 0,
             Inclusion = Wants(Forecasts.Inclusion) ? Inclusion(foreseen) : [],
         };
@@ -173,7 +181,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         double[] delivered = new double[satellites.Count], gathered = [.. satellites.Select(satellite => (double)satellite.Gathered(horizon))];
         foreach (ForeseenUpdate update in foreseen.TakeWhile(update => update.Arrival < horizon)) delivered[update.Satellite] += update.Samples;
         double ofAll = delivered.Sum() / Math.Max(1, gathered.Sum());
-        return [.. delivered.Zip(gathered, (came, all) => all > 0 && ofAll > 0 ? came / all / ofAll : 0)];
+        return ofAll > 0 ? [.. delivered.Zip(gathered, (came, all) => all > 0 ? came / all / ofAll : 1)] : [];
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Learning;
 
@@ -28,6 +29,7 @@ internal sealed class SatelliteForecast(World world, int satellite)
         Training? ready = underWay is { Contact: null }
             ? new(underWay.ModelTaken, underWay.TrainStart, underWay.TrainDue, underWay.Samples, underWay.SampleIds, IsUnderWay: true)
             : null;
+        Dictionary<int, double> left = ready is null ? [] : new(underWay!.Left);
         if (ready is null) (ready, trainedUpTo) = Next(time, trainedUpTo, held.Taken, held.IsNew);
         foreach (Contact contact in _setup.Contacts.From(satellite, time))
         {
@@ -41,12 +43,19 @@ internal sealed class SatelliteForecast(World world, int satellite)
                 }
 
                 if (ready is null || ready.End >= contact.Window.Los) break;
-                (Epoch end, double remaining) = contact.Downlink.Send(Epoch.Max(time, ready.End), contact.Window.Los, world.ForeseenUploadBits);
-                if (remaining > 0) break;
+                int gateway = _setup.Rounds.Handover ? -1 : contact.Window.Gateway;
+                (Epoch end, double remaining) = contact.Downlink.Send(Epoch.Max(time, ready.End), contact.Window.Los, left.GetValueOrDefault(gateway, world.ForeseenUploadBits));
+                if (remaining > 0)
+                {
+                    (left[gateway], time) = (remaining, end);
+                    break;
+                }
+
                 Epoch arrival = end + contact.DelayAt(end);
                 if (arrival >= until) yield break;
                 yield return new ForeseenUpdate(satellite, contact, ready.ModelTaken, ready.Start, arrival, ready.Samples, ready.SampleIds, ready.IsUnderWay);
                 (ready, time) = (null, end);
+                left.Clear();
             }
         }
     }
@@ -55,6 +64,7 @@ internal sealed class SatelliteForecast(World world, int satellite)
     private (Training? Training, Epoch? TrainedUpTo) Next(Epoch time, Epoch? trainedUpTo, Epoch taken, bool hasNewModel)
     {
         if (hasNewModel && Prepare(time, trainedUpTo) is { } atOnce) return (Of(atOnce, taken, time), time);
+        if (!hasNewModel && _setup.Rounds.Policy.TrainAgain == TrainAgain.EachVersion) return (null, trainedUpTo);
         Epoch contact = Epoch.Min(_setup.Contacts.NextAos(satellite, time), _setup.End);
         if (Prepare(contact, trainedUpTo) is not { } foretold) return (null, trainedUpTo);
         Epoch start = Epoch.Max(time, contact - _setup.TrainingTime(foretold.Count));

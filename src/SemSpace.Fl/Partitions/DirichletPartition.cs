@@ -23,10 +23,11 @@ public sealed record DirichletPartition(double Alpha = 0.5, int MinSamples = 10)
     {
         ArgumentNullException.ThrowIfNull(request);
         int[][] classes = request.ByClass();
-        return DirichletDraw.Shares(request, Alpha, MinSamples, random =>
+        IReadOnlyList<int[]> byClass = DirichletDraw.Shares(request, Alpha, MinSamples, random =>
         {
             int[][][] parts = [.. classes.Select(samples => Cuts.InProportion(samples, DirichletDraw.Next(request.Satellites.Count, Alpha, random)))];
-            return [.. Enumerable.Range(0, request.Satellites.Count).Select(k => request.Shuffled(parts.SelectMany(part => part[k]), "satellite", k))];
+            return [.. Enumerable.Range(0, request.Satellites.Count).Select(k => parts.SelectMany(part => part[k]).ToArray())];
         });
+        return [.. byClass.Select((share, k) => request.Shuffled(share, "satellite", k))];
     }
 }

@@ -89,6 +89,17 @@ public static class LongVectors
         return changed;
     }
 
+    /// <summary>One vector less another.</summary>
+    /// <param name="vector">The vector.</param>
+    /// <param name="other">As many values.</param>
+    public static float[] Difference(ReadOnlySpan<float> vector, ReadOnlySpan<float> other)
+    {
+        if (other.Length != vector.Length) throw new ArgumentException($"The vector has {vector.Length} values, the other {other.Length}.", nameof(other));
+        float[] difference = GC.AllocateUninitializedArray<float>(vector.Length);
+        for (int i = 0; i < difference.Length; i++) difference[i] = vector[i] - other[i];
+        return difference;
+    }
+
     /// <summary>Whether all values are finite numbers.</summary>
     public static bool AreFinite(ReadOnlySpan<float> vector)
     {

@@ -3,6 +3,7 @@ using SemSpace.Fl.Objectives;
 using SemSpace.Fl.Randomness;
 using SemSpace.Fl.Training;
 using SemSpace.Fl.Updates;
+using SemSpace.Fl.Vectors;
 
 namespace SemSpace.Sim.Learning;
 
@@ -38,7 +39,7 @@ public sealed class SatelliteTrainer(LocalTrainer trainer, Exam exam, SeedTree s
         LocalUpdate Train(TrainingStart start)
         {
             TrainingResult result = trainer.Train(start, samples(), seeds.Stream(train, (ulong)training));
-            float[] delta = [.. result.Parameters.Zip(start.Parameters, (after, before) => after - before)];
+            float[] delta = LongVectors.Difference(result.Parameters, start.Parameters);
             (IReadOnlyList<float[]> received, long bytes) = updates.Send([delta, .. result.Objective.Sent], seeds.Stream(update, (ulong)training));
             return new LocalUpdate(received[0], result.MeanLoss, result.Steps, bytes) { Beside = [.. received.Skip(1)], State = result.Objective.State };
         }

@@ -36,9 +36,8 @@ internal sealed class Download(HttpMessageHandler? network) : IDisposable
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         byte[] part = new byte[1 << 16];
         long bytes = 0;
-        while (content.Read(part) is > 0 and int count)
+        while (content.ReadAsync(part, cancellation).AsTask().GetAwaiter().GetResult() is > 0 and int count) // a plain read could not be stopped while nothing comes
         {
-            cancellation.ThrowIfCancellationRequested();
             bytes += count;
             if (bytes > file.Bytes) throw Wrong(file, FormattableString.Invariant($"more than {file.Bytes} bytes"), FormattableString.Invariant($"{file.Bytes} bytes"));
             hash.AppendData(part, 0, count);

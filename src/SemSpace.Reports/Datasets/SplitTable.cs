@@ -16,8 +16,4 @@ public static class SplitTable
     /// <summary>Writes a split as a CSV file, which appears when it is complete.</summary>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
     public static void Write(OutputPlace place, IEnumerable<SplitRecord> split) => WholeFile.Write(place, file => Table.Write(file, split));
-
-    /// <summary>Reads a file that <see cref="Write"/> wrote.</summary>
-    /// <exception cref="ResultsException">It is not there or not such a file.</exception>
-    public static IReadOnlyList<SplitRecord> Read(string path) => Table.Read(path);
 }

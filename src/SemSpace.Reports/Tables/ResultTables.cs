@@ -79,7 +79,7 @@ internal static class ResultTables
         .Time("made_utc", r => r.Made, "when")
         .Whole("updates", r => r.Updates, "updates merged")
         .Whole("samples", r => r.Samples, "their training samples")
-        .Number("samples_to_come", r => r.SamplesToCome, "samples of the updates that the contact plan foretells for the gateway until the cloud's round ends; 0 where the rule does not look ahead")
+        .Number("samples_to_come", r => r.SamplesToCome, "samples of the updates that the contact plan foretells for the gateway until the cloud's round ends, with `absentees: in_flight` of those under way then, too; 0 where the rule does not look ahead")
         .Number("mean_staleness_versions", r => r.MeanStalenessVersions, "mean of the updates' `staleness_versions`", "versions")
         .Number("anchor_weight", r => r.AnchorWeight, "weight left on the model that the step starts from");
 
@@ -107,7 +107,7 @@ internal static class ResultTables
         .Time("first_brownout_utc", e => e.FirstBrownout, "when the battery first ran empty; empty where it never did");
 
     /// <summary>Who has which samples.</summary>
-    public static Table<PartitionRecord> Partition { get; } = new Table<PartitionRecord>(RunRecords.PartitionFile, "one row per satellite and class, where images come from a data set (`data.source`)")
+    public static Table<PartitionRecord> Partition { get; } = new Table<PartitionRecord>(RunRecords.PartitionFile, "one row per satellite and class; no row for images of the Earth, which are not parted")
         .Text("satellite", p => p.Satellite, "satellite's name")
         .Text("class", p => p.Class, "class's name")
         .Whole("samples", p => p.Samples, "images of the class that the satellite has; with `data.arrival` streaming, has by the end");

@@ -63,7 +63,7 @@ public sealed record RunRecords(
     /// <summary>How a data set was parted among satellites, satellite by satellite; empty where images are the Earth's.</summary>
     public IReadOnlyList<PartitionRecord> Partition { get; init; } = [];
 
-    /// <summary>The CSV files, that of the partition only where there is one: each one's name, and what writes it to a path.</summary>
+    /// <summary>The CSV files: each one's name, and what writes it to a path.</summary>
     public IEnumerable<(string Name, Action<string> Write)> Files =>
     [
         (ContactsFile, path => ResultTables.Contacts.Write(path, Contacts)),
@@ -75,7 +75,7 @@ public sealed record RunRecords(
         (ClassesFile, path => ResultTables.Classes.Write(path, Classes)),
         (RegionsFile, path => ResultTables.Regions.Write(path, Regions)),
         (SatellitesFile, path => ResultTables.Satellites.Write(path, Satellites)),
-        .. Partition.Count == 0 ? [] : new (string, Action<string>)[] { (PartitionFile, path => ResultTables.Partition.Write(path, Partition)) },
+        (PartitionFile, path => ResultTables.Partition.Write(path, Partition)),
     ];
 
     /// <summary>Reads the CSV files of a finished run; times come back to the millisecond.</summary>
@@ -94,6 +94,6 @@ public sealed record RunRecords(
         Classes = ResultTables.Classes.Read(Path.Combine(folder, ClassesFile)),
         Regions = ResultTables.Regions.Read(Path.Combine(folder, RegionsFile)),
         Satellites = ResultTables.Satellites.Read(Path.Combine(folder, SatellitesFile)),
-        Partition = File.Exists(Path.Combine(folder, PartitionFile)) ? ResultTables.Partition.Read(Path.Combine(folder, PartitionFile)) : [],
+        Partition = ResultTables.Partition.Read(Path.Combine(folder, PartitionFile)),
     };
 }

@@ -74,8 +74,8 @@ public static class Summariser
             FinalScore = Finite(last?.Scores.Test.Score),
             FinalSecondScore = Finite(last?.Scores.Test.SecondScore),
             FinalValidationScore = Finite(last?.Scores.Validation.Score),
-            MeanScore = TimeMean(facts, records.Rounds, scores => scores.Score),
-            MeanSecondScore = TimeMean(facts, records.Rounds, scores => scores.SecondScore),
+            MeanScore = MeanOf(scores => scores.Score),
+            MeanSecondScore = MeanOf(scores => scores.SecondScore),
             BestVersion = best?.Version,
             BestScore = Finite(best?.Scores.Test.Score),
             MajorityClassShare = facts.MajorityClassShare,
@@ -112,6 +112,8 @@ public static class Summariser
             EnergyGatedTrainings = records.Energy.Sum(e => e.EnergyGatedTrainings),
             DataGatedTrainings = records.Energy.Sum(e => e.DataGatedTrainings),
         };
+
+        double? MeanOf(Func<Evaluation, double> score) => TimeMean([.. records.Rounds.Select(r => ((r.Published - facts.Start).TotalHours, score(r.Scores.Test)))], facts.DurationH);
     }
 
     /// <summary>Hours from the start until a version with at least the target score on the validation set was published; null if none was.</summary>
@@ -129,14 +131,16 @@ public static class Summariser
     }
 
     /// <summary>
-    /// The mean over time of a score on the test set: the area under its steps from the first version's publication to the end, by that time. A version
+    /// The mean over time of a score: the area under its steps from the first version's publication to the end, by that time. A version
     /// counts from its publication until the next one's; where a score is no finite number, the one before it goes on. Null where there is none.
     /// </summary>
-    private static double? TimeMean(RunFacts facts, IReadOnlyList<RoundRecord> rounds, Func<Evaluation, double> score)
+    /// <param name="versions">Hour of publication and score of each version, by time.</param>
+    /// <param name="durationH">The end, h; a version that is published later counts for no time.</param>
+    public static double? TimeMean(IReadOnlyList<(double Hour, double Score)> versions, double durationH)
     {
-        (double Hour, double Score)[] steps = [.. rounds.Select(r => ((r.Published - facts.Start).TotalHours, score(r.Scores.Test))).Where(step => double.IsFinite(step.Item2))];
+        (double Hour, double Score)[] steps = [.. versions.Where(step => double.IsFinite(step.Score))];
         if (steps.Length == 0) return null;
-        double endH = Math.Max(facts.DurationH, steps[^1].Hour), spanH = endH - steps[0].Hour;
+        double endH = Math.Max(durationH, steps[^1].Hour), spanH = endH - steps[0].Hour;
         double area = steps.Select((step, i) => step.Score * ((i + 1 < steps.Length ? steps[i + 1].Hour : endH) - step.Hour)).Sum();
         return spanH > 0 ? area / spanH : steps[^1].Score;
     }

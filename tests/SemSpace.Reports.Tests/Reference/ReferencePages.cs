@@ -31,7 +31,11 @@ public sealed partial class ReferencePages
         _ => Rows("column | unit | what", AllTables.ByName[what].Columns.Select(Row)),
     };
 
-    private static string Row(Column column) => $"`{column.Name}` | {column.Unit} | {column.Meaning}";
+    private static string Row(Column column) => $"`{Alternatives(column.Name)}` | {column.Unit} | {column.Meaning}";
+
+    /// <summary>A name that holds two, with what stands before the first before the second, too.</summary>
+    private static string Alternatives(string name)
+        => name.StartsWith("validation_", StringComparison.Ordinal) ? name.Replace("` or `", "` or `validation_", StringComparison.Ordinal) : name;
 
     private static string Rows(string head, IEnumerable<string> rows)
     {

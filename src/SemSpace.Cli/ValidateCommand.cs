@@ -33,7 +33,7 @@ internal static class ValidateCommand
     private static int Scenario(Terminal terminal, Scenario scenario)
     {
         Constellation constellation = ScenarioRunner.Check(scenario);
-        terminal.Warn([.. constellation.Warnings, .. ScenarioRunner.JudgeExam(scenario, constellation)]);
+        terminal.Warn([.. constellation.Warnings, .. ScenarioRunner.JudgeImages(scenario, constellation)]);
         terminal.Output.WriteLine(
             $"{scenario.Name}: {Counted.Of(constellation.Satellites.Count, "satellite")}, {Counted.Of(scenario.Gateways.Count, "gateway")}, {scenario.DurationH} h, hash {ScenarioWriter.Hash(scenario)[..12]}: valid");
         return ExitCode.Success;

@@ -1,6 +1,4 @@
 using SemSpace.Experiments.Tests.Golden;
-using SemSpace.Reports.Datasets;
-using SemSpace.Sim.Records;
 using SkiaSharp;
 
 namespace SemSpace.Cli.Tests;
@@ -35,12 +33,40 @@ public sealed class DataTests : IDisposable
         string table = _folder.In("split.csv"), earth = _folder.In("earth.csv");
         Outcome split = await Run("data", "split", Fashion, "--set", "data.source=folder", "--set", "data.partition.kind=iid", "--out", table);
         Assert.Equal((0, $"20 images of folder in {table}\n"), (split.ExitCode, split.Output));
-        IReadOnlyList<SplitRecord> rows = SplitTable.Read(table);
-        Assert.Equal(["test: a b", "train: a b", "validation: a b"], rows.GroupBy(row => row.Set).Select(set => $"{set.Key}: {string.Join(' ', set.Select(row => row.Class).Distinct().Order())}").Order());
+        string[] lines = await File.ReadAllLinesAsync(table, TestContext.Current.CancellationToken);
+        Assert.Equal("set,satellite,image,class", lines[0]);
+        Assert.Equal(["test", "train", "validation"], lines.Skip(1).Select(line => line.Split(',')[0]).Distinct().Order());
         Outcome none = await Run("data", "split", Path.Combine(GoldenText.Root, "scenarios", "quickstart.yaml"), "--out", earth);
         Assert.Equal(2, none.ExitCode);
         Assert.Contains("data.source is earth; must be a data set", none.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(earth));
+    }
+
+    [Fact]
+    public async Task What_lies_in_the_data_sets_folder_makes_the_scenarios_hash_wherever_it_is()
+    {
+        string copy = Images();
+        string[] scenario = ["validate", Fashion, "--set", "data.source=folder", "--set", "data.partition.kind=iid"];
+        _ = await Run("data", "fetch", "folder", "--from", copy);
+        Outcome installed = await Run(scenario), named = await Run([.. scenario, "--set", $"data.path={copy}"]);
+        Assert.Equal((0, installed.Output), (named.ExitCode, named.Output));
+        File.Delete(_folder.In("data/folder/a/0.png"));
+        Outcome changed = await Run(scenario);
+        Assert.Equal(0, changed.ExitCode);
+        Assert.NotEqual(installed.Output, changed.Output);
+    }
+
+    [Fact]
+    public async Task Data_that_no_run_could_use_are_refused_before_it()
+    {
+        string copy = Images(perClass: 4);
+        string[] few = ["validate", Fashion, "--set", "data.source=folder", "--set", "data.partition.kind=iid", "--set", $"data.path={copy}"];
+        Outcome empty = await Run(few), large = await Run([.. few, "--set", "data.validation_fraction=0.5", "--set", "data.folder.pixels=512", "--set", "learning.model=mlp", "--set", "learning.mlp.hidden=4096"]);
+        Outcome earth = await Run("validate", Path.Combine(GoldenText.Root, "scenarios", "quickstart.yaml"), "--set", $"data.path={copy}");
+        Assert.All((Outcome[])[empty, large, earth], outcome => Assert.Equal(2, outcome.ExitCode));
+        Assert.Contains("data.validation_fraction is 0.1; must take at least one image of some class for the validation set", empty.Error, StringComparison.Ordinal);
+        Assert.Contains("must have at most 100000000", large.Error, StringComparison.Ordinal);
+        Assert.Contains($"data.path is {copy}, and data.source is earth; must be left out", earth.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,11 +91,11 @@ public sealed class DataTests : IDisposable
 
     private Task<Outcome> Run(params string[] args) => CommandLine.Finish([("SEMSPACE_DATA", _folder.In("data"))], args);
 
-    private string Images()
+    private string Images(int perClass = 10)
     {
         foreach ((string name, SKColor colour) in new[] { ("a", SKColors.Red), ("b", SKColors.Blue) })
         {
-            for (int i = 0; i < 10; i++)
+            for (int i = 0; i < perClass; i++)
             {
                 using SKBitmap image = new(8, 8);
                 image.Erase(colour);

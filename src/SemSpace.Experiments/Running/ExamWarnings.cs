@@ -1,6 +1,7 @@
 using System.Globalization;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Fl.Data;
+using SemSpace.Orbit;
 
 namespace SemSpace.Experiments.Running;
 
@@ -18,7 +19,7 @@ internal static class ExamWarnings
         {
             (string Name, ExamSet Set)[] sets = [("validation", exam.Validation), ("test", exam.Test)];
             foreach ((string name, ExamSet set) in sets.Where(set => set.Set.Images.Count < exam.ClassNames.Count))
-                yield return FormattableString.Invariant($"learning.{name}_images is {set.Images.Count}, and there are {exam.ClassNames.Count} classes: the {name} set has no image of some of them.");
+                yield return FormattableString.Invariant($"the {name} set has {Counted.Of(set.Images.Count, "image")} (learning.{name}_images at most), and there are {exam.ClassNames.Count} classes: it has no image of some of them.");
             if (NotFound(scenario, data, exam, [.. sets.Where(set => set.Set.Images.Count >= exam.ClassNames.Count)], maxLatitudeDeg) is { } missing) yield return missing;
         }
 

@@ -36,9 +36,11 @@ internal static class PlanWarnings
             ? FormattableString.Invariant($"1 of {satellites} satellites has no contact with any gateway: {list}. It neither sends updates nor receives models")
             : FormattableString.Invariant($"{names.Length} of {satellites} satellites have no contact with any gateway: {list}. They neither send updates nor receive models");
         AggregationSpec spec = scenario.Aggregation;
-        return spec.PolicyFor(scenario.Clients).Trigger == RoundTrigger.AllReturned
-            ? FormattableString.Invariant($"{who}, and {spec.Rule.Name}, which waits for all satellites, closes every round at aggregation.deadline_min ({spec.DeadlineMin} min) only.")
-            : who + ".";
+        if (spec.PolicyFor(scenario.Clients).Trigger != RoundTrigger.AllReturned) return who + ".";
+        (string waits, string rounds) = scenario.Clients.PerRound is { } chosen && chosen < satellites
+            ? ("the satellites chosen for a round", names.Length == 1 ? "every round that it is chosen for" : "every round that one of them is chosen for")
+            : ("all satellites", "every round");
+        return FormattableString.Invariant($"{who}, and {spec.Rule.Name}, which waits for {waits}, closes {rounds} at aggregation.deadline_min ({spec.DeadlineMin} min) only.");
     }
 
     private static string? NoRound(Scenario scenario, Epoch?[] firstContacts, IReadOnlyList<ContactWindow> windows)
@@ -51,7 +53,7 @@ internal static class PlanWarnings
         {
             RoundTrigger.Period => spec.PeriodMin < minutes ? null : FormattableString.Invariant($"aggregation.period_min is {spec.PeriodMin} min and {lasts}. Shorten the period, or lengthen duration_h."),
             RoundTrigger.AllReturned => NotAllReturn(scenario, firstContacts, lasts),
-            RoundTrigger.Count => NotEnough(policy.Count, $"aggregation.{spec.CountKey} is {policy.Count}", windows),
+            RoundTrigger.Count => NotEnough(policy, scenario.Clients.PerRound, $"aggregation.{spec.CountKey} is {policy.Count}", windows),
             RoundTrigger.Planned => spec.MergePrice is not null || spec.MergesIn(scenario.DurationH) > 0 ? null : FormattableString.Invariant($"aggregation.planned_merges is 0, or period_min longer than the run, {minutes:0.#} min: no round can close."),
             RoundTrigger.EdgeRounds => Math.Min(spec.DeadlineMin, policy.Edge!.Trigger == EdgeTrigger.Period ? policy.Edge.PeriodMin * policy.EdgeRounds : 0) < minutes ? null : FormattableString.Invariant($"{policy.EdgeRounds} rounds of gateways of {policy.Edge.PeriodMin} min each, or aggregation.deadline_min, {spec.DeadlineMin} min, and {lasts}."),
             RoundTrigger.EveryArrival => null,
@@ -61,14 +63,20 @@ internal static class PlanWarnings
     private static string? NotAllReturn(Scenario scenario, Epoch?[] firstContacts, string lasts)
     {
         double deadlineMin = scenario.Aggregation.DeadlineMin, minutes = scenario.DurationH * 60;
-        double all = firstContacts.Max(first => first is { } time ? (time - scenario.StartUtc).TotalMinutes : double.PositiveInfinity);
-        if (Math.Min(all, deadlineMin) < minutes) return null;
-        string returned = double.IsFinite(all) ? FormattableString.Invariant($"all satellites have had a contact after {all:0.#} min") : "some satellites never have a contact";
+        double[] firstMin = [.. firstContacts.Select(first => first is { } time ? (time - scenario.StartUtc).TotalMinutes : double.PositiveInfinity).Order()];
+        int waitedFor = Math.Min(scenario.Clients.PerRound ?? firstMin.Length, firstMin.Length);
+        double enough = firstMin[waitedFor - 1];
+        if (Math.Min(enough, deadlineMin) < minutes) return null;
+        string who = waitedFor == firstMin.Length ? "all satellites" : FormattableString.Invariant($"{waitedFor} satellites, clients.per_round,");
+        string returned = double.IsFinite(enough) ? FormattableString.Invariant($"{who} have had a contact after {enough:0.#} min") : waitedFor == firstMin.Length ? "some satellites never have a contact" : $"fewer than {who} ever have a contact";
         return FormattableString.Invariant($"{returned}, aggregation.deadline_min is {deadlineMin} min and {lasts}. Shorten the deadline, or lengthen duration_h.");
     }
 
-    private static string? NotEnough(int count, string key, IReadOnlyList<ContactWindow> windows)
+    private static string? NotEnough(RoundPolicy policy, int? perRound, string key, IReadOnlyList<ContactWindow> windows)
     {
+        int count = policy.Count;
+        if (perRound < count && policy.TrainAgain == TrainAgain.EachVersion)
+            return FormattableString.Invariant($"{key}, and clients.per_round {perRound}: the chosen satellites send one update each, so that no round can close. Make it smaller, or choose more.");
         double updates = windows.Sum(window => Math.Max(1, Math.Floor((window.Los - window.Aos).TotalMinutes / MinutesPerUpdate)));
         return count <= updates ? null : FormattableString.Invariant(
             $"{key}, and {windows.Count} contacts bring about {updates:0} updates: no round is likely to close. Make it smaller, or lengthen duration_h.");

@@ -36,11 +36,23 @@ internal sealed record RunData(LocalTrainer Trainer, ISampleLearner Learner, Lea
         else ExamCheck.Run(scenario, MissionFactory.Data(scenario), constellation.MaxLatitudeDeg);
     }
 
-    /// <summary>A scenario's exam alone, with its images of the Earth.</summary>
+    /// <summary>What to tell of a scenario's images and its exam.</summary>
     /// <inheritdoc cref="Check"/>
-    public static (EarthDataset? Earth, Exam Exam) ExamOf(Scenario scenario, Constellation constellation, ImageShelf? shelf = null)
+    public static IEnumerable<string> Judge(Scenario scenario, Constellation constellation)
     {
-        if (scenario.Data.Stored is { } source) return (null, StoredData.Load(scenario, source, constellation, shelf).Exam);
+        if (scenario.Data.Stored is { } source)
+        {
+            StoredData stored = StoredData.Load(scenario, source, constellation);
+            return [.. stored.Warnings(scenario, constellation), .. ExamWarnings.Of(scenario, null, stored.Exam, constellation.MaxLatitudeDeg)];
+        }
+
+        (EarthDataset data, Exam exam) = ExamOf(scenario, constellation);
+        return ExamWarnings.Of(scenario, data, exam, constellation.MaxLatitudeDeg);
+    }
+
+    /// <summary>The exam of a scenario over images of the Earth, with these.</summary>
+    private static (EarthDataset Earth, Exam Exam) ExamOf(Scenario scenario, Constellation constellation, ImageShelf? shelf = null)
+    {
         EarthDataset data = MissionFactory.Data(scenario, shelf);
         return (data, MissionFactory.Exam(scenario, data, constellation.MaxLatitudeDeg));
     }
@@ -53,8 +65,8 @@ internal sealed record RunData(LocalTrainer Trainer, ISampleLearner Learner, Lea
         SeedTree seeds = new(scenario.Seed);
         if (scenario.Data.Stored is { } source) return Of(scenario, constellation, StoredData.Load(scenario, source, constellation, shelf), seeds);
         LocalTrainer trainer = MissionFactory.Trainer(scenario);
-        (EarthDataset? data, Exam exam) = ExamOf(scenario, constellation, shelf);
-        EarthLearner learner = new(trainer, data!, MissionFactory.Tracks(scenario, constellation), exam, seeds, scenario.Updates.Pipeline);
+        (EarthDataset data, Exam exam) = ExamOf(scenario, constellation, shelf);
+        EarthLearner learner = new(trainer, data, MissionFactory.Tracks(scenario, constellation), exam, seeds, scenario.Updates.Pipeline);
         return new(trainer, learner, LearningSubject.Earth, exam) { Earth = data };
     }
 

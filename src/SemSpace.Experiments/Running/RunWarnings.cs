@@ -37,9 +37,10 @@ internal static class RunWarnings
         return policy.Trigger switch
         {
             RoundTrigger.Period => FormattableString.Invariant($"{came}: aggregation.period_min is {spec.PeriodMin} min, the run lasts {scenario.DurationH * 60:0.#} min."),
-            RoundTrigger.AllReturned => FormattableString.Invariant($"{came}: {spec.Rule.Name} waits for all, or for aggregation.deadline_min, {spec.DeadlineMin} min; the run lasts {scenario.DurationH * 60:0.#} min."),
+            RoundTrigger.AllReturned => FormattableString.Invariant($"{came}: {spec.Rule.Name} waits for all that train in it, or for aggregation.deadline_min, {spec.DeadlineMin} min; the run lasts {scenario.DurationH * 60:0.#} min."),
             RoundTrigger.Count => FormattableString.Invariant($"{came}: aggregation.{spec.CountKey} is {policy.Count}."),
             RoundTrigger.EdgeRounds => FormattableString.Invariant($"{came}: no gateway closed {Counted.Of(policy.EdgeRounds, "round")} of its own, and aggregation.deadline_min is {spec.DeadlineMin} min; the run lasts {scenario.DurationH * 60:0.#} min."),
+            RoundTrigger.Planned when spec.MergePrice is { } price => FormattableString.Invariant($"{came}: aggregation.merge_price is {price}, more than any merge was worth."),
             RoundTrigger.Planned => FormattableString.Invariant($"{came}: {Counted.Of(spec.MergesIn(scenario.DurationH), "merge")} were to be planned for the run (aggregation.planned_merges, or as many as aggregation.period_min makes)."),
             RoundTrigger.EveryArrival => $"{came}: they came too late for the cloud.",
         };

@@ -40,17 +40,16 @@ public static class ScenarioRunner
         return constellation;
     }
 
-    /// <summary>What to tell of a scenario's exam before a run: classes that it lacks, a target that wants no learning. Draws the exam.</summary>
+    /// <summary>What to tell of a scenario's images before a run: satellites without any, classes that the exam lacks, a target that wants no learning. Draws the exam.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="constellation">Its satellites, from <see cref="Check"/>.</param>
     /// <exception cref="EarthMapException">An own map cannot be used.</exception>
     /// <exception cref="DatasetException">A data set is damaged.</exception>
-    public static IReadOnlyList<string> JudgeExam(Scenario scenario, Constellation constellation)
+    public static IReadOnlyList<string> JudgeImages(Scenario scenario, Constellation constellation)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(constellation);
-        (EarthDataset? data, Exam exam) = RunData.ExamOf(scenario, constellation);
-        return [.. ExamWarnings.Of(scenario, data, exam, constellation.MaxLatitudeDeg)];
+        return [.. RunData.Judge(scenario, constellation)];
     }
 
     /// <summary>Checks the satellites, and reads the contact plan if the scenario names one.</summary>

@@ -39,6 +39,8 @@ internal sealed record StoredData(PartitionedImages Images, Exam Exam, LearningS
         (int[] train, int[] apart) = split.Validation(stored.Train.Labels);
         int[] validation = [.. split.Some(apart.Length, scenario.Learning.ValidationImages, "validation").Select(i => apart[i])];
         int[] test = split.Some(stored.Test.Count, scenario.Learning.TestImages, "test");
+        if (validation.Length == 0) throw new ScenarioException([TooFew("validation", spec.ValidationFraction, stored.Train.Count)]);
+        if (test.Length == 0) throw new ScenarioException([TooFew("test", spec.TestFraction, stored.Train.Count)]);
         Exam exam = new(new(stored.Train.Pick(validation), []), new(stored.Test.Pick(test), []), stored.ClassNames, new SeedTree(spec.ExamSeed));
         return new(Part(scenario, stored.Train.Select(train), stored.ClassNames, constellation), exam, subject, new(train, validation, test));
     }
@@ -69,6 +71,9 @@ internal sealed record StoredData(PartitionedImages Images, Exam Exam, LearningS
         if (none.Length > 0) yield return FormattableString.Invariant($"{none.Length} of {Counted.Of(satellites, "satellite")} got no images by data.partition: {Counted.First(none, NamesShown)}. Without images a satellite never trains.");
         if (some.Length > 0) yield return FormattableString.Invariant($"{some.Length} of {Counted.Of(satellites, "satellite")} got fewer images by data.partition than sensing.min_samples, {least}: {Counted.First(some, NamesShown)}. They never train.");
     }
+
+    private static ScenarioFault TooFew(string set, double share, int images) => ScenarioFault.OfKey($"data.{set}_fraction", FormattableString.Invariant(
+        $"is {share}; must take at least one image of some class for the {set} set, and takes none of {images} images for training. Raise it, or take more images."));
 
     private static string Find(DataSpec spec, StoredSource source)
     {

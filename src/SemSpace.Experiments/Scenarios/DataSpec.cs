@@ -52,8 +52,11 @@ public sealed record DataSpec
                 d => d.Arrival, (d, v) => d with { Arrival = v }),
         ])
     {
-        Laws = [new(["validation_fraction", "test_fraction"], NothingLeft)],
+        Laws = [new(["validation_fraction", "test_fraction"], NothingLeft), new(["path", "source"], PathOfNothing)],
     };
+
+    private static string? PathOfNothing(DataSpec spec)
+        => spec.Path is { } path && spec.Stored is null ? $"is {path.FullPath}, and data.source is {spec.Source.Name}; must be left out, since it is where a data set lies. Own maps of the Earth go into data.maps." : null;
 
     /// <summary>The chosen source, and the options of all.</summary>
     public Choice<ImageSource> Source { get; init; } = DataSources.All.Default;

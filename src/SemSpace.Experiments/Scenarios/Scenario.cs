@@ -59,7 +59,7 @@ public sealed record Scenario
     /// <summary>Each satellite's camera and buffer.</summary>
     public SensingSpec Sensing { get; init; } = new();
 
-    /// <summary>What the cameras see, and how test places are set apart.</summary>
+    /// <summary>What satellites learn from, and how images for validation and tests are set apart.</summary>
     public DataSpec Data { get; init; } = new();
 
     /// <summary>What is learned and how a satellite trains.</summary>

@@ -4,14 +4,17 @@ using SemSpace.Experiments.Scenarios.Binding;
 using SemSpace.Experiments.Scenarios.Schema;
 using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Files;
+using SemSpace.Fl.Datasets;
 
 namespace SemSpace.Experiments.Scenarios;
 
-/// <summary>Writes scenarios with every key and its value. Holds no state.</summary>
+/// <summary>Writes scenarios with every key and its value. Thread-safe.</summary>
 public static class ScenarioWriter
 {
     /// <summary>Goes up by one when a default, or what a scenario stands for, changes: earlier runs are then stale.</summary>
-    public const int IdentityVersion = 3;
+    public const int IdentityVersion = 4;
+
+    private static readonly FolderHashes Folders = new();
 
     /// <summary>The scenario as YAML with every key; reading it back gives an equal scenario.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -32,7 +35,7 @@ public static class ScenarioWriter
 
     /// <summary>
     /// The identity of a scenario's run: SHA-256 of <see cref="IdentityVersion"/> and of what its author chose, name and seed included, with
-    /// the SHA-256 of its content in place of each input file's path. Keys at their defaults, options of members that are not chosen, and the
+    /// the SHA-256 of its content in place of each input file's path, and of the folder in which a data set was found. Keys at their defaults, options of members that are not chosen, and the
     /// description, do not count: a key that SemSpace gets later changes no identity. The same on every machine.
     /// </summary>
     /// <returns>64 hexadecimal digits.</returns>
@@ -44,7 +47,7 @@ public static class ScenarioWriter
     internal static string Identity(Scenario scenario, FileNaming naming)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        MapNode chosen = ScenarioSchema.Root.Expand(scenario with { Description = "" }, new(naming, OnlyChoices: true));
+        MapNode chosen = ScenarioSchema.Root.Expand(Located(scenario) with { Description = "" }, new(naming, OnlyChoices: true));
         return $"semspace run {IdentityVersion}\n{YamlText.Block(chosen)}";
     }
 
@@ -54,22 +57,22 @@ public static class ScenarioWriter
     /// <summary>SHA-256 of a file's content, or of a folder's, by its files' paths in it and their content, which stands for its path wherever it must be the same on every machine.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     internal static string HashOf(InputFile file)
-    {
-        if (!Directory.Exists(file.FullPath)) return Convert.ToHexStringLower(HashOf(file.FullPath));
-        using IncrementalHash all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (string path in Directory.EnumerateFiles(file.FullPath, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-        {
-            string name = Path.GetRelativePath(file.FullPath, path).Replace(Path.DirectorySeparatorChar, '/');
-            all.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
-            all.AppendData(HashOf(path));
-        }
+        => Directory.Exists(file.FullPath) ? Folders.HashOf(file.FullPath, HashOf) : Convert.ToHexStringLower(HashOf(file.FullPath));
 
-        return Convert.ToHexStringLower(all.GetHashAndReset());
-    }
+    /// <summary>The scenario with the place of its data set, if that was left to be found and is there.</summary>
+    private static Scenario Located(Scenario scenario)
+        => scenario.Data is { Path: null, Stored: { } source } data && DataRoot.Find(source) is { } folder ? scenario with { Data = data with { Path = new(folder) } } : scenario;
 
     private static byte[] HashOf(string path)
     {
-        using Stream content = UserFile.Open(path, long.MaxValue);
-        return SHA256.HashData(content);
+        try
+        {
+            using Stream content = UserFile.Open(path, long.MaxValue);
+            return SHA256.HashData(content);
+        }
+        catch (IOException fault)
+        {
+            throw new IOException($"{path}: {fault.Message}", fault);
+        }
     }
 }

@@ -11,6 +11,11 @@ public abstract record ClassifierModel
     /// <summary>The shortest side of an image that the model can work on, pixels.</summary>
     public virtual int LeastSide => 1;
 
+    /// <summary>Trainable parameters of a model; 0 where they are few whatever the images.</summary>
+    /// <param name="images">The size of the images.</param>
+    /// <param name="classes">Classes to tell apart.</param>
+    public virtual long Parameters(ImageSize images, int classes) => DenseLayers(images, classes)?.Sum(layer => (layer.Inputs + 1L) * layer.Outputs) ?? 0;
+
     /// <summary>A model with its initial parameters; it takes images (B, C, H, W) in [0, 1] and gives class scores before softmax, (B, classes).</summary>
     /// <param name="images">The size of the images.</param>
     /// <param name="classes">Classes to tell apart.</param>

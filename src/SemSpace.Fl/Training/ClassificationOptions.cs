@@ -3,6 +3,9 @@ namespace SemSpace.Fl.Training;
 /// <summary>What the options of all <see cref="ClassificationTask"/>s have in common.</summary>
 public abstract record ClassificationOptions : LearningTaskOptions
 {
+    /// <summary>Some ten copies of a model stand beside each other: in training, on the way, in sums of gateways.</summary>
+    private const long MostParameters = 100_000_000;
+
     /// <inheritdoc/>
     public override double MostScore => 1;
 
@@ -19,9 +22,10 @@ public abstract record ClassificationOptions : LearningTaskOptions
     public override string? Misfit(LearningSubject subject)
     {
         int side = Math.Min(subject.Images.Height, subject.Images.Width);
-        return side >= subject.Classifier.LeastSide
-            ? null
-            : FormattableString.Invariant($"the images have {subject.Images.Height} x {subject.Images.Width} pixels; must have {subject.Classifier.LeastSide} or more a side for this model");
+        string images = FormattableString.Invariant($"the images have {subject.Images.Height} x {subject.Images.Width} pixels");
+        if (side < subject.Classifier.LeastSide) return FormattableString.Invariant($"{images}; must have {subject.Classifier.LeastSide} or more a side for this model");
+        long parameters = subject.Classifier.Parameters(subject.Images, subject.Classes);
+        return parameters > MostParameters ? FormattableString.Invariant($"{images}, and the model {parameters} parameters; must have at most {MostParameters}. Take smaller images or fewer hidden units") : null;
     }
 }
 

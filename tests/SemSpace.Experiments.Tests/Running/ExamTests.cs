@@ -103,7 +103,7 @@ public sealed class ExamTests
     [Fact]
     public void A_set_with_fewer_images_than_classes_is_told()
         => Assert.Equal(
-            "learning.test_images is 5, and there are 6 classes: the test set has no image of some of them.",
+            "the test set has 5 images (learning.test_images at most), and there are 6 classes: it has no image of some of them.",
             Assert.Single(Judged("start_utc=2025-01-01T00:00:00Z", "learning={validation_images: 60, test_images: 5}")));
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class ExamTests
     private static string[] Judged(params string[] changes)
     {
         Scenario scenario = Examples.Legal(Examples.Small, changes);
-        return [.. ScenarioRunner.JudgeExam(scenario, ScenarioRunner.Check(scenario))];
+        return [.. ScenarioRunner.JudgeImages(scenario, ScenarioRunner.Check(scenario))];
     }
 
     /// <summary>Its test scores rise with the versions; by its validation scores version 2 is the best, and none is good.</summary>

@@ -31,6 +31,9 @@ public sealed class WarningsTests
             ["7 of 24 satellites have no contact with any gateway: P05-S02, P05-S03, P05-S04, P06-S01, P06-S02 and so on. They neither send updates nor receive models, "
                 + "and fedavg, which waits for all satellites, closes every round at aggregation.deadline_min (360 min) only."],
             OfPlan(17, FedAvg));
+        Assert.EndsWith(
+            "and fedavg, which waits for the satellites chosen for a round, closes every round that one of them is chosen for at aggregation.deadline_min (360 min) only.",
+            OfPlan(17, FedAvg, "clients.per_round=5")[0], StringComparison.Ordinal);
         Assert.Equal(["no satellite has a contact with any gateway: no model can be sent, and nothing will be learnt."], OfPlan(0, FedAvg));
     }
 
@@ -46,6 +49,8 @@ public sealed class WarningsTests
             "all satellites have had a contact after 23 min, aggregation.deadline_min is 360 min and the run lasts 20 min: no round can close. Shorten the deadline, or lengthen duration_h.",
             Assert.Single(OfPlan(24, FedAvg, "duration_h=0.333333333333")));
         Assert.StartsWith("some satellites never have a contact, aggregation.deadline_min is 800 min", OfPlan(3, "aggregation={rule: fedavg, deadline_min: 800}")[1], StringComparison.Ordinal);
+        Assert.Single(OfPlan(3, "aggregation={rule: fedavg, deadline_min: 800}", "clients.per_round=3"));
+        Assert.StartsWith("fewer than 4 satellites, clients.per_round, ever have a contact", OfPlan(3, "aggregation={rule: fedavg, deadline_min: 800}", "clients.per_round=4")[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +93,7 @@ public sealed class WarningsTests
 
     [Theory]
     [InlineData(FedBuff, "aggregation.fedbuff.buffer_size is 10.")]
-    [InlineData(FedAvg, "fedavg waits for all, or for aggregation.deadline_min, 360 min; the run lasts 720 min.")]
+    [InlineData(FedAvg, "fedavg waits for all that train in it, or for aggregation.deadline_min, 360 min; the run lasts 720 min.")]
     [InlineData("seed=1", "aggregation.period_min is 95 min, the run lasts 720 min.")]
     public void A_run_without_a_round_says_what_it_waited_for(string rule, string why)
         => Assert.Equal(

@@ -85,7 +85,7 @@ public sealed class WorkKeyTests
     [InlineData("name=other", "description=other", "start_utc=2025-08-01T00:00:00Z", "duration_h=5", "propagation.model=j2")]
     [InlineData("constellation.walker_delta.altitude_km=600", "gateways.*.antennas=3", "links.downlink.bandwidth_khz=100", "backhaul.latency_ms=5", "energy.battery_wh=20", "compute.clock_mhz=100")]
     [InlineData("clients.train_again=each_version", "aggregation.rule=fedavg", "aggregation.period_min=50", "sensing.capture_interval_s=30", "sensing.min_samples=9")]
-    [InlineData("data.path=.", "data.partition.kind=shards", "data.partition.shards.shards_per_satellite=3", "data.samples_per_satellite=5", "data.arrival=streaming", "data.folder.pixels=8")]
+    [InlineData("data.partition.kind=shards", "data.partition.shards.shards_per_satellite=3", "data.samples_per_satellite=5", "data.arrival=streaming", "data.folder.pixels=8")]
     [InlineData("sensing.daylight_only=false", "sensing.buffer=last_orbit", "learning.test_images=99", "data.exam_ocean_share_max=0.1", "learning.validation_images=98", "learning.centralised_baseline=false", "learning.centralised_epochs=9", "learning.target_score=0.9", "learning.save_best_model=true")]
     public void What_does_not_reach_a_training_is_not_in_the_key(params string[] changes)
         => Assert.Equal(WorkBasis.Of(Examples.Legal(Examples.Small)), WorkBasis.Of(Examples.Legal(Examples.Small, changes)));

@@ -20,13 +20,23 @@ public sealed record LeNetModel : ClassifierModel
     public override int LeastSide => Pool * Pool;
 
     /// <inheritdoc/>
+    public override long Parameters(ImageSize images, int classes)
+    {
+        const int window = Kernel * Kernel;
+        return (First * ((images.Channels * window) + 1L)) + (Second * ((First * window) + 1L)) + (Units * (Left(images) + 1L)) + (classes * (Units + 1L));
+    }
+
+    /// <inheritdoc/>
     public override nn.Module<Tensor, Tensor> Create(ImageSize images, int classes, SeedTree seeds)
     {
-        int left = Second * (images.Height / Pool / Pool) * (images.Width / Pool / Pool);
+        int left = Left(images);
         return new LayeredClassifier(
             "lenet", seeds,
             ("conv1", nn.Conv2d(images.Channels, First, Kernel, padding: Margin)), ("relu1", nn.ReLU()), ("pool1", nn.MaxPool2d(Pool)),
             ("conv2", nn.Conv2d(First, Second, Kernel, padding: Margin)), ("relu2", nn.ReLU()), ("pool2", nn.MaxPool2d(Pool)),
             ("flat", nn.Flatten()), ("hidden", nn.Linear(left, Units)), ("relu3", nn.ReLU()), ("output", nn.Linear(Units, classes)));
     }
+
+    /// <summary>Values that are left of an image after the convolutions.</summary>
+    private static int Left(ImageSize images) => Second * (images.Height / Pool / Pool) * (images.Width / Pool / Pool);
 }

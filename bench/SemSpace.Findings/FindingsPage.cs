@@ -1,6 +1,7 @@
 using System.Text;
 using SemSpace.Experiments.Statistics;
 using SemSpace.Reports.Figures;
+using SemSpace.Reports.Output;
 
 namespace SemSpace.Findings;
 
@@ -28,7 +29,7 @@ internal static class FindingsPage
             ["settings"] = () => Settings(track, arms),
         };
         foreach ((string table, Func<string> make) in tables) text = Set(text, $"{track.Track.Name}-{table}", make);
-        File.WriteAllText(path, text);
+        WholeFile.Write(path, file => file.Write(text));
     }
 
     /// <summary>Draws the chosen member against the baselines, mean accuracy, in all formats, and copies the one that the page shows.</summary>
@@ -81,10 +82,11 @@ internal static class FindingsPage
     }
 
     private static string Costs(TrackFindings track, string arm)
-        => Table([$"{arm} over ...: bytes, joules, gradient steps; final test accuracy at equal bytes, at equal samples, points", .. track.Scenarios],
+        => Table([$"{arm} over ...: bytes, joules, gradient steps; final test accuracy at equal bytes, joules, samples, points", .. track.Scenarios],
             track.Baselines.Select(other => (string[])[other, .. track.Scenarios.Select(scenario => string.Join("; ",
                 string.Join(", ", new Func<RunScores, double>[] { run => run.Bytes, run => run.Joules, run => run.GradientSteps }.Select(number => Text($"{track.Ratio(arm, other, scenario, number):0.00}"))),
                 Show(track.AtEqual(arm, other, scenario, point => point.Bytes)),
+                Show(track.AtEqual(arm, other, scenario, point => point.Joules)),
                 Show(track.AtEqual(arm, other, scenario, point => point.Samples))))]));
 
     private static string Settings(TrackFindings track, IEnumerable<string> arms)

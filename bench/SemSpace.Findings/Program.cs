@@ -1,3 +1,4 @@
+using SemSpace.Experiments.Scenarios;
 using SemSpace.Findings;
 
 // The study of docs/findings.md: searches, runs what is not in the log, and writes tables and figures into the page. May be stopped at any time.
@@ -13,9 +14,11 @@ _ = Directory.CreateDirectory(folder);
 using CancellationTokenSource stop = new();
 Console.CancelKeyPress += (_, key) => (key.Cancel, _) = (true, stop.CancelAsync());
 StudyRuns runs = new(root, new RunLog(Path.Combine(folder, "runs.jsonl")), Environment.ProcessorCount, stop.Token);
+Track[] tracks = [StudyDesign.Equal, StudyDesign.Steady, StudyDesign.Own, StudyDesign.Narrow];
 try
 {
-    foreach (Track track in (Track[])[StudyDesign.Equal, StudyDesign.Steady, StudyDesign.Own, StudyDesign.Narrow])
+    runs.Check(tracks.SelectMany(track => track.Scenarios).Distinct());
+    foreach (Track track in tracks)
     {
         TrackFindings findings = new(track, Study.Of(track, runs));
         FindingsPage.Write(page, findings);
@@ -23,6 +26,11 @@ try
     }
 
     return 0;
+}
+catch (ScenarioException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return 2;
 }
 catch (OperationCanceledException)
 {

@@ -13,7 +13,7 @@ namespace SemSpace.Findings;
 internal sealed record CurvePoint(double Hour, double Test, double Balanced, double Validation, double Bytes, double Samples, double Joules);
 
 /// <summary>What the study keeps of a run.</summary>
-/// <param name="Key">Identity of the scenario (ScenarioWriter.Hash).</param>
+/// <param name="Key">Versions of the learning code and of its numbers (WorkBasis, NumericKernels), and identity of the scenario (ScenarioWriter.Hash).</param>
 /// <param name="DurationH">Simulated time, h.</param>
 /// <param name="GradientSteps">Gradient steps in all.</param>
 /// <param name="Bytes">Bytes on the link in all.</param>
@@ -32,7 +32,9 @@ internal sealed class RunLog
     {
         _path = path;
         if (!File.Exists(path)) return;
-        foreach (string line in File.ReadLines(path))
+        string text = File.ReadAllText(path);
+        if (text.Length > 0 && !text.EndsWith('\n')) File.AppendAllText(path, "\n"); // so that the next run does not go on with half a line
+        foreach (string line in text.Split('\n'))
         {
             if (Parse(line) is { } run) _runs[run.Key] = run;
         }

@@ -1,5 +1,7 @@
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.WorkStore;
+using SemSpace.Fl.Training;
 using SemSpace.Sim.Records;
 
 namespace SemSpace.Findings;
@@ -26,11 +28,23 @@ internal sealed class StudyRuns(string root, RunLog log, int workers, Cancellati
         return [.. all.Select(run => log.Find(run.Key)!)];
     }
 
+    /// <summary>Checks scenarios before the first run, and that their data are there.</summary>
+    /// <exception cref="ScenarioException">Something is wrong with one.</exception>
+    public void Check(IEnumerable<StudyScenario> scenarios)
+    {
+        foreach (StudyScenario scenario in scenarios) _ = ScenarioRunner.Check(Read(scenario, []));
+    }
+
+    private Scenario Read(StudyScenario scenario, IReadOnlyList<string> settings)
+    {
+        ScenarioReadResult read = ScenarioReader.Read(Path.Combine(root, scenario.File), settings);
+        return read.Scenario ?? throw new ScenarioException(read.Faults);
+    }
+
     private (Scenario Scenario, string Key) Read(WantedRun wanted)
     {
-        ScenarioReadResult read = ScenarioReader.Read(Path.Combine(root, wanted.Scenario.File), [.. wanted.Settings, $"seed={wanted.Seed}"]);
-        Scenario scenario = read.Scenario ?? throw new ScenarioException(read.Faults);
-        return (scenario, ScenarioWriter.Hash(scenario));
+        Scenario scenario = Read(wanted.Scenario, [.. wanted.Settings, $"seed={wanted.Seed}"]);
+        return (scenario, $"{WorkBasis.Version}-{NumericKernels.Current.Probe}-{ScenarioWriter.Hash(scenario)}");
     }
 
     private RunScores Make(Scenario scenario, string key)

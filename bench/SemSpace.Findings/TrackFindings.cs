@@ -48,9 +48,10 @@ internal sealed class TrackFindings(Track track, IReadOnlyList<ArmResult> result
 
     public double MeanValidation(string arm) => Scenarios.Average(scenario => Of(arm, scenario).Validation);
 
-    /// <summary>The target of a scenario, fixed by the search: the middle one of the baselines' last validation scores.</summary>
+    /// <summary>The target of a scenario, fixed by the search: the middle one of the baselines' last validation scores; NaN where there is no baseline.</summary>
     public double Target(string scenario)
     {
+        if (Baselines.Count == 0) return double.NaN;
         double[] ends = [.. Baselines.Select(arm => Of(arm, scenario).FinalValidation).Order()];
         return ends[ends.Length / 2];
     }
@@ -79,7 +80,7 @@ internal sealed class TrackFindings(Track track, IReadOnlyList<ArmResult> result
     /// <summary>How far the search's seeds are from each other, mean over all candidates, points.</summary>
     public double SpreadOfSeeds(string scenario) => 100 * In(scenario).Average(arm => arm.Candidates.Average(seeds => seeds.Max() - seeds.Min()));
 
-    /// <summary>First less other at the same spending: the test score of the last version within what the thriftier of both spent in all, points.</summary>
+    /// <summary>First less other at the same spending: the test score of the last version within what the thriftier of both had spent when its last version came, points.</summary>
     public MeanInterval AtEqual(string arm, string other, string scenario, Func<CurvePoint, double> spent)
         => Interval([.. Of(arm, scenario).Tests.Zip(Of(other, scenario).Tests, (one, two) =>
         {

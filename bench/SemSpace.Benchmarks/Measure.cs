@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace SemSpace.Benchmarks.Orbit;
+namespace SemSpace.Benchmarks;
 
 /// <summary>Wall-clock figures and how they are printed.</summary>
 internal static class Measure

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SemSpace.Benchmarks.Orbit;
+namespace SemSpace.Benchmarks;
 
 /// <summary>What a run is given: a path, and whole numbers by name.</summary>
 internal sealed record RunOptions(string Path, IReadOnlyDictionary<string, int> Numbers)

@@ -23,7 +23,7 @@ internal static class FindingsPage
             ["targets"] = () => Targets(track, arms),
             ["wins"] = () => Differences(track, track.Chosen, track.Baselines, Outcome.MeanAccuracy),
             ["hours"] = () => Differences(track, track.Chosen, track.Baselines, Outcome.HoursToTarget),
-            ["ingredients"] = () => Differences(track, track.Chosen, [.. arms.Where(arm => arm != track.Chosen && TrackFindings.IsOfFamily(arm))], Outcome.MeanAccuracy),
+            ["ingredients"] = () => Differences(track, StudyDesign.Base, [.. arms.Where(arm => arm != StudyDesign.Base && TrackFindings.IsOfFamily(arm))], Outcome.MeanAccuracy),
             ["spread"] = () => Spread(track),
             ["costs"] = () => Costs(track, track.Chosen),
             ["settings"] = () => Settings(track, arms),

@@ -7,10 +7,13 @@ namespace SemSpace.Findings;
 internal static class StudyDesign
 {
     /// <summary>Members of the trajectory family of which one stands for it in a track: of those in it, the one with the best mean validation score in the search.</summary>
-    public static readonly IReadOnlyList<string> Family = 
+    public static readonly IReadOnlyList<string> Family =
     [
         "trajectory T5", "trajectory T6 samples", "trajectory T7 edge", "trajectory T7 with participation", "trajectory T7 with flights", "trajectory T8 planned",
     ];
+
+    /// <summary>The member from which arms with and without an ingredient start.</summary>
+    public const string Base = "trajectory T7 edge";
 
     private static readonly ulong[] WideSearch = [101, 102, 103, 104], NarrowSearch = [101, 102], WideTests = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], NarrowTests = [1, 2, 3, 4, 5];
 

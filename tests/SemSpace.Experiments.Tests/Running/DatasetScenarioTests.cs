@@ -50,7 +50,7 @@ public sealed class DatasetScenarioTests : IDisposable
     [Fact]
     public void The_papers_scenario_gives_the_trace_on_record_ten_clients_a_round_and_no_stale_update()
     {
-        RunOutcome run = Run(SmallOf(Sanity, "data.source=fashion_mnist", "duration_h=0.01"), "run", 2);
+        RunOutcome run = Run(SmallOf(Sanity, "data.source=fashion_mnist", "duration_h=0.1"), "run", 2);
         GoldenText.MatchesBeside("fingerprints/sanity/cifar-fedavg.txt", $"{run.Manifest.Fingerprint}\n");
         RunRecords records = RunRecords.Read(run.Folder, run.Summary.Metrics);
         Assert.InRange(records.Rounds.Count, 4, 20);

@@ -43,6 +43,12 @@ public sealed class WarningsTests
     public void A_round_that_cannot_close_is_foretold(string change, string warning) => Assert.Equal(warning, Assert.Single(OfPlan(24, change)));
 
     [Fact]
+    public void A_round_of_more_updates_than_satellites_are_chosen_for_it_cannot_close()
+        => Assert.Equal(
+            "aggregation.fedbuff.buffer_size is 10, and clients.per_round 5: the chosen satellites send one update each, so that no round can close. Make it smaller, or choose more.",
+            Assert.Single(OfPlan(24, FedBuff, "clients.per_round=5", "clients.train_again=each_version")));
+
+    [Fact]
     public void Fedavg_cannot_close_a_round_before_all_have_been_seen_or_the_deadline()
     {
         Assert.Equal(

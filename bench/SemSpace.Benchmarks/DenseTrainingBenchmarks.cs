@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using SemSpace.Benchmarks.Learn;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Models.Mlp;
 using SemSpace.Fl.Objectives;
@@ -33,7 +34,7 @@ public class DenseTrainingBenchmarks
     public void Prepare()
     {
         (ImageSize size, int hidden, int classes, int count, int batch) = _cases[Name];
-        (_images, _test) = (Noise(size, classes, count), Noise(size, classes, Tested));
+        (_images, _test) = (NoiseImages.Of(size, classes, count, Seeds.Stream("pixels")), NoiseImages.Of(size, classes, Tested, Seeds.Stream("pixels")));
         ClassificationTask task = new(new(size, classes) { Classifier = new MlpModel(hidden) });
         LocalTrainingOptions options = new(1, batch, OptimizerKind.Sgd, 0.01, 0);
         (_dense, _torch) = (new(task, options, Seeds), new(new ByLibTorch(task), options, Seeds));
@@ -60,13 +61,6 @@ public class DenseTrainingBenchmarks
     public Evaluation EvaluateByLibTorch() => _torch.Evaluate(_initial, _test, Seeds.Stream("x"));
 
     private TrainingResult Train(LocalTrainer trainer) => trainer.Train(TrainingStart.At(_initial), _images, Seeds.Stream("t"));
-
-    private static ImageSet Noise(ImageSize size, int classes, int count)
-    {
-        float[] pixels = new float[count * size.Values];
-        Seeds.Stream("pixels").FillUniform(pixels, 0, 1);
-        return new(size.Channels, size.Height, size.Width, pixels, [.. Enumerable.Range(0, count).Select(i => (long)(i % classes))]);
-    }
 
     private sealed record Case(ImageSize Size, int Hidden, int Classes, int Count, int Batch);
 }

@@ -27,7 +27,7 @@ internal static class ClientsRun
         LibTorch.EnsureLoaded();
         set_num_threads(1);
         int workers = options.Number("workers", 2), repeats = options.Number("repeat", 5);
-        ImageSet[] clients = [.. Enumerable.Range(0, Clients).Select(Noise)];
+        ImageSet[] clients = [.. Enumerable.Range(0, Clients).Select(k => NoiseImages.Of(Size, Classes, Images, Seeds.Stream("pixels", (ulong)k)))];
         foreach ((string name, ClassifierModel model) in new (string, ClassifierModel)[] { ("cnn", new LeNetModel()), ("mlp", new MlpModel(200)) })
         {
             using LocalTrainer trainer = new(new ClassificationTask(new(Size, Classes) { Classifier = model }), new(1, Batch, OptimizerKind.Sgd, Rate, 0), Seeds);
@@ -72,12 +72,5 @@ internal static class ClientsRun
             set_num_threads(1);
             while (Interlocked.Increment(ref next) is var k && k < Clients) train(k);
         }
-    }
-
-    private static ImageSet Noise(int client)
-    {
-        float[] pixels = new float[Images * Size.Values];
-        Seeds.Stream("pixels", (ulong)client).FillUniform(pixels, 0, 1);
-        return new(Size.Channels, Size.Height, Size.Width, pixels, [.. Enumerable.Range(0, Images).Select(i => (long)(i % Classes))]);
     }
 }

@@ -58,6 +58,20 @@ internal static class DatasetBytes
 
     private static SKImageInfo Plain(int width, int height) => new(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
 
+    /// <summary>Arrays one after the other; byte by byte, as sequences join, a large data set takes a second.</summary>
+    public static byte[] Joined(byte[][] parts)
+    {
+        byte[] all = new byte[parts.Sum(part => part.Length)];
+        int place = 0;
+        foreach (byte[] part in parts)
+        {
+            part.CopyTo(all, place);
+            place += part.Length;
+        }
+
+        return all;
+    }
+
     /// <summary>What is wrong with a file.</summary>
     public static DatasetException Fault(string path, string problem, Exception? cause = null)
     {

@@ -53,8 +53,7 @@ internal sealed class SampleLedger
         int taken = _taken.GetValueOrDefault(satellite);
         if (_toCome.TryGetValue(satellite, out (int Taken, PlannedUpdate[] Updates, double[] Masses) known) && known.Taken == taken && known.Updates.SequenceEqual(updates, ReferenceEqualityComparer.Instance))
             return known.Masses;
-        Dictionary<long, int> uploads = [];
-        foreach (long sample in updates.SelectMany(update => update.SampleIds)) uploads[sample] = uploads.GetValueOrDefault(sample) + 1;
+        Dictionary<long, int> uploads = UploadsOfEach(updates);
         double[] masses = [.. updates.Select(update => update.SampleIds.Count == 0
             ? update.Samples
             : update.SampleIds.Sum(sample => _left.GetValueOrDefault((satellite, sample), 1) / uploads[sample]))];
@@ -68,8 +67,7 @@ internal sealed class SampleLedger
     /// </summary>
     private Dictionary<long, int> OtherUploads(ModelUpdate update)
     {
-        Dictionary<long, int> counts = [];
-        if (!_foretold.TryGetValue(update.Satellite, out List<PlannedUpdate>? foretold)) return counts;
+        if (!_foretold.TryGetValue(update.Satellite, out List<PlannedUpdate>? foretold)) return [];
         _ = foretold.RemoveAll(planned => planned.Contact < update.Contact);
         HashSet<long> itself = [];
         if (foretold.Count > 0 && foretold[0].Contact == update.Contact)
@@ -78,8 +76,16 @@ internal sealed class SampleLedger
             foretold.RemoveAt(0);
         }
 
-        foreach (long sample in foretold.SelectMany(planned => planned.SampleIds)) counts[sample] = counts.GetValueOrDefault(sample) + 1;
+        Dictionary<long, int> counts = UploadsOfEach(foretold);
         foreach (long sample in update.SampleIds.Where(sample => counts.ContainsKey(sample) && !itself.Contains(sample))) counts[sample]--;
         return counts;
+    }
+
+    /// <summary>How many of one satellite's updates carry each sample.</summary>
+    private static Dictionary<long, int> UploadsOfEach(IEnumerable<PlannedUpdate> updates)
+    {
+        Dictionary<long, int> uploads = [];
+        foreach (long sample in updates.SelectMany(update => update.SampleIds)) uploads[sample] = uploads.GetValueOrDefault(sample) + 1;
+        return uploads;
     }
 }

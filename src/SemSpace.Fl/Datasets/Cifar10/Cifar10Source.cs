@@ -67,7 +67,7 @@ public sealed record Cifar10Source : StoredSource
 
     private static PackedImages Labelled(IEnumerable<string> sheets, string labelFile)
     {
-        byte[] pixels = Joined([.. sheets.Select(ReadSheet)]);
+        byte[] pixels = DatasetBytes.Joined([.. sheets.Select(ReadSheet)]);
         int[] labels = [.. DatasetBytes.ReadNumbers(labelFile).Select(label => Checked(labelFile, label))];
         if (labels.Length * 3 * Plane != pixels.Length)
             throw DatasetBytes.Fault(labelFile, FormattableString.Invariant($"holds {labels.Length} labels; must hold one for each of {pixels.Length / 3 / Plane} images"));
@@ -92,21 +92,7 @@ public sealed record Cifar10Source : StoredSource
     private static PackedImages Join(IEnumerable<(byte[] Pixels, int[] Labels)> batches)
     {
         (byte[] Pixels, int[] Labels)[] all = [.. batches];
-        return new(new(3, Side, Side), Joined([.. all.Select(batch => batch.Pixels)]), [.. all.SelectMany(batch => batch.Labels)]);
-    }
-
-    /// <summary>One after the other; byte by byte, as sequences join, takes a second.</summary>
-    private static byte[] Joined(byte[][] parts)
-    {
-        byte[] all = new byte[parts.Sum(part => part.Length)];
-        int place = 0;
-        foreach (byte[] part in parts)
-        {
-            part.CopyTo(all, place);
-            place += part.Length;
-        }
-
-        return all;
+        return new(new(3, Side, Side), DatasetBytes.Joined([.. all.Select(batch => batch.Pixels)]), [.. all.SelectMany(batch => batch.Labels)]);
     }
 
     private static int Checked(string path, int label)

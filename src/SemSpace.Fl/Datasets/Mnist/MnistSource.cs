@@ -53,7 +53,7 @@ public sealed record MnistSource : StoredSource
         string lists = ListsIn(folder) ?? throw DatasetBytes.Fault(folder, "does not hold MNIST");
         byte[][] pixels = [.. Lists.Select(name => ReadList(Path.Combine(lists, name)))];
         int[] labels = [.. pixels.SelectMany((one, digit) => Enumerable.Repeat(digit, one.Length / Side / Side))];
-        PackedImages all = new(new(1, Side, Side), [.. pixels.SelectMany(one => one)], labels);
+        PackedImages all = new(new(1, Side, Side), DatasetBytes.Joined(pixels), labels);
         (int[] kept, int[] apart) = split.Test(labels);
         return new(all.Select(kept), all.Select(apart), classes);
     }

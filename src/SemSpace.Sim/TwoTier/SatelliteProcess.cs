@@ -206,7 +206,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
             {
                 await world.Simulation.Until(Epoch.Min(_power.UpFrom, NextChangeOfView()));
             }
-            else if (await AntennaInView() is { } contact)
+            else if (await AntennaInView(HasNewer) is { } contact)
             {
                 await Download(contact);
                 Antennas(contact).Release();
@@ -255,16 +255,16 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
             await world.Simulation.Until(_power.IsUp ? _setup.Contacts.NextAos(index, world.Now) : _power.UpFrom);
         }
 
-        return await AntennaInView();
+        return await AntennaInView(_ => true);
     }
 
     /// <summary>
-    /// Waits for an antenna at all gateways in view at once, also at those that come into view meanwhile: a free one first, and of several the
-    /// one of the contact that lasts longest. Null when none was free, or the battery ran empty.
+    /// Waits for an antenna at all gateways in view that will do at once, also at those that come into view meanwhile: a free one first, and of
+    /// several the one of the contact that lasts longest. Null when none was free, or the battery ran empty.
     /// </summary>
-    private async SimTask<Contact?> AntennaInView()
+    private async SimTask<Contact?> AntennaInView(Func<Contact, bool> willDo)
     {
-        Contact[] view = [.. _setup.Contacts.View(index, world.Now)];
+        Contact[] view = [.. _setup.Contacts.View(index, world.Now).Where(willDo)];
         Contact first = view.Where(contact => contact.IsOpen(world.Now))
             .OrderByDescending(contact => Antennas(contact).Free > 0).ThenByDescending(contact => contact.Window.Los).First();
         Turn turn = Antennas(first).Free > 0
@@ -290,7 +290,9 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         => _setup.Contacts.OpenContacts(index, world.Now).Select(contact => contact.Window.Los)
             .Append(_setup.Contacts.NextAos(index, world.Now)).Min();
 
-    private bool IsNewerInView => _setup.Contacts.OpenContacts(index, world.Now).Any(contact => VersionAt(contact).IsNewerThan(Held));
+    private bool IsNewerInView => _setup.Contacts.OpenContacts(index, world.Now).Any(HasNewer);
+
+    private bool HasNewer(Contact contact) => VersionAt(contact).IsNewerThan(Held);
 
     private ModelVersion VersionAt(Contact contact) => gateways[contact.Window.Gateway].Version;
 

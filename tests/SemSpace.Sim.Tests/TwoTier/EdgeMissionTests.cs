@@ -71,6 +71,21 @@ public class EdgeMissionTests
         Assert.True(result.Updates[1].StalenessSeconds < result.Updates[1].CloudStalenessSeconds);
     }
 
+    /// <summary>S0 has taken two merges of G0 to G1, which has made its first, when G0, by then at its third, comes into view beside it.</summary>
+    [Fact]
+    public void Of_two_gateways_in_view_a_satellite_takes_the_model_of_the_one_that_has_a_newer_one()
+    {
+        RoundPolicy policy = new(RoundTrigger.Period, TrainAgain.EachContact) { Edge = new EdgePolicy(EdgeTrigger.EveryArrival), Forecasts = Forecasts.Updates };
+        MissionResult result = new Scene(2, 2, new QuadraticLearner(0, 0.5, [1, -1], [100, 100]))
+        {
+            Rule = new TrajectoryRule(TrajectoryVariant.Edge),
+            Rounds = new() { Policy = policy, LongestMin = 300 },
+        }.Contact(1, 0, 3000, 3050).Contact(0, 0, 4000, 4050).Contact(1, 0, 6000, 6050).Contact(0, 1, 9000, 9100).Contact(0, 0, 9010, 9080).Run();
+        DownloadRecord last = result.Downloads.Last(download => download.Satellite == "S0");
+        Assert.Equal(("G0", 3, true), (last.Gateway, last.EdgeVersion, last.Complete));
+        Assert.Equal(SemSpace.Sim.Tests.TwoTier.Scene.At(9010), last.Start);
+    }
+
     [Fact]
     public void Hierarchical_averaging_closes_the_cloud_s_round_after_its_rounds_of_gateways()
     {

@@ -51,7 +51,7 @@ public enum EnergyGate
     Soft,
 }
 
-/// <summary>What a rule wants to be told of what the contact plan foretells, beside contacts. Each costs a look at the samples to come.</summary>
+/// <summary>What a rule wants to be told of what the contact plan foretells. Contacts cost a look at the plan, all else one at the samples to come, too.</summary>
 [Flags]
 public enum Forecasts
 {
@@ -69,6 +69,9 @@ public enum Forecasts
 
     /// <summary>The samples that satellites still work on when the round closes: <see cref="RoundPlan.SamplesInFlight"/>.</summary>
     SamplesInFlight = 8,
+
+    /// <summary>The contacts of the round and of the horizon after it: <see cref="RoundPlan.During"/> and <see cref="RoundPlan.After"/>.</summary>
+    Contacts = 16,
 }
 
 /// <summary>How gateways that have models of their own make them.</summary>

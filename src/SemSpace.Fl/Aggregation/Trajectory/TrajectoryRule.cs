@@ -104,7 +104,8 @@ public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVarian
         Gate = Variant >= TrajectoryVariant.Trajectory ? EnergyGate.Hard : EnergyGate.Floor,
         Forecasts = (IsLinear ? Forecasts.Updates : 0) | (Absentees == Absentees.Anchor ? Forecasts.SamplesGathered : 0)
             | (Absentees == Absentees.InFlight ? Forecasts.SamplesInFlight : 0)
-            | (Participation == ParticipationCorrection.Planned ? Forecasts.Inclusion : 0),
+            | (Participation == ParticipationCorrection.Planned ? Forecasts.Inclusion : 0)
+            | (Conserve == Conservation.Satellites ? Forecasts.Contacts : 0),
         NeedsPlan = (Shares == ShareMode.Planned && Conserve == Conservation.Satellites) || Absentees != Absentees.Absent,
     };
 

@@ -163,7 +163,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
 
     private RoundPlan Plan(ModelVersion version, IReadOnlyList<ForeseenUpdate> foreseen, IReadOnlyList<ForeseenUpdate> inRound, Epoch closing)
     {
-        bool isForeseeable = _rounds.Policy.Trigger is RoundTrigger.Period or RoundTrigger.Planned;
+        bool isForeseeable = Wants(Forecasts.Contacts) && _rounds.Policy.Trigger is RoundTrigger.Period or RoundTrigger.Planned;
         RoundPlan plan = isForeseeable ? Contacts(world.Now, Closing) : RoundPlan.Blind(satellites.Count);
         return plan with
         {

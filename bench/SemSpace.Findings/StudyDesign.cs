@@ -82,7 +82,8 @@ internal static class StudyDesign
             Of("hierfavg", ["aggregation.rule=hierfavg", "aggregation.edge_trigger=every_arrival"], Cnn),
             Of("trajectory T5", ["aggregation.trajectory.variant=trajectory"], Cnn),
             Of("trajectory T6 samples", ["aggregation.trajectory.variant=samples"], Cnn),
-            Of("trajectory T7 edge", ["aggregation.trajectory.variant=edge"], Cnn),
+            Of("trajectory T7 edge", Edge, Cnn),
+            Of("trajectory T7 with flights", [.. Edge, "aggregation.trajectory.absentees=in_flight", "aggregation.trajectory.server_learning_rate=2"], Cnn),
         ],
         [.. All.Where(scenario => scenario.Name is "few-gateways" or "mixed-inclinations" or "many-gateways")], NarrowSearch, NarrowTests);
 

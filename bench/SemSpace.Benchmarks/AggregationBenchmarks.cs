@@ -69,6 +69,8 @@ public class AggregationBenchmarks
     {
         IAggregator aggregator = new FedAvgRule().Begin(RoundPlan.Blind(1))();
         foreach (ModelUpdate update in updates) aggregator.Add(update);
-        return aggregator.Apply(new(_model)).Model!.Parameters[0];
+        float first = aggregator.Apply(new(_model)).Model!.Parameters[0];
+        aggregator.Release();
+        return first;
     }
 }

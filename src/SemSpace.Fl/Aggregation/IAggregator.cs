@@ -17,6 +17,11 @@ public interface IAggregator
 
     /// <summary>What becomes of the model by all that was taken in, and with what weights. The model stays as it is when the total mass is 0.</summary>
     AggregationOutcome Apply(ServerModel model);
+
+    /// <summary>Gives memory back that others can use. To be called once the aggregator is of no more use; it may be left out.</summary>
+    void Release()
+    {
+    }
 }
 
 /// <summary>What a gateway knows of the updates to come when it merges.</summary>

@@ -102,6 +102,7 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
     {
         foreach (IAggregator sum in sums) total.Merge(sum);
         AggregationOutcome outcome = total.Apply(_version.Model);
+        foreach (IAggregator used in sums.Append(total)) used.Release();
         if (world.Setup.Rounds.MaxStep is { } ratio) outcome = StepBound.Apply(outcome, _version.Model, ratio);
         Delivery[] deliveries = [.. gateways.SelectMany(gateway => gateway.Summed)];
         if (outcome.Model is { } changed) _version = new ModelVersion(_version.Number + 1, world.Now, changed);

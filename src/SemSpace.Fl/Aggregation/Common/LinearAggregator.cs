@@ -59,6 +59,9 @@ public sealed class LinearAggregator(
     /// <inheritdoc/>
     public AggregationOutcome Apply(ServerModel model) => Apply(model, Math.Max(_mass + MassBeside, LeastMass));
 
+    /// <inheritdoc/>
+    public void Release() => _sum.Release();
+
     /// <summary>What would become of the model if more mass were there, which changes nothing.</summary>
     /// <param name="model">The model.</param>
     /// <param name="mass">All mass, what was taken in and what was not.</param>

@@ -54,7 +54,8 @@ public sealed record ScaffoldRule(double ServerLearningRate = 1) : AggregationRu
     {
         float[] control = [.. model.Broadcast[0]];
         double share = 1 / (ServerLearningRate * satellites);
-        for (int i = 0; i < control.Length; i++) control[i] = (float)(control[i] + (sum.Sums[1][i] * share));
+        ReadOnlySpan<double> changes = sum.Sum(1);
+        for (int i = 0; i < control.Length; i++) control[i] = (float)(control[i] + (changes[i] * share));
         return WeightedSum.Plus(model, mean) with { Broadcast = [control] };
     }
 }

@@ -42,5 +42,7 @@ internal sealed class PlannedTrajectory(TrajectoryRule rule, PlannedShares ledge
         return _sum.Apply(model, left + (rule.Discount == DiscountMode.Leaky ? _mass : _kept));
     }
 
+    public void Release() => _sum.Release();
+
     private void Meet(int satellite, int samples) => _samples[satellite] = Math.Max(samples, _samples.GetValueOrDefault(satellite));
 }

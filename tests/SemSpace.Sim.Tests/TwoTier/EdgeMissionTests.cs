@@ -128,6 +128,21 @@ public class EdgeMissionTests
                 .DefaultIfEmpty(SemSpace.Sim.Tests.TwoTier.Scene.Start).First();
     }
 
+    /// <summary>The second of three updates closes the round; the third, of 40 samples, is then in flight, and leaves its share on the old model.</summary>
+    [Theory]
+    [InlineData(RoundTrigger.Count)]
+    [InlineData(RoundTrigger.Period)]
+    public void Samples_in_flight_are_foretold_to_a_round_s_end(RoundTrigger trigger)
+    {
+        TrajectoryRule rule = new(TrajectoryVariant.Samples) { Absentees = Absentees.InFlight };
+        MissionResult result = new Scene(3, 1, new QuadraticLearner(0, 0.5, Targets, [10, 20, 40]))
+        {
+            Rule = rule,
+            Rounds = new() { Policy = rule.Policy with { Trigger = trigger, Count = 2 }, LongestMin = trigger == RoundTrigger.Count ? 600 : 55, HorizonMin = 95 },
+        }.Contact(0, 0, 3000, 3050).Contact(1, 0, 3100, 3150).Contact(2, 0, 3400, 3450).Run();
+        Assert.Equal(40.0 / 70, result.Rounds[1].AnchorWeight, Rounding);
+    }
+
     private static MissionResult Clusters(RoundTrigger trigger, int merges)
     {
         const double hours = 13;

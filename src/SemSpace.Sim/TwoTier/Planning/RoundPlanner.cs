@@ -32,6 +32,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     private IReadOnlyList<double> _schedule = [];
     private int _merges;
     private Epoch _merged = world.Setup.Start;
+    private Epoch _foreseenClosing;
 
     /// <summary>When the round closes, if nothing closes it before.</summary>
     public Epoch Closing { get; private set; }
@@ -43,11 +44,11 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         _schedule = [.. _schedule.SkipWhile(merge => TimeOf(merge) <= world.Now)];
         IReadOnlyList<ForeseenUpdate> foreseen = IsPlanned ? Foresee(world.Setup.End) : [];
         Closing = IsPlanned ? Planned(foreseen) : NextClosing();
-        Epoch foreseenClosing = ForeseenClosing();
-        if (!IsPlanned) foreseen = Ahead(foreseenClosing);
-        ForeseenUpdate[] inRound = [.. foreseen.TakeWhile((update, place) => update.Arrival < foreseenClosing && !(place >= ClosingCount))];
-        ForeseenUpdate[] inFlight = Foretell(foreseen, inRound, foreseenClosing);
-        return Plan(version, foreseen, inRound, foreseenClosing) with { SamplesInFlight = inFlight.Sum(update => (double)update.Samples) };
+        _foreseenClosing = ForeseenClosing();
+        if (!IsPlanned) foreseen = Ahead();
+        ForeseenUpdate[] inRound = [.. foreseen.TakeWhile((update, place) => update.Arrival < _foreseenClosing && !(place >= ClosingCount))];
+        ForeseenUpdate[] inFlight = Foretell(foreseen, inRound, _foreseenClosing);
+        return Plan(version, foreseen, inRound) with { SamplesInFlight = inFlight.Sum(update => (double)update.Samples) };
     }
 
     /// <summary>Looks whether things still go as planned, and makes the schedule anew where they do not.</summary>
@@ -90,19 +91,28 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         return Epoch.Min(Closing, NextMultiple(period) + (period * (_rounds.Policy.EdgeRounds - 1)));
     }
 
-    /// <summary>The updates that the rule wants to know of: to a round's end that is known, or as many as close it.</summary>
-    private ForeseenUpdate[] Ahead(Epoch closing)
+    /// <summary>The updates that the rule wants to know of; where their number closes the round, it closes just after the last of these.</summary>
+    private ForeseenUpdate[] Ahead()
     {
-        if (!Wants(Forecasts.Updates | Forecasts.Inclusion | Forecasts.SamplesInFlight)) return [];
-        Epoch until = ClosingCount is null ? closing : world.Now + FirstLook;
-        if (Wants(Forecasts.SamplesInFlight)) until = Epoch.Max(until, closing + Duration.FromMinutes(_rounds.HorizonMin));
+        bool byCount = ClosingCount is not null && Wants(Forecasts.SamplesGathered);
+        if (!byCount && !Wants(Forecasts.Updates | Forecasts.Inclusion | Forecasts.SamplesInFlight)) return [];
+        ForeseenUpdate[]? soon = ClosingCount is { } count ? Soon(count, _foreseenClosing) : null;
+        if (soon?.Length >= ClosingCount) _foreseenClosing = Epoch.Min(_foreseenClosing, soon[ClosingCount.Value - 1].Arrival + new Duration(1));
+        Epoch until = _foreseenClosing;
+        if (Wants(Forecasts.SamplesInFlight)) until += Duration.FromMinutes(_rounds.HorizonMin);
         if (Wants(Forecasts.Inclusion)) until = Epoch.Max(until, world.Now + Duration.FromMinutes(_rounds.HorizonMin));
-        while (true)
+        return until == _foreseenClosing && soon is not null ? soon : Foresee(Epoch.Min(until, world.Setup.End));
+    }
+
+    /// <summary>A number of updates, or more, or all until a time where there are fewer.</summary>
+    private ForeseenUpdate[] Soon(int count, Epoch latest)
+    {
+        latest = Epoch.Min(latest, world.Setup.End);
+        for (Duration span = FirstLook; ; span *= 2)
         {
-            until = Epoch.Min(until, world.Setup.End);
+            Epoch until = Epoch.Min(world.Now + span, latest);
             ForeseenUpdate[] foreseen = Foresee(until);
-            if (ClosingCount is not { } count || foreseen.Length >= count || until == world.Setup.End) return foreseen;
-            until = world.Now + ((until - world.Now) * 2);
+            if (foreseen.Length >= count || until == latest) return foreseen;
         }
     }
 
@@ -125,7 +135,8 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     /// <summary>When the newest model was made that gateways have at a time, as far as that is known; where it is not, one is as new as the time.</summary>
     private Epoch Newest(Epoch time)
     {
-        if (_rounds.Policy is not { Edge: null, Trigger: RoundTrigger.Period or RoundTrigger.Planned }) return time;
+        if (_rounds.Policy is not { Edge: null, Trigger: RoundTrigger.Period or RoundTrigger.Planned or RoundTrigger.Count or RoundTrigger.EveryArrival }) return time;
+        if (ClosingCount is not null) return time < _foreseenClosing ? _merged : _foreseenClosing;
         if (_rounds.Policy.Trigger == RoundTrigger.Planned && _schedule.Count == 0 && _merges == 0) return time;
         if (_rounds.Policy.Trigger == RoundTrigger.Period) return Epoch.Max(_merged, LastMultiple(Duration.FromMinutes(_rounds.LongestMin), time));
         return _schedule.Select(TimeOf).TakeWhile(merge => merge <= time).Aggregate(_merged, Epoch.Max);
@@ -161,7 +172,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         double Cost(IReadOnlyList<double> merges) => schedule.Age(merges) + ((_rounds.MergePrice ?? 0) * merges.Count);
     }
 
-    private RoundPlan Plan(ModelVersion version, IReadOnlyList<ForeseenUpdate> foreseen, IReadOnlyList<ForeseenUpdate> inRound, Epoch closing)
+    private RoundPlan Plan(ModelVersion version, IReadOnlyList<ForeseenUpdate> foreseen, IReadOnlyList<ForeseenUpdate> inRound)
     {
         bool isForeseeable = Wants(Forecasts.Contacts) && _rounds.Policy.Trigger is RoundTrigger.Period or RoundTrigger.Planned;
         RoundPlan plan = isForeseeable ? Contacts(world.Now, Closing) : RoundPlan.Blind(satellites.Count);
@@ -169,7 +180,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         {
             Counters = version.Model.Counters,
             Updates = [.. inRound.Select(update => update.Plan)],
-            SamplesGathered = Wants(Forecasts.SamplesGathered) ? satellites.Sum(satellite => satellite.Gathered(closing)) : 0,
+            SamplesGathered = Wants(Forecasts.SamplesGathered) ? satellites.Sum(satellite => satellite.Gathered(_foreseenClosing)) : 0,
             Inclusion = Wants(Forecasts.Inclusion) ? Inclusion(foreseen) : [],
         };
     }

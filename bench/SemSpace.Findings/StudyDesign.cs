@@ -10,6 +10,7 @@ internal static class StudyDesign
     public static readonly IReadOnlyList<string> Family =
     [
         "trajectory T5", "trajectory T6 samples", "trajectory T7 edge", "trajectory T7 with participation", "trajectory T7 with flights", "trajectory T8 planned",
+        "trajectory T6 by count", "trajectory T7 by count", "trajectory T7 with flights by count",
     ];
 
     /// <summary>The member from which arms with and without an ingredient start.</summary>
@@ -69,6 +70,9 @@ internal static class StudyDesign
             OwnMember("T7 edge", "edge"),
             Of("trajectory T7 with flights", [.. Edge, "aggregation.trajectory.absentees=in_flight"], Cross(Periods, Server("trajectory", "2", "6"))),
             OwnMember("T8 planned", "planned"),
+            Of("trajectory T6 by count", ["aggregation.trajectory.variant=samples", ByCount], Cross(Counts, Server("trajectory", "1", "3"))),
+            Of("trajectory T7 by count", [.. Edge, ByCount], Cross(Counts, Server("trajectory", "1", "3"))),
+            Of("trajectory T7 with flights by count", [.. Edge, ByCount, "aggregation.trajectory.absentees=in_flight"], Cross(Counts, Server("trajectory", "2", "6"))),
         ],
         All, WideSearch, WideTests);
 
@@ -104,6 +108,11 @@ internal static class StudyDesign
     private static string[] Deadlines => Key("aggregation.deadline_min", "60", "180", "360");
 
     private static string[] Periods => Key("aggregation.period_min", "15", "30", "60");
+
+    private static string ByCount => "aggregation.trigger=count";
+
+    /// <summary>As many as fedbuff's buffer.</summary>
+    private static string[] Counts => Key("aggregation.every_n_updates", "3", "6", "12");
 
     private static string[] Edge => ["aggregation.trajectory.variant=edge"];
 

@@ -85,7 +85,7 @@ public sealed class DatasetScenarioTests : IDisposable
     public void A_run_can_be_run_again_from_its_own_scenario_and_takes_its_work_from_the_store()
     {
         Scenario scenario = Small("duration_h=2", "learning.centralised_baseline=true");
-        FolderWorkStore store = new(_folder.In("work"), 64);
+        FolderWorkStore store = new(_folder.In("work"), 1024);
         RunOutcome first = Run(scenario, "first", 2, store);
         Scenario again = ScenarioReader.Read(Path.Combine(first.Folder, "scenario.yaml"), []).Scenario!;
         RunOutcome second = Run(again, "second", 2, store);

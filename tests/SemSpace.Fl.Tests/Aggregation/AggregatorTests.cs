@@ -11,7 +11,7 @@ public class AggregatorTests
     private const double Rounding = 1e-12;
 
     public static TheoryData<AggregationRule> EveryRule =>
-        [new FedAvgRule(), new FedBuffRule(), new TrajectoryRule(), new TrajectoryRule { Shares = ShareMode.Deferred }, new TrajectoryRule(TrajectoryVariant.LastGateway)];
+        [new FedAvgRule(), new FedBuffRule(), new TrajectoryRule(), new TrajectoryRule(TrajectoryVariant.Trajectory), new TrajectoryRule(TrajectoryVariant.Trajectory) { Shares = ShareMode.Deferred }, new TrajectoryRule(TrajectoryVariant.LastGateway)];
 
     [Theory, MemberData(nameof(EveryRule))]
     public void Updates_that_are_not_finite_are_refused_and_counted(AggregationRule options)
@@ -64,7 +64,7 @@ public class AggregatorTests
 
     [Fact]
     public void Satellites_without_samples_have_no_mass()
-        => Assert.False(Rounds.Flat(new TrajectoryRule(), [1], RoundPlan.Blind(1), [Rounds.Update(0, 0, 0, 0, [5])]).Outcome.Model is not null);
+        => Assert.False(Rounds.Flat(new TrajectoryRule(TrajectoryVariant.Trajectory), [1], RoundPlan.Blind(1), [Rounds.Update(0, 0, 0, 0, [5])]).Outcome.Model is not null);
 
     [Fact]
     public void Fedavg_drops_late_updates_or_carries_them()

@@ -16,8 +16,8 @@ public class ServerStepTests
         { new FedAvgRule(), new FedAvgRule(ServerLearningRate: 3) },
         { new HierFavgRule(), new HierFavgRule(ServerLearningRate: 3) },
         { new FedBuffRule(), new FedBuffRule(ServerLearningRate: 3) },
-        { new TrajectoryRule(), new TrajectoryRule { ServerLearningRate = 3 } },
-        { new TrajectoryRule { Shares = ShareMode.Planned }, new TrajectoryRule { Shares = ShareMode.Planned, ServerLearningRate = 3 } },
+        { new TrajectoryRule(TrajectoryVariant.Trajectory), new TrajectoryRule(TrajectoryVariant.Trajectory) { ServerLearningRate = 3 } },
+        { new TrajectoryRule(TrajectoryVariant.Trajectory) { Shares = ShareMode.Planned }, new TrajectoryRule(TrajectoryVariant.Trajectory) { Shares = ShareMode.Planned, ServerLearningRate = 3 } },
         { new TrajectoryRule(TrajectoryVariant.Samples), new TrajectoryRule(TrajectoryVariant.Samples) { ServerLearningRate = 3 } },
         { new TrajectoryRule(TrajectoryVariant.Samples) { Discount = DiscountMode.Renormalised }, new TrajectoryRule(TrajectoryVariant.Samples) { Discount = DiscountMode.Renormalised, ServerLearningRate = 3 } },
     };

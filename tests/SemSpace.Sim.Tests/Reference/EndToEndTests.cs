@@ -68,6 +68,6 @@ public class EndToEndTests
             Rounds = new() { Policy = new(RoundTrigger.Count, TrainAgain.EachContact) { Count = 4 }, LongestMin = 600 },
             Hours = 0.5,
         },
-        _ => new Scene(4, 1, learner) { Rule = new TrajectoryRule(), Rounds = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachContact), LongestMin = 60 } },
+        _ => new Scene(4, 1, learner) { Rule = new TrajectoryRule(TrajectoryVariant.Trajectory), Rounds = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachContact), LongestMin = 60 } },
     };
 }

@@ -171,7 +171,7 @@ public class MissionTests
     public void A_stale_update_is_late_by_the_versions_that_passed()
     {
         QuadraticLearner learner = new(0, 0.5, [1, 3], [100, 100]);
-        Scene scene = new Scene(2, 1, learner) { Rule = new TrajectoryRule { Shares = ShareMode.Deferred }, Hours = 4.1 }
+        Scene scene = new Scene(2, 1, learner) { Rule = new TrajectoryRule(TrajectoryVariant.Trajectory) { Shares = ShareMode.Deferred }, Hours = 4.1 }
             .Contact(0, 0, 500, 600).Contact(0, 0, 4000, 4100).Contact(0, 0, 7500, 7600).Contact(1, 0, 11_000, 11_100);
         UpdateRecord late = Assert.Single(scene.Run().Updates, update => update.Satellite == "S1");
         Assert.Equal((0, 3, 4), (late.BaseVersion, late.StalenessVersions, late.MergedVersion));
@@ -208,7 +208,7 @@ public class MissionTests
         static MissionResult Busy(int workers)
         {
             QuadraticLearner learner = new(0, 0.3, [.. Enumerable.Range(0, 6).Select(k => k * 1.5)], [10, 20, 30, 40, 50, 60]);
-            Scene scene = new(6, 3, learner) { Workers = workers, Antennas = 1, RateBps = 2, Rule = new TrajectoryRule() };
+            Scene scene = new(6, 3, learner) { Workers = workers, Antennas = 1, RateBps = 2, Rule = new TrajectoryRule(TrajectoryVariant.Trajectory) };
             for (int i = 0; i < 120; i++) scene.Contact(i * 7 % 6, i * 5 % 3, 150 + (i * 290), 150 + (i * 290) + 40 + (i * 37 % 200));
             return scene.Run();
         }

@@ -67,7 +67,7 @@ public class RadioTests
         const int antennas = 2;
         const double rate = 2;
         QuadraticLearner learner = new(0, 0.3, [.. Enumerable.Range(0, 9).Select(k => k * 1.5)], [10, 20, 30, 40, 50, 60, 70, 80, 90]);
-        Scene scene = new(9, 3, learner) { Antennas = antennas, RateBps = rate, Rule = new TrajectoryRule(), Rounds = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachContact), LongestMin = 20 } };
+        Scene scene = new(9, 3, learner) { Antennas = antennas, RateBps = rate, Rule = new TrajectoryRule(TrajectoryVariant.Trajectory), Rounds = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachContact), LongestMin = 20 } };
         for (int i = 0; i < 360; i++) scene.Contact(i * 7 % 9, i * 5 % 3, 150 + (i * 25), 150 + (i * 25) + 40 + (i * 37 % 200));
         MissionResult result = scene.Run();
 

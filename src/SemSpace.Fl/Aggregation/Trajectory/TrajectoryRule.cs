@@ -13,7 +13,7 @@ namespace SemSpace.Fl.Aggregation.Trajectory;
 /// reproduce; this is why the rule is called trajectory.
 /// </summary>
 /// <param name="Variant">The member of the family; it sets all other options, and each can be changed after.</param>
-public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVariant.Trajectory) : AggregationRule
+public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVariant.Edge) : AggregationRule
 {
     private const double Phi = 0.3, Exponent = 0.5;
     private const string ByVariant = "by variant";

@@ -32,7 +32,7 @@ public class AggregationPropertyTests
 
     private static Gen<TrajectoryRule> GenOptions => Gen.Select(
         Gen.Enum<ContactMeasure>(), Gen.Double[0, 1], Gen.Double[0, 1], Gen.Enum<DiscountMode>(),
-        (measure, foresight, exponent, discount) => new TrajectoryRule { Measure = measure, Foresight = foresight, StalenessExponent = exponent, Discount = discount, Shares = ShareMode.Planned });
+        (measure, foresight, exponent, discount) => new TrajectoryRule(TrajectoryVariant.Trajectory) { Measure = measure, Foresight = foresight, StalenessExponent = exponent, Discount = discount, Shares = ShareMode.Planned });
 
     [Fact]
     public void Each_satellite_counts_once() => GenRound.Sample(round =>

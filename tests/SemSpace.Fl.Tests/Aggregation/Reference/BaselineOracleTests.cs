@@ -35,7 +35,7 @@ public class BaselineOracleTests
         ModelUpdate[] updates = [.. Enumerable.Range(0, 5).Select(k => Rounds.Update(k, k, 0, 120, [.3f * k, 1 - (.7f * k), k * k * .01f], contact: k, seconds: 60 + k))];
         float[] model = [1, -2, 3];
         float[] fedAvg = Rounds.Flat(new FedAvgRule(), model, RoundPlan.Blind(1), updates).Model;
-        foreach (AggregationRule other in new AggregationRule[] { new FedBuffRule(5), new TrajectoryRule { Shares = shares } })
+        foreach (AggregationRule other in new AggregationRule[] { new FedBuffRule(5), new TrajectoryRule(TrajectoryVariant.Trajectory) { Shares = shares } })
         {
             float[] result = Rounds.Flat(other, model, Rounds.PlanOf(updates), updates).Model;
             Assert.All(result.Zip(fedAvg), pair => Assert.Equal(pair.Second, pair.First, float32Rounding));

@@ -82,9 +82,7 @@ internal static class StudyDesign
         [
             Of("fedavg", ["aggregation.rule=fedavg", "aggregation.fedavg.late=carry"], Cnn),
             Of("fedbuff", ["aggregation.rule=fedbuff"], Cnn),
-            Of("fedasync", ["aggregation.rule=fedasync"], Cnn),
             Of("hierfavg", ["aggregation.rule=hierfavg", "aggregation.edge_trigger=every_arrival"], Cnn),
-            Of("trajectory T5", ["aggregation.trajectory.variant=trajectory"], Cnn),
             Of("trajectory T6 samples", ["aggregation.trajectory.variant=samples"], Cnn),
             Of("trajectory T7 edge", Edge, Cnn),
             Of("trajectory T7 with flights", [.. Edge, "aggregation.trajectory.absentees=in_flight", "aggregation.trajectory.server_learning_rate=2"], Cnn),
@@ -103,7 +101,7 @@ internal static class StudyDesign
         ],
         [.. All.Where(scenario => scenario.Name is "few-gateways" or "mixed-inclinations" or "many-gateways")], NarrowSearch, WideTests);
 
-    private static string[] Cnn => Key("learning.learning_rate", "0.02", "0.06", "0.2");
+    private static string[] Cnn => Key("learning.learning_rate", "0.02", "0.06");
 
     private static string[] Deadlines => Key("aggregation.deadline_min", "60", "180", "360");
 

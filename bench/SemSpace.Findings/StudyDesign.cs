@@ -50,7 +50,7 @@ internal static class StudyDesign
             Member("T7 without staleness", "edge", "staleness_exponent=0"),
             Member("T7 without conservation", "edge", "conserve=nothing"),
             Member("T7 with participation", "edge", "participation=planned"),
-            Of("trajectory T7 with flights", [.. Edge, "aggregation.trajectory.absentees=in_flight"], Cross(Rates, Server("trajectory", "2", "4", "8"))),
+            Of("trajectory T7 with flights", Flights, Cross(Rates, Server("trajectory", "2", "4", "8"))),
         ],
         All, WideSearch, WideTests);
 
@@ -68,11 +68,11 @@ internal static class StudyDesign
             OwnMember("T5", "trajectory"),
             OwnMember("T6 samples", "samples"),
             OwnMember("T7 edge", "edge"),
-            Of("trajectory T7 with flights", [.. Edge, "aggregation.trajectory.absentees=in_flight"], Cross(Periods, Server("trajectory", "2", "6"))),
+            Of("trajectory T7 with flights", Flights, Cross(Periods, Server("trajectory", "2", "6"))),
             OwnMember("T8 planned", "planned"),
             Of("trajectory T6 by count", ["aggregation.trajectory.variant=samples", ByCount], Cross(Counts, Server("trajectory", "1", "3"))),
             Of("trajectory T7 by count", [.. Edge, ByCount], Cross(Counts, Server("trajectory", "1", "3"))),
-            Of("trajectory T7 with flights by count", [.. Edge, ByCount, "aggregation.trajectory.absentees=in_flight"], Cross(Counts, Server("trajectory", "2", "6"))),
+            Of("trajectory T7 with flights by count", [.. Flights, ByCount], Cross(Counts, Server("trajectory", "2", "6"))),
         ],
         All, WideSearch, WideTests);
 
@@ -85,7 +85,7 @@ internal static class StudyDesign
             Of("hierfavg", ["aggregation.rule=hierfavg", "aggregation.edge_trigger=every_arrival"], Cnn),
             Of("trajectory T6 samples", ["aggregation.trajectory.variant=samples"], Cnn),
             Of("trajectory T7 edge", Edge, Cnn),
-            Of("trajectory T7 with flights", [.. Edge, "aggregation.trajectory.absentees=in_flight", "aggregation.trajectory.server_learning_rate=2"], Cnn),
+            Of("trajectory T7 with flights", [.. Flights, "aggregation.trajectory.server_learning_rate=2"], Cnn),
         ],
         [.. All.Where(scenario => scenario.Name is "few-gateways" or "mixed-inclinations" or "many-gateways")], NarrowSearch, NarrowTests);
 
@@ -113,6 +113,8 @@ internal static class StudyDesign
     private static string[] Counts => Key("aggregation.every_n_updates", "3", "6", "12");
 
     private static string[] Edge => ["aggregation.trajectory.variant=edge"];
+
+    private static string[] Flights => [.. Edge, "aggregation.trajectory.absentees=in_flight"];
 
     private static string[] Alike => ["aggregation.trigger=period", "aggregation.period_min=45", "clients.train_again=each_contact", "clients.energy_gate=hard"];
 

@@ -75,7 +75,7 @@ internal static class PlanWarnings
     private static string? NotEnough(RoundPolicy policy, int? perRound, string key, IReadOnlyList<ContactWindow> windows)
     {
         int count = policy.Count;
-        if (perRound < count && policy.TrainAgain == TrainAgain.EachVersion)
+        if (perRound < count && policy is { TrainAgain: TrainAgain.EachVersion, Edge: null })
             return FormattableString.Invariant($"{key}, and clients.per_round {perRound}: the chosen satellites send one update each, so that no round can close. Make it smaller, or choose more.");
         double updates = windows.Sum(window => Math.Max(1, Math.Floor((window.Los - window.Aos).TotalMinutes / MinutesPerUpdate)));
         return count <= updates ? null : FormattableString.Invariant(

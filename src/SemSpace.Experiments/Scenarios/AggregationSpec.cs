@@ -55,7 +55,7 @@ public sealed record AggregationSpec
             .. Is.Options(AggregationRules.All, a => a.Rule, (a, v) => a with { Rule = v }),
         ])
     {
-        Laws = [new(["trigger", "rule"], NeedsPeriod), new(["trigger", "rule"], NeedsForetoldEnd), new(["edge", "rule"], HasNoEdges), new(["trigger", "edge"], NeedsEdges)],
+        Laws = [new(["trigger", "rule"], NeedsPeriod), new(["edge", "rule"], HasNoEdges), new(["trigger", "edge"], NeedsEdges)],
     };
 
     /// <summary>The chosen rule, and the options of all.</summary>
@@ -153,11 +153,6 @@ public sealed record AggregationSpec
     private static string? NeedsPeriod(AggregationSpec a)
         => a.Rule.Value.Policy.NeedsPlan && a.Trigger is { } trigger and not (RoundTrigger.Period or RoundTrigger.Planned)
             ? $"is {NameOf(trigger)}; must be {ByRule}, period or planned, since {a.Rule.Name} as it is set settles weights when the round begins, and must know its end."
-            : null;
-
-    private static string? NeedsForetoldEnd(AggregationSpec a)
-        => (a.Rule.Value.Policy.Forecasts & (Forecasts.SamplesGathered | Forecasts.SamplesInFlight)) != 0 && a.Trigger is { } trigger and (RoundTrigger.AllReturned or RoundTrigger.EdgeRounds)
-            ? $"is {NameOf(trigger)}; must be another, since {a.Rule.Name} as it is set divides by samples that depend on the round's end, which nobody can foretell there."
             : null;
 
     private static string? HasNoEdges(AggregationSpec a)

@@ -15,7 +15,7 @@ public static class AggregationRules
     /// <summary>The catalogue.</summary>
     public static Catalogue<AggregationRule> All { get; } = new(
         "aggregation rule",
-        Member<AggregationRule>.Of("trajectory", "weighs by contacts", TrajectoryRule.Keys),
+        Member<AggregationRule>.Of("trajectory", "weighs by contacts and samples, with models at gateways", TrajectoryRule.Keys),
         Member<AggregationRule>.Of("fedavg", "waits for all satellites", FedAvgRule.Keys),
         Member<AggregationRule>.Of("hierfavg", "averages at gateways, and their models at the cloud", HierFavgRule.Keys),
         Member<AggregationRule>.Of("fedbuff", "merges every few updates", FedBuffRule.Keys),

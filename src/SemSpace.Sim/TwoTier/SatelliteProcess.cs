@@ -13,7 +13,7 @@ namespace SemSpace.Sim.TwoTier;
 internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<GatewayNode> gateways)
 {
     private readonly MissionSetup _setup = world.Setup;
-    private readonly Dictionary<(int Gateway, ModelVersion Version), double> _unreceivedBits = [];
+    private readonly Dictionary<int, (ModelVersion Version, double Bits)> _unreceived = [];
     private readonly SatellitePower _power = new(world, index);
     private readonly CaptureBuffer _buffer = new(world.Setup, index);
     private readonly SatelliteForecast _forecast = new(world, index);
@@ -228,22 +228,22 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     {
         ModelVersion version = VersionAt(contact);
         if (!version.IsNewerThan(Held)) return;
-        (int, ModelVersion) transfer = (contact.Window.Gateway, version);
         Epoch began = world.Now;
-        double bits = _unreceivedBits.GetValueOrDefault(transfer, version.Model.DownloadVectors * world.VectorBits);
+        bool goesOn = _unreceived.TryGetValue(contact.Window.Gateway, out (ModelVersion Version, double Bits) begun) && begun.Version == version;
+        double bits = goesOn ? begun.Bits : version.Model.DownloadVectors * world.VectorBits;
         Epoch stop = _power.SwitchOn(LoadPhase.Receive, _setup.Energy.ReceivePowerW, contact.Window.Los);
         (Epoch end, double remaining) = contact.Uplink.Send(began, stop, bits);
         await Work(LoadPhase.Receive, remaining == 0 ? end + contact.DelayAt(end) : end);
 
         contact.UsedSeconds += (end - began).TotalSeconds;
         contact.UplinkBits += bits - remaining;
-        _unreceivedBits[transfer] = remaining;
+        _unreceived[contact.Window.Gateway] = (version, remaining);
         double receivedJ = _setup.Energy.ReceivePowerW * (world.Now - began).TotalSeconds;
         world.Downloads.Add(new DownloadRecord(
             _setup.Satellites[index].Name, _setup.Gateways[contact.Window.Gateway].Name, contact.Window.Id, version.Number, version.EdgeVersion, began, end, bits - remaining, remaining == 0, receivedJ));
         if (remaining > 0) return;
         (Held, _taken) = (version, world.Now);
-        _unreceivedBits.Clear();
+        _unreceived.Clear();
         world.Note(TraceKind.ModelReceived, index, version.Number);
     }
 

@@ -47,8 +47,8 @@ public class AggregationRuleLaws
         ServerModel first = Run(rule, start, updates).Model, second = Run(rule, start, updates).Model;
         Assert.Equal(copy, start);
         Assert.Equal(first.Parameters, second.Parameters);
-        Assert.Equal(first.Broadcast.Count, second.Broadcast.Count);
-        Assert.Equal(first.Kept.Count, second.Kept.Count);
+        Assert.Equal(first.Broadcast, second.Broadcast);
+        Assert.Equal(first.Kept, second.Kept);
         Assert.Equal(rule.Start(start).DownloadVectors, first.DownloadVectors);
     }
 
@@ -109,6 +109,7 @@ public class AggregationRuleLaws
         IAggregator cloud = create();
         foreach (IAggregator gateway in gateways) cloud.Merge(gateway);
         AggregationOutcome outcome = cloud.Apply(model);
+        foreach (IAggregator used in gateways.Append(cloud)) used.Release();
         return (outcome.Model ?? model, outcome);
     }
 }

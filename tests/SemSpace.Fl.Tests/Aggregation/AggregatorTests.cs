@@ -50,18 +50,6 @@ public class AggregatorTests
     public void Models_of_another_size_are_refused(AggregationRule options)
         => Assert.Throws<ArgumentException>(() => Rounds.Flat(options, [1, 2, 3], RoundPlan.Blind(1), [Rounds.Update(0, 0, 0, 10, [1, 1])]));
 
-    [Theory, MemberData(nameof(EveryRule))]
-    public void Memory_that_was_given_back_leaves_no_trace_in_what_comes_after(AggregationRule options)
-    {
-        for (int round = 0; round < 3; round++)
-        {
-            IAggregator aggregator = options.Begin(RoundPlan.Blind(1))();
-            aggregator.Add(Rounds.Update(0, 0, 0, 10, [1, 2, 4]));
-            Assert.Equal([1f, 2, 4], Rounds.Applied(aggregator, [0, 0, 0]).Model);
-            aggregator.Release();
-        }
-    }
-
     [Fact]
     public void Satellites_without_samples_have_no_mass()
         => Assert.False(Rounds.Flat(new TrajectoryRule(TrajectoryVariant.Trajectory), [1], RoundPlan.Blind(1), [Rounds.Update(0, 0, 0, 0, [5])]).Outcome.Model is not null);

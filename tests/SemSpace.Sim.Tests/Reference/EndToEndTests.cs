@@ -43,7 +43,8 @@ public class EndToEndTests
     public void A_satellite_shared_by_two_gateways_counts_once(ShareMode shares)
     {
         QuadraticLearner learner = new(0, 0.5, [1, 2, 4], [100, 200, 300]);
-        Scene scene = new Scene(3, 2, learner) { Rule = new TrajectoryRule(TrajectoryVariant.ContactShare) with { Shares = shares }, Hours = 1.01 }
+        TrajectoryRule rule = new(TrajectoryVariant.ContactShare) { Shares = shares };
+        Scene scene = new Scene(3, 2, learner) { Rule = rule, Rounds = new() { Policy = rule.Policy, LongestMin = 60 }, Hours = 1.01 }
             .Contact(0, 0, 400, 700).Contact(0, 1, 1000, 1100)
             .Contact(1, 1, 400, 800)
             .Contact(2, 0, 400, 650).Contact(2, 1, 1200, 1450);

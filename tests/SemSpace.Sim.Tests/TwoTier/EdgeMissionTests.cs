@@ -143,6 +143,24 @@ public class EdgeMissionTests
         Assert.Equal(40.0 / 70, result.Rounds[1].AnchorWeight, Rounding);
     }
 
+    /// <summary>Three updates come to one gateway; after the first, what is to come before the round closes is the second's 20 samples, or the third's 40, too, or nothing. Contacts are too short to train in.</summary>
+    [Theory]
+    [InlineData(RoundTrigger.EveryArrival, 0)]
+    [InlineData(RoundTrigger.Count, 20)]
+    [InlineData(RoundTrigger.EdgeRounds, 20)]
+    [InlineData(RoundTrigger.Period, 20)]
+    [InlineData(RoundTrigger.AllReturned, 60)]
+    public void The_mass_to_come_reaches_to_where_the_round_closes(RoundTrigger trigger, double samples)
+    {
+        TrajectoryRule rule = new();
+        MissionResult result = new Scene(3, 1, new QuadraticLearner(0, 0.5, Targets, [10, 20, 40]))
+        {
+            Rule = rule,
+            Rounds = new() { Policy = rule.Policy with { Trigger = trigger, Count = 2, EdgeRounds = 2 }, LongestMin = trigger == RoundTrigger.Period ? 55 : 600 },
+        }.Contact(0, 0, 3000, 3005).Contact(1, 0, 3100, 3105).Contact(2, 0, 3400, 3405).Run();
+        Assert.Equal(samples, result.EdgeRounds[0].SamplesToCome);
+    }
+
     private static MissionResult Clusters(RoundTrigger trigger, int merges)
     {
         const double hours = 13;

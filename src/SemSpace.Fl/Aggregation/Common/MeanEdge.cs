@@ -28,6 +28,7 @@ public sealed class MeanEdge(Func<LinearAggregator> round, ServerModel cloud) : 
             _model = changed.Parameters;
         }
 
+        _sum.Release();
         _sum = round();
         return outcome;
     }
@@ -35,6 +36,7 @@ public sealed class MeanEdge(Func<LinearAggregator> round, ServerModel cloud) : 
     /// <inheritdoc/>
     public IAggregator Close()
     {
+        _sum.Release();
         LinearAggregator all = round();
         if (_mass == 0) return all;
         double[] step = new double[_model.Length];

@@ -5,9 +5,9 @@ namespace SemSpace.Fl.Aggregation.Common;
 
 /// <summary>
 /// A running sum of weighted updates in double precision, with the weights that went into it: the part that every linear rule
-/// shares. Memory is that of one sum, whatever the number of updates: they are added a few at a time, in the order of their coming, since adding
+/// shares. Memory is that of one sum, up to twice its size, whatever the number of updates: they are added a few at a time, in the order of their coming, since adding
 /// each by itself would read and write the sum, which is twice as long as an update, for each. Sums lie in shared memory that
-/// <see cref="Release"/> gives back: memory touched for the first time costs a third of what 100 updates cost.
+/// <see cref="Release"/> gives back, so that rounds leave no garbage of a model's length.
 /// </summary>
 public sealed class WeightedSum
 {
@@ -107,8 +107,9 @@ public sealed class WeightedSum
 
     private void AddWaiting()
     {
+        if (_waiting.Count == 0) return;
         Span<(float[], double)> terms = new (float[], double)[_waiting.Count];
-        for (int v = 0; v < Vectors && terms.Length > 0; v++)
+        for (int v = 0; v < Vectors; v++)
         {
             for (int u = 0; u < terms.Length; u++) terms[u] = (_waiting[u].Vectors[v], _waiting[u].Weight);
             LongVectors.Add(_rented[v].AsSpan(0, _length), terms);

@@ -25,7 +25,7 @@ internal sealed class TrajectoryRound
     /// <summary>Makes the round's aggregators.</summary>
     public Func<IAggregator> Aggregators()
     {
-        if (_rule.IsLinear) return () => new LinearAggregator(this, Weigh, Step) { LeastMass = LeastMass, MassBeside = MassBeside, MassToCome = MassToCome };
+        if (_rule.IsLinear) return () => new LinearAggregator(this, Weigh, (model, mean, _) => Step(model, mean)) { LeastMass = LeastMass, MassBeside = MassBeside, MassToCome = MassToCome };
         if (_rule.Shares == ShareMode.Deferred) return () => new CollectingAggregator(this, Combine);
         var ledger = new PlannedShares(_rule, _plan);
         return () => new PlannedTrajectory(_rule, ledger);
@@ -73,10 +73,12 @@ internal sealed class TrajectoryRound
             all += mass;
         }
 
-        return sum.Apply(model, Math.Max(all + MassBeside, LeastMass), (old, mean) => Step(old, mean, sum));
+        AggregationOutcome outcome = sum.Apply(model, Math.Max(all + MassBeside, LeastMass), (old, mean) => Step(old, mean));
+        sum.Release();
+        return outcome;
     }
 
-    private ServerModel Step(ServerModel model, double[] mean, WeightedSum sum)
+    private ServerModel Step(ServerModel model, double[] mean)
     {
         ServerModel next = WeightedSum.Plus(model, mean);
         if (_rule.Participation != ParticipationCorrection.FedAu) return next;

@@ -46,7 +46,8 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         Closing = IsPlanned ? Planned(foreseen) : NextClosing();
         _foreseenClosing = ForeseenClosing();
         if (!IsPlanned) foreseen = Ahead();
-        ForeseenUpdate[] inRound = [.. foreseen.TakeWhile((update, place) => update.Arrival < _foreseenClosing && !(place >= ClosingCount))];
+        int? last = ClosesByUpdates ? Last(foreseen) : null;
+        ForeseenUpdate[] inRound = [.. foreseen.TakeWhile((update, place) => update.Arrival < _foreseenClosing && !(place > last))];
         ForeseenUpdate[] inFlight = Foretell(foreseen, inRound, _foreseenClosing);
         return Plan(version, foreseen, inRound) with { SamplesInFlight = inFlight.Sum(update => (double)update.Samples) };
     }
@@ -60,13 +61,50 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         _ = Foretell(foreseen, [.. foreseen.TakeWhile(update => update.Arrival < Closing)], Closing);
     }
 
-    /// <summary>How many updates close the round, where it closes by their number.</summary>
-    private int? ClosingCount => _rounds.Policy.Trigger switch
+    /// <summary>Whether updates close the round: a number of them, at all gateways together or at one, or one of each satellite.</summary>
+    private bool ClosesByUpdates => _rounds.Policy is { Trigger: RoundTrigger.Count or RoundTrigger.EveryArrival or RoundTrigger.AllReturned } or { Trigger: RoundTrigger.EdgeRounds, Edge.Trigger: not EdgeTrigger.Period };
+
+    /// <summary>The place of the update that closes the round among those to come, -1 where those that wait do; null where all are too few.</summary>
+    private int? Last(IReadOnlyList<ForeseenUpdate> foreseen)
     {
-        RoundTrigger.Count => _rounds.Policy.Count,
-        RoundTrigger.EveryArrival => 1,
-        RoundTrigger.Period or RoundTrigger.Planned or RoundTrigger.AllReturned or RoundTrigger.EdgeRounds => null,
-    };
+        RoundPolicy policy = _rounds.Policy;
+        return policy.Trigger switch
+        {
+            RoundTrigger.Count => LastOf(policy.Count),
+            RoundTrigger.EveryArrival => LastOf(1),
+            RoundTrigger.EdgeRounds => LastAtOne(policy.EdgeRounds * (policy.Edge!.Trigger == EdgeTrigger.Count ? policy.Edge.Count : 1)),
+            RoundTrigger.AllReturned => LastReturned(),
+            RoundTrigger.Period or RoundTrigger.Planned => null,
+        };
+
+        int? LastOf(int enough)
+        {
+            int missing = Math.Max(0, enough - gateways.Sum(gateway => gateway.Aside.Count));
+            return missing <= foreseen.Count ? missing - 1 : null;
+        }
+
+        int? LastAtOne(int enough)
+        {
+            int[] have = [.. gateways.Select(gateway => gateway.Aside.Count)];
+            return have.Any(number => number >= enough) ? -1 : First(update => ++have[update.Contact.Window.Gateway] >= enough);
+        }
+
+        int? LastReturned()
+        {
+            HashSet<int> away = world.Chosen is { } chosen ? [.. chosen] : [.. Enumerable.Range(0, satellites.Count)];
+            return First(update => update.ModelTaken >= _merged && away.Remove(update.Satellite) && away.Count == 0);
+        }
+
+        int? First(Func<ForeseenUpdate, bool> closes)
+        {
+            for (int place = 0; place < foreseen.Count; place++)
+            {
+                if (closes(foreseen[place])) return place;
+            }
+
+            return null;
+        }
+    }
 
     private bool IsPlanned => _rounds.Policy.Trigger == RoundTrigger.Planned;
 
@@ -91,28 +129,29 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         return Epoch.Min(Closing, NextMultiple(period) + (period * (_rounds.Policy.EdgeRounds - 1)));
     }
 
-    /// <summary>The updates that the rule wants to know of; where their number closes the round, it closes just after the last of these.</summary>
+    /// <summary>The updates that the rule wants to know of; where they close the round, sets that it closes just after the last of these.</summary>
     private ForeseenUpdate[] Ahead()
     {
-        bool byCount = ClosingCount is not null && Wants(Forecasts.SamplesGathered);
-        if (!byCount && !Wants(Forecasts.Updates | Forecasts.Inclusion | Forecasts.SamplesInFlight)) return [];
-        ForeseenUpdate[]? soon = ClosingCount is { } count ? Soon(count, _foreseenClosing) : null;
-        if (soon?.Length >= ClosingCount) _foreseenClosing = Epoch.Min(_foreseenClosing, soon[ClosingCount.Value - 1].Arrival + new Duration(1));
+        if (!(ClosesByUpdates && Wants(Forecasts.SamplesGathered)) && !Wants(Forecasts.Updates | Forecasts.Inclusion | Forecasts.SamplesInFlight)) return [];
+        ForeseenUpdate[]? soon = ClosesByUpdates ? Soon() : null;
         Epoch until = _foreseenClosing;
         if (Wants(Forecasts.SamplesInFlight)) until += Duration.FromMinutes(_rounds.HorizonMin);
         if (Wants(Forecasts.Inclusion)) until = Epoch.Max(until, world.Now + Duration.FromMinutes(_rounds.HorizonMin));
-        return until == _foreseenClosing && soon is not null ? soon : Foresee(Epoch.Min(until, world.Setup.End));
+        until = Epoch.Min(until, world.Setup.End);
+        return until == _foreseenClosing && soon is not null ? soon : Foresee(until);
     }
 
-    /// <summary>A number of updates, or more, or all until a time where there are fewer.</summary>
-    private ForeseenUpdate[] Soon(int count, Epoch latest)
+    /// <summary>The updates that close the round, and perhaps more; sets when it closes by them, or by the end where there are too few.</summary>
+    private ForeseenUpdate[] Soon()
     {
-        latest = Epoch.Min(latest, world.Setup.End);
+        Epoch latest = _foreseenClosing = Epoch.Min(_foreseenClosing, world.Setup.End);
         for (Duration span = FirstLook; ; span *= 2)
         {
             Epoch until = Epoch.Min(world.Now + span, latest);
             ForeseenUpdate[] foreseen = Foresee(until);
-            if (foreseen.Length >= count || until == latest) return foreseen;
+            int? last = Last(foreseen);
+            if (last is { } place) _foreseenClosing = Epoch.Min(latest, place < 0 ? world.Now : foreseen[place].Arrival + new Duration(1));
+            if (last is not null || until == latest) return foreseen;
         }
     }
 
@@ -135,8 +174,8 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     /// <summary>When the newest model was made that gateways have at a time, as far as that is known; where it is not, one is as new as the time.</summary>
     private Epoch Newest(Epoch time)
     {
-        if (_rounds.Policy is not { Edge: null, Trigger: RoundTrigger.Period or RoundTrigger.Planned or RoundTrigger.Count or RoundTrigger.EveryArrival }) return time;
-        if (ClosingCount is not null) return time < _foreseenClosing ? _merged : _foreseenClosing;
+        if (_rounds.Policy.Edge is not null) return time;
+        if (ClosesByUpdates) return time < _foreseenClosing ? _merged : time;
         if (_rounds.Policy.Trigger == RoundTrigger.Planned && _schedule.Count == 0 && _merges == 0) return time;
         if (_rounds.Policy.Trigger == RoundTrigger.Period) return Epoch.Max(_merged, LastMultiple(Duration.FromMinutes(_rounds.LongestMin), time));
         return _schedule.Select(TimeOf).TakeWhile(merge => merge <= time).Aggregate(_merged, Epoch.Max);
@@ -174,7 +213,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
 
     private RoundPlan Plan(ModelVersion version, IReadOnlyList<ForeseenUpdate> foreseen, IReadOnlyList<ForeseenUpdate> inRound)
     {
-        bool isForeseeable = Wants(Forecasts.Contacts) && _rounds.Policy.Trigger is RoundTrigger.Period or RoundTrigger.Planned;
+        bool isForeseeable = (Wants(Forecasts.Contacts) || _rounds.Policy.NeedsPlan) && _rounds.Policy.Trigger is RoundTrigger.Period or RoundTrigger.Planned;
         RoundPlan plan = isForeseeable ? Contacts(world.Now, Closing) : RoundPlan.Blind(satellites.Count);
         return plan with
         {

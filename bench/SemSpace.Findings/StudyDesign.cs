@@ -26,6 +26,9 @@ internal static class StudyDesign
             .Select(name => new StudyScenario(name, $"scenarios/study/{name}.yaml")),
     ];
 
+    /// <summary>Where the gateways are few, many, or meet satellites unequally often.</summary>
+    private static readonly StudyScenario[] Three = [.. All.Where(scenario => scenario.Name is "few-gateways" or "mixed-inclinations" or "many-gateways")];
+
     /// <summary>
     /// All merge at the cloud every 45 minutes, and gateways with models at every arrival; all train at each contact, with the same gate of energy and
     /// the same optimiser, and take late updates.
@@ -87,7 +90,7 @@ internal static class StudyDesign
             Of("trajectory T7 edge", Edge, Cnn),
             Of("trajectory T7 with flights", [.. Flights, "aggregation.trajectory.server_learning_rate=2"], Cnn),
         ],
-        [.. All.Where(scenario => scenario.Name is "few-gateways" or "mixed-inclinations" or "many-gateways")], NarrowSearch, NarrowTests);
+        Three, NarrowSearch, NarrowTests);
 
     /// <summary>What becomes of a rule that gives whole steps when rounds grow shorter than the way of an update, and what helps; nothing is searched.</summary>
     public static Track Steady { get; } = new(
@@ -99,7 +102,7 @@ internal static class StudyDesign
             Of("trajectory T6, 15 min, max_step 0.02", ["aggregation.period_min=15", "aggregation.trajectory.discount=renormalised", "aggregation.max_step=0.02"], Key("learning.learning_rate", "0.018")),
             Of("trajectory T6, 15 min, average_versions 6", ["aggregation.period_min=15", "aggregation.trajectory.discount=renormalised", "aggregation.average_versions=6"], Key("learning.learning_rate", "0.018")),
         ],
-        [.. All.Where(scenario => scenario.Name is "few-gateways" or "mixed-inclinations" or "many-gateways")], NarrowSearch, WideTests);
+        Three, NarrowSearch, WideTests);
 
     private static string[] Cnn => Key("learning.learning_rate", "0.02", "0.06");
 

@@ -19,6 +19,7 @@ internal static class RunWarnings
     public static IEnumerable<string> Of(Scenario scenario, RunRecords records, IReadOnlyList<TrainingRecord> trainings)
     {
         if (records.Contacts.Count > 0 && !records.Rounds.Any(round => round.Version > 0)) yield return $"{Dead(scenario, records, trainings.Count)} The model is as it was at the start.";
+        if (Unreceived(records) is { } unreceived) yield return unreceived;
         int refused = records.Updates.Count(update => update.Fate == UpdateFate.NonFinite);
         if (refused > 0) yield return FormattableString.Invariant($"{refused} of {records.Updates.Count} updates held values that are no finite numbers and were refused. A smaller learning.learning_rate may help.");
         if (Idle(scenario, records, trainings) is { } idle) yield return idle;
@@ -66,6 +67,15 @@ internal static class RunWarnings
         return sent > 0
             ? FormattableString.Invariant($"{sent / 1e6:0.###} Mbit were sent of updates that no contact was long enough for. aggregation.handover lets them go on at another gateway")
             : "no upload began: the contacts were over when the trainings were";
+    }
+
+    /// <summary>Newer models were made and sent, and no satellite ever had one whole; null where one had.</summary>
+    private static string? Unreceived(RunRecords records)
+    {
+        if (records.Downloads.Count == 0 || records.Downloads.Any(download => download.Complete)) return null;
+        double longest = records.Downloads.Max(download => download.Bits);
+        return FormattableString.Invariant($"no satellite received a newer model: {Counted.Of(records.Downloads.Count, "transfer")} began, of which the largest brought {longest / 1e6:0.###} Mbit before the contact was over. ")
+            + "Every training began from the initial model. A faster links.uplink, a smaller model or a longer run may help.";
     }
 
     /// <summary>Satellites that were in contact and never had the images for a training, where others trained; null where there are none.</summary>

@@ -226,11 +226,9 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 
     private async SimTask Download(Contact contact)
     {
-        ModelVersion version = VersionAt(contact);
-        if (!version.IsNewerThan(Held)) return;
+        if (!HasNewer(contact)) return;
         Epoch began = world.Now;
-        bool goesOn = _unreceived.TryGetValue(contact.Window.Gateway, out (ModelVersion Version, double Bits) begun) && begun.Version == version;
-        double bits = goesOn ? begun.Bits : version.Model.DownloadVectors * world.VectorBits;
+        (ModelVersion version, double bits) = ToReceive(contact);
         Epoch stop = _power.SwitchOn(LoadPhase.Receive, _setup.Energy.ReceivePowerW, contact.Window.Los);
         (Epoch end, double remaining) = contact.Uplink.Send(began, stop, bits);
         await Work(LoadPhase.Receive, remaining == 0 ? end + contact.DelayAt(end) : end);
@@ -245,6 +243,19 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         (Held, _taken) = (version, world.Now);
         _unreceived.Clear();
         world.Note(TraceKind.ModelReceived, index, version.Number);
+    }
+
+    /// <summary>
+    /// What to receive next in a contact, and how much of it is missing: the gateway's newest version where the contact is long enough for it, else one
+    /// that was begun there, if any, so that a model too large for a contact arrives even where a newer one is made before the next.
+    /// </summary>
+    private (ModelVersion Version, double Bits) ToReceive(Contact contact)
+    {
+        ModelVersion newest = VersionAt(contact);
+        double bits = newest.Model.DownloadVectors * world.VectorBits;
+        if (!_unreceived.TryGetValue(contact.Window.Gateway, out (ModelVersion Version, double Bits) begun) || !begun.Version.IsNewerThan(Held)) return (newest, bits);
+        bool goesOn = begun.Version == newest || contact.Uplink.Send(world.Now, contact.Window.Los, bits).RemainingBits > 0;
+        return goesOn ? begun : (newest, bits);
     }
 
     /// <summary>Waits for power and a contact, then for an antenna while a gateway is in view; null when none was free.</summary>

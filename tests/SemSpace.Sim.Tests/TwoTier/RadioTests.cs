@@ -54,6 +54,19 @@ public class RadioTests
         Assert.Equal(9, part.EnergyJ, 1e-6);
     }
 
+    /// <summary>52 of 96 bits of version 1 are down when the contact ends; version 2 is there in the next.</summary>
+    [Theory]
+    [InlineData(7560, 1, 44)]
+    [InlineData(7605, 2, 96)]
+    public void A_model_that_was_begun_is_finished_where_the_newest_does_not_fit(double untilS, int version, double bits)
+    {
+        QuadraticLearner learner = new(0, 0.5, [1, 1], [100, 100]) { ForeseenUploadBytes = 1 };
+        Scene scene = new Scene(2, 1, learner) { RateBps = 1, Hours = 2.2 }
+            .Contact(1, 0, 500, 700).Contact(0, 0, 4000, 4060).Contact(1, 0, 4100, 4300).Contact(1, 0, 5200, 5400).Contact(0, 0, 7500, untilS);
+        DownloadRecord[] received = [.. scene.Run().Downloads.Where(download => download.Satellite == "S0")];
+        Assert.Equal([(1, false, 52), (version, true, bits)], received.Select(part => (part.Version, part.Complete, Math.Round(part.Bits, 6))));
+    }
+
     private static MissionResult Overtaken(RoundOptions rounds, double untilS)
     {
         QuadraticLearner learner = new(0, 0.5, [1, 1], [100, 100]);

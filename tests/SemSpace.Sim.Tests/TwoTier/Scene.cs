@@ -113,7 +113,7 @@ internal sealed class QuadraticLearner(float start, double step, double[] target
 {
     public float[] InitialModel { get; } = [.. Enumerable.Repeat(start, parameters)];
 
-    public long ForeseenUploadBytes => 4L * parameters;
+    public long ForeseenUploadBytes { get; init; } = 4L * parameters;
 
     public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to)
         => new(samples[satellite], from => new LocalUpdate([.. from.Parameters.Select(x => (float)(step * (targets[satellite] - x)))], training, 1, ForeseenUploadBytes), _ => { });

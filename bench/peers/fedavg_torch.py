@@ -1,6 +1,7 @@
 """FedAvg on CIFAR-10 as a plain loop in PyTorch, on the split of a SemSpace scenario: each round, clients drawn at random train from the server's model and
 their models are averaged by their numbers of images. The network and its settings are those of scenarios/sanity/cifar-fedavg.yaml: that of McMahan and
-others, AISTATS 2017, with PyTorch's own initial values; gradient descent with a fixed step, batches of 50, 5 epochs, 10 clients a round.
+others, AISTATS 2017; initial values are drawn as SemSpace draws them (He and others, ICCV 2015: Kaiming uniform weights, biases 0), which are not PyTorch's
+own; gradient descent with a fixed step, batches of 50, 5 epochs, 10 clients a round.
 
   semspace data split scenarios/sanity/cifar-fedavg.yaml --out split.csv
   python3 fedavg_torch.py split.csv FOLDER_OF_CIFAR10 [ROUNDS [SEED]]      prints a line a round: round, accuracy on the split's tests
@@ -33,9 +34,12 @@ def labels(folder, name):
 
 
 def network():
-    return nn.Sequential(
+    model = nn.Sequential(
         nn.Conv2d(3, 32, 5, padding=2), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(32, 64, 5, padding=2), nn.ReLU(), nn.MaxPool2d(2),
         nn.Flatten(), nn.Linear(64 * 8 * 8, 512), nn.ReLU(), nn.Linear(512, 10))
+    for name, value in model.named_parameters():
+        nn.init.zeros_(value) if name.endswith("bias") else nn.init.kaiming_uniform_(value, nonlinearity="relu")
+    return model
 
 
 def train(model, x, y):

@@ -16,7 +16,7 @@ internal sealed record Arm(string Name, IReadOnlyList<string> Settings, IReadOnl
 /// <param name="Common">Settings of all arms.</param>
 /// <param name="Arms">The arms.</param>
 /// <param name="Scenarios">Where.</param>
-/// <param name="SearchSeeds">Seeds on which candidates are compared, by validation data.</param>
+/// <param name="SearchSeeds">Seeds on which candidates are compared, by validation data: all on the first half of them, the better half of the candidates on the others, too.</param>
 /// <param name="TestSeeds">Other seeds, on which the chosen candidates are reported, by test data.</param>
 internal sealed record Track(
     string Name, IReadOnlyList<string> Common, IReadOnlyList<Arm> Arms, IReadOnlyList<StudyScenario> Scenarios, IReadOnlyList<ulong> SearchSeeds, IReadOnlyList<ulong> TestSeeds);

@@ -20,10 +20,15 @@ internal static class FindingsPage
             ["final"] = () => Means(track, arms, Outcome.FinalAccuracy),
             ["balanced"] = () => Means(track, arms, Outcome.FinalBalanced),
             ["swing"] = () => Means(track, arms, Outcome.Swing),
+            ["seeds"] = () => Seeds(track, arms),
             ["targets"] = () => Targets(track, arms),
-            ["wins"] = () => Differences(track, track.Chosen, track.Baselines, Outcome.MeanAccuracy),
-            ["hours"] = () => Differences(track, track.Chosen, track.Baselines, Outcome.HoursToTarget),
-            ["ingredients"] = () => Differences(track, StudyDesign.Base, [.. arms.Where(arm => arm != StudyDesign.Base && TrackFindings.IsOfFamily(arm))], Outcome.MeanAccuracy),
+            ["wins"] = () => Differences(track, track.Chosen, track.Baselines, Contrast.Less(Outcome.MeanAccuracy)),
+            ["finals"] = () => Differences(track, track.Chosen, track.Baselines, Contrast.Less(Outcome.FinalAccuracy)),
+            ["hours"] = () => Differences(track, track.Chosen, track.Baselines, Contrast.Less(Outcome.HoursToTarget)),
+            ["at-bytes"] = () => Differences(track, track.Chosen, track.Baselines, Contrast.AtEqual("bytes", point => point.Bytes)),
+            ["at-joules"] = () => Differences(track, track.Chosen, track.Baselines, Contrast.AtEqual("joules", point => point.Joules)),
+            ["at-steps"] = () => Differences(track, track.Chosen, track.Baselines, Contrast.AtEqual("gradient steps", point => point.Steps)),
+            ["ingredients"] = () => Differences(track, StudyDesign.Base, [.. arms.Where(arm => arm != StudyDesign.Base && TrackFindings.IsOfFamily(arm))], Contrast.Less(Outcome.MeanAccuracy)),
             ["spread"] = () => Spread(track),
             ["costs"] = () => Costs(track, track.Chosen),
             ["settings"] = () => Settings(track, arms),
@@ -35,7 +40,7 @@ internal static class FindingsPage
     /// <summary>Draws the chosen member against the baselines, mean accuracy, in all formats, and copies the one that the page shows.</summary>
     public static void Draw(string folder, string shown, TrackFindings track)
     {
-        ILookup<string, Comparison> byScenario = track.Compare(track.Chosen, track.Baselines, Outcome.MeanAccuracy).ToLookup(one => one.Scenario);
+        ILookup<string, Comparison> byScenario = track.Compare(track.Chosen, track.Baselines, Contrast.Less(Outcome.MeanAccuracy)).ToLookup(one => one.Scenario);
         IReadOnlyList<string> files = FigureCatalogue.WriteDifferences(folder, $"findings-{track.Track.Name}", "accuracy, points", [.. track.Scenarios.Select(scenario => new DifferencePanel(
             scenario, [.. byScenario[scenario].Select(one => new Difference(one.Against, one.Difference.Mean, one.Difference.Low, one.Difference.High, one.PValue <= Level))]))]);
         string picture = files.Single(file => file.EndsWith(".png", StringComparison.Ordinal));
@@ -57,16 +62,24 @@ internal static class FindingsPage
             return (string[])[arm, .. means.Append(means.Average()).Select(mean => Text($"{mean:0.0}"))];
         }));
 
+    /// <summary>The first scenario's final scores, seed by seed, and their means.</summary>
+    private static string Seeds(TrackFindings track, IEnumerable<string> arms)
+        => Table(["final test accuracy by seed, points", .. track.Track.TestSeeds.Select(seed => Text($"{seed}")), "mean at the end", "mean over the time"], arms.Select(arm =>
+        {
+            IReadOnlyList<RunScores> runs = track.Of(arm, track.Scenarios[0]).Tests;
+            return (string[])[arm, .. runs.Select(Scores.FinalTest).Append(runs.Average(Scores.FinalTest)).Append(runs.Average(Scores.MeanTest)).Select(score => Text($"{100 * score:0.0}"))];
+        }));
+
     private static string Targets(TrackFindings track, IEnumerable<string> arms)
         => Table(["hours to the target (share of seeds that reached it)", .. track.Scenarios], [
             ["target, validation accuracy", .. track.Scenarios.Select(scenario => Text($"{100 * track.Target(scenario):0.0} %"))],
             .. arms.Select(arm => (string[])[arm, .. track.Scenarios.Select(scenario
                 => Text($"{track.Mean(arm, scenario, Outcome.HoursToTarget):0.0} ({100 * track.Reached(arm, scenario):0} %)"))])]);
 
-    private static string Differences(TrackFindings track, string arm, IReadOnlyList<string> others, Outcome outcome)
+    private static string Differences(TrackFindings track, string arm, IReadOnlyList<string> others, Contrast contrast)
     {
-        ILookup<string, Comparison> byOther = track.Compare(arm, others, outcome).ToLookup(one => one.Against);
-        return Table([$"{arm} less ..., {outcome.Name}", .. track.Scenarios], others.Select(other
+        ILookup<string, Comparison> byOther = track.Compare(arm, others, contrast).ToLookup(one => one.Against);
+        return Table([$"{arm} less ..., {contrast.Name}", .. track.Scenarios, TrackFindings.All], others.Select(other
             => (string[])[other, .. byOther[other].Select(one => Show(one.Difference) + (one.PValue <= Level ? " *" : ""))]));
     }
 
@@ -82,12 +95,12 @@ internal static class FindingsPage
     }
 
     private static string Costs(TrackFindings track, string arm)
-        => Table([$"{arm} over ...: bytes, joules, gradient steps; final test accuracy at equal bytes, joules, samples, points", .. track.Scenarios],
-            track.Baselines.Select(other => (string[])[other, .. track.Scenarios.Select(scenario => string.Join("; ",
-                string.Join(", ", new Func<RunScores, double>[] { run => run.Bytes, run => run.Joules, run => run.GradientSteps }.Select(number => Text($"{track.Ratio(arm, other, scenario, number):0.00}"))),
-                Show(track.AtEqual(arm, other, scenario, point => point.Bytes)),
-                Show(track.AtEqual(arm, other, scenario, point => point.Joules)),
-                Show(track.AtEqual(arm, other, scenario, point => point.Samples))))]));
+    {
+        Contrast[] ratios = [Contrast.Over("bytes", run => run.Bytes), Contrast.Over("joules", run => run.Joules), Contrast.Over("gradient steps", run => run.GradientSteps)];
+        ILookup<string, Comparison>[] byOther = [.. ratios.Select(ratio => track.Compare(arm, track.Baselines, ratio).ToLookup(one => one.Against))];
+        return Table([$"{arm} over ...: bytes; joules; gradient steps", .. track.Scenarios, TrackFindings.All], track.Baselines.Select(other
+            => (string[])[other, .. track.Scenarios.Append(TrackFindings.All).Select((_, i) => string.Join("; ", byOther.Select(ratio => Ratio(ratio[other].ElementAt(i).Difference))))]));
+    }
 
     private static string Settings(TrackFindings track, IEnumerable<string> arms)
         => Table(["chosen by the search", .. track.Scenarios], arms.Select(arm => (string[])[arm, .. track.Scenarios.Select(scenario =>
@@ -97,6 +110,8 @@ internal static class FindingsPage
         })]));
 
     private static string Show(MeanInterval one) => Text($"{one.Mean:+0.0;-0.0;0.0} ({one.Low:0.0} to {one.High:0.0})");
+
+    private static string Ratio(MeanInterval one) => Text($"{one.Mean:0.00} ({one.Low:0.00} to {one.High:0.00})");
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 

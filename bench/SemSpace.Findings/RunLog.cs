@@ -8,9 +8,9 @@ namespace SemSpace.Findings;
 /// <param name="Balanced">Second score on the test set.</param>
 /// <param name="Validation">Score on the validation set.</param>
 /// <param name="Bytes">Bytes of models that satellites had received and sent.</param>
-/// <param name="Samples">Samples, times epochs, of the trainings whose updates had come.</param>
+/// <param name="Steps">Gradient steps of the trainings whose updates had come.</param>
 /// <param name="Joules">Energy of the trainings and uploads that had come, and of downloads.</param>
-internal sealed record CurvePoint(double Hour, double Test, double Balanced, double Validation, double Bytes, double Samples, double Joules);
+internal sealed record CurvePoint(double Hour, double Test, double Balanced, double Validation, double Bytes, double Steps, double Joules);
 
 /// <summary>What the study keeps of a run.</summary>
 /// <param name="Key">Versions of the learning code and of its numbers (WorkBasis, NumericKernels), and identity of the scenario (ScenarioWriter.Hash).</param>

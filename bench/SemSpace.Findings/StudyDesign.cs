@@ -6,10 +6,13 @@ namespace SemSpace.Findings;
 /// </summary>
 internal static class StudyDesign
 {
-    /// <summary>Members of the trajectory family of which one stands for it in a track: of those in it, the one with the best mean validation score in the search.</summary>
+    /// <summary>
+    /// Members of the trajectory family of which one stands for it in a track: of those in it, the one with the best mean validation score in the search. The
+    /// others of the family show what an ingredient is worth.
+    /// </summary>
     public static readonly IReadOnlyList<string> Family =
     [
-        "trajectory T5", "trajectory T6 samples", "trajectory T7 edge", "trajectory T7 with participation", "trajectory T7 with flights", "trajectory T8 planned",
+        "trajectory T5", "trajectory T6 samples", "trajectory T7 edge", "trajectory T7 with participation", "trajectory T6 with flights", "trajectory T7 with flights", "trajectory T8 planned",
         "trajectory T6 by count", "trajectory T7 by count", "trajectory T7 with flights by count",
     ];
 
@@ -53,6 +56,11 @@ internal static class StudyDesign
             Member("T7 without staleness", "edge", "staleness_exponent=0"),
             Member("T7 without conservation", "edge", "conserve=nothing"),
             Member("T7 with participation", "edge", "participation=planned"),
+            Member("T7 with FedAU", "edge", "participation=fedau"),
+            Member("T7 with anchor", "edge", "absentees=anchor"),
+            Member("T7 without trajectories", "edge", "edge_step=mean", "conserve=nothing"),
+            Of("trajectory T7 at planned times", [.. Edge, "aggregation.trigger=planned"], Cross(Rates, Server("trajectory"))),
+            Of("trajectory T6 with flights", ["aggregation.trajectory.variant=samples", InFlight], Cross(Rates, Server("trajectory", "2", "4", "8"))),
             Of("trajectory T7 with flights", Flights, Cross(Rates, Server("trajectory", "2", "4", "8"))),
         ],
         All, WideSearch, WideTests);
@@ -68,10 +76,8 @@ internal static class StudyDesign
             Of("fedbuff", ["aggregation.rule=fedbuff"], Cross(Key("aggregation.fedbuff.buffer_size", "3", "6", "12"), Server("fedbuff", "1", "3"))),
             Of("fedasync", ["aggregation.rule=fedasync"], Key("aggregation.fedasync.alpha", "0.1", "0.2", "0.3", "0.4", "0.6", "0.8")),
             Of("hierfavg", ["aggregation.rule=hierfavg"], Cross(Key("aggregation.hierfavg.edge_period_min", "10", "20", "30"), Server("hierfavg", "1", "3"))),
-            OwnMember("T5", "trajectory"),
             OwnMember("T6 samples", "samples"),
             OwnMember("T7 edge", "edge"),
-            Of("trajectory T7 with flights", Flights, Cross(Periods, Server("trajectory", "2", "6"))),
             OwnMember("T8 planned", "planned"),
             Of("trajectory T6 by count", ["aggregation.trajectory.variant=samples", ByCount], Cross(Counts, Server("trajectory", "1", "3"))),
             Of("trajectory T7 by count", [.. Edge, ByCount], Cross(Counts, Server("trajectory", "1", "3"))),
@@ -98,11 +104,37 @@ internal static class StudyDesign
         [
             .. from period in (string[])["15", "45", "90"]
                from way in (string[])["discount=renormalised", "staleness_exponent=0.5", "staleness_exponent=1", "absentees=in_flight"]
-               select Of($"trajectory T6, {period} min, {way.Replace('=', ' ')}", [$"aggregation.period_min={period}", $"aggregation.trajectory.{way}"], Key("learning.learning_rate", "0.018")),
-            Of("trajectory T6, 15 min, max_step 0.02", ["aggregation.period_min=15", "aggregation.trajectory.discount=renormalised", "aggregation.max_step=0.02"], Key("learning.learning_rate", "0.018")),
-            Of("trajectory T6, 15 min, average_versions 6", ["aggregation.period_min=15", "aggregation.trajectory.discount=renormalised", "aggregation.average_versions=6"], Key("learning.learning_rate", "0.018")),
+               select Of($"trajectory T6, {period} min, {way.Replace('=', ' ')}", [$"aggregation.period_min={period}", $"aggregation.trajectory.{way}"], OneRate),
+            Of("trajectory T6, 15 min, max_step 0.02", ["aggregation.period_min=15", "aggregation.trajectory.discount=renormalised", "aggregation.max_step=0.02"], OneRate),
+            Of("trajectory T6, 15 min, average_versions 6", ["aggregation.period_min=15", "aggregation.trajectory.discount=renormalised", "aggregation.average_versions=6"], OneRate),
+            Of("trajectory T6, 15 min, clip 1", ["aggregation.period_min=15", "aggregation.trajectory.discount=renormalised", Clip], OneRate),
         ],
-        Three, NarrowSearch, WideTests);
+        Three, [], WideTests);
+
+    /// <summary>The gates of energy where energy is scarce; nothing is searched.</summary>
+    public static Track Gates { get; } = new(
+        "gates", ["aggregation.period_min=45", .. Edge],
+        [.. from gate in (string[])["floor", "hard", "predicted", "soft"] select Of($"trajectory T7, {gate} gate", [$"clients.energy_gate={gate}"], OneRate)],
+        [.. All.Where(scenario => scenario.Name == "scarce-energy")], [], WideTests);
+
+    /// <summary>The quickstart with one gateway, whose last versions differ most from seed to seed; nothing is searched.</summary>
+    public static Track Lone { get; } = new(
+        "lone", ["gateways=[{name: Redu, latitude_deg: 50.0, longitude_deg: 5.15, altitude_m: 385, antennas: 4}]"],
+        [
+            Lonely("T5", "aggregation.trajectory.variant=trajectory"),
+            Lonely("T5, 15 min, discount renormalised", "aggregation.trajectory.variant=trajectory", "aggregation.period_min=15", "aggregation.trajectory.discount=renormalised"),
+            Lonely("T7 edge", Edge),
+            Lonely("T7 edge, max_step 0.02", [.. Edge, "aggregation.max_step=0.02"]),
+            Lonely("T7 edge, average_versions 6", [.. Edge, "aggregation.average_versions=6"]),
+            Lonely("T7 edge, clip 1", [.. Edge, Clip]),
+        ],
+        [new("quickstart with one gateway", "scenarios/quickstart.yaml")], [], [1, 2, 3, 4]);
+
+    private static string[] OneRate => Key("learning.learning_rate", "0.018");
+
+    private static string Clip => "updates.stages=[clip]";
+
+    private static string InFlight => "aggregation.trajectory.absentees=in_flight";
 
     private static string[] Cnn => Key("learning.learning_rate", "0.02", "0.06");
 
@@ -117,7 +149,7 @@ internal static class StudyDesign
 
     private static string[] Edge => ["aggregation.trajectory.variant=edge"];
 
-    private static string[] Flights => [.. Edge, "aggregation.trajectory.absentees=in_flight"];
+    private static string[] Flights => [.. Edge, InFlight];
 
     private static string[] Alike => ["aggregation.trigger=period", "aggregation.period_min=45", "clients.train_again=each_contact", "clients.energy_gate=hard"];
 
@@ -130,6 +162,8 @@ internal static class StudyDesign
 
     private static Arm Of(string name, IReadOnlyList<string> settings, IEnumerable<string> candidates)
         => new(name, settings, [.. candidates.Select(candidate => candidate.Split(' '))]);
+
+    private static Arm Lonely(string name, params string[] settings) => new($"trajectory {name}", settings, [[]]);
 
     private static string[] Server(string rule) => Server(rule, "1", "2", "4");
 

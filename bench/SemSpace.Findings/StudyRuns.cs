@@ -56,14 +56,14 @@ internal sealed class StudyRuns(string root, RunLog log, int workers, Cancellati
         cancellation.ThrowIfCancellationRequested();
         UpdateRecord[] updates = [.. run.Records.Updates];
         DownloadRecord[] downloads = [.. run.Records.Downloads];
-        int epochs = scenario.Learning.Training.Epochs;
+        (int epochs, int batch) = (scenario.Learning.Training.Epochs, scenario.Learning.Training.BatchSize);
         CurvePoint[] curve = [.. run.Records.Rounds.Select(round => new CurvePoint(
             (round.Published - scenario.StartUtc).TotalHours,
             round.Scores.Test.Score,
             round.Scores.Test.SecondScore,
             round.Scores.Validation.Score,
             updates.Where(u => u.Arrival <= round.Published).Sum(u => (double)u.Bytes) + downloads.Where(d => d.End <= round.Published).Sum(d => d.Bits / 8),
-            updates.Where(u => u.Arrival <= round.Published).Sum(u => (double)u.Samples) * epochs,
+            updates.Where(u => u.Arrival <= round.Published).Sum(u => Math.Ceiling((double)u.Samples / batch)) * epochs,
             updates.Where(u => u.Arrival <= round.Published).Sum(u => u.EnergyJ) + downloads.Where(d => d.End <= round.Published).Sum(d => d.EnergyJ)))];
         return new(
             key, scenario.DurationH, run.Summary.GradientSteps, run.Summary.DownlinkBytes + run.Summary.UplinkBytes,

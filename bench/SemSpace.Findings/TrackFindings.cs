@@ -24,6 +24,27 @@ internal sealed record Outcome(string Name, Func<RunScores, double, double> Of)
     public static Outcome HoursToTarget { get; } = new("hours to the target", Scores.HoursToTarget);
 }
 
+/// <summary>How a run of one arm is set against that of another with the same seed.</summary>
+/// <param name="Name">As in the tables.</param>
+/// <param name="Of">The number, given both runs and the scenario's target.</param>
+internal sealed record Contrast(string Name, Func<RunScores, RunScores, double, double> Of)
+{
+    /// <summary>First less other.</summary>
+    public static Contrast Less(Outcome outcome) => new(outcome.Name, (one, two, target) => outcome.Of(one, target) - outcome.Of(two, target));
+
+    /// <summary>
+    /// First less other at the same spending: the test accuracy of the last version within what the thriftier of both had spent when its last version came.
+    /// </summary>
+    public static Contrast AtEqual(string what, Func<CurvePoint, double> spent) => new($"final test accuracy at equal {what}, points", (one, two, _) =>
+    {
+        double limit = Math.Min(spent(one.Curve[^1]), spent(two.Curve[^1]));
+        return 100 * (Scores.TestAt(one, spent, limit) - Scores.TestAt(two, spent, limit));
+    });
+
+    /// <summary>First over other.</summary>
+    public static Contrast Over(string what, Func<RunScores, double> number) => new($"{what}, ratio", (one, two, _) => number(one) / number(two));
+}
+
 /// <summary>One arm against another in one scenario.</summary>
 /// <param name="Scenario">The scenario's name.</param>
 /// <param name="Against">The other arm.</param>
@@ -34,6 +55,9 @@ internal sealed record Comparison(string Scenario, string Against, MeanInterval 
 /// <summary>What a track gave.</summary>
 internal sealed class TrackFindings(Track track, IReadOnlyList<ArmResult> results)
 {
+    /// <summary>Stands for all scenarios together: their mean, seed by seed.</summary>
+    public const string All = "all";
+
     public Track Track => track;
 
     public IReadOnlyList<string> Scenarios { get; } = [.. track.Scenarios.Select(scenario => scenario.Name)];
@@ -62,42 +86,35 @@ internal sealed class TrackFindings(Track track, IReadOnlyList<ArmResult> result
     /// <summary>The share of the test seeds that reached the target.</summary>
     public double Reached(string arm, string scenario) => Of(arm, scenario).Tests.Average(run => Scores.Reached(run, Target(scenario)) ? 1.0 : 0);
 
-    /// <summary>One arm against others in all scenarios, by pairs of equal seeds; p-values corrected within each scenario, over the others.</summary>
-    public IReadOnlyList<Comparison> Compare(string arm, IReadOnlyCollection<string> others, Outcome outcome)
+    /// <summary>
+    /// One arm against others in each scenario and over <see cref="All"/>, by pairs of equal seeds; p-values corrected within a scenario, over the others.
+    /// </summary>
+    public IReadOnlyList<Comparison> Compare(string arm, IReadOnlyList<string> others, Contrast contrast)
     {
-        (string Scenario, string Other)[] pairs = [.. from scenario in Scenarios from other in others select (scenario, other)];
-        double[][] differences = [.. pairs.Select(pair => Differences(arm, pair.Other, pair.Scenario, run => outcome.Of(run, Target(pair.Scenario))))];
+        (string Scenario, string Other)[] pairs = [.. from scenario in Scenarios.Append(All) from other in others select (scenario, other)];
+        double[][] differences = [.. pairs.Select(pair => pair.Scenario == All ? MeanOver(pair.Other) : In(pair.Scenario, pair.Other))];
         double[] corrected = [.. differences.Select(SignFlipTest.PValue).Chunk(others.Count).SelectMany(Holm.Adjust)];
-        return [.. pairs.Select((pair, i) => new Comparison(pair.Scenario, pair.Other, Interval(differences[i]), corrected[i]))];
+        return [.. pairs.Select((pair, i) => new Comparison(pair.Scenario, pair.Other, PairedBootstrap.Of(differences[i], new SeedTree(1)), corrected[i]))];
+
+        double[] In(string scenario, string other) => [.. Of(arm, scenario).Tests.Zip(Of(other, scenario).Tests, (one, two) => contrast.Of(one, two, Target(scenario)))];
+
+        double[] MeanOver(string other)
+        {
+            double[][] each = [.. Scenarios.Select(scenario => In(scenario, other))];
+            return [.. each[0].Select((_, seed) => each.Average(scenario => scenario[seed]))];
+        }
     }
 
-    /// <summary>How far the worst candidate of an arm is from its best in the search, mean over the arms, points.</summary>
-    public double SpreadOfCandidates(string scenario) => 100 * In(scenario).Average(arm => arm.Candidates.Max(seeds => seeds.Average()) - arm.Candidates.Min(seeds => seeds.Average()));
+    /// <summary>How far the worst candidate of an arm is from its best on the search's first seeds, mean over the arms, points.</summary>
+    public double SpreadOfCandidates(string scenario) => 100 * In(scenario).Average(arm => arm.FirstLook.Max(seeds => seeds.Average()) - arm.FirstLook.Min(seeds => seeds.Average()));
 
     /// <summary>How far the worst arm is from the best in the search, each at its best candidate, points.</summary>
     public double SpreadOfArms(string scenario) => 100 * (In(scenario).Max(arm => arm.Validation) - In(scenario).Min(arm => arm.Validation));
 
-    /// <summary>How far the search's seeds are from each other, mean over all candidates, points.</summary>
-    public double SpreadOfSeeds(string scenario) => 100 * In(scenario).Average(arm => arm.Candidates.Average(seeds => seeds.Max() - seeds.Min()));
-
-    /// <summary>First less other at the same spending: the test score of the last version within what the thriftier of both had spent when its last version came, points.</summary>
-    public MeanInterval AtEqual(string arm, string other, string scenario, Func<CurvePoint, double> spent)
-        => Interval([.. Of(arm, scenario).Tests.Zip(Of(other, scenario).Tests, (one, two) =>
-        {
-            double limit = Math.Min(spent(one.Curve[^1]), spent(two.Curve[^1]));
-            return 100 * (Scores.TestAt(one, spent, limit) - Scores.TestAt(two, spent, limit));
-        })]);
-
-    /// <summary>Mean over seeds of a number of an arm over that of another.</summary>
-    public double Ratio(string arm, string other, string scenario, Func<RunScores, double> number)
-        => Of(arm, scenario).Tests.Average(number) / Of(other, scenario).Tests.Average(number);
+    /// <summary>How far the search's first seeds are from each other, mean over all candidates, points.</summary>
+    public double SpreadOfSeeds(string scenario) => 100 * In(scenario).Average(arm => arm.FirstLook.Average(seeds => seeds.Max() - seeds.Min()));
 
     public static bool IsOfFamily(string arm) => arm.StartsWith("trajectory ", StringComparison.Ordinal);
 
     private ArmResult[] In(string scenario) => [.. results.Where(result => result.Scenario.Name == scenario)];
-
-    private static MeanInterval Interval(double[] differences) => PairedBootstrap.Of(differences, new SeedTree(1));
-
-    private double[] Differences(string arm, string other, string scenario, Func<RunScores, double> number)
-        => [.. Of(arm, scenario).Tests.Zip(Of(other, scenario).Tests, (one, two) => number(one) - number(two))];
 }

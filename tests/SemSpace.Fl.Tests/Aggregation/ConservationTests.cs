@@ -52,7 +52,7 @@ public class ConservationTests
     public void An_upload_that_was_foretold_and_did_not_come_leaves_its_samples_to_the_next()
     {
         ModelUpdate lapsed = Update(0, 0, 0, [1, 2, 3, 4]), came = Update(1, 0, 0, [1, 2, 3, 4]) with { Contact = 1 };
-        Assert.Equal([4], Masses(ByPlan, [came], Plan([lapsed, came])), (a, b) => Math.Abs(a - b) < Rounding);
+        Assert.Equal([4], Masses(ByPlan, [came], Rounds.PlanOf([lapsed, came])), (a, b) => Math.Abs(a - b) < Rounding);
     }
 
     /// <summary>A satellite that trains in seconds delivers the same data several times in one pass.</summary>
@@ -65,22 +65,17 @@ public class ConservationTests
     public void Captures_that_come_with_another_upload_than_foretold_weigh_what_they_are()
     {
         ModelUpdate foretold = Update(0, 0, 0, [1, 2, 3]), next = Update(1, 0, 0, [4, 5, 6]), came = foretold with { SampleIds = [1, 2, 3, 4], Samples = 4 }, rest = next with { SampleIds = [5, 6], Samples = 2 };
-        Assert.Equal([4, 2], Masses(ByPlan, [came, rest], Plan([foretold, next])), (a, b) => Math.Abs(a - b) < Rounding);
-        Assert.Equal([4, 2], Masses(ByPlan, [came, rest with { Contact = 0 }], Plan([foretold, next with { Contact = 0 }])), (a, b) => Math.Abs(a - b) < Rounding);
+        Assert.Equal([4, 2], Masses(ByPlan, [came, rest], Rounds.PlanOf([foretold, next])), (a, b) => Math.Abs(a - b) < Rounding);
+        Assert.Equal([4, 2], Masses(ByPlan, [came, rest with { Contact = 0 }], Rounds.PlanOf([foretold, next with { Contact = 0 }])), (a, b) => Math.Abs(a - b) < Rounding);
     }
 
     private static ModelUpdate Update(long id, int satellite, int gateway, long[] samples)
         => Rounds.Update(id, satellite, gateway, samples.Length, [0], contact: (int)id) with { SampleIds = samples };
 
-    private static RoundPlan Plan(IEnumerable<ModelUpdate> updates) => RoundPlan.Blind(3) with
-    {
-        Updates = [.. updates.Select(update => new PlannedUpdate(update.Satellite, update.Gateway, update.Contact, update.Samples, update.SampleIds))],
-    };
-
     /// <summary>Each upload's mass: its weight where far more samples are gathered than come, times those.</summary>
     private static double[] Masses(TrajectoryRule rule, ModelUpdate[] updates, RoundPlan? plan = null)
     {
         ModelUpdate[] numbered = [.. updates.Select((update, i) => update with { UpdateId = i })];
-        return [.. Rounds.TwoTier(rule, [0], (plan ?? Plan(updates)) with { SamplesGathered = Gathered }, numbered).Outcome.Weights.Select(weight => weight.Weight * Gathered)];
+        return [.. Rounds.TwoTier(rule, [0], (plan ?? Rounds.PlanOf(updates)) with { SamplesGathered = Gathered }, numbered).Outcome.Weights.Select(weight => weight.Weight * Gathered)];
     }
 }

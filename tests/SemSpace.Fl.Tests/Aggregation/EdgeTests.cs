@@ -13,17 +13,24 @@ public class EdgeTests
     private const int Gateways = 3, Values = 4;
     private const double Rounding = 1e-10;
 
-    private static readonly ServerModel Zero = new(new float[Values]);
+    /// <summary>Models are float32 values below 8, rounded at the gateway and at the cloud.</summary>
+    private const double ModelRounding = 2e-6;
+
+    private static readonly ServerModel Zero = new(new float[Values]), Start = new([1, -2, 3, .5f]);
+
+    private static readonly AggregationRule[] Means = [
+        new FedAvgRule(LateUpdates.Carry), new HierFavgRule(), new FedBuffRule(), new TrajectoryRule(TrajectoryVariant.Edge),
+        new TrajectoryRule(TrajectoryVariant.Edge) { EdgeStep = EdgeStep.Mean }, new TrajectoryRule(TrajectoryVariant.Edge) { Discount = DiscountMode.Renormalised }];
 
     private static readonly Gen<ModelUpdate[]> GenUpdates = Gen.Select(
         Gen.Int[0, 4], Gen.Int[0, Gateways - 1], Gen.Int[0, 4], Gen.Int[1, 500], Gen.Float[-3, 3].Array[Values],
         (satellite, gateway, staleness, samples, delta) => new ModelUpdate(0, satellite, gateway, staleness, samples, 0, 60, 1e6, delta))
         .Array[1, 12].Select(updates => updates.Select((update, i) => update with { UpdateId = i, Contact = i }).ToArray());
 
+    public static TheoryData<AggregationRule> AtRateOne => [.. Means];
+
     public static TheoryData<AggregationRule> Linear => [
-        new FedAvgRule(LateUpdates.Carry), new HierFavgRule(), new FedBuffRule(), new TrajectoryRule(TrajectoryVariant.Edge),
-        new FedAvgRule(LateUpdates.Carry, 2), new HierFavgRule { ServerLearningRate = 2 }, new TrajectoryRule(TrajectoryVariant.Edge) { ServerLearningRate = 2 },
-        new TrajectoryRule(TrajectoryVariant.Edge) { EdgeStep = EdgeStep.Mean }, new TrajectoryRule(TrajectoryVariant.Edge) { Discount = DiscountMode.Renormalised }];
+        .. Means, new FedAvgRule(LateUpdates.Carry, 2), new HierFavgRule { ServerLearningRate = 2 }, new TrajectoryRule(TrajectoryVariant.Edge) { ServerLearningRate = 2 }];
 
     /// <summary>Weighted sums of weighted means, however updates are spread over gateways.</summary>
     [Theory]
@@ -31,7 +38,7 @@ public class EdgeTests
     public void One_merge_of_each_gateway_and_one_of_the_cloud_are_one_flat_merge(AggregationRule rule) => GenUpdates.Sample(updates =>
     {
         AggregationOutcome flat = Rounds.Flat(rule, new float[Values], Plan, updates).Outcome;
-        AggregationOutcome hierarchy = Hierarchy(rule, updates, _ => false);
+        AggregationOutcome hierarchy = Hierarchy(rule, Zero, updates, _ => false).Cloud;
         Assert.Equal(flat.Weights.Select(weight => weight.UpdateId), hierarchy.Weights.Select(weight => weight.UpdateId));
         foreach ((double one, double other) in flat.Weights.Zip(hierarchy.Weights, (one, other) => (one.Weight, other.Weight))) Assert.Equal(one, other, Rounding);
         for (int i = 0; i < Values; i++) Assert.Equal((flat.Model ?? Zero).Parameters[i], (hierarchy.Model ?? Zero).Parameters[i], 1e-5f);
@@ -42,8 +49,62 @@ public class EdgeTests
     public void The_cloud_makes_the_same_of_updates_that_a_gateway_went_ahead_with() => GenUpdates.Sample(updates =>
     {
         TrajectoryRule rule = new(TrajectoryVariant.Edge);
-        AggregationOutcome flat = Rounds.Flat(rule, new float[Values], Plan, updates).Outcome, hierarchy = Hierarchy(rule, updates, _ => true);
+        AggregationOutcome flat = Rounds.Flat(rule, new float[Values], Plan, updates).Outcome, hierarchy = Hierarchy(rule, Zero, updates, _ => true).Cloud;
         foreach ((double one, double other) in flat.Weights.Zip(hierarchy.Weights, (one, other) => (one.Weight, other.Weight))) Assert.Equal(one, other, Rounding);
+    });
+
+    [Theory]
+    [MemberData(nameof(Linear))]
+    public void Updates_that_change_nothing_leave_the_model_as_it_is_at_every_merge(AggregationRule rule) => GenUpdates.Sample(updates =>
+    {
+        ModelUpdate[] still = [.. updates.Select(update => update with { Delta = new float[Values] })];
+        (AggregationOutcome cloud, List<AggregationOutcome> merges) = Hierarchy(rule, Start, still, IsOdd);
+        Assert.All(merges.Append(cloud), outcome => Assert.Equal(Start.Parameters, (outcome.Model ?? Start).Parameters));
+    });
+
+    [Theory]
+    [MemberData(nameof(Linear))]
+    public void A_gateway_that_hears_nothing_changes_nothing(AggregationRule rule) => GenUpdates.Sample(updates =>
+    {
+        (AggregationOutcome cloud, List<AggregationOutcome> merges) = Hierarchy(rule, Start, updates, IsOdd, Gateways + 1);
+        AggregationOutcome silent = merges[^1], without = Hierarchy(rule, Start, updates, IsOdd).Cloud;
+        Assert.Null(silent.Model);
+        Assert.Equal(1, silent.AnchorWeight);
+        Assert.Empty(silent.Weights);
+        Assert.Equal((without.Model ?? Start).Parameters, (cloud.Model ?? Start).Parameters);
+        Assert.Equal(without.Weights, cloud.Weights);
+    });
+
+    [Theory]
+    [MemberData(nameof(AtRateOne))]
+    public void Weights_and_what_stays_on_the_model_sum_to_one_at_every_merge(AggregationRule rule) => GenUpdates.Sample(updates =>
+    {
+        (AggregationOutcome cloud, List<AggregationOutcome> merges) = Hierarchy(rule, Start, updates, IsOdd);
+        Assert.All(merges.Append(cloud), outcome =>
+        {
+            Assert.Equal(1, outcome.AnchorWeight + outcome.Weights.Sum(update => update.Weight), Rounding);
+            Assert.All(outcome.Weights, update => Assert.InRange(update.Weight, 0, 1 + Rounding));
+        });
+    });
+
+    /// <summary>
+    /// A gateway that takes means may go as far as the longest update at each of its merges, and beyond all of them by several; so it merges once here. One that
+    /// goes ahead stays between however often it merges, since each time it steps from the cloud's model by all that came.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(AtRateOne))]
+    public void Models_lie_between_the_cloud_s_and_the_uploaded_ones(AggregationRule rule) => GenUpdates.Sample(updates =>
+    {
+        bool goesAhead = rule is TrajectoryRule { EdgeStep: EdgeStep.Foreseen };
+        (AggregationOutcome cloud, List<AggregationOutcome> merges) = Hierarchy(rule, Start, updates, update => goesAhead && IsOdd(update));
+        foreach (float[] model in merges.Append(cloud).Select(outcome => (outcome.Model ?? Start).Parameters))
+        {
+            for (int i = 0; i < Values; i++)
+            {
+                double low = updates.Min(update => Math.Min(update.Delta[i], 0)), high = updates.Max(update => Math.Max(update.Delta[i], 0));
+                Assert.InRange(model[i], Start.Parameters[i] + low - ModelRounding, Start.Parameters[i] + high + ModelRounding);
+            }
+        }
     });
 
     /// <summary>100 samples came, 300 are to come: the first step is a quarter of the update, and the last model is the mean of both.</summary>
@@ -130,24 +191,35 @@ public class EdgeTests
 
     private static ModelUpdate Update(long id, int samples, float delta) => Rounds.Update(id, (int)id, 0, samples, [delta, 0, 0, 0]);
 
-    private static AggregationOutcome Hierarchy(AggregationRule rule, ModelUpdate[] updates, Func<ModelUpdate, bool> mergesAt)
+    private static bool IsOdd(ModelUpdate update) => update.UpdateId % 2 == 1;
+
+    /// <summary>What the cloud makes of a model by gateways that merge after some updates and in the end, and what they make of it, merge by merge.</summary>
+    private static (AggregationOutcome Cloud, List<AggregationOutcome> Merges) Hierarchy(
+        AggregationRule rule, ServerModel start, ModelUpdate[] updates, Func<ModelUpdate, bool> mergesAt, int gateways = Gateways)
     {
         Func<IAggregator> round = rule.Begin(Plan);
         IAggregator cloud = round();
-        foreach (IGrouping<int, ModelUpdate> gateway in updates.GroupBy(update => update.Gateway))
+        List<AggregationOutcome> merges = [];
+        foreach (int gateway in Enumerable.Range(0, gateways))
         {
-            IEdge edge = rule.BeginEdge(round, Zero);
-            ServerModel model = Zero;
-            foreach (ModelUpdate update in gateway)
+            IEdge edge = rule.BeginEdge(round, start);
+            ServerModel model = start;
+            foreach (ModelUpdate update in updates.Where(update => update.Gateway == gateway))
             {
                 edge.Add(update);
-                if (mergesAt(update)) model = edge.Merge(model, ToCome(1000)).Model ?? model;
+                if (mergesAt(update)) Merge(ToCome(1000));
             }
 
-            _ = edge.Merge(model, EdgeOutlook.Nothing);
+            Merge(EdgeOutlook.Nothing);
             cloud.Merge(edge.Close());
+
+            void Merge(EdgeOutlook outlook)
+            {
+                merges.Add(edge.Merge(model, outlook));
+                model = merges[^1].Model ?? model;
+            }
         }
 
-        return cloud.Apply(Zero);
+        return (cloud.Apply(start), merges);
     }
 }

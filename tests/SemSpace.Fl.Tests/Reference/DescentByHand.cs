@@ -4,13 +4,19 @@ using SemSpace.Fl.Objectives.FedProx;
 using SemSpace.Fl.Randomness;
 using SemSpace.Fl.Tests.Training;
 using SemSpace.Fl.Training;
+using SemSpace.Fl.Vectors;
 
 namespace SemSpace.Fl.Tests.Reference;
 
-/// <summary>Origin: w' = w - lr (w - 1 + mu (w - start) + decay w) and its momentum form, worked out by hand on f = (w - 1)²/2.</summary>
+/// <summary>
+/// Origin, where a test names no other: w' = w - lr (w - 1 + mu (w - start) + decay w) and its momentum form, worked out by hand on f = (w - 1)²/2.
+/// </summary>
 public class DescentByHand
 {
     private const double SingleRounding = 1e-6;
+
+    /// <summary>The sum of ten float32 values below 9, rounded in three steps each.</summary>
+    private const double SumRounding = 1e-5;
 
     [Theory]
     [InlineData(0, 0, 0, 0, 0.271)] // plain SGD: 1 - 0.9³
@@ -36,6 +42,39 @@ public class DescentByHand
     [Fact]
     public void The_fixed_point_of_FedProx_lies_between_start_and_minimum()
         => Assert.Equal(1 / 1.5, Train(0, new(100, 1, OptimizerKind.Sgd, 0.1, 0) { Objective = LocalObjectives.All.Of(new FedProxObjective(0.5)) }).Parameters[0], SingleRounding);
+
+    /// <summary>
+    /// Origin: pfl-research c9d1f32, tests/algorithm/test_fedprox.py: changes of w by two steps of .5, [[.5, .5], [1, 1]] and [[.375, .375], [.75, .75]], and
+    /// the losses after them. By hand: the loss falls by [[.5, .5], [1, 1]] per unit of w, and the pull is mu times the change so far. Exact in float32.
+    /// </summary>
+    [Theory]
+    [InlineData(0, .5f, 1, 1.5)]
+    [InlineData(1, .375f, .75f, 2.125)]
+    public void Two_steps_of_FedProx_go_as_in_pfl(double mu, float first, float second, double loss)
+    {
+        LocalTrainingOptions options = new(2, 2, OptimizerKind.Sgd, .5, 0) { Objective = LocalObjectives.All.Of(new FedProxObjective(mu)) };
+        using LocalTrainer trainer = new(LinearTask.OfPfl, options, new SeedTree(1));
+        float[] trained = trainer.Train(TrainingStart.At(LinearTask.StartOfPfl), LinearTask.ImagesOfPfl, new SeedTree(1).Stream("train")).Parameters;
+        Assert.Equal([first, second, first, second], LongVectors.Difference(trained, LinearTask.StartOfPfl));
+        Assert.Equal(loss, trainer.Evaluate(trained, LinearTask.ImagesOfPfl, new SeedTree(1).Stream("test")).Loss);
+    }
+
+    /// <summary>
+    /// Origin: Plato (TL-System) 0182bd8, tests/fedavg_tests.py: y = wx, w = 0 to 9, x = ones, squared error from 40, rate .01. By hand: each step moves ten
+    /// weights by .02 (40 - y), and so y by a fifth of its way to 40.
+    /// </summary>
+    [Theory]
+    [InlineData(1, 44)]
+    [InlineData(2, 43.2)]
+    [InlineData(3, 42.56)]
+    public void Steps_of_a_linear_model_go_as_in_Plato(int steps, double output)
+    {
+        LinearTask task = new(10, 1, [40], miss => miss.mul(miss).mean());
+        using LocalTrainer trainer = new(task, new(steps, 1, OptimizerKind.Sgd, .01, 0), new SeedTree(1));
+        float[] start = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+        ImageSet ones = new(1, 1, 10, [1, 1, 1, 1, 1, 1, 1, 1, 1, 1], [0]);
+        Assert.Equal(output, trainer.Train(TrainingStart.At(start), ones, new SeedTree(1).Stream("train")).Parameters.Sum(weight => (double)weight), SumRounding);
+    }
 
     private static TrainingResult Train(float start, LocalTrainingOptions options)
     {

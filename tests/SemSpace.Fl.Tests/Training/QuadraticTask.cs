@@ -7,11 +7,10 @@ using static TorchSharp.torch;
 
 namespace SemSpace.Fl.Tests.Training;
 
-/// <summary>One parameter w, loss (w - target)²/2 whatever the images are: trajectories can be worked out by hand.</summary>
-internal sealed class QuadraticTask(double target = 1) : ILearningTask
+/// <summary>One parameter w, loss curvature (w - target)²/2 whatever the images are: trajectories can be worked out by hand.</summary>
+internal sealed class QuadraticTask(double target = 1, double curvature = 1) : ILearningTask
 {
-    private static readonly Scalar Half = 0.5.ToScalar();
-    private readonly Scalar _target = target.ToScalar();
+    private readonly Scalar _target = target.ToScalar(), _half = (curvature / 2).ToScalar();
 
     public MetricNames Metrics { get; } = new("w", "w");
 
@@ -20,13 +19,13 @@ internal sealed class QuadraticTask(double target = 1) : ILearningTask
     public Tensor Loss(nn.Module model, Tensor images, Tensor labels, RandomStream random)
     {
         Tensor distance = ((OneParameter)model).W.sub(_target);
-        return distance.mul(distance).sum().mul(Half);
+        return distance.mul(distance).sum().mul(_half);
     }
 
     public Evaluation Evaluate(nn.Module model, ImageSet test, RandomStream random)
     {
         double w = ((OneParameter)model).W.item<float>();
-        return new Evaluation((w - target) * (w - target) / 2, w, w);
+        return new Evaluation(curvature * (w - target) * (w - target) / 2, w, w);
     }
 
     private sealed class OneParameter : nn.Module

@@ -9,6 +9,9 @@ namespace SemSpace.Fl.Tests.Updates;
 
 public class UpdatePipelineTests
 {
+    /// <summary>A float32 factor and a float32 product below 2, each rounded once.</summary>
+    private const double SingleRounding = 2e-7;
+
     public static TheoryData<string> EveryStage => [.. UpdateStages.All.Select(member => member.Name)];
 
     private static RandomStream Draws => new SeedTree(3).Stream("update");
@@ -28,6 +31,14 @@ public class UpdatePipelineTests
     [InlineData(1, new float[] { 0.6f, 0.8f })]
     public void A_clipped_vector_is_as_long_as_the_bound_at_most_and_points_the_same_way(double bound, float[] expected)
         => Assert.Equal(expected, new UpdatePipeline([new ClipStage(bound)]).Send([[3, 4]], Draws).Received[0]);
+
+    /// <summary>Origin: ByzFL 69bd1ac, docstring of byzfl/aggregators/preaggregators.py, Clipping(2.0); by hand 2x/|x| with |x|² = 14, 77 and 194.</summary>
+    [Theory]
+    [InlineData(new float[] { 1, 2, 3 }, new[] { .53452248, 1.06904497, 1.60356745 })]
+    [InlineData(new float[] { 4, 5, 6 }, new[] { .91168461, 1.13960576, 1.36752692 })]
+    [InlineData(new float[] { 7, 8, 9 }, new[] { 1.00514142, 1.14873305, 1.29232469 })]
+    public void Rows_are_clipped_as_in_ByzFL(float[] row, double[] expected)
+        => Assert.All(expected.Zip(new UpdatePipeline([new ClipStage(2)]).Send([row], Draws).Received[0]), pair => Assert.Equal(pair.First, pair.Second, SingleRounding));
 
     [Theory, MemberData(nameof(EveryStage))]
     public void A_stage_keeps_the_length_never_costs_more_and_leaves_its_input_alone(string name)

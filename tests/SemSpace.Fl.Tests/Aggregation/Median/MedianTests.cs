@@ -1,4 +1,5 @@
 using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Aggregation.FedAvg;
 using SemSpace.Fl.Aggregation.Median;
 
 namespace SemSpace.Fl.Tests.Aggregation.Median;
@@ -6,6 +7,9 @@ namespace SemSpace.Fl.Tests.Aggregation.Median;
 public class MedianTests
 {
     private const double Printed = 1e-7;
+
+    /// <summary>A float32 below 4, and the roundings of what it is the mean of.</summary>
+    private const double SingleRounding = 2e-7;
 
     /// <summary>Origin: ByzFL 69bd1ac, docstring of byzfl/aggregators/aggregators.py, Median: rows [1,2,3], [4,5,6], [7,8,9] -> [4,5,6].</summary>
     [Fact]
@@ -31,6 +35,18 @@ public class MedianTests
     public void One_attacker_of_seven_moves_little()
         => Assert.InRange(Of([1], [1.1f], [.9f], [1.05f], [.95f], [1], [1e6f]).Model[0], .9f, 1.1f);
 
+    /// <summary>
+    /// Origin: by hand. The columns in order are .9, .95, 1, 1, 1.05, 1.1, 10 and -10, .9, .95, 1, 1, 1.1, 1.2, whose fourth is 1; their sums are 16 and -3.85,
+    /// so that the mean is (2.285714, -.55).
+    /// </summary>
+    [Fact]
+    public void One_attacker_of_seven_takes_the_mean_far_away_and_the_median_nowhere()
+    {
+        float[][] deltas = [[1, 1], [1.1f, .9f], [.9f, 1.1f], [1, 1.2f], [1.05f, .95f], [.95f, 1], [10, -10]];
+        Assert.Equal([1f, 1], Of(deltas).Model);
+        Assert.Equal([16 / 7.0, -.55], By(new FedAvgRule(), deltas).Model.Select(value => (double)value), (expected, actual) => Math.Abs(expected - actual) < SingleRounding);
+    }
+
     [Fact]
     public void Gateways_forward_every_update_and_pay_for_it()
     {
@@ -39,6 +55,8 @@ public class MedianTests
         Assert.Equal(3, gateway.PayloadVectors);
     }
 
-    private static (float[] Model, AggregationOutcome Outcome) Of(params float[][] deltas)
-        => Rounds.TwoTier(new MedianRule(), new float[deltas[0].Length], RoundPlan.Blind(deltas.Length), deltas.Select((delta, k) => Rounds.Update(k, k, k % 2, 10, delta)));
+    private static (float[] Model, AggregationOutcome Outcome) Of(params float[][] deltas) => By(new MedianRule(), deltas);
+
+    private static (float[] Model, AggregationOutcome Outcome) By(AggregationRule rule, float[][] deltas)
+        => Rounds.TwoTier(rule, new float[deltas[0].Length], RoundPlan.Blind(deltas.Length), deltas.Select((delta, k) => Rounds.Update(k, k, k % 2, 10, delta)));
 }

@@ -1,7 +1,10 @@
 using CsCheck;
 using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Aggregation.FedAdam;
 using SemSpace.Fl.Aggregation.FedAvg;
 using SemSpace.Fl.Aggregation.FedBuff;
+using SemSpace.Fl.Aggregation.HierFavg;
+using SemSpace.Fl.Aggregation.Scaffold;
 using SemSpace.Fl.Aggregation.Trajectory;
 
 namespace SemSpace.Fl.Tests.Aggregation.Properties;
@@ -11,20 +14,25 @@ public class AggregationPropertyTests
 {
     private const int Satellites = 5, Gateways = 3, Values = 4;
 
+    /// <summary>Samples by which a satellite's data have moved on from one upload of the round to the next.</summary>
+    private const int Slide = 40;
+
     /// <summary>Weights are float64 sums of at most 12 terms below 1.</summary>
     private const double WeightRounding = 1e-10;
 
-    /// <summary>Models are float32 values below 10: one rounding at the end.</summary>
+    /// <summary>Models and control variates are float32 values below 10: one rounding at the end.</summary>
     private const double ModelRounding = 2e-6;
 
     private static readonly Gen<ModelUpdate> GenUpdate = Gen.Select(
-        Gen.Int[0, Satellites - 1], Gen.Int[0, Gateways - 1], Gen.Int[0, 4], Gen.Double[1, 900], Gen.Double[1e3, 1e9], Gen.Float[-3, 3].Array[Values],
-        (satellite, gateway, staleness, seconds, bits, delta) => new ModelUpdate(0, satellite, gateway, staleness, 0, 0, seconds, bits, delta));
+        Gen.Int[0, Satellites - 1], Gen.Int[0, Gateways - 1], Gen.Int[0, 4], Gen.Double[1, 900], Gen.Double[1e3, 1e9], GenVector, GenVector,
+        (satellite, gateway, staleness, seconds, bits, delta, beside) => new ModelUpdate(0, satellite, gateway, staleness, 0, 0, seconds, bits, delta) { Beside = [beside] });
 
     private static readonly Gen<Round> GenRound = Gen.Select(
-        GenUpdate.Array[1, 12], Gen.Int[1, 500].Array[Satellites], Gen.Float[-3, 3].Array[Values], GenFuture.Array[0, 8], GenOptions,
+        GenUpdate.Array[1, 12], Gen.Int[1, 500].Array[Satellites], GenVector, GenFuture.Array[0, 8], GenOptions,
         (updates, samples, model, future, options) => new Round(
-            [.. updates.Select((update, i) => update with { UpdateId = i, Contact = i, Samples = samples[update.Satellite] })], model, future, options));
+            [.. updates.Select((update, i) => WithSamples(update, samples[update.Satellite], Slide * i) with { UpdateId = i, Contact = i })], model, future, options));
+
+    private static Gen<float[]> GenVector => Gen.Float[-3, 3].Array[Values];
 
     private static Gen<PlannedContact> GenFuture => Gen.Select(
         Gen.Int[0, Satellites - 1], Gen.Int[0, Gateways - 1], Gen.Double[1, 900], Gen.Double[0, 6000],
@@ -34,6 +42,7 @@ public class AggregationPropertyTests
         Gen.Enum<ContactMeasure>(), Gen.Double[0, 1], Gen.Double[0, 1], Gen.Enum<DiscountMode>(),
         (measure, foresight, exponent, discount) => new TrajectoryRule(TrajectoryVariant.Trajectory) { Measure = measure, Foresight = foresight, StalenessExponent = exponent, Discount = discount, Shares = ShareMode.Planned });
 
+    /// <summary>Not T6 and T7, by which each sample does: <see cref="ConservationTests"/>.</summary>
     [Fact]
     public void Each_satellite_counts_once() => GenRound.Sample(round =>
     {
@@ -48,26 +57,33 @@ public class AggregationPropertyTests
     public void Planned_and_deferred_shares_agree_when_all_goes_to_plan() => GenRound.Sample(round =>
     {
         const double promised = 1e-9;
-        (float[] model, AggregationOutcome outcome) = round.TwoTier(round.Options);
-        (float[] deferred, AggregationOutcome deferredOutcome) = round.TwoTier(round.Options with { Shares = ShareMode.Deferred });
-        AssertSame(deferredOutcome, outcome, promised);
-        AssertSame(deferred, model);
+        foreach (TrajectoryRule rule in (TrajectoryRule[])[round.Options, round.BySamples])
+        {
+            (float[] model, AggregationOutcome outcome) = round.TwoTier(rule);
+            (float[] deferred, AggregationOutcome deferredOutcome) = round.TwoTier(rule with { Shares = ShareMode.Deferred });
+            AssertSame(deferredOutcome, outcome, promised);
+            AssertSame(deferred, model);
+        }
     });
 
     [Fact]
     public void The_order_of_deferred_updates_changes_nothing() => Gen.Select(GenRound, Gen.Int).Sample((round, seed) =>
     {
-        TrajectoryRule options = round.Options with { Shares = ShareMode.Deferred };
         ModelUpdate[] shuffled = [.. round.Updates.OrderBy(u => (u.UpdateId * 7919L) ^ seed)];
-        AssertSame(round.TwoTier(options).Outcome, (round with { Updates = shuffled }).TwoTier(options).Outcome, WeightRounding);
-        AssertSame(round.TwoTier(options).Model, (round with { Updates = shuffled }).TwoTier(options).Model);
+        foreach (TrajectoryRule rule in (TrajectoryRule[])[round.Options, round.BySamples])
+        {
+            TrajectoryRule options = rule with { Shares = ShareMode.Deferred };
+            AssertSame(round.TwoTier(options).Outcome, (round with { Updates = shuffled }).TwoTier(options).Outcome, WeightRounding);
+            AssertSame(round.TwoTier(options).Model, (round with { Updates = shuffled }).TwoTier(options).Model);
+        }
     });
 
     [Fact]
     public void The_order_of_satellites_changes_nothing() => GenRound.Sample(round =>
     {
         ModelUpdate[] bySatellite = [.. round.Updates.OrderBy(u => u.Satellite)];
-        AssertSame(round.TwoTier(round.Options).Outcome, (round with { Updates = bySatellite }).TwoTier(round.Options).Outcome, WeightRounding);
+        foreach (AggregationRule options in round.AllRules())
+            AssertSame(round.TwoTier(options).Outcome, (round with { Updates = bySatellite }).TwoTier(options).Outcome, WeightRounding);
     });
 
     [Fact]
@@ -80,20 +96,24 @@ public class AggregationPropertyTests
     [Fact]
     public void The_result_lies_between_the_model_and_the_uploaded_models() => GenRound.Sample(round =>
     {
-        float[] model = round.TwoTier(round.Options).Model;
-        for (int i = 0; i < Values; i++)
+        foreach (AggregationRule options in round.Means())
         {
-            double low = round.Updates.Min(u => Math.Min(u.Delta[i], 0)), high = round.Updates.Max(u => Math.Max(u.Delta[i], 0));
-            Assert.InRange(model[i], round.Model[i] + low - ModelRounding, round.Model[i] + high + ModelRounding);
+            float[] model = round.TwoTier(options).Model;
+            for (int i = 0; i < Values; i++)
+            {
+                double low = round.Updates.Min(u => Math.Min(u.Delta[i], 0)), high = round.Updates.Max(u => Math.Max(u.Delta[i], 0));
+                Assert.InRange(model[i], round.Model[i] + low - ModelRounding, round.Model[i] + high + ModelRounding);
+            }
         }
     });
 
+    /// <summary>Adam's moments and the mean of the control variates are parts of what the tiers must agree on.</summary>
     [Fact]
     public void Two_tiers_equal_one() => GenRound.Sample(round =>
     {
         foreach (AggregationRule options in round.AllRules())
         {
-            (float[] flat, AggregationOutcome flatOutcome) = Rounds.Flat(options, round.Model, round.Plan, round.Updates);
+            (float[] flat, AggregationOutcome flatOutcome) = round.Flat(options);
             AssertSame(flatOutcome, round.TwoTier(options).Outcome, WeightRounding);
             AssertSame(flat, round.TwoTier(options).Model);
         }
@@ -116,11 +136,11 @@ public class AggregationPropertyTests
     {
         foreach (AggregationRule options in round.AllRules())
         {
-            (Func<IAggregator> create, SortedDictionary<int, IAggregator> gateways) = Rounds.AtGateways(options, round.Plan, round.Updates);
+            (Func<IAggregator> create, SortedDictionary<int, IAggregator> gateways) = round.AtGateways(options);
             IAggregator cloud = create();
             cloud.Merge(create());
             foreach (IAggregator gateway in gateways.Values) cloud.Merge(gateway);
-            (float[] model, AggregationOutcome outcome) = Rounds.Applied(cloud, round.Model);
+            (float[] model, AggregationOutcome outcome) = Rounds.Applied(cloud, options.Start(round.Model));
             AssertSame(round.TwoTier(options).Outcome, outcome, WeightRounding);
             Assert.Equal(round.TwoTier(options).Model, model);
         }
@@ -142,29 +162,55 @@ public class AggregationPropertyTests
         Assert.Equal(expected.Weights.Select(u => u.UpdateId), actual.Weights.Select(u => u.UpdateId));
         Assert.All(expected.Weights.Zip(actual.Weights), pair => Assert.Equal(pair.First.Weight, pair.Second.Weight, tolerance));
         Assert.Equal(expected.AnchorWeight, actual.AnchorWeight, tolerance);
+        Assert.Equal(Kept(expected), Kept(actual), (one, other) => Math.Abs(one - other) <= tolerance);
+        Assert.Equal(Broadcast(expected), Broadcast(actual), (one, other) => Math.Abs(one - other) <= ModelRounding);
+
+        static IEnumerable<double> Kept(AggregationOutcome outcome) => outcome.Model?.Kept.SelectMany(vector => vector) ?? [];
+        static IEnumerable<float> Broadcast(AggregationOutcome outcome) => outcome.Model?.Broadcast.SelectMany(vector => vector) ?? [];
     }
 
     private static void AssertSame(float[] expected, float[] actual)
         => Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, ModelRounding));
 
+    private static ModelUpdate WithSamples(ModelUpdate update, int samples, int first)
+        => update with { Samples = samples, SampleIds = [.. Enumerable.Range(first, samples).Select(sample => (long)sample)] };
+
     private sealed record Round(ModelUpdate[] Updates, float[] Model, PlannedContact[] Future, TrajectoryRule Options)
     {
-        public RoundPlan Plan => Rounds.PlanOf(Updates, Future);
+        /// <summary>T6, with what goes with it of the options.</summary>
+        public TrajectoryRule BySamples => new(TrajectoryVariant.Samples) { StalenessExponent = Options.StalenessExponent, Discount = Options.Discount };
 
-        public AggregationRule[] AllRules()
-            => [new FedAvgRule(), new FedAvgRule(LateUpdates.Carry), new FedBuffRule(), Options, Options with { Shares = ShareMode.Deferred }];
+        public AggregationRule[] AllRules() => [.. Means(), new FedAdamRule(Late: LateUpdates.Carry)];
 
-        public (float[] Model, AggregationOutcome Outcome) TwoTier(AggregationRule options) => Rounds.TwoTier(options, Model, Plan, Updates);
+        /// <summary>
+        /// All but FedAdam, whose step goes by its moments and may be longer than any update. Gateways only sum here: those that have models of their own
+        /// under T7 and hierfavg are <see cref="EdgeTests"/>' matter.
+        /// </summary>
+        public AggregationRule[] Means()
+            => [new FedAvgRule(), new FedAvgRule(LateUpdates.Carry), new HierFavgRule(), new FedBuffRule(), new ScaffoldRule(),
+                Options, Options with { Shares = ShareMode.Deferred }, BySamples, BySamples with { Shares = ShareMode.Deferred }, new TrajectoryRule(TrajectoryVariant.Edge)];
+
+        public (float[] Model, AggregationOutcome Outcome) Flat(AggregationRule options) => Rounds.Flat(options, Model, Plan, Sent(options));
+
+        public (float[] Model, AggregationOutcome Outcome) TwoTier(AggregationRule options) => Rounds.TwoTier(options, Model, Plan, Sent(options));
+
+        public (Func<IAggregator> Create, SortedDictionary<int, IAggregator> Gateways) AtGateways(AggregationRule options) => Rounds.AtGateways(options, Plan, Sent(options));
 
         /// <summary>(a + b) + c or a + (b + c), where a, b, c are the three gateways.</summary>
         public (float[] Model, AggregationOutcome Outcome) Merged(AggregationRule options, bool leftFirst)
         {
-            (Func<IAggregator> create, SortedDictionary<int, IAggregator> met) = Rounds.AtGateways(options, Plan, Updates);
+            (Func<IAggregator> create, SortedDictionary<int, IAggregator> met) = AtGateways(options);
             IAggregator[] all = [.. Enumerable.Range(0, Gateways).Select(g => met.GetValueOrDefault(g) ?? create())];
             if (leftFirst) all[0].Merge(all[1]);
             else all[1].Merge(all[2]);
             all[0].Merge(leftFirst ? all[2] : all[1]);
-            return Rounds.Applied(all[0], Model);
+            return Rounds.Applied(all[0], options.Start(Model));
         }
+
+        private RoundPlan Plan => Rounds.PlanOf(Updates, Future) with { Satellites = Satellites };
+
+        /// <summary>The updates with as many vectors beside them as the rule sends.</summary>
+        private IEnumerable<ModelUpdate> Sent(AggregationRule options)
+            => Updates.Select(update => update with { Beside = [.. update.Beside.Take(options.Objective?.SentVectors ?? 0)] });
     }
 }

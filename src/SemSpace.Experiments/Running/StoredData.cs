@@ -37,8 +37,8 @@ internal sealed record StoredData(PartitionedImages Images, Exam Exam, LearningS
         if (scenario.Learning.Task.Value.Misfit(subject) is { } misfit)
             throw new ScenarioException([ScenarioFault.OfKey("data.source", $"is {source.Name}; with learning.task {scenario.Learning.Task.Name} and learning.model {scenario.Learning.Model.Name} {misfit}.")]);
         (int[] train, int[] apart) = split.Validation(stored.Train.Labels);
-        int[] validation = [.. split.Some(apart.Length, scenario.Learning.ValidationImages, "validation").Select(i => apart[i])];
-        int[] test = split.Some(stored.Test.Count, scenario.Learning.TestImages, "test");
+        int[] validation = [.. split.Some([.. apart.Select(i => stored.Train.Labels[i])], scenario.Learning.ValidationImages, "validation").Select(i => apart[i])];
+        int[] test = split.Some(stored.Test.Labels, scenario.Learning.TestImages, "test");
         if (validation.Length == 0) throw new ScenarioException([TooFew("validation", spec.ValidationFraction, stored.Train.Count)]);
         if (test.Length == 0) throw new ScenarioException([TooFew("test", spec.TestFraction, stored.Train.Count)]);
         Exam exam = new(new(stored.Train.Pick(validation), []), new(stored.Test.Pick(test), []), stored.ClassNames, new SeedTree(spec.ExamSeed));

@@ -20,30 +20,30 @@ public sealed record ExamSplit(ulong Seed, double TestFraction, double Validatio
     /// <inheritdoc cref="Test"/>
     public (int[] Train, int[] Validation) Validation(IReadOnlyList<int> labels) => Part(labels, ValidationFraction, "exam/validation");
 
-    /// <summary>A number of samples of a set, or all of a smaller one, drawn without regard to their classes.</summary>
-    /// <param name="all">How many there are.</param>
+    /// <summary>A number of samples of a set, or all of a smaller one: as equal a number of each class as there is, drawn.</summary>
+    /// <param name="labels">The class of each sample of the set.</param>
     /// <param name="most">How many to take.</param>
     /// <param name="set">The set's name: names the draw.</param>
     /// <returns>Places, ascending.</returns>
-    public int[] Some(int all, int most, string set)
-    {
-        int[] places = [.. Enumerable.Range(0, all)];
-        if (all <= most) return places;
-        new SeedTree(Seed).Stream($"exam/{set}/some").Shuffle(places.AsSpan());
-        return [.. places.Take(most).Order()];
-    }
+    public int[] Some(IReadOnlyList<int> labels, int most, string set)
+        => [.. Drawn(labels, $"exam/{set}/some").SelectMany((places, one) => places.Select((place, rank) => (place, rank, one)))
+            .OrderBy(sample => sample.rank).ThenBy(sample => sample.one).Take(most).Select(sample => sample.place).Order()];
 
     private (int[] Kept, int[] Apart) Part(IReadOnlyList<int> labels, double share, string stream)
     {
-        List<int> apart = [];
+        int[] apart = [.. Drawn(labels, stream).SelectMany(places => places.Take((int)Math.Round(share * places.Length)))];
+        HashSet<int> taken = [.. apart];
+        return ([.. Enumerable.Range(0, labels.Count).Where(place => !taken.Contains(place))], [.. apart.Order()]);
+    }
+
+    /// <summary>The places of each class, by class, in the order in which they are drawn.</summary>
+    private IEnumerable<int[]> Drawn(IReadOnlyList<int> labels, string stream)
+    {
         foreach (IGrouping<int, int> one in Enumerable.Range(0, labels.Count).GroupBy(place => labels[place]).OrderBy(one => one.Key))
         {
             int[] places = [.. one];
             new SeedTree(Seed).Stream(stream, (ulong)one.Key).Shuffle(places.AsSpan());
-            apart.AddRange(places.Take((int)Math.Round(share * places.Length)));
+            yield return places;
         }
-
-        HashSet<int> taken = [.. apart];
-        return ([.. Enumerable.Range(0, labels.Count).Where(place => !taken.Contains(place))], [.. apart.Order()]);
     }
 }

@@ -28,9 +28,20 @@ public sealed class ExamSplitTests
     public void Some_of_a_set_are_as_many_as_asked_for_and_all_of_a_smaller_one()
     {
         ExamSplit split = new(1, 0.2, 0.2);
-        int[] some = split.Some(1000, 64, "test");
+        int[] labels = [.. Enumerable.Range(0, 1000).Select(i => i % 7)];
+        int[] some = split.Some(labels, 64, "test");
         Assert.Equal((64, 64), (some.Length, some.Distinct().Count()));
         Assert.Equal(some.Order(), some);
-        Assert.Equal(Enumerable.Range(0, 50), split.Some(50, 64, "test"));
+        Assert.NotEqual(some, new ExamSplit(2, 0.2, 0.2).Some(labels, 64, "test"));
+        Assert.Equal(Enumerable.Range(0, 50), split.Some(labels[..50], 64, "test"));
+    }
+
+    /// <summary>Class 2 is rare: all of it is taken, and the others share the rest.</summary>
+    [Fact]
+    public void Some_of_a_set_are_of_all_classes_alike()
+    {
+        int[] labels = [.. Enumerable.Repeat(0, 700), .. Enumerable.Repeat(1, 295), .. Enumerable.Repeat(2, 5)];
+        int[] some = new ExamSplit(1, 0.2, 0.2).Some(labels, 64, "test");
+        Assert.Equal([30, 29, 5], some.CountBy(place => labels[place]).OrderBy(one => one.Key).Select(one => one.Value));
     }
 }

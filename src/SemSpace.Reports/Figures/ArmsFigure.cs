@@ -7,7 +7,8 @@ namespace SemSpace.Reports.Figures;
 
 /// <summary>
 /// The score of each arm of a sweep over simulated time: the median over seeds with a band, from lowest to highest with fewer than
-/// five seeds, from first to third quartile with more. Models change when they are published, so curves and bands have steps.
+/// five seeds, from first to third quartile with more. Models change when they are published, so curves and bands have steps. Where images are sent, also what plain codecs
+/// reach in the same exam.
 /// </summary>
 internal static class ArmsFigure
 {
@@ -25,11 +26,17 @@ internal static class ArmsFigure
         Band[] bands = [.. arms.Select(arm => BandOf(arm, durationH))];
         for (int i = 0; i < bands.Length; i++) AddBand(plot, bands[i], i);
         for (int i = 0; i < bands.Length; i++) AddMedian(plot, bands[i], i);
+        List<LegendEntry> legend = [.. arms.Select((arm, i) => new LegendEntry(arm.Label, LegendMark.Line, PaperStyle.ColorOf(i), PaperStyle.PatternOf(i)))];
+        (string Name, double? Level, int Pattern)[] levels = [.. PlainCodecs(summaries)];
+        foreach ((string name, double? level, int pattern) in levels) ScoreFigure.AddLevel(plot, legend, name, level, PaperStyle.Grey, pattern, durationH);
         Ticks.Hours(plot.Axes.Bottom, durationH);
-        ScoreAxis.Apply(plot.Axes.Left, metric, bands.SelectMany(band => band.Low.Concat(band.High)));
-        FigureLegend legend = new([.. arms.Select((arm, i) => new LegendEntry(arm.Label, LegendMark.Line, PaperStyle.ColorOf(i), PaperStyle.PatternOf(i)))]);
-        return new(HeightIn, legend, [new(plot, (0, 0, 1, 1))]);
+        ScoreAxis.Apply(plot.Axes.Left, metric, [.. bands.SelectMany(band => band.Low.Concat(band.High)), .. levels.Select(level => level.Level).OfType<double>()]);
+        return new(HeightIn, new([.. legend.DistinctBy(entry => entry.Text)]), [new(plot, (0, 0, 1, 1))]);
     }
+
+    /// <summary>What plain codecs reach: a level for each exam and each number of symbols among the runs.</summary>
+    private static IEnumerable<(string Name, double? Level, int Pattern)> PlainCodecs(Summary[] runs)
+        => [.. runs.Select(run => ("mean colour", run.MeanColourScore, 2)).Distinct(), .. runs.Select(run => ("JPEG, ideal code", run.JpegScore, 1)).Distinct()];
 
     /// <summary>Lowest, middle and highest curve of an arm at every time at which any of its models changes.</summary>
     internal static Band BandOf(ArmRuns arm, double durationH)

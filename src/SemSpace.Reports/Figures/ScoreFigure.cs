@@ -29,7 +29,7 @@ internal static class ScoreFigure
             ("centralised training", summary.CentralisedScore, 1), ("majority class", summary.MajorityClassShare, 2), ("target", summary.TargetScore, 3),
             ("mean colour", summary.MeanColourScore, 2), ("JPEG, ideal code", summary.JpegScore, 4),
         ];
-        foreach ((string name, double? level, int style) in levels) AddLevel(plot, legend, name, level, style, summary.DurationH);
+        foreach ((string name, double? level, int style) in levels) AddLevel(plot, legend, name, level, style == 3 ? PaperStyle.Grey : PaperStyle.ColorOf(style), style, summary.DurationH);
         AddModel(plot, legend, Curve(rounds, summary));
         Ticks.Hours(plot.Axes.Bottom, summary.DurationH);
         ScoreAxis.Apply(plot.Axes.Left, summary.ScoreName, [.. scores, .. levels.Select(level => level.Level).OfType<double>()]);
@@ -66,13 +66,14 @@ internal static class ScoreFigure
         markers.Color = line.Color;
     }
 
-    private static void AddLevel(Plot plot, List<LegendEntry> legend, string name, double? level, int style, double durationH)
+    /// <summary>Adds a score to compare with, if there is one.</summary>
+    internal static void AddLevel(Plot plot, List<LegendEntry> legend, string name, double? level, Color color, int pattern, double durationH)
     {
         if (level is not { } value) return;
         LinePlot line = plot.Add.Line(0, value, durationH, value);
-        line.LineColor = style == 3 ? PaperStyle.Grey : PaperStyle.ColorOf(style);
+        line.LineColor = color;
         line.LineWidth = PaperStyle.ThinWidth;
-        line.LinePattern = PaperStyle.PatternOf(style);
+        line.LinePattern = PaperStyle.PatternOf(pattern);
         legend.Add(new(name, LegendMark.Line, line.LineColor, line.LinePattern, PaperStyle.ThinWidth));
     }
 }

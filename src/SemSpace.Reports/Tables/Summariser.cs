@@ -74,8 +74,9 @@ public static class Summariser
             FinalScore = Finite(last?.Scores.Test.Score),
             FinalSecondScore = Finite(last?.Scores.Test.SecondScore),
             FinalValidationScore = Finite(last?.Scores.Validation.Score),
-            MeanScore = MeanOf(scores => scores.Score),
-            MeanSecondScore = MeanOf(scores => scores.SecondScore),
+            MeanScore = MeanOf(scores => scores.Test.Score),
+            MeanSecondScore = MeanOf(scores => scores.Test.SecondScore),
+            MeanValidationScore = MeanOf(scores => scores.Validation.Score),
             BestVersion = best?.Version,
             BestScore = Finite(best?.Scores.Test.Score),
             MajorityClassShare = facts.MajorityClassShare,
@@ -113,7 +114,7 @@ public static class Summariser
             DataGatedTrainings = records.Energy.Sum(e => e.DataGatedTrainings),
         };
 
-        double? MeanOf(Func<Evaluation, double> score) => TimeMean([.. records.Rounds.Select(r => ((r.Published - facts.Start).TotalHours, score(r.Scores.Test)))], facts.DurationH);
+        double? MeanOf(Func<ExamScores, double> score) => TimeMean([.. records.Rounds.Select(r => ((r.Published - facts.Start).TotalHours, score(r.Scores)))], facts.DurationH);
     }
 
     /// <summary>Hours from the start until a version with at least the target score on the validation set was published; null if none was.</summary>

@@ -64,6 +64,9 @@ public sealed record Summary
     /// <summary>Mean of the second test score over the simulated time.</summary>
     public double? MeanSecondScore { get; init; }
 
+    /// <summary>Mean of the validation score over the simulated time.</summary>
+    public double? MeanValidationScore { get; init; }
+
     /// <summary>The version with the highest validation score, of several the earliest.</summary>
     public int? BestVersion { get; init; }
 

@@ -19,6 +19,7 @@ internal static class SummaryKeys
         .Number("final_validation_score", s => s.FinalValidationScore, "validation score of the last version")
         .Number("mean_score", s => s.MeanScore, "mean of the test score over the simulated time: the area under the steps of its curve from the start to the end, by that time; a version counts from its publication until the next one's")
         .Number("mean_second_score", s => s.MeanSecondScore, "the same of the second test score")
+        .Number("mean_validation_score", s => s.MeanValidationScore, "the same of the validation score, to choose settings by")
         .Whole("best_version", s => s.BestVersion, "the version with the highest validation score, of several the earliest")
         .Number("best_score", s => s.BestScore, "test score of the best version, which the test set had no part in choosing")
         .Number("majority_class_share", s => s.MajorityClassShare, "share of the test set's commonest class: the accuracy of always naming it")

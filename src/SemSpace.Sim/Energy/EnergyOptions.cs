@@ -52,7 +52,7 @@ public sealed record EnergyOptions
         Is.Of("battery_wh", Kinds.Within(0.001, 1e6, "Wh"), "battery capacity", e => e.BatteryWh, (e, v) => e with { BatteryWh = v }),
         Is.Of("initial_charge", Kinds.Within(0, 1), "charge at the start; above min_charge",
             e => e.InitialCharge, (e, v) => e with { InitialCharge = v }),
-        Is.Of("min_charge", Kinds.Within(0, 1), "charge below which no training starts; the trajectory variant `trajectory` wants the need of training and upload on top",
+        Is.Of("min_charge", Kinds.Within(0, 1), "charge below which no training starts; clients.energy_gate says what a battery must hold beyond it",
             e => e.MinCharge, (e, v) => e with { MinCharge = v }),
         Is.Of("hysteresis", Kinds.Within(0, 1), "how far above min_charge a gated satellite must charge before it works again, and one with an empty battery before radio and processor do (there 5 % of the capacity at least)",
             e => e.Hysteresis, (e, v) => e with { Hysteresis = v }),

@@ -20,7 +20,7 @@ public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVarian
 
     /// <summary>The keys. The variant comes first, so that it sets what the other keys then change.</summary>
     public static Section<TrajectoryRule> Keys { get; } = new(
-        "The trajectory family T0 to T8. A variant sets all options, and each adds one thing to the one before (learning.md). Any option can then be changed.",
+        "The trajectory family T0 to T8. A variant sets all options: T0 to T5 add one thing each, T6 counts samples in place of satellites, T7 and T8 add to it (learning.md). Any option can then be changed.",
         () => new(),
         Is.Of("variant", Variants, "member of the family", t => t.Variant, (_, v) => new(v)),
         ByVariantKey("conserve", Conservations, "what counts once in a round: a sample, a satellite, or nothing, so that an upload counts by its samples",

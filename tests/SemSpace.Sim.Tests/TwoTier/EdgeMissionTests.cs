@@ -9,48 +9,98 @@ using SemSpace.Sim.TwoTier.Planning;
 
 namespace SemSpace.Sim.Tests.TwoTier;
 
-/// <summary>Two real tiers against one: gateways' own models, what satellites carry, staleness at both tiers, and merges at planned times.</summary>
+/// <summary>Two real tiers against one: gateways' own models, what satellites carry, staleness at both tiers, merges at planned times, and what the plan foretells to rules.</summary>
 public class EdgeMissionTests
 {
-    private const double Rounding = 1e-10, FloatRounding = 1e-6;
+    private const double Rounding = 1e-10, ClustersH = 13;
 
     private static readonly double[] Targets = [1, -1, 3];
 
     private static readonly FedBuffRule Buffer = new(2);
 
+    private static readonly TrajectoryRule BySamples = new(TrajectoryVariant.Samples), Ahead = new(TrajectoryVariant.Edge), Planned = new(TrajectoryVariant.Planned);
+
+    private static readonly RoundPolicy Flat = new(RoundTrigger.EveryArrival, TrainAgain.EachContact), ByPlan = new(RoundTrigger.Planned, TrainAgain.EachContact) { Forecasts = Forecasts.Updates };
+
+    /// <summary>Rules whose gateways step by the mean of what came, with periods of the cloud, min.</summary>
+    public static TheoryData<AggregationRule, double> Means => new()
+    {
+        { Buffer, 50 }, { Buffer, 200 }, { new HierFavgRule(), 50 }, { new HierFavgRule(), 200 },
+        { Ahead with { EdgeStep = EdgeStep.Mean }, 50 }, { Ahead with { EdgeStep = EdgeStep.Mean }, 200 },
+    };
+
+    public static TheoryData<AggregationRule> Linear => [Buffer, new HierFavgRule(), Ahead with { EdgeStep = EdgeStep.Mean }, Ahead];
+
     /// <summary>
     /// One gateway that merges at every arrival, whatever the cloud does while no satellite is in view, and the flat rule that makes a version of
-    /// every update.
+    /// every update. Not so where the gateway steps by the mass to come.
     /// </summary>
     [Theory]
-    [InlineData(50)]
-    [InlineData(200)]
-    public void With_one_gateway_two_tiers_are_one(double periodMin)
+    [MemberData(nameof(Means))]
+    public void With_one_gateway_two_tiers_are_one(AggregationRule rule, double periodMin)
     {
-        RoundPolicy flat = Buffer.Policy with { Trigger = RoundTrigger.EveryArrival }, edges = flat with { Trigger = RoundTrigger.Period, Edge = new EdgePolicy(EdgeTrigger.EveryArrival) };
-        MissionResult one = Scene(1, Buffer, flat, 600).Run(), two = Scene(1, Buffer, edges, periodMin).Run();
+        RoundPolicy edges = Flat with { Trigger = RoundTrigger.Period, Edge = new EdgePolicy(EdgeTrigger.EveryArrival) };
+        MissionResult one = Scene(1, rule, Flat, 600).Run(), two = Scene(1, rule, edges, periodMin).Run();
         Assert.True(two.EdgeRounds.Count > 50);
         Assert.Equal(one.Updates.Select(update => (update.UpdateId, update.StalenessVersions, update.Arrival)), two.Updates.Select(update => (update.UpdateId, update.StalenessVersions, update.Arrival)));
         Assert.Equal(one.Rounds.Skip(1).Select(round => round.Closed), two.EdgeRounds.Select(edge => edge.Made));
         foreach (RoundRecord cloud in two.Rounds.Skip(1))
         {
             int merges = two.EdgeRounds.Count(edge => edge.Made < cloud.Closed);
-            Assert.Equal(one.Rounds[merges].Scores.Test.Loss, cloud.Scores.Test.Loss, FloatRounding);
+            Assert.Equal(one.Rounds[merges].Scores.Test.Loss, cloud.Scores.Test.Loss, Rounding);
         }
+
+        foreach ((UpdateRecord a, UpdateRecord b) in one.Updates.Zip(two.Updates).Where(pair => pair.Second.Fate == UpdateFate.Merged)) Assert.Equal(a.Weight, b.Weight, Rounding);
     }
 
     /// <summary>Three gateways, every arrival a version of the cloud: whether gateways merge before they send changes nothing.</summary>
-    [Fact]
-    public void With_an_exchange_at_every_merge_two_tiers_are_one()
+    [Theory]
+    [MemberData(nameof(Linear))]
+    public void With_an_exchange_at_every_merge_two_tiers_are_one(AggregationRule rule)
     {
-        RoundPolicy flat = Buffer.Policy with { Trigger = RoundTrigger.EveryArrival }, edges = flat with { Edge = new EdgePolicy(EdgeTrigger.EveryArrival) };
-        MissionResult one = Scene(3, Buffer, flat, 600).Run(), two = Scene(3, Buffer, edges, 600).Run();
+        MissionResult one = Scene(3, rule, Flat, 600).Run(), two = Scene(3, rule, Flat with { Edge = new EdgePolicy(EdgeTrigger.EveryArrival) }, 600).Run();
         Assert.True(one.Rounds.Count > 20);
         Assert.Equal(one.Updates.Select(Key), two.Updates.Select(Key));
         foreach ((UpdateRecord a, UpdateRecord b) in one.Updates.Zip(two.Updates)) Assert.Equal(a.Weight, b.Weight, Rounding);
-        foreach ((RoundRecord a, RoundRecord b) in one.Rounds.Zip(two.Rounds)) Assert.Equal(a.Scores.Test.Loss, b.Scores.Test.Loss, FloatRounding);
+        foreach ((RoundRecord a, RoundRecord b) in one.Rounds.Zip(two.Rounds)) Assert.Equal(a.Scores.Test.Loss, b.Scores.Test.Loss, Rounding);
 
         static (long, int, int?) Key(UpdateRecord update) => (update.UpdateId, update.StalenessVersions, update.MergedVersion);
+    }
+
+    /// <summary>T7 without models of gateways is T6.</summary>
+    [Fact]
+    public void The_edge_variant_whose_gateways_only_sum_makes_the_versions_of_the_variant_before_it()
+    {
+        MissionResult before = Scene(3, BySamples, BySamples.Policy, 60).Run(), summed = Scene(3, Ahead, Ahead.Policy with { Edge = null }, 60).Run();
+        Assert.Equal(before.Updates, summed.Updates);
+        Assert.Equal(before.Rounds, summed.Rounds);
+        Assert.Equal(before.FinalModel, summed.FinalModel);
+        Assert.NotEqual(before.Rounds, Scene(3, Ahead, Ahead.Policy, 60).Run().Rounds);
+    }
+
+    /// <summary>An update every 1000 s, five in all, and the cloud's round ends at 6000 s: what a gateway has not merged of its own by then it merges with it.</summary>
+    [Theory]
+    [InlineData(EdgeTrigger.EveryArrival, new[] { 1000.0, 2000, 3000, 4000, 5000 })]
+    [InlineData(EdgeTrigger.Count, new[] { 2000.0, 4000, 6000 })]
+    [InlineData(EdgeTrigger.Period, new[] { 2400.0, 4800, 6000 })]
+    public void A_gateway_merges_by_a_trigger_of_its_own(EdgeTrigger trigger, double[] mergedS)
+    {
+        RoundPolicy policy = new(RoundTrigger.Period, TrainAgain.EachContact) { Edge = new EdgePolicy(trigger) { Count = 2, PeriodMin = 40 } };
+        MissionResult result = Passes(gateways: 1, passes: 5, policy, longestMin: 100).Run();
+        Assert.Equal(mergedS, result.EdgeRounds.Select(merge => Math.Round(Seconds(merge.Made), 3)));
+        Assert.Equal(5, result.EdgeRounds.Sum(merge => merge.Updates));
+    }
+
+    /// <summary>Two gateways get an update every 1000 s in turns: the first has three at 5000 s, twice two at 7000 s, and the third of its periods of 2400 s ends at 7200 s.</summary>
+    [Theory]
+    [InlineData(EdgeTrigger.EveryArrival, 3, 5000)]
+    [InlineData(EdgeTrigger.Count, 2, 7000)]
+    [InlineData(EdgeTrigger.Period, 3, 7200)]
+    public void The_cloud_s_round_ends_after_a_number_of_a_gateway_s_own(EdgeTrigger trigger, int edgeRounds, double closedS)
+    {
+        RoundPolicy policy = new(RoundTrigger.EdgeRounds, TrainAgain.EachContact) { Edge = new EdgePolicy(trigger) { Count = 2, PeriodMin = 40 }, EdgeRounds = edgeRounds };
+        MissionResult result = Passes(gateways: 2, passes: 7, policy, longestMin: 600).Run();
+        Assert.Equal(closedS, Seconds(result.Rounds[1].Closed), 1e-3);
     }
 
     [Fact]
@@ -107,6 +157,49 @@ public class EdgeMissionTests
         Assert.InRange(AgeOf(planned), 0, .9 * AgeOf(periodic));
     }
 
+    /// <summary>T8: satellites train on what a gateway has, which goes ahead of the cloud at every arrival; so none takes what the cloud makes of its own update.</summary>
+    [Fact]
+    public void The_planned_variant_merges_at_planned_times_and_its_gateways_go_ahead()
+    {
+        MissionResult result = Clusters(Planned, new() { Policy = Planned.Policy, LongestMin = 600, PlannedMerges = 8 });
+        Assert.Equal(8, result.Rounds.Count - 1);
+        Assert.Equal(result.Updates.Count, result.EdgeRounds.Count);
+        Assert.All(result.Updates.Skip(3), update => Assert.Equal("G0", update.BaseGateway));
+        Assert.InRange(AgeOf(result), 0, 1.01 * BestAgeOf(result, 8, mergedAfterS: 0.001));
+    }
+
+    /// <summary>
+    /// In samples × s: a second merge in a cluster makes the models and updates of six clusters younger by 1.5e6, of the first by 0.36e6, of the last by 0.06e6;
+    /// the one merge in each is worth 4e6 at least; without any the age is below 1e9.
+    /// </summary>
+    [Theory]
+    [InlineData(5e5, 14)]
+    [InlineData(2e6, 8)]
+    [InlineData(1e9, 0)]
+    public void The_dearer_a_merge_the_fewer_there_are(double price, int merges)
+        => Assert.Equal(merges, Clusters(BySamples, new() { Policy = ByPlan, LongestMin = 600, MergePrice = price }).Rounds.Count - 1);
+
+    /// <summary>
+    /// One merge is planned, for the third update at 1500 s. With one antenna the second satellite waits for the first, sends 54 of 96 bits before its contact
+    /// ends, and the rest in one that is too short for a whole update, until 3042 s: the plan knew nothing of it, and the merge waits.
+    /// </summary>
+    [Theory]
+    [InlineData(2, 1500)]
+    [InlineData(1, 3042)]
+    public void A_planned_merge_waits_for_an_update_that_comes_later_than_foretold(int antennas, double closedS)
+    {
+        MissionResult result = new Scene(3, 1, new QuadraticLearner(0, 0.5, Targets, [10, 1000, 1000]))
+        {
+            RateBps = 1,
+            Antennas = antennas,
+            Rounds = new() { Policy = ByPlan, LongestMin = 600, PlannedMerges = 1 },
+            Rule = BySamples,
+        }.Contact(0, 0, 1000, 1097).Contact(1, 0, 1050, 1150).Contact(2, 0, 1404, 1501).Contact(1, 0, 3000, 3050).Run();
+        RoundRecord merged = Assert.Single(result.Rounds.Skip(1));
+        Assert.Equal(closedS, Seconds(merged.Closed), 0.01);
+        Assert.Equal(3, merged.Updates);
+    }
+
     /// <summary>Against the best schedule of as many merges for what then happened: merged updates must not count as waiting still.</summary>
     [Theory]
     [InlineData(3)]
@@ -116,16 +209,7 @@ public class EdgeMissionTests
     public void Planned_merges_are_near_the_best_that_hindsight_finds(int merges)
     {
         MissionResult result = Clusters(RoundTrigger.Planned, merges);
-        ModelUse[] uses = [.. result.Updates.Select(update => new ModelUse(Seconds(Taken(result, update)), Seconds(update.TrainStart), update.Samples))];
-        UpdateArrival[] arrivals = [.. result.Updates.Select(update => new UpdateArrival(Seconds(update.Arrival), update.Samples))];
-        MergeSchedule hindsight = new(0, 0, 13 * 3600, uses, arrivals);
-        Assert.InRange(AgeOf(result), 0, 1.05 * hindsight.Age(hindsight.Best(merges)));
-
-        static double Seconds(Epoch time) => (time - SemSpace.Sim.Tests.TwoTier.Scene.Start).TotalSeconds;
-
-        static Epoch Taken(MissionResult result, UpdateRecord update)
-            => result.Downloads.Where(download => download.Satellite == update.Satellite && download.Version == update.BaseVersion).Select(download => download.End)
-                .DefaultIfEmpty(SemSpace.Sim.Tests.TwoTier.Scene.Start).First();
+        Assert.InRange(AgeOf(result), 0, 1.05 * BestAgeOf(result, merges));
     }
 
     /// <summary>The second of three updates closes the round; the third, of 40 samples, is then in flight, and leaves its share on the old model.</summary>
@@ -141,6 +225,34 @@ public class EdgeMissionTests
             Rounds = new() { Policy = rule.Policy with { Trigger = trigger, Count = 2 }, LongestMin = trigger == RoundTrigger.Count ? 600 : 55, HorizonMin = 95 },
         }.Contact(0, 0, 3000, 3050).Contact(1, 0, 3100, 3150).Contact(2, 0, 3400, 3450).Run();
         Assert.Equal(40.0 / 70, result.Rounds[1].AnchorWeight, Rounding);
+    }
+
+    /// <summary>Two satellites take a sample a minute, 60 each in the round. One trains on its first 29 just before its pass at half past, and the other is never in view.</summary>
+    [Theory]
+    [InlineData(Absentees.Absent, 0)]
+    [InlineData(Absentees.Anchor, 91.0 / 120)]
+    public void Samples_that_no_gateway_hears_of_stay_on_the_old_model(Absentees absentees, double anchor)
+    {
+        TrajectoryRule rule = new(TrajectoryVariant.Samples) { Absentees = absentees };
+        MissionResult result = new Scene(2, 1, new CountingLearner(firstS: 0)) { Rule = rule, Rounds = new() { Policy = rule.Policy, LongestMin = 60 } }
+            .Contact(0, 0, 1800, 1850).Run();
+        Assert.Equal(29, Assert.Single(result.Updates).Samples);
+        Assert.Equal(anchor, result.Rounds[1].AnchorWeight, Rounding);
+    }
+
+    /// <summary>
+    /// Satellites of 100 samples each; in the horizon one delivers twice and the other once, 4/3 and 2/3 of what both can on average. Made up for, the
+    /// two updates of the one weigh together what the other's does.
+    /// </summary>
+    [Theory]
+    [InlineData(ParticipationCorrection.None, 1.0 / 3)]
+    [InlineData(ParticipationCorrection.Planned, 1.0 / 2)]
+    public void An_update_counts_by_what_the_plan_lets_its_satellite_deliver(ParticipationCorrection participation, double rare)
+    {
+        TrajectoryRule rule = new(TrajectoryVariant.Samples) { Participation = participation };
+        MissionResult result = new Scene(2, 1, new QuadraticLearner(0, 0.5, Targets, [100, 100])) { Rule = rule, Rounds = new() { Policy = rule.Policy, LongestMin = 60 } }
+            .Contact(0, 0, 1000, 1050).Contact(0, 0, 2000, 2050).Contact(1, 0, 3000, 3050).Run();
+        Assert.Equal([(1 - rare) / 2, (1 - rare) / 2, rare], result.Updates.Select(update => update.Weight), (a, b) => Math.Abs(a - b) < Rounding);
     }
 
     /// <summary>Three updates come to one gateway; after the first, what is to come before the round closes is the second's 20 samples, or the third's 40, too, or nothing. Contacts are too short to train in.</summary>
@@ -161,22 +273,43 @@ public class EdgeMissionTests
         Assert.Equal(samples, result.EdgeRounds[0].SamplesToCome);
     }
 
-    private static MissionResult Clusters(RoundTrigger trigger, int merges)
+    private static double Seconds(Epoch time) => (time - SemSpace.Sim.Tests.TwoTier.Scene.Start).TotalSeconds;
+
+    private static MissionResult Clusters(RoundTrigger trigger, int merges) => Clusters(
+        BySamples,
+        new() { Policy = new(trigger, TrainAgain.EachContact) { Forecasts = Forecasts.Updates }, LongestMin = ClustersH * 60 / (merges + 1), PlannedMerges = merges });
+
+    private static MissionResult Clusters(TrajectoryRule rule, RoundOptions rounds)
     {
-        const double hours = 13;
-        Scene scene = new(3, 1, new QuadraticLearner(0, 0.5, Targets, [100, 200, 400]))
-        {
-            Hours = hours,
-            Rounds = new() { Policy = new(trigger, TrainAgain.EachContact) { Forecasts = Forecasts.Updates }, LongestMin = hours * 60 / (merges + 1), PlannedMerges = merges },
-            Rule = new TrajectoryRule(TrajectoryVariant.Samples),
-        };
+        Scene scene = new(3, 1, new QuadraticLearner(0, 0.5, Targets, [100, 200, 400])) { Hours = ClustersH, Rounds = rounds, Rule = rule };
         for (int pass = 0; pass < 24; pass++) scene.Contact(pass % 3, 0, 1000 + (pass / 3 * 5400) + (pass % 3 * 300), 1090 + (pass / 3 * 5400) + (pass % 3 * 300));
         return scene.Run();
     }
 
-    /// <summary>Samples × s: from the making of a training's model to its start, and from an update's arrival to its merge, or to the end.</summary>
+    /// <summary>Samples × s: from the making of the cloud's version in a training's model to its start, and from an update's arrival to its merge, or to the end.</summary>
     private static double AgeOf(MissionResult result) => result.Updates.Sum(update => update.Samples
-        * ((update.TrainStart - update.BasePublished) + ((update.MergedVersion is { } version ? result.Rounds[version].Closed : SemSpace.Sim.Tests.TwoTier.Scene.At(13 * 3600)) - update.Arrival)).TotalSeconds);
+        * ((update.TrainStart - update.BaseCloudPublished) + ((update.MergedVersion is { } version ? result.Rounds[version].Closed : SemSpace.Sim.Tests.TwoTier.Scene.At(ClustersH * 3600)) - update.Arrival)).TotalSeconds);
+
+    /// <summary>The least that it could have been with as many merges, for the trainings and arrivals as they were.</summary>
+    private static double BestAgeOf(MissionResult result, int merges, double mergedAfterS = 0)
+    {
+        ModelUse[] uses = [.. result.Updates.Select(update => new ModelUse(Seconds(Taken(update)), Seconds(update.TrainStart), update.Samples))];
+        UpdateArrival[] arrivals = [.. result.Updates.Select(update => new UpdateArrival(Seconds(update.Arrival) + mergedAfterS, update.Samples))];
+        MergeSchedule hindsight = new(0, 0, ClustersH * 3600, uses, arrivals);
+        return hindsight.Age(hindsight.Best(merges));
+
+        Epoch Taken(UpdateRecord update)
+            => result.Downloads.Where(download => download.Satellite == update.Satellite && (download.Version, download.EdgeVersion) == (update.BaseVersion, update.BaseEdgeVersion)).Select(download => download.End)
+                .DefaultIfEmpty(SemSpace.Sim.Tests.TwoTier.Scene.Start).First();
+    }
+
+    /// <summary>An update every 1000 s, of three satellites in turns, to gateways in turns. Contacts are too short to train in.</summary>
+    private static Scene Passes(int gateways, int passes, RoundPolicy policy, double longestMin)
+    {
+        Scene scene = new(3, gateways, new QuadraticLearner(0, 0.5, Targets, [100, 100, 100])) { Rule = Buffer, Rounds = new() { Policy = policy, LongestMin = longestMin } };
+        for (int pass = 0; pass < passes; pass++) scene.Contact(pass % 3, pass % gateways, 1000 * (pass + 1), (1000 * (pass + 1)) + 50);
+        return scene;
+    }
 
     private static Scene Scene(int gateways, AggregationRule rule, RoundPolicy policy, double longestMin)
     {

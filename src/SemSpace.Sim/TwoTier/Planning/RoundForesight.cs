@@ -14,8 +14,11 @@ internal sealed class RoundForesight(World world, IReadOnlyList<ForeseenUpdate> 
     /// <summary>Whether every update so far was foretold, for its contact.</summary>
     public bool IsAsForetold { get; private set; } = true;
 
-    /// <summary>Whether an update that was foretold for before a time has not come.</summary>
-    public bool HasMissed(Epoch time) => _inRound.Concat(_inFlight).Any(update => update.Arrival < time);
+    /// <summary>Whether an update that was foretold for a time or before has not come.</summary>
+    public bool HasMissed(Epoch time) => _inRound.Concat(_inFlight).Any(update => update.Arrival <= time);
+
+    /// <summary>For when the last update was foretold that is to come before a time and has not; null where none is.</summary>
+    public Epoch? LastDue(Epoch before) => _inRound.Where(update => update.Arrival < before).Select(update => (Epoch?)update.Arrival).LastOrDefault();
 
     /// <summary>Takes note of an arrival: what its satellite was to send in contacts before has lapsed.</summary>
     public void Came(Delivery delivery)

@@ -10,7 +10,7 @@ namespace SemSpace.Sim.TwoTier.Planning;
 /// </summary>
 internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gateways, IReadOnlyList<SatelliteProcess> satellites)
 {
-    /// <summary>A foretold arrival may be this late before the schedule is made anew; the queue for an antenna takes about as long.</summary>
+    /// <summary>A foretold arrival may be this late before the schedule is made anew, and a merge waits for it as long; the queue for an antenna takes about so much.</summary>
     private static readonly Duration Tolerance = Duration.FromSeconds(30);
 
     /// <summary>How far ahead to look first for the updates that close a round by their number.</summary>
@@ -19,7 +19,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     /// <summary>A merge that waits for an arrival comes this much after it, s.</summary>
     private const double MergedAfterS = 0.001;
 
-    /// <summary>A satellite that has delivered takes a model this much later, if there is one by then, s.</summary>
+    /// <summary>A satellite that has delivered takes a model this much later, if there is one by then, s. Where gateways have models it does not wait: it takes the gateway's.</summary>
     private const double TakenAfterS = 0.005;
 
     /// <summary>
@@ -32,10 +32,10 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     private IReadOnlyList<double> _schedule = [];
     private int _merges;
     private Epoch _merged = world.Setup.Start;
-    private Epoch _foreseenClosing;
+    private Epoch _closing, _foreseenClosing;
 
-    /// <summary>When the round closes, if nothing closes it before.</summary>
-    public Epoch Closing { get; private set; }
+    /// <summary>When the round closes, if nothing closes it before. A planned merge waits a little for the updates that were to come before it.</summary>
+    public Epoch Closing => IsPlanned && world.Foresight.LastDue(_closing) is { } due ? Epoch.Max(_closing, due + Tolerance) : _closing;
 
     /// <summary>Opens a round on top of a version.</summary>
     public RoundPlan Open(ModelVersion version)
@@ -43,7 +43,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         if (version.Published > _merged) (_merges, _merged) = (_merges + 1, version.Published);
         _schedule = [.. _schedule.SkipWhile(merge => TimeOf(merge) <= world.Now)];
         IReadOnlyList<ForeseenUpdate> foreseen = IsPlanned ? Foresee(world.Setup.End) : [];
-        Closing = IsPlanned ? Planned(foreseen) : NextClosing();
+        _closing = IsPlanned ? Planned(foreseen) : NextClosing();
         _foreseenClosing = ForeseenClosing();
         if (!IsPlanned) foreseen = Ahead();
         int? last = ClosesByUpdates ? Last(foreseen) : null;
@@ -57,8 +57,8 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     {
         if (!IsPlanned || (world.Foresight.IsAsForetold && !world.Foresight.HasMissed(world.Now - Tolerance))) return;
         IReadOnlyList<ForeseenUpdate> foreseen = Foresee(world.Setup.End);
-        Closing = Planned(foreseen);
-        _ = Foretell(foreseen, [.. foreseen.TakeWhile(update => update.Arrival < Closing)], Closing);
+        _closing = Planned(foreseen);
+        _ = Foretell(foreseen, [.. foreseen.TakeWhile(update => update.Arrival < _closing)], _closing);
     }
 
     /// <summary>Whether updates close the round: a number of them, at all gateways together or at one, or one of each satellite.</summary>
@@ -124,9 +124,9 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     /// <summary>When the round closes, or would close if no gateway's own rounds closed before their clock says so.</summary>
     private Epoch ForeseenClosing()
     {
-        if (_rounds.Policy is not { Trigger: RoundTrigger.EdgeRounds, Edge: { Trigger: EdgeTrigger.Period } edges }) return Closing;
+        if (_rounds.Policy is not { Trigger: RoundTrigger.EdgeRounds, Edge: { Trigger: EdgeTrigger.Period } edges }) return _closing;
         Duration period = Duration.FromMinutes(edges.PeriodMin);
-        return Epoch.Min(Closing, NextMultiple(period) + (period * (_rounds.Policy.EdgeRounds - 1)));
+        return Epoch.Min(_closing, NextMultiple(period) + (period * (_rounds.Policy.EdgeRounds - 1)));
     }
 
     /// <summary>The updates that the rule wants to know of; where they close the round, sets that it closes just after the last of these.</summary>
@@ -191,10 +191,11 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     private Epoch Planned(IReadOnlyList<ForeseenUpdate> foreseen)
     {
         Epoch start = world.Setup.Start;
+        double takenAfterS = _rounds.Policy.Edge is null ? TakenAfterS : 0;
         IEnumerable<Delivery> held = gateways.SelectMany(gateway => gateway.Summed.Concat(gateway.Aside)).Where(update => update.Fate == UpdateFate.Pending);
         MergeSchedule schedule = new(
             (_merged - start).TotalSeconds, (world.Now - start).TotalSeconds, (world.Setup.End - start).TotalSeconds,
-            [.. foreseen.Where(update => !update.IsUnderWay).Select(update => new ModelUse((update.ModelTaken - start).TotalSeconds + TakenAfterS, (update.TrainStart - start).TotalSeconds + TakenAfterS, update.Samples))],
+            [.. foreseen.Where(update => !update.IsUnderWay).Select(update => new ModelUse((update.ModelTaken - start).TotalSeconds + takenAfterS, (update.TrainStart - start).TotalSeconds + takenAfterS, update.Samples))],
             [.. foreseen.Select(update => (update.Arrival, update.Samples)).Concat(held.Select(update => (update.Arrival, update.Samples))).Select(update => new UpdateArrival((update.Arrival - start).TotalSeconds + MergedAfterS, update.Samples))]);
         _schedule = KeptOrBest(schedule);
         return _schedule.Count == 0 ? world.Setup.End : TimeOf(_schedule[0]);
@@ -214,7 +215,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     private RoundPlan Plan(ModelVersion version, IReadOnlyList<ForeseenUpdate> foreseen, IReadOnlyList<ForeseenUpdate> inRound)
     {
         bool isForeseeable = (Wants(Forecasts.Contacts) || _rounds.Policy.NeedsPlan) && _rounds.Policy.Trigger is RoundTrigger.Period or RoundTrigger.Planned;
-        RoundPlan plan = isForeseeable ? Contacts(world.Now, Closing) : RoundPlan.Blind(satellites.Count);
+        RoundPlan plan = isForeseeable ? Contacts(world.Now, _closing) : RoundPlan.Blind(satellites.Count);
         return plan with
         {
             Counters = version.Model.Counters,

@@ -1,5 +1,6 @@
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Experiments.Tests.Scenarios;
 using SemSpace.Fl.Aggregation.FedBuff;
 using SemSpace.Orbit.Time;
@@ -134,6 +135,18 @@ public sealed class WarningsTests
     {
         AggregationSpec quick = QuickMode.Shrink(Examples.Legal(Examples.Small, change)).Aggregation;
         Assert.Equal((periodMin, deadlineMin, buffer), (quick.PeriodMin, quick.DeadlineMin, quick.Rule.Get<FedBuffRule>().BufferSize));
+    }
+
+    /// <summary>As they are, rounds may take six hours, or a hundred updates.</summary>
+    [Theory]
+    [InlineData(FedAvg)]
+    [InlineData("aggregation.period_min=360")]
+    [InlineData("aggregation={rule: fedbuff, fedbuff: {buffer_size: 100}}")]
+    public void A_quick_run_of_the_quickstart_closes_rounds(string change)
+    {
+        Scenario quick = QuickMode.Shrink(ScenarioReader.Read(Path.Combine(GoldenText.Root, "scenarios", "quickstart.yaml"), [change]).Scenario!);
+        using UntrainedMissions missions = new(quick);
+        Assert.InRange(missions.Run(quick).Rounds.Count - 1, 1, 100);
     }
 
     /// <summary>One satellite that ran well, but for the versions.</summary>

@@ -1,6 +1,7 @@
 using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Aggregation.FedAvg;
 using SemSpace.Fl.Aggregation.FedBuff;
+using SemSpace.Fl.Aggregation.HierFavg;
 using SemSpace.Fl.Aggregation.Trajectory;
 using SemSpace.Sim.Records;
 using SemSpace.Sim.Tests.TwoTier;
@@ -16,11 +17,12 @@ public class EndToEndTests
 
     private static readonly double[] Targets = [0, 1, 2, 5];
 
-    public static TheoryData<string> Rules => ["fedavg", "fedbuff", "trajectory"];
+    public static TheoryData<string> Rules => ["fedavg", "fedbuff", "hierfavg", "trajectory", "samples", "edge", "planned"];
 
     /// <summary>
     /// All satellites always connected, no delays, equal sample counts: every rule is FedAvg. From x = 0 with step 1/2 the model is
-    /// mean(targets) * (1 - 1/2^v) = 2 - 2^(1-v) after v versions.
+    /// mean(targets) * (1 - 1/2^v) = 2 - 2^(1-v) after v versions. Where gateways have models of their own that holds if they wait for all (hierfavg), or
+    /// the cloud does (edge), or they are left out (planned): else satellites that are always in view train again before the cloud has a version of theirs.
     /// </summary>
     [Theory]
     [MemberData(nameof(Rules))]
@@ -30,7 +32,7 @@ public class EndToEndTests
         MissionResult result = Ideal(rule, learner).AlwaysConnected().Run();
         Assert.InRange(result.Rounds.Count, 4, 1000);
         Assert.All(result.Rounds, round => Assert.Equal(2 - Math.Pow(2, 1 - round.Version), round.Scores.Test.Loss, SinglePrecision));
-        Assert.All(result.Updates.Where(update => update.Fate == UpdateFate.Merged), update => Assert.Equal((0, 0.25), (update.StalenessVersions, update.Weight)));
+        Assert.All(result.Updates.Where(update => update.Fate == UpdateFate.Merged), update => Assert.Equal((0, 0.25), (update.CloudStaleness, update.Weight)));
     }
 
     /// <summary>
@@ -55,20 +57,39 @@ public class EndToEndTests
         Assert.Equal(0.75 / 6, merged.Single(update => update.Satellite == "S0" && update.Gateway == "G0").Weight, 1e-12);
     }
 
+    /// <summary>
+    /// A contact of 100 s, and one of 300 s of which the round's end leaves 100 s: what follows uploads counts the second whole, three times the first, and what
+    /// follows the plan as it is inside the round; not by the time or the bits that an upload took.
+    /// </summary>
+    [Theory]
+    [InlineData(TrajectoryVariant.ContactShare, ShareMode.Deferred, 0.75)]
+    [InlineData(TrajectoryVariant.LinkShare, ShareMode.Deferred, 0.75)]
+    [InlineData(TrajectoryVariant.ContactShare, ShareMode.Planned, 0.5)]
+    [InlineData(TrajectoryVariant.LinkShare, ShareMode.Planned, 0.5)]
+    public void An_upload_counts_by_its_whole_contact_and_a_plan_by_what_the_round_leaves_of_it(TrajectoryVariant variant, ShareMode shares, double second)
+    {
+        TrajectoryRule rule = new(variant) { Shares = shares };
+        Scene scene = new Scene(1, 2, new QuadraticLearner(0, 0.5, [1], [100])) { Rule = rule, Rounds = new() { Policy = rule.Policy, LongestMin = 60 }, Hours = 1.5 }
+            .Contact(0, 0, 1000, 1100).Contact(0, 1, 3500, 3800);
+        IEnumerable<UpdateRecord> merged = scene.Run().Updates.Where(update => update.Fate == UpdateFate.Merged);
+        Assert.Equal([1 - second, second], merged.Select(update => update.Weight), (a, b) => Math.Abs(a - b) < 1e-12);
+    }
+
     private static Scene Ideal(string rule, QuadraticLearner learner) => rule switch
     {
-        "fedavg" => new Scene(4, 1, learner)
-        {
-            Rule = new FedAvgRule(),
-            Rounds = new() { Policy = new(RoundTrigger.AllReturned, TrainAgain.EachVersion), LongestMin = 600 },
-            Hours = 0.5,
-        },
-        "fedbuff" => new Scene(4, 1, learner)
-        {
-            Rule = new FedBuffRule(BufferSize: 4),
-            Rounds = new() { Policy = new(RoundTrigger.Count, TrainAgain.EachContact) { Count = 4 }, LongestMin = 600 },
-            Hours = 0.5,
-        },
-        _ => new Scene(4, 1, learner) { Rule = new TrajectoryRule(TrajectoryVariant.Trajectory), Rounds = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachContact), LongestMin = 60 } },
+        "fedavg" => Ideal(learner, new FedAvgRule(), 0.5),
+        "fedbuff" => Ideal(learner, new FedBuffRule(BufferSize: Targets.Length), 0.5),
+        "hierfavg" => Ideal(learner, new HierFavgRule(EdgeRounds: 1), 0.5, policy => policy with { Edge = new EdgePolicy(EdgeTrigger.Count) { Count = Targets.Length } }),
+        "edge" => Ideal(learner, new TrajectoryRule(TrajectoryVariant.Edge), 0.5, policy => policy with { Trigger = RoundTrigger.Count, Count = Targets.Length }),
+        "planned" => Ideal(learner, new TrajectoryRule(TrajectoryVariant.Planned), 0.5, policy => policy with { Edge = null }),
+        "samples" => Ideal(learner, new TrajectoryRule(TrajectoryVariant.Samples), 10),
+        _ => Ideal(learner, new TrajectoryRule(TrajectoryVariant.Trajectory), 10),
+    };
+
+    private static Scene Ideal(QuadraticLearner learner, AggregationRule rule, double hours, Func<RoundPolicy, RoundPolicy>? change = null) => new(Targets.Length, 1, learner)
+    {
+        Rule = rule,
+        Rounds = new() { Policy = change?.Invoke(rule.Policy) ?? rule.Policy, LongestMin = 60, MergePrice = 0 },
+        Hours = hours,
     };
 }

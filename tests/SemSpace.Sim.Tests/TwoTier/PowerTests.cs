@@ -72,6 +72,29 @@ public class PowerTests
         Assert.Equal(result.Updates.Select(update => update.Arrival), scene.Run().Updates.Select(update => update.Arrival));
     }
 
+    /// <summary>
+    /// A capacity of 60 J, a floor of 10 J and a need of 6 J: the soft gate's chance is (charge - 6 J - 10 J) / (a quarter of 60 J), held to 0 and 1. Of many
+    /// satellites, each with one draw, within four standard deviations.
+    /// </summary>
+    [Theory]
+    [InlineData(20, 1, 4.0 / 15)]
+    [InlineData(50, 1, 1)]
+    [InlineData(12, 0, 0)]
+    public void A_gate_weighs_the_charge_against_floor_and_need(double chargeJ, double hard, double soft)
+    {
+        const int satellites = 600;
+        Assert.Equal(hard, ShareThatTrains(EnergyGate.Hard));
+        Assert.Equal(soft, ShareThatTrains(EnergyGate.Soft), 4 * Math.Sqrt(soft * (1 - soft) / satellites));
+
+        double ShareThatTrains(EnergyGate gate) => (double)new Scene(satellites, 1, new QuadraticLearner(0, 0.5, new double[satellites], [.. Enumerable.Repeat(100, satellites)]))
+        {
+            Energy = new() { BatteryWh = 60 / 3600.0, InitialCharge = chargeJ / 60, MinCharge = 10 / 60.0, Hysteresis = 0, PanelAreaM2 = 0, IdlePowerW = 0, DischargeEfficiency = 1 },
+            Compute = new() { EffectiveCapacitanceF = 0, BoardPowerW = 6 / 100.0 },
+            Rounds = Gated with { Policy = Gated.Policy with { Gate = gate } },
+            Hours = 1,
+        }.Run().Trainings.Count / satellites;
+    }
+
     [Fact]
     public void Without_the_hard_gate_the_charge_alone_counts()
     {

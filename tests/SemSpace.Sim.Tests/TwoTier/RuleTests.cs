@@ -91,6 +91,17 @@ public class RuleTests
         Assert.Equal(.8125f, result.FinalModel[0]);
     }
 
+    /// <summary>Each hour half the way from 1 to 3: steps of more than a quarter of the model's length are cut to that, with what their updates weigh.</summary>
+    [Fact]
+    public void A_step_of_the_cloud_is_no_longer_than_its_share_of_the_model()
+    {
+        RoundOptions rounds = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachVersion), LongestMin = 60, MaxStep = 0.25 };
+        MissionResult result = new Scene(1, 1, new QuadraticLearner(1, 0.5, [3], [100])) { Rounds = rounds, Hours = 5.5 }.AlwaysConnected().Run();
+        Assert.Equal([1, 1.25, 1.5625, 1.953125, 2.44140625, 2.720703125], result.Rounds.Select(round => round.Scores.Test.Loss), (a, b) => Math.Abs(a - b) < 1e-6);
+        Assert.Equal(0.25, result.Updates[0].Weight, 1e-12);
+        Assert.Equal(0.75, result.Rounds[1].AnchorWeight, 1e-12);
+    }
+
     [Fact]
     public void The_cloud_chooses_who_trains_in_a_round()
     {

@@ -255,6 +255,20 @@ public class EdgeMissionTests
         Assert.Equal([(1 - rare) / 2, (1 - rare) / 2, rare], result.Updates.Select(update => update.Weight), (a, b) => Math.Abs(a - b) < Rounding);
     }
 
+    /// <summary>
+    /// A satellite waits in contact when the round opens at 3600 s, takes its model, and delivers at 3700 s and at 7250 s in the horizon, the other once: of the
+    /// round's two updates the rare one counts twice as much.
+    /// </summary>
+    [Fact]
+    public void A_satellite_that_waits_in_contact_is_foretold_to_take_the_round_s_model()
+    {
+        TrajectoryRule rule = BySamples with { Participation = ParticipationCorrection.Planned, StalenessExponent = 0 };
+        MissionResult result = new Scene(2, 1, new QuadraticLearner(0, 0.5, Targets, [100, 100])) { Rule = rule, Rounds = new() { Policy = rule.Policy, LongestMin = 60 } }
+            .Contact(0, 0, 3500, 4000).Contact(1, 0, 5000, 5050).Contact(0, 0, 7250, 7300).Run();
+        UpdateRecord[] merged = [.. result.Updates.Where(update => update.MergedVersion == 2)];
+        Assert.Equal([("S0", 1.0 / 3), ("S1", 2.0 / 3)], merged.Select(update => (update.Satellite, Math.Round(update.Weight, 12))), (a, b) => a.Item1 == b.Item1 && Math.Abs(a.Item2 - b.Item2) < Rounding);
+    }
+
     /// <summary>Three updates come to one gateway; after the first, what is to come before the round closes is the second's 20 samples, or the third's 40, too, or nothing. Contacts are too short to train in.</summary>
     [Theory]
     [InlineData(RoundTrigger.EveryArrival, 0)]

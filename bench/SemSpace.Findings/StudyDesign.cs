@@ -136,7 +136,7 @@ internal static class StudyDesign
 
     private static string InFlight => "aggregation.trajectory.absentees=in_flight";
 
-    private static string[] Cnn => Key("learning.learning_rate", "0.02", "0.06");
+    private static string[] Cnn => Key("learning.learning_rate", "0.007", "0.02");
 
     private static string[] Deadlines => Key("aggregation.deadline_min", "60", "180", "360");
 

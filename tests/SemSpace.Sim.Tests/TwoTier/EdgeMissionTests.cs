@@ -291,7 +291,7 @@ public class EdgeMissionTests
 
     private static MissionResult Clusters(RoundTrigger trigger, int merges) => Clusters(
         BySamples,
-        new() { Policy = new(trigger, TrainAgain.EachContact) { Forecasts = Forecasts.Updates }, LongestMin = ClustersH * 60 / (merges + 1), PlannedMerges = merges });
+        new() { Policy = ByPlan with { Trigger = trigger }, LongestMin = ClustersH * 60 / (merges + 1), PlannedMerges = merges });
 
     private static MissionResult Clusters(TrajectoryRule rule, RoundOptions rounds)
     {

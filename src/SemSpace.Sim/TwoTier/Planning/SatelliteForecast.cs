@@ -30,12 +30,8 @@ internal sealed class SatelliteForecast(World world, int satellite)
             ? new(underWay.ModelTaken, underWay.TrainStart, underWay.TrainDue, underWay.Samples, underWay.SampleIds, IsUnderWay: true)
             : null;
         Dictionary<int, double> left = ready is null ? [] : new(underWay!.Left);
-        if (ready is null)
-        {
-            if (!held.IsNew && _setup.Contacts.OpenContacts(satellite, time).Any()) held = Newest(time);
-            (ready, trainedUpTo) = Next(time, trainedUpTo, held.Taken, held.IsNew);
-        }
-
+        bool waitsInContact = !held.IsNew && _setup.Contacts.OpenContacts(satellite, time).Any();
+        if (ready is null && !waitsInContact) (ready, trainedUpTo) = Next(time, trainedUpTo, held.Taken, held.IsNew);
         foreach (Contact contact in _setup.Contacts.From(satellite, time))
         {
             while (Epoch.Max(contact.Window.Aos, time) is var at && at < contact.Window.Los && at < until)
@@ -43,7 +39,7 @@ internal sealed class SatelliteForecast(World world, int satellite)
                 time = at;
                 if (ready is null)
                 {
-                    held = Newest(time);
+                    held = newest(time) is var made && made > held.Made ? (made, time, true) : (held.Made, time, false);
                     (ready, trainedUpTo) = Next(time, trainedUpTo, held.Taken, held.IsNew);
                 }
 
@@ -63,8 +59,6 @@ internal sealed class SatelliteForecast(World world, int satellite)
                 left.Clear();
             }
         }
-
-        (Epoch Made, Epoch Taken, bool IsNew) Newest(Epoch at) => newest(at) is var made && made > held.Made ? (made, at, true) : (held.Made, at, false);
     }
 
     /// <summary>The training that comes next after a time, and until when captures then are used up.</summary>

@@ -22,12 +22,12 @@ internal static class FindingsPage
             ["swing"] = () => Means(track, arms, Outcome.Swing),
             ["seeds"] = () => Seeds(track, arms),
             ["targets"] = () => Targets(track, arms),
-            ["wins"] = () => Differences(track, track.Chosen, track.Baselines, Contrast.Less(Outcome.MeanAccuracy)),
-            ["finals"] = () => Differences(track, track.Chosen, track.Baselines, Contrast.Less(Outcome.FinalAccuracy)),
-            ["hours"] = () => Differences(track, track.Chosen, track.Baselines, Contrast.Less(Outcome.HoursToTarget)),
-            ["at-bytes"] = () => Differences(track, track.Chosen, track.Baselines, Contrast.AtEqual("bytes", point => point.Bytes)),
-            ["at-joules"] = () => Differences(track, track.Chosen, track.Baselines, Contrast.AtEqual("joules", point => point.Joules)),
-            ["at-steps"] = () => Differences(track, track.Chosen, track.Baselines, Contrast.AtEqual("gradient steps", point => point.Steps)),
+            ["wins"] = () => Chosen(Contrast.Less(Outcome.MeanAccuracy)),
+            ["finals"] = () => Chosen(Contrast.Less(Outcome.FinalAccuracy)),
+            ["hours"] = () => Chosen(Contrast.Less(Outcome.HoursToTarget)),
+            ["at-bytes"] = () => Chosen(Contrast.AtEqual("bytes", point => point.Bytes)),
+            ["at-joules"] = () => Chosen(Contrast.AtEqual("joules", point => point.Joules)),
+            ["at-steps"] = () => Chosen(Contrast.AtEqual("gradient steps", point => point.Steps)),
             ["ingredients"] = () => Differences(track, StudyDesign.Base, [.. arms.Where(arm => arm != StudyDesign.Base && TrackFindings.IsOfFamily(arm))], Contrast.Less(Outcome.MeanAccuracy)),
             ["spread"] = () => Spread(track),
             ["costs"] = () => Costs(track, track.Chosen),
@@ -35,6 +35,8 @@ internal static class FindingsPage
         };
         foreach ((string table, Func<string> make) in tables) text = Set(text, $"{track.Track.Name}-{table}", make);
         WholeFile.Write(path, file => file.Write(text));
+
+        string Chosen(Contrast contrast) => Differences(track, track.Chosen, track.Baselines, contrast);
     }
 
     /// <summary>Draws the chosen member against the baselines, mean accuracy, in all formats, and copies the one that the page shows.</summary>

@@ -121,6 +121,9 @@ public sealed record RoundPolicy(RoundTrigger Trigger, TrainAgain TrainAgain)
     /// <summary>Whether the rule settles weights by the contact plan of the round, whose end must be known then.</summary>
     public bool NeedsPlan { get; init; }
 
+    /// <summary>Whether a sample counts once a round, however many updates carry it.</summary>
+    public bool CountsSamplesOnce { get; init; }
+
     /// <summary>What the rule wants to be told.</summary>
     public Forecasts Forecasts { get; init; }
 }

@@ -256,6 +256,39 @@ public class EdgeMissionTests
     }
 
     /// <summary>
+    /// The same passes, but each satellite has the same 100 samples in every training: they count once a round, and both deliver all of theirs, so that
+    /// nothing is to be made up for.
+    /// </summary>
+    [Theory]
+    [InlineData(ParticipationCorrection.None)]
+    [InlineData(ParticipationCorrection.Planned)]
+    public void A_satellite_whose_samples_come_twice_in_a_round_does_not_come_twice_as_often(ParticipationCorrection participation)
+    {
+        TrajectoryRule rule = new(TrajectoryVariant.Samples) { Participation = participation };
+        MissionResult result = new Scene(2, 1, new QuadraticLearner(0, 0.5, Targets, [100, 100]) { IsNamed = true }) { Rule = rule, Rounds = new() { Policy = rule.Policy, LongestMin = 60 } }
+            .Contact(0, 0, 1000, 1050).Contact(0, 0, 2000, 2050).Contact(1, 0, 3000, 3050).Run();
+        Assert.Equal([0.25, 0.25, 0.5], result.Updates.Select(update => update.Weight), (a, b) => Math.Abs(a - b) < Rounding);
+    }
+
+    /// <summary>
+    /// The only gateway's model moves as the cloud's will, also where samples that no gateway hears of stay on the old model: when all that was foretold has
+    /// come, it is the version that the cloud makes.
+    /// </summary>
+    [Theory]
+    [InlineData(Absentees.Absent)]
+    [InlineData(Absentees.Anchor)]
+    public void The_only_gateway_s_last_model_is_what_the_cloud_makes_of_it(Absentees absentees)
+    {
+        TrajectoryRule rule = Ahead with { Absentees = absentees };
+        MissionResult result = new Scene(3, 1, new QuadraticLearner(0, 0.5, Targets, [10, 20, 40])) { Rule = rule, Rounds = new() { Policy = rule.Policy, LongestMin = 60 } }
+            .Contact(0, 0, 1000, 1005).Contact(1, 0, 2000, 2005).Contact(1, 0, 2500, 2505).Run();
+        EdgeRoundRecord last = result.EdgeRounds[^1];
+        Assert.Equal(0, last.SamplesToCome);
+        Assert.Equal(result.Rounds[1].AnchorWeight, last.AnchorWeight, Rounding);
+        Assert.Equal(absentees == Absentees.Anchor, last.AnchorWeight > 0.1);
+    }
+
+    /// <summary>
     /// A satellite waits in contact when the round opens at 3600 s, takes its model, and delivers at 3700 s and at 7250 s in the horizon, the other once: of the
     /// round's two updates the rare one counts twice as much.
     /// </summary>

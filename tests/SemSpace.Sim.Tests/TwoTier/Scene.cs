@@ -115,8 +115,14 @@ internal sealed class QuadraticLearner(float start, double step, double[] target
 
     public long ForeseenUploadBytes { get; init; } = 4L * parameters;
 
+    /// <summary>Whether samples have names, and are the same in every training.</summary>
+    public bool IsNamed { get; init; }
+
     public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to)
-        => new(samples[satellite], from => new LocalUpdate([.. from.Parameters.Select(x => (float)(step * (targets[satellite] - x)))], training, 1, ForeseenUploadBytes), _ => { });
+        => new(samples[satellite], from => new LocalUpdate([.. from.Parameters.Select(x => (float)(step * (targets[satellite] - x)))], training, 1, ForeseenUploadBytes), _ => { })
+        {
+            SampleIds = IsNamed ? [.. Enumerable.Range(0, samples[satellite]).Select(sample => (long)sample)] : [],
+        };
 
     public ExamScores Evaluate(int version, float[] model) => new(new(model[0], version, 0), new(model[0], -version, 0));
 

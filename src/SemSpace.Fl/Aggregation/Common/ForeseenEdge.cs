@@ -14,7 +14,7 @@ public sealed class ForeseenEdge(LinearAggregator sum, ServerModel cloud) : IEdg
     public void Add(ModelUpdate update) => sum.Add(update);
 
     /// <inheritdoc/>
-    public AggregationOutcome Merge(ServerModel model, EdgeOutlook outlook) => sum.Apply(cloud, sum.Mass + sum.MassToCome(outlook));
+    public AggregationOutcome Merge(ServerModel model, EdgeOutlook outlook) => sum.Apply(cloud, sum.MassAtGateway(sum.Mass, outlook));
 
     /// <inheritdoc/>
     public IAggregator Close() => sum;

@@ -23,8 +23,8 @@ public sealed class LinearAggregator(
     /// <summary>What the sum is divided by at the least; what is not there stays on the model.</summary>
     public double LeastMass { get; init; }
 
-    /// <summary>The mass that the updates will have that are still to come to a gateway.</summary>
-    public Func<EdgeOutlook, double> MassToCome { get; init; } = outlook => outlook.Samples;
+    /// <summary>What a gateway's own sum is divided by when the cloud's round ends, given its mass so far and what is to come.</summary>
+    public Func<double, EdgeOutlook, double> MassAtGateway { get; init; } = (mass, outlook) => mass + outlook.Samples;
 
     /// <summary>What the sum is divided by beside the mass of the updates; it stays on the model.</summary>
     public double MassBeside { get; init; }

@@ -34,16 +34,16 @@ internal sealed class SampleLedger
     }
 
     /// <summary>What updates to come will take of a gateway's satellites if all goes to plan: of each sample what is left, in equal parts.</summary>
-    public IEnumerable<(int Satellite, double Mass)> ToCome(EdgeOutlook outlook)
+    public IEnumerable<(int Satellite, double Mass)> ToCome(int gateway, IReadOnlyList<PlannedUpdate> inRound)
     {
-        foreach (IGrouping<int, PlannedUpdate> satellite in outlook.InRound.GroupBy(update => update.Satellite))
+        foreach (IGrouping<int, PlannedUpdate> satellite in inRound.GroupBy(update => update.Satellite))
         {
-            if (satellite.All(update => update.Gateway != outlook.Gateway)) continue;
+            if (satellite.All(update => update.Gateway != gateway)) continue;
             PlannedUpdate[] updates = [.. satellite];
             double[] masses = MassesToCome(satellite.Key, updates);
             for (int u = 0; u < updates.Length; u++)
             {
-                if (updates[u].Gateway == outlook.Gateway) yield return (satellite.Key, masses[u]);
+                if (updates[u].Gateway == gateway) yield return (satellite.Key, masses[u]);
             }
         }
     }

@@ -9,11 +9,13 @@ internal sealed class TrajectoryRound
     private readonly RoundPlan _plan;
     private readonly SampleLedger _samples;
     private readonly HashSet<int> _joined = [];
+    private readonly double _foretold;
 
     public TrajectoryRound(TrajectoryRule rule, RoundPlan plan)
     {
         (_rule, _plan) = (rule, plan);
         _samples = new SampleLedger(plan.Updates);
+        _foretold = rule.Absentees == Absentees.Anchor && rule.IsLinear ? plan.Updates.Select(update => update.Gateway).Distinct().Sum(gateway => MassInRound(gateway, plan.Updates)) : 0;
     }
 
     /// <summary>Mass that the step is divided by at the least.</summary>
@@ -25,7 +27,7 @@ internal sealed class TrajectoryRound
     /// <summary>Makes the round's aggregators.</summary>
     public Func<IAggregator> Aggregators()
     {
-        if (_rule.IsLinear) return () => new LinearAggregator(this, Weigh, (model, mean, _) => Step(model, mean)) { LeastMass = LeastMass, MassBeside = MassBeside, MassToCome = MassToCome };
+        if (_rule.IsLinear) return () => new LinearAggregator(this, Weigh, (model, mean, _) => Step(model, mean)) { LeastMass = LeastMass, MassBeside = MassBeside, MassAtGateway = MassAtGateway };
         if (_rule.Shares == ShareMode.Deferred) return () => new CollectingAggregator(this, Combine);
         var ledger = new PlannedShares(_rule, _plan);
         return () => new PlannedTrajectory(_rule, ledger);
@@ -41,16 +43,21 @@ internal sealed class TrajectoryRound
         return (_rule.ServerLearningRate * kept, _rule.Discount == DiscountMode.Leaky ? mass : kept);
     }
 
-    /// <summary>As the ledger and the correction will weigh them if all goes to plan; staleness, which nobody foretells, is left out.</summary>
-    private double MassToCome(EdgeOutlook outlook)
+    /// <summary>
+    /// What has come and what is to come, and the more of what is absent, which the cloud's step is divided by as well: the gateway bears it as the updates do
+    /// that were foretold for all.
+    /// </summary>
+    private double MassAtGateway(double mass, EdgeOutlook outlook)
     {
-        double inRound = _rule.Conserve == Conservation.Samples
-            ? _samples.ToCome(outlook).Sum(entry => entry.Mass * Factor(entry.Satellite))
-            : Raw(outlook.InRound);
-        return inRound + Raw(outlook.InFlight);
-
-        double Raw(IEnumerable<PlannedUpdate> updates) => updates.Where(update => update.Gateway == outlook.Gateway).Sum(update => update.Samples * Factor(update.Satellite));
+        double all = mass + (MassInRound(outlook.Gateway, outlook.InRound) + Raw(outlook.Gateway, outlook.InFlight));
+        return all > 0 ? all * Math.Max(1, LeastMass / Math.Max(_foretold, all)) : all;
     }
+
+    /// <summary>As the ledger and the correction will weigh them if all goes to plan; staleness, which nobody foretells, is left out.</summary>
+    private double MassInRound(int gateway, IReadOnlyList<PlannedUpdate> updates)
+        => _rule.Conserve == Conservation.Samples ? _samples.ToCome(gateway, updates).Sum(entry => entry.Mass * Factor(entry.Satellite)) : Raw(gateway, updates);
+
+    private double Raw(int gateway, IEnumerable<PlannedUpdate> updates) => updates.Where(update => update.Gateway == gateway).Sum(update => update.Samples * Factor(update.Satellite));
 
     private double Factor(int satellite) => Math.Min(_rule.ParticipationCap, _rule.Participation switch
     {

@@ -106,6 +106,7 @@ public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVarian
             | (Absentees == Absentees.InFlight ? Forecasts.SamplesInFlight : 0)
             | (Participation == ParticipationCorrection.Planned ? Forecasts.Inclusion : 0)
             | (Conserve == Conservation.Satellites ? Forecasts.Contacts : 0),
+        CountsSamplesOnce = Conserve == Conservation.Samples,
         NeedsPlan = Shares == ShareMode.Planned && Conserve == Conservation.Satellites,
     };
 

@@ -225,14 +225,31 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         };
     }
 
-    /// <summary>Each satellite's share of the samples that will be delivered in the horizon, over its share of all that are gathered.</summary>
+    /// <summary>
+    /// Each satellite's share of the samples that will be delivered in the horizon, over its share of all that are gathered. Where samples count once a round,
+    /// one that several uploads of a round carry is delivered once in it.
+    /// </summary>
     private double[] Inclusion(IReadOnlyList<ForeseenUpdate> foreseen)
     {
         Epoch horizon = Epoch.Min(world.Setup.End, world.Now + Duration.FromMinutes(_rounds.HorizonMin));
         double[] delivered = new double[satellites.Count], gathered = [.. satellites.Select(satellite => (double)satellite.Gathered(horizon))];
-        foreach (ForeseenUpdate update in foreseen.TakeWhile(update => update.Arrival < horizon)) delivered[update.Satellite] += update.Samples;
+        HashSet<(int Satellite, int Round, long Sample)> counted = [];
+        foreach (ForeseenUpdate update in foreseen.TakeWhile(update => update.Arrival < horizon))
+        {
+            delivered[update.Satellite] += _rounds.Policy.CountsSamplesOnce && update.SampleIds.Count > 0
+                ? update.SampleIds.Count(sample => counted.Add((update.Satellite, RoundAt(update.Arrival), sample)))
+                : update.Samples;
+        }
+
         double ofAll = delivered.Sum() / Math.Max(1, gathered.Sum());
         return ofAll > 0 ? [.. delivered.Zip(gathered, (came, all) => all > 0 ? came / all / ofAll : 1)] : [];
+    }
+
+    /// <summary>Rounds that will have closed by a time; where it is not known when, they are all taken to be as long as this one.</summary>
+    private int RoundAt(Epoch time)
+    {
+        if (IsPlanned) return _schedule.Count(merge => TimeOf(merge) <= time);
+        return time < _foreseenClosing ? 0 : 1 + (int)((time - _foreseenClosing).Nanoseconds / Math.Max(1, (_foreseenClosing - world.Now).Nanoseconds));
     }
 
     /// <summary>

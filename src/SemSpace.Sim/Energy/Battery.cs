@@ -145,16 +145,19 @@ public sealed class Battery
     }
 
     /// <summary>The lowest charge until a time, and the charge then, if the loads stay as they are and one more goes on.</summary>
-    /// <param name="extraW">The load more, W.</param>
-    /// <param name="until">The time.</param>
-    public (double LowestJ, double ThenJ) Foresee(double extraW, Epoch until)
+    /// <param name="more">The load more, W, and until when, one after the other.</param>
+    public (double LowestJ, double ThenJ) Foresee(IEnumerable<(double ExtraW, Epoch Until)> more)
     {
         double charge = ChargeJ, lowest = charge;
         Epoch time = Now;
-        for (int shadow = _nextShadow; time < until;)
+        int shadow = _nextShadow;
+        foreach ((double extraW, Epoch until) in more)
         {
-            (time, _, charge) = Ahead(ref shadow, time, charge, until, extraW);
-            lowest = Math.Min(lowest, charge);
+            while (time < until)
+            {
+                (time, _, charge) = Ahead(ref shadow, time, charge, until, extraW);
+                lowest = Math.Min(lowest, charge);
+            }
         }
 
         return (lowest, charge);

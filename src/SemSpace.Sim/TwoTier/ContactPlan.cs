@@ -75,8 +75,8 @@ public sealed class ContactPlan
     /// <param name="from">When the update is ready.</param>
     /// <param name="bits">Its size, bits.</param>
     /// <param name="handover">Whether a partly sent update goes on at another gateway.</param>
-    /// <returns>Seconds of sending.</returns>
-    public double SecondsToSend(int satellite, Epoch from, double bits, bool handover)
+    /// <returns>Seconds of sending, and when it ends; when the update is ready where it takes no time.</returns>
+    public (double Seconds, Epoch End) TimeToSend(int satellite, Epoch from, double bits, bool handover)
     {
         Dictionary<int, double> left = [];
         double seconds = 0;
@@ -90,7 +90,7 @@ public sealed class ContactPlan
             left[gateway] = remaining;
         }
 
-        return seconds;
+        return (seconds, from);
     }
 
     /// <summary>

@@ -92,19 +92,20 @@ internal sealed class SatellitePower(World world, int index)
 
     private EnergyGate Gate => _setup.Rounds.Policy.Gate;
 
-    /// <summary>The lowest charge from now to the end of the upload, with what the panel gives during the training.</summary>
+    /// <summary>The lowest charge from now to the end of the upload, with what the panel gives until then.</summary>
     private double LowestJ(int samples)
     {
-        Duration training = _setup.TrainingTime(samples);
-        (double lowest, double after) = _battery.Foresee(_setup.Compute.TrainingPowerW, world.Now + training);
-        return Math.Min(lowest, after - UploadJ(training));
+        Epoch trained = world.Now + _setup.TrainingTime(samples);
+        (double uploadJ, Epoch sent) = Upload(trained);
+        (double lowest, double then) = _battery.Foresee([(_setup.Compute.TrainingPowerW, trained), (0, sent)]);
+        return Math.Min(lowest, then - uploadJ);
     }
 
-    /// <summary>What the upload of an update takes from the battery, J, after a training of some length.</summary>
-    private double UploadJ(Duration training)
+    /// <summary>What the upload of an update takes from the battery, J, and when it ends, after a training that ends at some time.</summary>
+    private (double Joules, Epoch End) Upload(Epoch trained)
     {
-        double upload = _setup.Contacts.SecondsToSend(index, world.Now + training, world.ForeseenUploadBits, _setup.Rounds.Handover);
-        return _setup.Energy.TransmitPowerW * upload / _setup.Energy.DischargeEfficiency;
+        (double seconds, Epoch end) = _setup.Contacts.TimeToSend(index, trained, world.ForeseenUploadBits, _setup.Rounds.Handover);
+        return (_setup.Energy.TransmitPowerW * seconds / _setup.Energy.DischargeEfficiency, end);
     }
 
     /// <summary>
@@ -116,7 +117,7 @@ internal sealed class SatellitePower(World world, int index)
     {
         if (Gate == EnergyGate.Floor) return 0;
         Duration training = _setup.TrainingTime(samples);
-        return (_setup.Compute.TrainingPowerW * training.TotalSeconds / _setup.Energy.DischargeEfficiency) + UploadJ(training);
+        return (_setup.Compute.TrainingPowerW * training.TotalSeconds / _setup.Energy.DischargeEfficiency) + Upload(world.Now + training).Joules;
     }
 
     /// <summary>A foretold time may be short of the level by a rounding: whoever waits for it looks again a millisecond later.</summary>

@@ -55,6 +55,25 @@ public class PowerTests
         Assert.True(result.Energy[0].MinimumJ >= 0.3 * 20 * 3600);
     }
 
+    /// <summary>Training ends as night falls, and the upload comes half an hour later: until then the satellite idles at 5 W, 9.5 kJ, of which no panel gives anything.</summary>
+    [Theory]
+    [InlineData(8000, 0)]
+    [InlineData(12000, 1)]
+    public void The_predicted_gate_looks_to_the_end_of_the_upload(double aboveFloorJ, int trainings)
+    {
+        EnergyOptions evening = new() { BatteryWh = 20, InitialCharge = 0.3 + (aboveFloorJ / (20 * 3600)), MinCharge = 0.3, Hysteresis = 0, IdlePowerW = 5, PanelAreaM2 = 0.01 };
+        MissionResult result = new Scene(1, 1, OneSatellite)
+        {
+            RateBps = 10,
+            Energy = evening,
+            Shadows = [new ShadowSpan(Scene.At(200), Scene.At(5400), 0)],
+            Rounds = Gated with { Policy = Gated.Policy with { Gate = EnergyGate.Predicted } },
+            Hours = 0.6,
+        }.Contact(0, 0, 50, 55).Contact(0, 0, 2000, 2100).Run();
+        Assert.Equal(trainings, result.Updates.Count);
+        Assert.Equal(trainings == 1, result.Energy[0].MinimumJ >= 0.3 * 20 * 3600);
+    }
+
     /// <summary>Half the span beyond the need: half the trainings that are due start.</summary>
     [Fact]
     public void The_soft_gate_lets_trainings_go_by_chance()

@@ -164,11 +164,14 @@ public static class ScenarioRunner
             Classes = grades.Classes,
             Regions = grades.Regions,
             Partition = data.Partition,
-            Satellites = SatelliteRecord.Of(mission.Energy, mission.Updates, facts.Trainings),
+            Satellites = SatelliteRecord.Of(mission.Energy, mission.Updates, facts.Trainings, Samples(setup)),
         };
         Summary summary = Summariser.Of(facts, records);
         return new Measured(records, summary, models, mission.Fingerprint, [.. ofPlan, .. ofData], [.. RunWarnings.Of(scenario, records, mission.Trainings)], work.Counts);
     }
+
+    /// <summary>What each satellite has to train on from the start to its end.</summary>
+    private static int[] Samples(MissionSetup setup) => [.. setup.Satellites.Select((satellite, k) => setup.Learner.Prepare(k, 0, setup.Start, satellite.FlightEnd ?? setup.End).Samples)];
 
     private static RunFacts Facts(Scenario scenario, MissionResult mission, Exam exam, ExamScores? centralised)
     {

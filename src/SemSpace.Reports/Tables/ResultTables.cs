@@ -139,7 +139,7 @@ internal static class ResultTables
         .Whole("updates", s => s.Updates, "its updates that reached a gateway")
         .Whole("merged_updates", s => s.MergedUpdates, "those merged into a version")
         .Number("weight", s => s.Weight, "sum of the merged updates' `weight`")
-        .Number("data_share", s => s.DataShare, "its share of all satellites' samples, p_k; empty where nobody trained")
+        .Number("data_share", s => s.DataShare, "its share p_k of the samples that all satellites have in the run, trained on or not, each counted once; empty where there are none")
         .Number("importance", s => s.Importance, "its share of the `weight` of all merged updates, to compare with `data_share`; empty where none was merged");
 
     /// <summary>All tables of a run.</summary>

@@ -9,7 +9,7 @@ namespace SemSpace.Reports.Tables;
 /// <param name="Updates">Its updates that reached a gateway.</param>
 /// <param name="MergedUpdates">Those merged into a version.</param>
 /// <param name="Weight">The sum of their weights.</param>
-/// <param name="DataShare">Its share p_k of all satellites' samples; null where nobody trained.</param>
+/// <param name="DataShare">Its share p_k of the samples that all satellites have in the mission, trained on or not; null where there are none.</param>
 /// <param name="Importance">Its share of the weights of all merged updates; null where none was merged.</param>
 public sealed record SatelliteRecord(
     string Satellite, int Trainings, long Samples, int Updates, int MergedUpdates, double Weight, double? DataShare, double? Importance)
@@ -18,19 +18,20 @@ public sealed record SatelliteRecord(
     /// <param name="energy">One ledger a satellite, by index.</param>
     /// <param name="updates">Updates that reached a gateway.</param>
     /// <param name="trainings">Trainings that ended.</param>
-    public static IReadOnlyList<SatelliteRecord> Of(IReadOnlyList<EnergyRecord> energy, IReadOnlyList<UpdateRecord> updates, IReadOnlyList<TrainingRecord> trainings)
+    /// <param name="samples">What each satellite has in the mission, by index, a sample that is used again counted once.</param>
+    public static IReadOnlyList<SatelliteRecord> Of(
+        IReadOnlyList<EnergyRecord> energy, IReadOnlyList<UpdateRecord> updates, IReadOnlyList<TrainingRecord> trainings, IReadOnlyList<int> samples)
     {
         ILookup<int, TrainingRecord> trained = trainings.ToLookup(training => training.Satellite);
         ILookup<string, UpdateRecord> arrived = updates.ToLookup(update => update.Satellite);
-        long samples = trainings.Sum(training => (long)training.Samples);
+        double ofAll = samples.Sum(number => (double)number);
         double weight = updates.Where(IsMerged).Sum(update => update.Weight);
-        return [.. energy.Select((ledger, k) => OfOne(ledger.Satellite, [.. trained[k]], [.. arrived[ledger.Satellite]]))];
+        return [.. energy.Select((ledger, k) => OfOne(ledger.Satellite, samples[k] / ofAll, [.. trained[k]], [.. arrived[ledger.Satellite]]))];
 
-        SatelliteRecord OfOne(string name, TrainingRecord[] own, UpdateRecord[] sent)
+        SatelliteRecord OfOne(string name, double share, TrainingRecord[] own, UpdateRecord[] sent)
         {
-            long mine = own.Sum(training => (long)training.Samples);
             double carried = sent.Where(IsMerged).Sum(update => update.Weight);
-            return new(name, own.Length, mine, sent.Length, sent.Count(IsMerged), carried, samples > 0 ? (double)mine / samples : null, weight > 0 ? carried / weight : null);
+            return new(name, own.Length, own.Sum(training => (long)training.Samples), sent.Length, sent.Count(IsMerged), carried, ofAll > 0 ? share : null, weight > 0 ? carried / weight : null);
         }
     }
 

@@ -51,8 +51,9 @@ internal static class SweepCommand
         SweepOutcome outcome = SweepRunner.Run(plan, folder, jobs, work, self, new SweepProgressLines(terminal.Error), terminal.Stop.Watch()).GetAwaiter().GetResult();
         foreach (IGrouping<SweepArm, FinishedRun> arm in outcome.Runs.GroupBy(run => run.Run.Arm)) terminal.Output.WriteLine(Describe(arm.Key, [.. arm.Select(run => run.Summary)]));
         foreach ((SweepRun run, string error) in outcome.Failures) terminal.Error.Write($"{run.Arm.Label}, seed {run.Seed}: {error}{terminal.Error.NewLine}");
-        terminal.Warn([.. Strays(outcome.Strays), .. Unusable(work)]);
-        if (Manifest.Mismatch(outcome.Runs.Select(run => Manifest.Read(run.Folder))) is { } mismatch) terminal.Warn([mismatch]);
+        Manifest[] manifests = [.. outcome.Runs.Select(run => Manifest.Read(run.Folder))];
+        terminal.Warn([.. SweepWarnings.Of([.. manifests.Select(manifest => manifest.Warnings)]), .. Strays(outcome.Strays), .. Unusable(work)]);
+        if (Manifest.Mismatch(manifests) is { } mismatch) terminal.Warn([mismatch]);
         terminal.Output.WriteLine(outcome.Folder);
         return outcome.Failures.Count == 0 ? ExitCode.Success : ExitCode.UserFault;
     }

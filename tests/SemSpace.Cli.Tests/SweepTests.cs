@@ -75,6 +75,26 @@ public sealed class SweepTests : IDisposable
         Assert.Single(Directory.GetDirectories(_folder.In("small/runs")));
     }
 
+    /// <summary>In half an hour half of the satellites have no contact, and a buffer of 100000 updates makes no version.</summary>
+    [Fact]
+    public async Task What_runs_warn_of_is_told_once_with_their_number_also_of_runs_that_were_done_before()
+    {
+        string[] arguments = [.. Sweep("[fedbuff]\n  aggregation.fedbuff.buffer_size: [5, 100000]"), "--set", "duration_h=0.5"];
+        Outcome first = await CommandLine.Finish(arguments);
+        Assert.Equal(0, first.ExitCode);
+        string[] warnings = Warnings(first);
+        Assert.Single(warnings, line => Is(line, "Warning: 12 of 24 satellites have no contact with any gateway: ", " (2 of 2 runs)"));
+        Assert.Single(warnings, line => Is(line, "Warning: aggregation.fedbuff.buffer_size is 100000, and ", " (1 of 2 runs)"));
+        Assert.Single(warnings, line => Is(line, "Warning: no round made a version, though ", "aggregation.fedbuff.buffer_size is 100000. The model is as it was at the start. (1 of 2 runs)"));
+
+        Outcome again = await CommandLine.Finish(arguments);
+        Assert.DoesNotContain("started", again.Error, StringComparison.Ordinal);
+        Assert.Equal(warnings, Warnings(again));
+
+        static string[] Warnings(Outcome outcome) => [.. outcome.Error.Split('\n').Where(line => line.StartsWith("Warning: ", StringComparison.Ordinal))];
+        static bool Is(string line, string start, string end) => line.StartsWith(start, StringComparison.Ordinal) && line.EndsWith(end, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Validate_knows_a_sweep_and_checks_every_arm()
     {

@@ -2,6 +2,7 @@ using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Scenarios;
 using SemSpace.Fl.Data;
+using SemSpace.Fl.Randomness;
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Time;
 using SemSpace.Reports.Tables;
@@ -15,6 +16,7 @@ namespace SemSpace.Experiments.Tests.Running;
 public sealed class ExamTests
 {
     private const string Few = "learning={test_images: 60, validation_images: 40, local_epochs: 1, centralised_baseline: false}";
+    private const string Inclined = "constellation.walker_delta.inclination_deg=53";
 
     [Theory]
     [InlineData("seed=2")]
@@ -95,9 +97,19 @@ public sealed class ExamTests
     [Fact]
     public void So_is_one_that_the_mean_colour_reaches()
     {
-        string[] keys = ["learning.task=semantic", "learning.validation_images=30"];
+        string[] keys = ["learning.task=semantic", "learning.validation_images=30", "data.exam_ocean_share_max=0.05"];
         Assert.Matches(@"^learning\.target_score is 10 dB, and sending each image's mean colour scores \d+\.\d dB on the validation set: ", Assert.Single(Judged([.. keys, "learning.target_score=10"])));
         Assert.Empty(Judged([.. keys, "learning.target_score=60"]));
+    }
+
+    [Fact]
+    public void Much_ocean_in_a_codecs_exam_is_told_where_nothing_limits_it()
+    {
+        string[] keys = [Few, "learning.task=semantic"];
+        Assert.Equal(
+            "data.exam_ocean_share_max is 1, and 20 % of the test set is open ocean, which is one colour but for noise and scores about 50 dB whatever is learnt: the mean hangs on it. Set it to 0.05.",
+            Assert.Single(Judged(keys)));
+        Assert.Empty(Judged([.. keys, "data.exam_ocean_share_max=0.05"]));
     }
 
     [Fact]
@@ -115,6 +127,34 @@ public sealed class ExamTests
 
     [Fact]
     public void But_not_those_that_nobody_can_train_on() => Assert.Empty(Judged("constellation.walker_delta.inclination_deg=40", Few));
+
+    /// <summary>The validation set has 8 images of it.</summary>
+    [Fact]
+    public void A_class_that_one_set_lacks_and_the_other_has_few_images_of_is_told_once()
+        => Assert.StartsWith("no image of snow_or_ice is in the test set, ", Assert.Single(Judged("start_utc=2025-05-01T00:00:00Z", Inclined)), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_class_with_few_images_is_named_with_their_number_though_nobody_can_train_on_it()
+        => Assert.Equal(
+            "few images of some classes: the validation set has 1 of snow_or_ice. In balanced accuracy each class counts as much as any other, and fewer than 10 images say little about one. "
+                + "Larger sets (learning.validation_images, learning.test_images) or other blocks (data.exam_seed, data.test_block_deg) may have more.",
+            Assert.Single(Judged("start_utc=2025-05-01T00:00:00Z", Inclined, "data.exam_seed=2")));
+
+    [Fact]
+    public void Both_sets_are_named_in_one_warning()
+        => Assert.StartsWith(
+            "few images of some classes: the validation set has 9 of coast, 3 of snow_or_ice, and the test set has 1 of other. ",
+            Assert.Single(OfCounts([60, 9, 3, 60, 60, 60], [90, 90, 90, 90, 90, 1])), StringComparison.Ordinal);
+
+    /// <summary>A set of 64 images, as in a quick run, has ten of each of six classes, and six or seven of each of ten; ocean may be rare because the scenario says so.</summary>
+    [Fact]
+    public void Ten_images_are_enough_and_so_is_an_equal_share_of_a_small_set()
+    {
+        Assert.Empty(OfCounts([10, 10, 10, 10, 10, 460], [11, 11, 11, 11, 10, 10]));
+        Assert.Empty(OfCounts([7, 7, 7, 7, 6, 6], [2, 2, 1, 1, 1, 1]));
+        Assert.Empty(OfCounts([3, 12, 12, 11, 11, 11], [3, 12, 12, 11, 11, 11], "data.exam_ocean_share_max=0.05"));
+        Assert.Single(OfCounts([2, 12, 12, 12, 11, 11], [3, 12, 12, 11, 11, 11], "data.exam_ocean_share_max=0.05"));
+    }
 
     [Fact]
     public void Tables_by_class_and_region_agree_with_the_scores_and_shares_of_satellites_sum_to_one()
@@ -146,6 +186,16 @@ public sealed class ExamTests
     {
         Scenario scenario = Examples.Legal(Examples.Small, changes);
         return MissionFactory.Exam(scenario, MissionFactory.Data(scenario), Constellation.Build(scenario).MaxLatitudeDeg);
+    }
+
+    /// <summary>What is said of an exam with so many images of each class.</summary>
+    private static string[] OfCounts(int[] validation, int[] test, params string[] changes)
+        => [.. ExamWarnings.Of(Examples.Legal(Examples.Small, changes), null, new(Of(validation), Of(test), EarthDataset.ClassNames, new SeedTree(1)), 90)];
+
+    private static ExamSet Of(int[] counts)
+    {
+        long[] labels = [.. counts.SelectMany((count, one) => Enumerable.Repeat((long)one, count))];
+        return new(new ImageSet(1, 1, 1, new float[labels.Length], labels), []);
     }
 
     private static string[] Judged(params string[] changes)

@@ -10,6 +10,8 @@ internal static class FindingsPage
 {
     private const double Level = 0.05;
 
+    private static readonly (string Name, Func<CurvePoint, double> Of)[] Spending = [("bytes", point => point.Bytes), ("joules", point => point.Joules), ("gradient steps", point => point.Steps)];
+
     public static void Write(string path, TrackFindings track)
     {
         string text = File.ReadAllText(path);
@@ -25,16 +27,20 @@ internal static class FindingsPage
             ["wins"] = () => Chosen(Contrast.Less(Outcome.MeanAccuracy)),
             ["finals"] = () => Chosen(Contrast.Less(Outcome.FinalAccuracy)),
             ["hours"] = () => Chosen(Contrast.Less(Outcome.HoursToTarget)),
-            ["at-bytes"] = () => Chosen(Contrast.AtEqual("bytes", point => point.Bytes)),
-            ["at-joules"] = () => Chosen(Contrast.AtEqual("joules", point => point.Joules)),
-            ["at-steps"] = () => Chosen(Contrast.AtEqual("gradient steps", point => point.Steps)),
-            ["ingredients"] = () => Differences(track, StudyDesign.Base, [.. arms.Where(arm => arm != StudyDesign.Base && TrackFindings.IsOfFamily(arm))], Contrast.Less(Outcome.MeanAccuracy)),
+            ["ingredients"] = () => Ingredients(StudyDesign.Base, [.. arms.Where(arm => !arm.StartsWith($"{StudyDesign.WithFlights},", StringComparison.Ordinal))]),
+            ["flights"] = () => Ingredients(StudyDesign.WithFlights, [StudyDesign.Base, .. arms.Where(arm => arm.StartsWith(StudyDesign.WithFlights, StringComparison.Ordinal))]),
+            ["sooner"] = () => Sooner(track, track.Chosen),
+            ["chosen"] = () => Whole(track, track.Chosen, track.BestBaseline),
             ["spread"] = () => Spread(track),
             ["costs"] = () => Costs(track, track.Chosen),
             ["settings"] = () => Settings(track, arms),
         };
+        foreach ((string spent, Func<CurvePoint, double> of) in Spending) tables[$"at-{spent.Split(' ')[^1]}"] = () => Chosen(Contrast.AtEqual(spent, of));
         foreach ((string table, Func<string> make) in tables) text = Set(text, $"{track.Track.Name}-{table}", make);
         WholeFile.Write(path, file => file.Write(text));
+
+        string Ingredients(string whole, IEnumerable<string> others)
+            => Differences(track, whole, [.. others.Where(arm => arm != whole && (arm == StudyDesign.Blind || TrackFindings.IsOfFamily(arm)))], Contrast.Less(Outcome.MeanAccuracy));
 
         string Chosen(Contrast contrast) => Differences(track, track.Chosen, track.Baselines, contrast);
     }
@@ -85,15 +91,43 @@ internal static class FindingsPage
             => (string[])[other, .. byOther[other].Select(one => Show(one.Difference) + (one.PValue <= Level ? " *" : ""))]));
     }
 
+    /// <summary>What stands against being sooner than every baseline, a scenario a row.</summary>
+    private static string Sooner(TrackFindings track, string arm)
+    {
+        TargetEvidence[] all = [.. track.Scenarios.Select(scenario => TargetEvidence.Of(track, arm, scenario))];
+        double[] corrected = Holm.Adjust([.. all.Select(one => one.PValue)]);
+        return Table(
+            [
+                $"{arm}", "least sure against", "sooner by, h", "p, every baseline", "the same, Holm over scenarios", "deviation of the lead, h", "merges to the target: own, baseline's",
+                "headroom in hindsight, h", "ahead there, points of validation", "baseline's gain a merge, points", "below the target again at the next merge, %",
+            ],
+            all.Select((one, i) => (string[])[
+                track.Scenarios[i], one.Baseline, Show(one.Lead), Text($"{one.PValue:0.000}"), Text($"{corrected[i]:0.000}"), Text($"{one.Deviation:0.0}"),
+                $"{one.Merges}, {one.BaselineMerges}", Text($"{one.Headroom:+0.0;-0.0;0.0}"), Show(one.Gap), Text($"{one.Slope:0.0}"), Text($"{100 * one.Lost:0}"),
+            ]));
+    }
+
+    /// <summary>The chosen member against the baseline that was chosen the same way, by every measure.</summary>
+    private static string Whole(TrackFindings track, string arm, string baseline)
+    {
+        Contrast[] contrasts =
+        [
+            .. new[] { Outcome.MeanAccuracy, Outcome.FinalAccuracy, Outcome.FinalBalanced, Outcome.HoursToTarget }.Select(Contrast.Less),
+            .. Spending.Select(spent => Contrast.AtEqual(spent.Name, spent.Of)),
+        ];
+        return Table([$"{arm} less {baseline}", .. track.Scenarios, TrackFindings.All], contrasts.Select(contrast => (string[])[
+            contrast.Name, .. track.Compare(arm, [baseline], contrast).Select(one => Show(one.Difference) + (one.PValue <= Level ? " *" : ""))]));
+    }
+
     private static string Spread(TrackFindings track)
     {
         (string Name, Func<string, double> Of)[] rows =
         [
-            ("from the best step to the worst, mean over arms", track.SpreadOfCandidates),
-            ("from the best arm to the worst, each at its best step", track.SpreadOfArms),
-            ("from seed to seed, mean over arms and steps", track.SpreadOfSeeds),
+            ("an arm's candidates, mean over arms", track.SpreadOfCandidates),
+            ("arms, each at its best candidate", track.SpreadOfArms),
+            ("seeds of the same arm and candidate, mean over all", track.SpreadOfSeeds),
         ];
-        return Table(["mean validation accuracy in the search, points", .. track.Scenarios], rows.Select(row => (string[])[row.Name, .. track.Scenarios.Select(scenario => Text($"{row.Of(scenario):0.0}"))]));
+        return Table(["standard deviation of the mean validation accuracy in the search, points", .. track.Scenarios], rows.Select(row => (string[])[row.Name, .. track.Scenarios.Select(scenario => Text($"{row.Of(scenario):0.0}"))]));
     }
 
     private static string Costs(TrackFindings track, string arm)

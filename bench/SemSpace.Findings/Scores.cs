@@ -31,8 +31,12 @@ internal static class Scores
     /// <summary>Whether the validation score reached a target.</summary>
     public static bool Reached(RunScores run, double target) => FirstAt(run, target) is not null;
 
-    /// <summary>The test score of the last version that was there before more than so much was spent.</summary>
-    public static double TestAt(RunScores run, Func<CurvePoint, double> spent, double limit) => run.Curve.Last(point => spent(point) <= limit).Test;
+    /// <summary>The mean over what was spent, up to a limit, of the test score: the area under its steps, by that spending.</summary>
+    public static double MeanTest(RunScores run, Func<CurvePoint, double> spent, double limit)
+        => Summariser.TimeMean([.. run.Curve.Where(point => spent(point) <= limit).Select(point => (spent(point), point.Test))], limit)!.Value;
+
+    /// <summary>The standard deviation of some values, two at least, as a sample's.</summary>
+    public static double Deviation(IReadOnlyCollection<double> values) => Math.Sqrt(values.Sum(value => Math.Pow(value - values.Average(), 2)) / (values.Count - 1));
 
     private static CurvePoint? FirstAt(RunScores run, double target) => run.Curve.FirstOrDefault(point => point.Validation >= target);
 

@@ -12,12 +12,18 @@ internal static class StudyDesign
     /// </summary>
     public static readonly IReadOnlyList<string> Family =
     [
-        "trajectory T5", "trajectory T6 samples", "trajectory T7 edge", "trajectory T7 with participation", "trajectory T6 with flights", "trajectory T7 with flights", "trajectory T8 planned",
+        "trajectory T5", "trajectory T6 samples", Base, "trajectory T7 with participation", "trajectory T6 with flights", WithFlights, "trajectory T8 planned",
         "trajectory T6 by count", "trajectory T7 by count", "trajectory T7 with flights by count",
     ];
 
     /// <summary>The member from which arms with and without an ingredient start.</summary>
     public const string Base = "trajectory T7 edge";
+
+    /// <summary>The member whose steps reckon with the samples in flight, too.</summary>
+    public const string WithFlights = "trajectory T7 with flights";
+
+    /// <summary>The same rule without what it knows of trajectories: no foresight of what is to come, and an upload counts by its samples. A baseline.</summary>
+    public const string Blind = "T7 without trajectories";
 
     private static readonly ulong[] WideSearch = [101, 102, 103, 104], NarrowSearch = [101, 102], WideTests = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], NarrowTests = [1, 2, 3, 4, 5];
 
@@ -57,25 +63,29 @@ internal static class StudyDesign
             Member("T7 without conservation", "edge", "conserve=nothing"),
             Member("T7 with participation", "edge", "participation=planned"),
             Member("T7 with FedAU", "edge", "participation=fedau"),
-            Member("T7 with anchor", "edge", "absentees=anchor"),
-            Member("T7 without trajectories", "edge", "edge_step=mean", "conserve=nothing"),
+            Of("trajectory T7 with anchor", [.. Edge, "aggregation.trajectory.absentees=anchor"], Cross(Rates, Server("trajectory", "2", "4", "8"))),
+            Of(Blind, Sightless, Cross(Rates, Server("trajectory"))),
             Of("trajectory T7 at planned times", [.. Edge, "aggregation.trigger=planned"], Cross(Rates, Server("trajectory"))),
             Of("trajectory T6 with flights", ["aggregation.trajectory.variant=samples", InFlight], Cross(Rates, Server("trajectory", "2", "4", "8"))),
-            Of("trajectory T7 with flights", Flights, Cross(Rates, Server("trajectory", "2", "4", "8"))),
+            Of(WithFlights, Flights, Cross(Rates, Server("trajectory", "2", "4", "8"))),
+            Flying("without foresight", "edge_step=mean"),
+            Flying("without staleness", "staleness_exponent=0"),
+            Flying("without conservation", "conserve=nothing"),
         ],
         All, WideSearch, WideTests);
 
-    /// <summary>Each rule by its own trigger, which it searches beside the server's step; the local step is the same for all.</summary>
+    /// <summary>Each rule by its own trigger, which it searches beside the server's step, late updates counted; the local step is the same for all.</summary>
     public static Track Own { get; } = new(
         "own", ["clients.energy_gate=hard", "learning.learning_rate=0.012"],
         [
-            Of("fedavg", ["aggregation.rule=fedavg"], Cross(Deadlines, Server("fedavg", "1", "3"))),
-            Of("fedprox", ["aggregation.rule=fedavg", "learning.objective=fedprox"], Cross(Deadlines, Server("fedavg", "1", "3"))),
-            Of("fedadam", ["aggregation.rule=fedadam"], Cross(Deadlines, Server("fedadam", "0.005", "0.02"))),
+            Of("fedavg", ["aggregation.rule=fedavg", "aggregation.fedavg.late=carry"], Cross(Deadlines, Server("fedavg", "1", "3"))),
+            Of("fedprox", ["aggregation.rule=fedavg", "aggregation.fedavg.late=carry", "learning.objective=fedprox"], Cross(Deadlines, Server("fedavg", "1", "3"))),
+            Of("fedadam", ["aggregation.rule=fedadam", "aggregation.fedadam.late=carry"], Cross(Deadlines, Server("fedadam", "0.005", "0.02"))),
             Of("scaffold", ["aggregation.rule=scaffold"], Cross(Deadlines, Server("scaffold", "1", "3"))),
             Of("fedbuff", ["aggregation.rule=fedbuff"], Cross(Key("aggregation.fedbuff.buffer_size", "3", "6", "12"), Server("fedbuff", "1", "3"))),
             Of("fedasync", ["aggregation.rule=fedasync"], Key("aggregation.fedasync.alpha", "0.1", "0.2", "0.3", "0.4", "0.6", "0.8")),
             Of("hierfavg", ["aggregation.rule=hierfavg"], Cross(Key("aggregation.hierfavg.edge_period_min", "10", "20", "30"), Server("hierfavg", "1", "3"))),
+            Of(Blind, Sightless, Cross(Periods, Server("trajectory", "1", "3"))),
             OwnMember("T6 samples", "samples"),
             OwnMember("T7 edge", "edge"),
             OwnMember("T8 planned", "planned"),
@@ -92,9 +102,10 @@ internal static class StudyDesign
             Of("fedavg", ["aggregation.rule=fedavg", "aggregation.fedavg.late=carry"], Cnn),
             Of("fedbuff", ["aggregation.rule=fedbuff"], Cnn),
             Of("hierfavg", ["aggregation.rule=hierfavg", "aggregation.edge_trigger=every_arrival"], Cnn),
+            Of(Blind, Sightless, Cnn),
             Of("trajectory T6 samples", ["aggregation.trajectory.variant=samples"], Cnn),
-            Of("trajectory T7 edge", Edge, Cnn),
-            Of("trajectory T7 with flights", [.. Flights, "aggregation.trajectory.server_learning_rate=2"], Cnn),
+            Of(Base, Edge, Cnn),
+            Of(WithFlights, [.. Flights, "aggregation.trajectory.server_learning_rate=2"], Cnn),
         ],
         Three, NarrowSearch, NarrowTests);
 
@@ -119,7 +130,7 @@ internal static class StudyDesign
 
     /// <summary>The quickstart with one gateway, whose last versions differ most from seed to seed; nothing is searched.</summary>
     public static Track Lone { get; } = new(
-        "lone", ["gateways=[{name: Redu, latitude_deg: 50.0, longitude_deg: 5.15, altitude_m: 385, antennas: 4}]"],
+        "lone", ["learning.centralised_baseline=false", "gateways=[{name: Redu, latitude_deg: 50.0, longitude_deg: 5.15, altitude_m: 385, antennas: 4}]"],
         [
             Lonely("T5", "aggregation.trajectory.variant=trajectory"),
             Lonely("T5, 15 min, discount renormalised", "aggregation.trajectory.variant=trajectory", "aggregation.period_min=15", "aggregation.trajectory.discount=renormalised"),
@@ -138,7 +149,7 @@ internal static class StudyDesign
 
     private static string[] Cnn => Key("learning.learning_rate", "0.007", "0.02");
 
-    private static string[] Deadlines => Key("aggregation.deadline_min", "60", "180", "360");
+    private static string[] Deadlines => Key("aggregation.deadline_min", "15", "30", "60");
 
     private static string[] Periods => Key("aggregation.period_min", "15", "30", "60");
 
@@ -151,10 +162,15 @@ internal static class StudyDesign
 
     private static string[] Flights => [.. Edge, InFlight];
 
+    private static string[] Sightless => [.. Edge, "aggregation.trajectory.edge_step=mean", "aggregation.trajectory.conserve=nothing"];
+
     private static string[] Alike => ["aggregation.trigger=period", "aggregation.period_min=45", "clients.train_again=each_contact", "clients.energy_gate=hard"];
 
     private static Arm Member(string name, string variant, params string[] options)
         => Of($"trajectory {name}", [$"aggregation.trajectory.variant={variant}", .. options.Select(option => $"aggregation.trajectory.{option}")], Cross(Rates, Server("trajectory")));
+
+    private static Arm Flying(string name, string option)
+        => Of($"{WithFlights}, {name}", [.. Flights, $"aggregation.trajectory.{option}"], Cross(Rates, Server("trajectory", "2", "4", "8")));
 
     /// <summary>T8 plans as many merges as the period makes.</summary>
     private static Arm OwnMember(string name, string variant)

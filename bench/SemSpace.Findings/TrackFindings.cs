@@ -32,13 +32,11 @@ internal sealed record Contrast(string Name, Func<RunScores, RunScores, double, 
     /// <summary>First less other.</summary>
     public static Contrast Less(Outcome outcome) => new(outcome.Name, (one, two, target) => outcome.Of(one, target) - outcome.Of(two, target));
 
-    /// <summary>
-    /// First less other at the same spending: the test accuracy of the last version within what the thriftier of both had spent when its last version came.
-    /// </summary>
-    public static Contrast AtEqual(string what, Func<CurvePoint, double> spent) => new($"final test accuracy at equal {what}, points", (one, two, _) =>
+    /// <summary>First less other at the same spending: the mean test accuracy over what was spent, up to what the thriftier of both had spent when its last version came.</summary>
+    public static Contrast AtEqual(string what, Func<CurvePoint, double> spent) => new($"mean test accuracy over equal {what}, points", (one, two, _) =>
     {
         double limit = Math.Min(spent(one.Curve[^1]), spent(two.Curve[^1]));
-        return 100 * (Scores.TestAt(one, spent, limit) - Scores.TestAt(two, spent, limit));
+        return 100 * (Scores.MeanTest(one, spent, limit) - Scores.MeanTest(two, spent, limit));
     });
 
     /// <summary>First over other.</summary>
@@ -68,15 +66,18 @@ internal sealed class TrackFindings(Track track, IReadOnlyList<ArmResult> result
     /// <summary>The member of <see cref="StudyDesign.Family"/> with the best mean validation score over the scenarios: test data play no part.</summary>
     public string Chosen => StudyDesign.Family.Where(name => track.Arms.Any(arm => arm.Name == name)).MaxBy(MeanValidation)!;
 
+    /// <summary>The published rule with the best mean validation score over the scenarios, chosen as <see cref="Chosen"/> is.</summary>
+    public string BestBaseline => Published.MaxBy(MeanValidation)!;
+
     public ArmResult Of(string arm, string scenario) => results.Single(result => result.Arm.Name == arm && result.Scenario.Name == scenario);
 
     public double MeanValidation(string arm) => Scenarios.Average(scenario => Of(arm, scenario).Validation);
 
-    /// <summary>The target of a scenario, fixed by the search: the middle one of the baselines' last validation scores; NaN where there is no baseline.</summary>
+    /// <summary>The target of a scenario, fixed by the search: the middle one of the published rules' last validation scores; NaN where there is none.</summary>
     public double Target(string scenario)
     {
         if (Baselines.Count == 0) return double.NaN;
-        double[] ends = [.. Baselines.Select(arm => Of(arm, scenario).FinalValidation).Order()];
+        double[] ends = [.. Published.Select(arm => Of(arm, scenario).FinalValidation).Order()];
         return ends[ends.Length / 2];
     }
 
@@ -105,14 +106,16 @@ internal sealed class TrackFindings(Track track, IReadOnlyList<ArmResult> result
         }
     }
 
-    /// <summary>How far the worst candidate of an arm is from its best on the search's first seeds, mean over the arms, points.</summary>
-    public double SpreadOfCandidates(string scenario) => 100 * In(scenario).Average(arm => arm.FirstLook.Max(seeds => seeds.Average()) - arm.FirstLook.Min(seeds => seeds.Average()));
+    /// <summary>Standard deviation of an arm's candidates on the search's first seeds, mean over the arms, points.</summary>
+    public double SpreadOfCandidates(string scenario) => 100 * In(scenario).Average(arm => Scores.Deviation([.. arm.FirstLook.Select(seeds => seeds.Average())]));
 
-    /// <summary>How far the worst arm is from the best in the search, each at its best candidate, points.</summary>
-    public double SpreadOfArms(string scenario) => 100 * (In(scenario).Max(arm => arm.Validation) - In(scenario).Min(arm => arm.Validation));
+    /// <summary>Standard deviation of the arms in the search, each at its best candidate, points.</summary>
+    public double SpreadOfArms(string scenario) => 100 * Scores.Deviation([.. In(scenario).Select(arm => arm.Validation)]);
 
-    /// <summary>How far the search's first seeds are from each other, mean over all candidates, points.</summary>
-    public double SpreadOfSeeds(string scenario) => 100 * In(scenario).Average(arm => arm.FirstLook.Average(seeds => seeds.Max() - seeds.Min()));
+    /// <summary>Standard deviation over the search's first seeds, mean over all candidates, points.</summary>
+    public double SpreadOfSeeds(string scenario) => 100 * In(scenario).Average(arm => arm.FirstLook.Average(seeds => Scores.Deviation([.. seeds])));
+
+    private IEnumerable<string> Published => Baselines.Where(arm => arm != StudyDesign.Blind);
 
     public static bool IsOfFamily(string arm) => arm.StartsWith("trajectory ", StringComparison.Ordinal);
 

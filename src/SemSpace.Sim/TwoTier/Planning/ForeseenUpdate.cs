@@ -17,4 +17,11 @@ internal sealed record ForeseenUpdate(
 {
     /// <summary>What the aggregation rule sees of it.</summary>
     public PlannedUpdate Plan { get; } = new(Satellite, Contact.Window.Gateway, Contact.Window.Id, Samples, SampleIds);
+
+    /// <summary>All updates until a time, in order of arrival.</summary>
+    /// <param name="satellites">Who may send.</param>
+    /// <param name="until">No update that arrives later.</param>
+    /// <param name="newest">When the newest model was made that gateways have at a time.</param>
+    public static ForeseenUpdate[] Of(IReadOnlyList<SatelliteProcess> satellites, Epoch until, Func<Epoch, Epoch> newest)
+        => [.. satellites.SelectMany(satellite => satellite.Foresee(until, newest)).OrderBy(update => update.Arrival).ThenBy(update => update.Satellite)];
 }

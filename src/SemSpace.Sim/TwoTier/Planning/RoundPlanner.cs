@@ -1,6 +1,5 @@
 using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Time;
-using SemSpace.Sim.Records;
 
 namespace SemSpace.Sim.TwoTier.Planning;
 
@@ -16,23 +15,8 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     /// <summary>How far ahead to look first for the updates that close a round by their number.</summary>
     private static readonly Duration FirstLook = Duration.FromHours(2);
 
-    /// <summary>A merge that waits for an arrival comes this much after it, s.</summary>
-    private const double MergedAfterS = 0.001;
-
-    /// <summary>A satellite that has delivered takes a model this much later, if there is one by then, s. Where gateways have models it does not wait: it takes the gateway's.</summary>
-    private const double TakenAfterS = 0.005;
-
-    /// <summary>
-    /// A schedule is kept while no other's age is below this share of its own. Schedules that differ much are often almost alike in age; to change at every
-    /// sign would bring merges forward, each time a little, and could not take one back, until none are left for the end.
-    /// </summary>
-    private const double WorthKeeping = 1 / 1.01;
-
-    /// <summary>How often to look for a better schedule under the forecast of the last one.</summary>
-    private const int MostLooks = 3;
-
     private readonly RoundOptions _rounds = world.Setup.Rounds;
-    private IReadOnlyList<double> _schedule = [];
+    private readonly PlannedMerges _planned = new(world, gateways, satellites);
     private int _merges;
     private Epoch _merged = world.Setup.Start;
     private Epoch _closing, _foreseenClosing;
@@ -44,9 +28,9 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     public RoundPlan Open(ModelVersion version)
     {
         if (version.Published > _merged) (_merges, _merged) = (_merges + 1, version.Published);
-        _schedule = [.. _schedule.SkipWhile(merge => TimeOf(merge) <= world.Now)];
-        IReadOnlyList<ForeseenUpdate> foreseen = IsPlanned ? Scheduled() : [];
-        _closing = IsPlanned ? NextScheduled : NextClosing();
+        _planned.Pass();
+        IReadOnlyList<ForeseenUpdate> foreseen = IsPlanned ? _planned.Choose(_merged, _merges) : [];
+        _closing = IsPlanned ? _planned.Next : NextClosing();
         _foreseenClosing = ForeseenClosing();
         if (!IsPlanned) foreseen = Ahead();
         int? last = ClosesByUpdates ? Last(foreseen) : null;
@@ -59,8 +43,8 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     public void Review()
     {
         if (!IsPlanned || (world.Foresight.IsAsForetold && !world.Foresight.HasMissed(world.Now - Tolerance))) return;
-        IReadOnlyList<ForeseenUpdate> foreseen = Scheduled();
-        _closing = NextScheduled;
+        IReadOnlyList<ForeseenUpdate> foreseen = _planned.Choose(_merged, _merges);
+        _closing = _planned.Next;
         _ = Foretell(foreseen, [.. foreseen.TakeWhile(update => update.Arrival < _closing)], _closing);
     }
 
@@ -141,7 +125,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         if (Wants(Forecasts.SamplesInFlight)) until += Duration.FromMinutes(_rounds.HorizonMin);
         if (Wants(Forecasts.Inclusion)) until = Epoch.Max(until, world.Now + Duration.FromMinutes(_rounds.HorizonMin));
         until = Epoch.Min(until, world.Setup.End);
-        return until == _foreseenClosing && soon is not null ? soon : Foresee(until, Newest);
+        return until == _foreseenClosing && soon is not null ? soon : ForeseenUpdate.Of(satellites, until, Newest);
     }
 
     /// <summary>The updates that close the round, and perhaps more; sets when it closes by them, or by the end where there are too few.</summary>
@@ -151,7 +135,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         for (Duration span = FirstLook; ; span *= 2)
         {
             Epoch until = Epoch.Min(world.Now + span, latest);
-            ForeseenUpdate[] foreseen = Foresee(until, Newest);
+            ForeseenUpdate[] foreseen = ForeseenUpdate.Of(satellites, until, Newest);
             int? last = Last(foreseen);
             if (last is { } place) _foreseenClosing = Epoch.Min(latest, place < 0 ? world.Now : foreseen[place].Arrival + new Duration(1));
             if (last is not null || until == latest) return foreseen;
@@ -170,10 +154,6 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         return inFlight;
     }
 
-    /// <summary>All updates until a time, in order of arrival.</summary>
-    private ForeseenUpdate[] Foresee(Epoch until, Func<Epoch, Epoch> newest)
-        => [.. satellites.SelectMany(satellite => satellite.Foresee(until, newest)).OrderBy(update => update.Arrival).ThenBy(update => update.Satellite)];
-
     /// <summary>When the newest model was made that gateways have at a time, as far as that is known; where it is not, one is as new as the time.</summary>
     private Epoch Newest(Epoch time)
     {
@@ -181,75 +161,6 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         if (ClosesByUpdates) return time < _foreseenClosing ? _merged : time;
         return Epoch.Max(_merged, LastMultiple(Duration.FromMinutes(_rounds.LongestMin), time));
     }
-
-    /// <summary>The time of a merge of the schedule.</summary>
-    private Epoch TimeOf(double merge) => world.Setup.Start + Duration.FromSeconds(merge);
-
-    /// <summary>The next merge of the schedule, or the end.</summary>
-    private Epoch NextScheduled => _schedule.Count == 0 ? world.Setup.End : TimeOf(_schedule[0]);
-
-    /// <summary>
-    /// Sets the schedule to the mission's end, and tells what comes of it. Where satellites train on the same samples again, trainings follow merges, and so
-    /// what is foretold follows the schedule: each schedule is judged by its own forecast, and the best one under a forecast is taken where it is better under
-    /// its own. The first search begins with the best where there is always a new model, and with as many merges by the clock and by the number of updates.
-    /// </summary>
-    private IReadOnlyList<ForeseenUpdate> Scheduled()
-    {
-        Outlook best = _schedule.Count == 0 && _merges == 0 ? First() : Under(_schedule);
-        for (int look = 0; look < MostLooks; look++)
-        {
-            Outlook next = Under(Best(best.Problem));
-            if (next.Merges.Count <= best.Merges.Count && !(next.MeanAge < WorthKeeping * best.MeanAge)) break;
-            best = next;
-        }
-
-        _schedule = best.Merges;
-        return best.Foreseen;
-    }
-
-    private Outlook First()
-    {
-        Epoch start = world.Now, end = world.Setup.End;
-        IReadOnlyList<double> free = Best(Problem(Foresee(end, time => time)));
-        double spanS = (end - start).TotalSeconds / (free.Count + 1), fromS = (start - world.Setup.Start).TotalSeconds;
-        Outlook byClock = Under([.. free.Select((_, merge) => fromS + (spanS * (merge + 1)))]);
-        int each = Math.Max(1, (int)Math.Ceiling((double)byClock.Foreseen.Count / (free.Count + 1)));
-        Outlook byCount = Under([.. byClock.Foreseen.Where((_, place) => place % each == each - 1).Take(free.Count).Select(update => Seconds(update.Arrival) + MergedAfterS)]);
-        return new[] { Under(free), byClock, byCount }.MinBy(outlook => outlook.MeanAge)!;
-    }
-
-    /// <summary>What comes of merges near some times, each at the next event. A merge comes just after the arrival that it is timed by, so that a satellite that delivers may take what the merge at that moment makes.</summary>
-    private Outlook Under(IReadOnlyList<double> merges)
-    {
-        ForeseenUpdate[] foreseen = Foresee(world.Setup.End, _rounds.Policy.Edge is null ? Newest : time => time);
-        MergeSchedule problem = Problem(foreseen);
-        IReadOnlyList<double> atEvents = problem.AtEvents(merges);
-        return new(atEvents, foreseen, problem, (problem.Age(atEvents) + ((_rounds.MergePrice ?? 0) * atEvents.Count)) / Math.Max(1, foreseen.Sum(update => (double)update.Samples)));
-
-        Epoch Newest(Epoch time) => merges.Select(TimeOf).TakeWhile(merge => merge <= time).Aggregate(_merged, Epoch.Max);
-    }
-
-    private MergeSchedule Problem(IReadOnlyList<ForeseenUpdate> foreseen)
-    {
-        double takenAfterS = _rounds.Policy.Edge is null ? TakenAfterS : 0;
-        IEnumerable<Delivery> held = gateways.SelectMany(gateway => gateway.Summed.Concat(gateway.Aside)).Where(update => update.Fate == UpdateFate.Pending);
-        return new(
-            Seconds(_merged), Seconds(world.Now), Seconds(world.Setup.End),
-            [.. foreseen.Where(update => !update.IsUnderWay).Select(update => new ModelUse(Seconds(update.ModelTaken) + takenAfterS, Seconds(update.TrainStart) + takenAfterS, update.Samples))],
-            [.. foreseen.Select(update => (update.Arrival, update.Samples)).Concat(held.Select(update => (update.Arrival, update.Samples))).Select(update => new UpdateArrival(Seconds(update.Arrival) + MergedAfterS, update.Samples))]);
-    }
-
-    private IReadOnlyList<double> Best(MergeSchedule problem)
-        => _rounds.MergePrice is { } price ? problem.BestAtPrice(price) : problem.Best(_rounds.PlannedMerges - _merges);
-
-    private double Seconds(Epoch time) => (time - world.Setup.Start).TotalSeconds;
-
-    /// <summary>Planned merges and what is foretold under them.</summary>
-    /// <param name="Merges">Their times, s from the start.</param>
-    /// <param name="Foreseen">The updates to come.</param>
-    /// <param name="Problem">What merges are chosen by.</param>
-    /// <param name="MeanAge">Mean age of a sample, and the price of the merges for each, s.</param>
-    private sealed record Outlook(IReadOnlyList<double> Merges, IReadOnlyList<ForeseenUpdate> Foreseen, MergeSchedule Problem, double MeanAge);
 
     private RoundPlan Plan(ModelVersion version, IReadOnlyList<ForeseenUpdate> foreseen, IReadOnlyList<ForeseenUpdate> inRound)
     {
@@ -287,7 +198,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     /// <summary>Rounds that will have closed by a time; where it is not known when, they are all taken to be as long as this one.</summary>
     private int RoundAt(Epoch time)
     {
-        if (IsPlanned) return _schedule.Count(merge => TimeOf(merge) <= time);
+        if (IsPlanned) return _planned.Until(time);
         return time < _foreseenClosing ? 0 : 1 + (int)((time - _foreseenClosing).Nanoseconds / Math.Max(1, (_foreseenClosing - world.Now).Nanoseconds));
     }
 

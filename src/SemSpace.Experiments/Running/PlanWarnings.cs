@@ -54,7 +54,7 @@ internal static class PlanWarnings
             RoundTrigger.Period => spec.PeriodMin < minutes ? null : FormattableString.Invariant($"aggregation.period_min is {spec.PeriodMin} min and {lasts}. Shorten the period, or lengthen duration_h."),
             RoundTrigger.AllReturned => NotAllReturn(scenario, firstContacts, lasts),
             RoundTrigger.Count => NotEnough(policy, scenario.Clients.PerRound, $"aggregation.{spec.CountKey} is {policy.Count}", windows),
-            RoundTrigger.Planned => spec.MergePrice is not null || spec.MergesIn(scenario.DurationH) > 0 ? null : FormattableString.Invariant($"aggregation.planned_merges is 0, or period_min longer than the run, {minutes:0.#} min: no round can close."),
+            RoundTrigger.Planned => spec.MergePrice is not null || spec.MergesIn(scenario.DurationH) > 0 ? null : FormattableString.Invariant($"aggregation.planned_merges is 0, or period_min no shorter than the run, {minutes:0.#} min: no round can close."),
             RoundTrigger.EdgeRounds => Math.Min(spec.DeadlineMin, policy.Edge!.Trigger == EdgeTrigger.Period ? policy.Edge.PeriodMin * policy.EdgeRounds : 0) < minutes ? null : FormattableString.Invariant($"{policy.EdgeRounds} rounds of gateways of {policy.Edge.PeriodMin} min each, or aggregation.deadline_min, {spec.DeadlineMin} min, and {lasts}."),
             RoundTrigger.EveryArrival => null,
         };

@@ -124,9 +124,9 @@ public sealed record AggregationSpec
         };
     }
 
-    /// <summary>Merges in a run under <see cref="RoundTrigger.Planned"/>.</summary>
+    /// <summary>Merges in a run under <see cref="RoundTrigger.Planned"/>; by the period those that come before the end, as under <see cref="RoundTrigger.Period"/>.</summary>
     /// <param name="hours">Its length, h.</param>
-    internal int MergesIn(double hours) => PlannedMerges ?? (int)(hours * 60 / PeriodMin);
+    internal int MergesIn(double hours) => PlannedMerges ?? Math.Max(0, (int)Math.Ceiling(hours * 60 / PeriodMin) - 1);
 
     private EdgePolicy? EdgePolicyOf(RoundPolicy own)
     {

@@ -1,4 +1,5 @@
 using SemSpace.Fl.Aggregation;
+using SemSpace.Orbit.Time;
 using Is = SemSpace.Keys.Keys<SemSpace.Experiments.Scenarios.AggregationSpec>;
 
 namespace SemSpace.Experiments.Scenarios;
@@ -26,7 +27,7 @@ public sealed record AggregationSpec
             Is.Of("period_min", Kinds.Within(1, LongestMin, "min"), "time between merges where the trigger is period",
                 a => a.PeriodMin, (a, v) => a with { PeriodMin = v }),
             Is.Of("planned_merges", new OptionalKind<int>(Kinds.Whole(0, 1_000_000), word: ByPeriod),
-                "merges in the whole run where the trigger is planned; by_period takes as many as period_min makes",
+                "merges in the whole run where the trigger is planned; by_period takes as many as period_min makes before the run's end",
                 a => a.PlannedMerges, (a, v) => a with { PlannedMerges = v }),
             Is.Of("merge_price", new OptionalKind<double>(Kinds.Within(0, 1e12, "samples × min")),
                 "what a merge costs where the trigger is planned: planned_merges does not count then, and there are as many merges as lower the age by more than they cost",
@@ -126,7 +127,7 @@ public sealed record AggregationSpec
 
     /// <summary>Merges in a run under <see cref="RoundTrigger.Planned"/>; by the period those that come before the end, as under <see cref="RoundTrigger.Period"/>.</summary>
     /// <param name="hours">Its length, h.</param>
-    internal int MergesIn(double hours) => PlannedMerges ?? Math.Max(0, (int)Math.Ceiling(hours * 60 / PeriodMin) - 1);
+    internal int MergesIn(double hours) => PlannedMerges ?? (int)((Duration.FromHours(hours).Nanoseconds - 1) / Duration.FromMinutes(PeriodMin).Nanoseconds);
 
     private EdgePolicy? EdgePolicyOf(RoundPolicy own)
     {

@@ -45,11 +45,12 @@ internal sealed class PlannedMerges(World world, IReadOnlyList<GatewayNode> gate
     public IReadOnlyList<ForeseenUpdate> Choose(Epoch merged, int merges)
     {
         (_merged, _merges) = (merged, merges);
-        Outlook best = _schedule.Count == 0 && merges == 0 ? First() : Under(_schedule);
+        Outlook best = _schedule.Count == 0 && (_rounds.MergePrice is not null || merges < _rounds.PlannedMerges) ? First() : Under(_schedule);
         for (int look = 0; look < MostLooks; look++)
         {
             Outlook next = Under(Best(best.Problem));
-            if (next.Merges.Count <= best.Merges.Count && !(next.MeanAge < WorthKeeping * best.MeanAge)) break;
+            double worth = _rounds.MergePrice is null && next.Merges.Count > best.Merges.Count ? 1 : WorthKeeping;
+            if (!(next.MeanAge < worth * best.MeanAge)) break;
             best = next;
         }
 
@@ -74,19 +75,22 @@ internal sealed class PlannedMerges(World world, IReadOnlyList<GatewayNode> gate
         ForeseenUpdate[] foreseen = ForeseenUpdate.Of(satellites, world.Setup.End, _rounds.Policy.Edge is null ? Newest : time => time);
         MergeSchedule problem = Problem(foreseen);
         IReadOnlyList<double> atEvents = problem.AtEvents(merges);
-        return new(atEvents, foreseen, problem, (problem.Age(atEvents) + ((_rounds.MergePrice ?? 0) * atEvents.Count)) / Math.Max(1, foreseen.Sum(update => (double)update.Samples)));
+        double samples = foreseen.Sum(update => (double)update.Samples) + Held.Sum(update => (double)update.Samples);
+        return new(atEvents, foreseen, problem, (problem.Age(atEvents) + ((_rounds.MergePrice ?? 0) * atEvents.Count)) / Math.Max(1, samples));
 
         Epoch Newest(Epoch time) => merges.Select(TimeOf).TakeWhile(merge => merge <= time).Aggregate(_merged, Epoch.Max);
     }
 
+    /// <summary>Updates that have come and wait for a merge.</summary>
+    private IEnumerable<Delivery> Held => gateways.SelectMany(gateway => gateway.Summed.Concat(gateway.Aside)).Where(update => update.Fate == UpdateFate.Pending);
+
     private MergeSchedule Problem(IReadOnlyList<ForeseenUpdate> foreseen)
     {
         double takenAfterS = _rounds.Policy.Edge is null ? TakenAfterS : 0;
-        IEnumerable<Delivery> held = gateways.SelectMany(gateway => gateway.Summed.Concat(gateway.Aside)).Where(update => update.Fate == UpdateFate.Pending);
         return new(
             Seconds(_merged), Seconds(world.Now), Seconds(world.Setup.End),
             [.. foreseen.Where(update => !update.IsUnderWay).Select(update => new ModelUse(Seconds(update.ModelTaken) + takenAfterS, Seconds(update.TrainStart) + takenAfterS, update.Samples))],
-            [.. foreseen.Select(update => (update.Arrival, update.Samples)).Concat(held.Select(update => (update.Arrival, update.Samples))).Select(update => new UpdateArrival(Seconds(update.Arrival) + MergedAfterS, update.Samples))]);
+            [.. foreseen.Select(update => (update.Arrival, update.Samples)).Concat(Held.Select(update => (update.Arrival, update.Samples))).Select(update => new UpdateArrival(Seconds(update.Arrival) + MergedAfterS, update.Samples))]);
     }
 
     private IReadOnlyList<double> Best(MergeSchedule problem)

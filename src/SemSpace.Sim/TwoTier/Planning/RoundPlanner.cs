@@ -183,11 +183,12 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     {
         Epoch horizon = Epoch.Min(world.Setup.End, world.Now + Duration.FromMinutes(_rounds.HorizonMin));
         double[] delivered = new double[satellites.Count], gathered = [.. satellites.Select(satellite => (double)satellite.Gathered(horizon))];
-        HashSet<(int Satellite, int Round, long Sample)> counted = [];
+        HashSet<(int Satellite, long Round, long Sample)> counted = [];
         foreach (ForeseenUpdate update in foreseen.TakeWhile(update => update.Arrival < horizon))
         {
+            long round = RoundAt(update.Arrival);
             delivered[update.Satellite] += _rounds.Policy.CountsSamplesOnce && update.SampleIds.Count > 0
-                ? update.SampleIds.Count(sample => counted.Add((update.Satellite, RoundAt(update.Arrival), sample)))
+                ? update.SampleIds.Count(sample => counted.Add((update.Satellite, round, sample)))
                 : update.Samples;
         }
 
@@ -195,11 +196,13 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         return ofAll > 0 ? [.. delivered.Zip(gathered, (came, all) => all > 0 ? came / all / ofAll : 1)] : [];
     }
 
-    /// <summary>Rounds that will have closed by a time; where it is not known when, they are all taken to be as long as this one.</summary>
-    private int RoundAt(Epoch time)
+    /// <summary>Rounds that will have closed by a time; where it is not known when, those after this one are taken to be as long as it is.</summary>
+    private long RoundAt(Epoch time)
     {
         if (IsPlanned) return _planned.Until(time);
-        return time < _foreseenClosing ? 0 : 1 + (int)((time - _foreseenClosing).Nanoseconds / Math.Max(1, (_foreseenClosing - world.Now).Nanoseconds));
+        if (time < _foreseenClosing) return 0;
+        Duration length = _rounds.Policy.Trigger == RoundTrigger.Period ? Duration.FromMinutes(_rounds.LongestMin) : _foreseenClosing - world.Now;
+        return length > Duration.Zero ? 1 + ((time - _foreseenClosing).Nanoseconds / length.Nanoseconds) : 1;
     }
 
     /// <summary>

@@ -9,13 +9,14 @@ internal sealed class TrajectoryRound
     private readonly RoundPlan _plan;
     private readonly SampleLedger _samples;
     private readonly HashSet<int> _joined = [];
-    private readonly double _foretold;
+    private readonly Dictionary<int, double> _foretold;
 
     public TrajectoryRound(TrajectoryRule rule, RoundPlan plan)
     {
         (_rule, _plan) = (rule, plan);
         _samples = new SampleLedger(plan.Updates);
-        _foretold = rule.Absentees == Absentees.Anchor && rule.IsLinear ? plan.Updates.Select(update => update.Gateway).Distinct().Sum(gateway => MassInRound(gateway, plan.Updates)) : 0;
+        int[] heard = rule.Absentees == Absentees.Anchor && rule.IsLinear ? [.. plan.Updates.Select(update => update.Gateway).Distinct()] : [];
+        _foretold = heard.ToDictionary(gateway => gateway, gateway => MassInRound(gateway, plan.Updates));
     }
 
     /// <summary>Mass that the step is divided by at the least.</summary>
@@ -44,13 +45,14 @@ internal sealed class TrajectoryRound
     }
 
     /// <summary>
-    /// What has come and what is to come, and the more of what is absent, which the cloud's step is divided by as well: the gateway bears it as the updates do
-    /// that were foretold for all.
+    /// What has come and what is to come, and a part of what is absent, which the cloud's step is divided by as well: each gateway bears as much of it as it has of
+    /// the mass, where the others have what was foretold for them.
     /// </summary>
     private double MassAtGateway(double mass, EdgeOutlook outlook)
     {
         double all = mass + (MassInRound(outlook.Gateway, outlook.InRound) + Raw(outlook.Gateway, outlook.InFlight));
-        return all > 0 ? all * Math.Max(1, LeastMass / Math.Max(_foretold, all)) : all;
+        double everywhere = all + _foretold.Sum(other => other.Key == outlook.Gateway ? 0 : other.Value);
+        return all > 0 ? all * Math.Max(1, LeastMass / everywhere) : all;
     }
 
     /// <summary>As the ledger and the correction will weigh them if all goes to plan; staleness, which nobody foretells, is left out.</summary>

@@ -144,14 +144,14 @@ public sealed class Battery
         return limit;
     }
 
-    /// <summary>The lowest charge until a time, and the charge then, if the loads stay as they are and one more goes on.</summary>
-    /// <param name="more">The load more, W, and until when, one after the other.</param>
-    public (double LowestJ, double ThenJ) Foresee(IEnumerable<(double ExtraW, Epoch Until)> more)
+    /// <summary>The lowest charge to come if the loads stay as they are and others go on top of them.</summary>
+    /// <param name="onTop">Loads, W, each until its time, one after the other.</param>
+    public double LowestJ(IEnumerable<(double ExtraW, Epoch Until)> onTop)
     {
         double charge = ChargeJ, lowest = charge;
         Epoch time = Now;
         int shadow = _nextShadow;
-        foreach ((double extraW, Epoch until) in more)
+        foreach ((double extraW, Epoch until) in onTop)
         {
             while (time < until)
             {
@@ -160,7 +160,7 @@ public sealed class Battery
             }
         }
 
-        return (lowest, charge);
+        return lowest;
     }
 
     /// <summary>What comes of a charge, J, from a time to the next change of light or the limit, under the loads as they are and one more.</summary>

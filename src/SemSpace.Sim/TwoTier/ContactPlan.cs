@@ -68,29 +68,25 @@ public sealed class ContactPlan
         => All.Where(contact => contact.Window.Los > from && contact.Window.Aos < to);
 
     /// <summary>
-    /// How long a satellite would send to bring an update down from a time on, with every antenna free: in the contact that lasts longest of
-    /// those open, and in later ones for what remains. What no contact is left for takes no time.
+    /// When a satellite would send to bring an update down from a time on, with every antenna free: in the contact that lasts longest of
+    /// those open, and in later ones for what remains. What no contact is left for is not sent.
     /// </summary>
     /// <param name="satellite">Satellite index.</param>
     /// <param name="from">When the update is ready.</param>
     /// <param name="bits">Its size, bits.</param>
     /// <param name="handover">Whether a partly sent update goes on at another gateway.</param>
-    /// <returns>Seconds of sending, and when it ends; when the update is ready where it takes no time.</returns>
-    public (double Seconds, Epoch End) TimeToSend(int satellite, Epoch from, double bits, bool handover)
+    public IEnumerable<(Epoch From, Epoch To)> TimesToSend(int satellite, Epoch from, double bits, bool handover)
     {
         Dictionary<int, double> left = [];
-        double seconds = 0;
         while (NextToUse(satellite, from) is { } contact)
         {
             Epoch start = Epoch.Max(contact.Window.Aos, from);
             int gateway = handover ? -1 : contact.Window.Gateway;
             (from, double remaining) = contact.Downlink.Send(start, contact.Window.Los, left.GetValueOrDefault(gateway, bits));
-            seconds += (from - start).TotalSeconds;
-            if (remaining == 0) break;
+            yield return (start, from);
+            if (remaining == 0) yield break;
             left[gateway] = remaining;
         }
-
-        return (seconds, from);
     }
 
     /// <summary>

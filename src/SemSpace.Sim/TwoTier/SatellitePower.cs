@@ -96,17 +96,11 @@ internal sealed class SatellitePower(World world, int index)
     private double LowestJ(int samples)
     {
         Epoch trained = world.Now + _setup.TrainingTime(samples);
-        (double uploadJ, Epoch sent) = Upload(trained);
-        (double lowest, double then) = _battery.Foresee([(_setup.Compute.TrainingPowerW, trained), (0, sent)]);
-        return Math.Min(lowest, then - uploadJ);
+        return _battery.LowestJ([(_setup.Compute.TrainingPowerW, trained), .. Uploads(trained).SelectMany(span => ((double, Epoch)[])[(0, span.From), (_setup.Energy.TransmitPowerW, span.To)])]);
     }
 
-    /// <summary>What the upload of an update takes from the battery, J, and when it ends, after a training that ends at some time.</summary>
-    private (double Joules, Epoch End) Upload(Epoch trained)
-    {
-        (double seconds, Epoch end) = _setup.Contacts.TimeToSend(index, trained, world.ForeseenUploadBits, _setup.Rounds.Handover);
-        return (_setup.Energy.TransmitPowerW * seconds / _setup.Energy.DischargeEfficiency, end);
-    }
+    /// <summary>When the update of a training that ends at some time would be sent.</summary>
+    private IEnumerable<(Epoch From, Epoch To)> Uploads(Epoch trained) => _setup.Contacts.TimesToSend(index, trained, world.ForeseenUploadBits, _setup.Rounds.Handover);
 
     /// <summary>
     /// What the hard gate wants above the floor for a training that starts now: the energy of the training and of its upload, as if all of it came
@@ -117,7 +111,8 @@ internal sealed class SatellitePower(World world, int index)
     {
         if (Gate == EnergyGate.Floor) return 0;
         Duration training = _setup.TrainingTime(samples);
-        return (_setup.Compute.TrainingPowerW * training.TotalSeconds / _setup.Energy.DischargeEfficiency) + Upload(world.Now + training).Joules;
+        double sendingS = Uploads(world.Now + training).Sum(span => (span.To - span.From).TotalSeconds);
+        return (_setup.Compute.TrainingPowerW * training.TotalSeconds / _setup.Energy.DischargeEfficiency) + (_setup.Energy.TransmitPowerW * sendingS / _setup.Energy.DischargeEfficiency);
     }
 
     /// <summary>A foretold time may be short of the level by a rounding: whoever waits for it looks again a millisecond later.</summary>

@@ -14,6 +14,9 @@ internal static class PlanWarnings
     /// <summary>In a contact longer than this a satellite may deliver several updates.</summary>
     private const double MinutesPerUpdate = 10;
 
+    /// <summary>A round is far shorter than the way of an update below this share of it.</summary>
+    private const double ShortRound = 0.25;
+
     /// <summary>What the plan foretells that its author will hardly want, one sentence each.</summary>
     public static IEnumerable<string> Of(Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows)
     {
@@ -27,6 +30,7 @@ internal static class PlanWarnings
         string[] unseen = [.. constellation.Satellites.Where((_, k) => firstContacts[k] is null).Select(satellite => satellite.Name)];
         if (unseen.Length > 0) yield return Unseen(unseen, constellation.Satellites.Count, scenario);
         if (NoRound(scenario, firstContacts, windows) is { } problem) yield return problem;
+        if (TooShort(scenario, windows) is { } swinging) yield return swinging;
     }
 
     private static string Unseen(string[] names, int satellites, Scenario scenario)
@@ -80,6 +84,35 @@ internal static class PlanWarnings
         double updates = windows.Sum(window => Math.Max(1, Math.Floor((window.Los - window.Aos).TotalMinutes / MinutesPerUpdate)));
         return count <= updates ? null : FormattableString.Invariant(
             $"{key}, and {windows.Count} contacts bring about {updates:0} updates: no round is likely to close. Make it smaller, or lengthen duration_h.");
+    }
+
+    /// <summary>Whole steps on updates that know nothing of the last ones; null where rounds are long enough, or something shortens steps.</summary>
+    private static string? TooShort(Scenario scenario, IReadOnlyList<ContactWindow> windows)
+    {
+        AggregationSpec spec = scenario.Aggregation;
+        if (!spec.Rule.Value.StepsWholeOnStale || spec.MaxStep is not null || spec.PolicyFor(scenario.Clients).Trigger != RoundTrigger.Period) return null;
+        double[] ways = [.. windows.GroupBy(window => window.Satellite).SelectMany(WaysMin).Order()];
+        if (ways.Length == 0 || spec.PeriodMin >= ShortRound * ways[ways.Length / 2]) return null;
+        return FormattableString.Invariant($"aggregation.period_min is {spec.PeriodMin} min, the middle time from one contact of a satellite to its next is {ways[ways.Length / 2]:0} min, and {spec.Rule.Name} makes whole steps of updates however old they are: ")
+            + "several in a row know nothing of each other, and the model may swing or run away. Lengthen the period, bound steps with aggregation.max_step, or choose a rule or an option of it by which old updates count less.";
+    }
+
+    /// <summary>Times from the start of one contact to that of the next, min; contacts that overlap are one.</summary>
+    private static IEnumerable<double> WaysMin(IEnumerable<ContactWindow> ofSatellite)
+    {
+        ContactWindow? last = null;
+        Epoch until = default;
+        foreach (ContactWindow window in ofSatellite.OrderBy(window => window.Aos))
+        {
+            if (last is not null && window.Aos <= until)
+            {
+                until = Epoch.Max(until, window.Los);
+                continue;
+            }
+
+            if (last is { } before) yield return (window.Aos - before.Aos).TotalMinutes;
+            (last, until) = (window, window.Los);
+        }
     }
 
     private static Epoch?[] FirstContacts(Constellation constellation, IReadOnlyList<ContactWindow> windows)

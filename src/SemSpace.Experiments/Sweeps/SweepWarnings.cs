@@ -1,4 +1,3 @@
-using SemSpace.Files;
 using SemSpace.Orbit;
 
 namespace SemSpace.Experiments.Sweeps;
@@ -6,6 +5,8 @@ namespace SemSpace.Experiments.Sweeps;
 /// <summary>What the runs of a sweep warned of, which are quiet while it goes on. Pure functions.</summary>
 public static class SweepWarnings
 {
+    private const int MostTold = 30;
+
     /// <summary>Each warning once, with the number of runs that gave it, in the order of the runs that gave it first. Of very many the first are told and the rest are counted.</summary>
     /// <param name="runs">What each run warned of, in the order of the plan.</param>
     public static IReadOnlyList<string> Of(IReadOnlyCollection<IReadOnlyList<string>> runs)
@@ -13,8 +14,8 @@ public static class SweepWarnings
         ArgumentNullException.ThrowIfNull(runs);
         string[] told = [.. runs.SelectMany(warnings => warnings.Distinct()).GroupBy(warning => warning)
             .Select(alike => FormattableString.Invariant($"{alike.Key} ({alike.Count()} of {Counted.Of(runs.Count, "run")})"))];
-        return told.Length <= FaultLimit.Most
+        return told.Length <= MostTold
             ? told
-            : [.. told.Take(FaultLimit.Most), FormattableString.Invariant($"{Counted.Of(told.Length - FaultLimit.Most, "more warning")}; the first {FaultLimit.Most} are told. Each run's own are in its manifest.json.")];
+            : [.. told.Take(MostTold), FormattableString.Invariant($"{Counted.Of(told.Length - MostTold, "more warning")}; the first {MostTold} are told. Each run's own are in its manifest.json.")];
     }
 }

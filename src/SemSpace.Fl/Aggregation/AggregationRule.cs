@@ -34,6 +34,9 @@ public abstract record AggregationRule
     public virtual IEdge BeginEdge(Func<IAggregator> round, ServerModel cloud)
         => HasEdges ? new MeanEdge(() => (LinearAggregator)round(), cloud) : throw new NotSupportedException("Gateways have no models of their own under this rule.");
 
+    /// <summary>Whether a step is as long however old its updates are, so that rounds far shorter than the way of an update go too far.</summary>
+    public virtual bool StepsWholeOnStale => false;
+
     /// <summary>The rule for a run of a share of the length, in which rounds must still close.</summary>
     /// <param name="share">The share, above 0 and at most 1.</param>
     public virtual AggregationRule Shortened(double share) => this;

@@ -12,11 +12,7 @@ public sealed record ExamRequest(int ValidationImages, int TestImages, int Month
 /// <summary>Images that models are scored on.</summary>
 /// <param name="Images">The images.</param>
 /// <param name="Blocks">The block of the Earth that each image lies in; empty for images of no place.</param>
-public sealed record ExamSet(ImageSet Images, IReadOnlyList<BlockMiddle> Blocks)
-{
-    /// <summary>The indices of the classes, of a number of them, that no image shows.</summary>
-    public IEnumerable<int> MissingClasses(int classes) => Images.ClassCounts(classes).Index().Where(entry => entry.Item == 0).Select(entry => entry.Index);
-}
+public sealed record ExamSet(ImageSet Images, IReadOnlyList<BlockMiddle> Blocks);
 
 /// <summary>
 /// What the versions of a model are scored on. Whatever is decided is decided by the validation set, so that the test set, which decides nothing, says what

@@ -92,7 +92,7 @@ public sealed class StudyScenariosBindTests
     }
 
     [Fact]
-    public void Over_a_slow_link_an_upload_takes_most_of_a_pass_and_some_need_several()
+    public void Over_a_slow_link_an_upload_takes_half_of_a_pass_and_some_need_several()
     {
         (_, MissionResult run) = Fly("slow-link");
         Assert.InRange(MeanUploadS(run) / run.Contacts.Average(contact => LengthS(contact)), LeastOfPass, 1);
@@ -101,7 +101,7 @@ public sealed class StudyScenariosBindTests
     }
 
     [Fact]
-    public void A_large_model_takes_minutes_and_downloads_about_as_much_time_as_uploads()
+    public void A_large_model_takes_minutes_to_send_and_most_of_that_to_receive()
     {
         (_, MissionResult run) = Fly("large-model");
         double down = run.Downloads.Sum(download => (download.End - download.Start).TotalSeconds), up = run.Contacts.Sum(contact => contact.UsedSeconds) - down;

@@ -43,6 +43,26 @@ public sealed class WarningsTests
     [InlineData("aggregation={rule: fedbuff, fedbuff: {buffer_size: 25}}", "aggregation.fedbuff.buffer_size is 25, and 24 contacts bring about 24 updates: no round is likely to close. Make it smaller, or lengthen duration_h.")]
     public void A_round_that_cannot_close_is_foretold(string change, string warning) => Assert.Equal(warning, Assert.Single(OfPlan(24, change)));
 
+    /// <summary>Each satellite has contacts 100 min after one another.</summary>
+    [Theory]
+    [InlineData(true, "period_min: 24, trajectory: {discount: renormalised}")]
+    [InlineData(true, "period_min: 24, trajectory: {staleness_exponent: 0}")]
+    [InlineData(false, "period_min: 25, trajectory: {discount: renormalised}")]
+    [InlineData(false, "period_min: 24")]
+    [InlineData(false, "period_min: 24, max_step: 0.02, trajectory: {discount: renormalised}")]
+    [InlineData(false, "period_min: 24, trajectory: {discount: renormalised, absentees: in_flight}")]
+    public void Whole_steps_in_rounds_far_shorter_than_the_way_of_an_update_are_foretold_to_swing(bool swings, string aggregation)
+    {
+        Scenario scenario = Examples.Legal(Examples.Small, $"aggregation={{{aggregation}}}");
+        ContactWindow[] windows = [.. from pass in Enumerable.Range(0, 5)
+                                      from satellite in Enumerable.Range(0, 24)
+                                      let aos = scenario.StartUtc + Duration.FromMinutes((100 * pass) + satellite)
+                                      select new ContactWindow((24 * pass) + satellite, satellite, 0, aos, aos + Duration.FromMinutes(8), aos + Duration.FromMinutes(4), 45, false, false)];
+        string[] warnings = [.. PlanWarnings.Of(scenario, Constellation.Build(scenario), windows)];
+        Assert.Equal(swings, warnings.Any(warning => warning.StartsWith("aggregation.period_min is 24 min, the middle time from one contact of a satellite to its next is 100 min, and trajectory makes whole steps", StringComparison.Ordinal)));
+        Assert.Equal(swings ? 1 : 0, warnings.Length);
+    }
+
     [Fact]
     public void A_round_of_more_updates_than_satellites_are_chosen_for_it_cannot_close()
         => Assert.Equal(

@@ -33,6 +33,9 @@ public sealed record FedAdamRule(
     public override RoundPolicy Policy => new(RoundTrigger.AllReturned, TrainAgain.EachVersion) { DropsLate = Late == LateUpdates.Drop };
 
     /// <inheritdoc/>
+    public override bool StepsWholeOnStale => Late == LateUpdates.Carry;
+
+    /// <inheritdoc/>
     public override ServerModel Start(float[] parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);

@@ -35,6 +35,9 @@ public sealed record FedAvgRule(LateUpdates Late = LateUpdates.Drop, double Serv
     public override RoundPolicy Policy => new(RoundTrigger.AllReturned, TrainAgain.EachVersion) { DropsLate = Late == LateUpdates.Drop };
 
     /// <inheritdoc/>
+    public override bool StepsWholeOnStale => Late == LateUpdates.Carry;
+
+    /// <inheritdoc/>
     public override bool HasEdges => true;
 
     /// <inheritdoc/>

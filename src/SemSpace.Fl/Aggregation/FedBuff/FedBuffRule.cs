@@ -29,6 +29,9 @@ public sealed record FedBuffRule(int BufferSize = 10, double StalenessExponent =
     public override RoundPolicy Policy => new(RoundTrigger.Count, TrainAgain.EachContact) { Count = BufferSize, CountKey = "buffer_size" };
 
     /// <inheritdoc/>
+    public override bool StepsWholeOnStale => StalenessExponent == 0;
+
+    /// <inheritdoc/>
     public override bool HasEdges => true;
 
     /// <inheritdoc/>

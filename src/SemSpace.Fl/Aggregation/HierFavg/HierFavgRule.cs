@@ -40,6 +40,9 @@ public sealed record HierFavgRule(double EdgePeriodMin = 30, int EdgeRounds = 3,
     };
 
     /// <inheritdoc/>
+    public override bool StepsWholeOnStale => Late == LateUpdates.Carry;
+
+    /// <inheritdoc/>
     public override bool HasEdges => true;
 
     /// <inheritdoc/>

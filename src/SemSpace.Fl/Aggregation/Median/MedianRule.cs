@@ -17,6 +17,9 @@ public sealed record MedianRule : AggregationRule
     public override RoundPolicy Policy => new(RoundTrigger.Period, TrainAgain.EachVersion);
 
     /// <inheritdoc/>
+    public override bool StepsWholeOnStale => true;
+
+    /// <inheritdoc/>
     public override Func<IAggregator> Begin(RoundPlan plan)
     {
         object round = new();

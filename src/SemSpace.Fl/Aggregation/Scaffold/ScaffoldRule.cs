@@ -25,6 +25,9 @@ public sealed record ScaffoldRule(double ServerLearningRate = 1) : AggregationRu
     public override RoundPolicy Policy => new(RoundTrigger.AllReturned, TrainAgain.EachVersion);
 
     /// <inheritdoc/>
+    public override bool StepsWholeOnStale => true;
+
+    /// <inheritdoc/>
     public override LocalObjective Objective => new ControlVariates();
 
     /// <inheritdoc/>

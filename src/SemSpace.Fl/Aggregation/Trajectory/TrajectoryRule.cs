@@ -113,6 +113,9 @@ public sealed record TrajectoryRule(TrajectoryVariant Variant = TrajectoryVarian
     /// <inheritdoc/>
     public override bool HasEdges => IsLinear;
 
+    /// <inheritdoc/>
+    public override bool StepsWholeOnStale => Absentees == Absentees.Absent && (Discount == DiscountMode.Renormalised || StalenessExponent == 0);
+
     /// <summary>Whether an update's mass is known when it comes, so that a gateway needs one sum alone.</summary>
     internal bool IsLinear => Conserve switch
     {

@@ -30,7 +30,7 @@ internal static class FindingsPage
             ["ingredients"] = () => Ingredients(StudyDesign.Base, [.. arms.Where(arm => !arm.StartsWith($"{StudyDesign.WithFlights},", StringComparison.Ordinal))]),
             ["flights"] = () => Ingredients(StudyDesign.WithFlights, [StudyDesign.Base, .. arms.Where(arm => arm.StartsWith(StudyDesign.WithFlights, StringComparison.Ordinal))]),
             ["sooner"] = () => Sooner(track, track.Chosen),
-            ["chosen"] = () => Whole(track, track.Chosen, track.BestBaseline),
+            ["chosen"] = () => ByEveryMeasure(track, track.Chosen, track.BestPublished),
             ["spread"] = () => Spread(track),
             ["costs"] = () => Costs(track, track.Chosen),
             ["settings"] = () => Settings(track, arms),
@@ -98,17 +98,17 @@ internal static class FindingsPage
         double[] corrected = Holm.Adjust([.. all.Select(one => one.PValue)]);
         return Table(
             [
-                $"{arm}", "least sure against", "sooner by, h", "p, every baseline", "the same, Holm over scenarios", "deviation of the lead, h", "merges to the target: own, baseline's",
-                "headroom in hindsight, h", "ahead there, points of validation", "baseline's gain a merge, points", "below the target again at the next merge, %",
+                arm, "least sure against", "sooner by, h", "p, every baseline", "the same, Holm over scenarios", "deviation of the lead, h",
+                "headroom in hindsight, h", "ahead at the baseline's hour, points of validation", "its gain an hour, points", "below the target again at the next merge, %",
             ],
             all.Select((one, i) => (string[])[
                 track.Scenarios[i], one.Baseline, Show(one.Lead), Text($"{one.PValue:0.000}"), Text($"{corrected[i]:0.000}"), Text($"{one.Deviation:0.0}"),
-                $"{one.Merges}, {one.BaselineMerges}", Text($"{one.Headroom:+0.0;-0.0;0.0}"), Show(one.Gap), Text($"{one.Slope:0.0}"), Text($"{100 * one.Lost:0}"),
+                Text($"{one.Headroom:+0.0;-0.0;0.0}"), Show(one.Gap), Text($"{one.Slope:0.0}"), Text($"{100 * one.Lost:0}"),
             ]));
     }
 
     /// <summary>The chosen member against the baseline that was chosen the same way, by every measure.</summary>
-    private static string Whole(TrackFindings track, string arm, string baseline)
+    private static string ByEveryMeasure(TrackFindings track, string arm, string baseline)
     {
         Contrast[] contrasts =
         [

@@ -64,7 +64,7 @@ internal static class StudyDesign
             Member("T7 with participation", "edge", "participation=planned"),
             Member("T7 with FedAU", "edge", "participation=fedau"),
             Of("trajectory T7 with anchor", [.. Edge, "aggregation.trajectory.absentees=anchor"], Cross(Rates, Server("trajectory", "2", "4", "8"))),
-            Of(Blind, Sightless, Cross(Rates, Server("trajectory"))),
+            Of(Blind, BlindOptions, Cross(Rates, Server("trajectory"))),
             Of("trajectory T7 at planned times", [.. Edge, "aggregation.trigger=planned"], Cross(Rates, Server("trajectory"))),
             Of("trajectory T6 with flights", ["aggregation.trajectory.variant=samples", InFlight], Cross(Rates, Server("trajectory", "2", "4", "8"))),
             Of(WithFlights, Flights, Cross(Rates, Server("trajectory", "2", "4", "8"))),
@@ -85,7 +85,7 @@ internal static class StudyDesign
             Of("fedbuff", ["aggregation.rule=fedbuff"], Cross(Key("aggregation.fedbuff.buffer_size", "3", "6", "12"), Server("fedbuff", "1", "3"))),
             Of("fedasync", ["aggregation.rule=fedasync"], Key("aggregation.fedasync.alpha", "0.1", "0.2", "0.3", "0.4", "0.6", "0.8")),
             Of("hierfavg", ["aggregation.rule=hierfavg"], Cross(Key("aggregation.hierfavg.edge_period_min", "10", "20", "30"), Server("hierfavg", "1", "3"))),
-            Of(Blind, Sightless, Cross(Periods, Server("trajectory", "1", "3"))),
+            Of(Blind, BlindOptions, Cross(Periods, Server("trajectory", "1", "3"))),
             OwnMember("T6 samples", "samples"),
             OwnMember("T7 edge", "edge"),
             OwnMember("T8 planned", "planned"),
@@ -102,7 +102,7 @@ internal static class StudyDesign
             Of("fedavg", ["aggregation.rule=fedavg", "aggregation.fedavg.late=carry"], Cnn),
             Of("fedbuff", ["aggregation.rule=fedbuff"], Cnn),
             Of("hierfavg", ["aggregation.rule=hierfavg", "aggregation.edge_trigger=every_arrival"], Cnn),
-            Of(Blind, Sightless, Cnn),
+            Of(Blind, BlindOptions, Cnn),
             Of("trajectory T6 samples", ["aggregation.trajectory.variant=samples"], Cnn),
             Of(Base, Edge, Cnn),
             Of(WithFlights, [.. Flights, "aggregation.trajectory.server_learning_rate=2"], Cnn),
@@ -162,7 +162,7 @@ internal static class StudyDesign
 
     private static string[] Flights => [.. Edge, InFlight];
 
-    private static string[] Sightless => [.. Edge, "aggregation.trajectory.edge_step=mean", "aggregation.trajectory.conserve=nothing"];
+    private static string[] BlindOptions => [.. Edge, "aggregation.trajectory.edge_step=mean", "aggregation.trajectory.conserve=nothing"];
 
     private static string[] Alike => ["aggregation.trigger=period", "aggregation.period_min=45", "clients.train_again=each_contact", "clients.energy_gate=hard"];
 

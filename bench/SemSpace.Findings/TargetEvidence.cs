@@ -8,14 +8,12 @@ namespace SemSpace.Findings;
 /// <param name="Lead">Hours by which the arm is sooner than that baseline.</param>
 /// <param name="PValue">Of being sooner than every baseline: the highest of the single tests, 1 where one is as soon (an intersection-union test).</param>
 /// <param name="Deviation">Standard deviation over seeds of that lead, h: about what a lead must be to be found by ten pairs in four of five studies.</param>
-/// <param name="Merges">Middle number of merges until the arm is there.</param>
-/// <param name="BaselineMerges">The same of the baseline.</param>
 /// <param name="Headroom">Hours by which the best arm of all is sooner than the best baseline, both chosen for each seed by the test results of the other seeds.</param>
-/// <param name="Gap">Validation accuracy that the arm is ahead by where that baseline is there, at its middle number of merges, points.</param>
-/// <param name="Slope">Validation accuracy that the baseline gains a merge until there, points.</param>
+/// <param name="Gap">Validation accuracy that the arm is ahead by at the baseline's middle hour of getting there, points.</param>
+/// <param name="Slope">Validation accuracy that the baseline has gained by then, points an hour.</param>
 /// <param name="Lost">Share of the runs of all arms that, once there, are below the target again at the next merge.</param>
 internal sealed record TargetEvidence(
-    string Baseline, MeanInterval Lead, double PValue, double Deviation, int Merges, int BaselineMerges, double Headroom, MeanInterval Gap, double Slope, double Lost)
+    string Baseline, MeanInterval Lead, double PValue, double Deviation, double Headroom, MeanInterval Gap, double Slope, double Lost)
 {
     public static TargetEvidence Of(TrackFindings track, string arm, string scenario)
     {
@@ -25,26 +23,20 @@ internal sealed record TargetEvidence(
             .Select(name => (Name: name, Leads: (double[])[.. Hours(name).Zip(own, (other, one) => other - one)]))
             .Select(one => (one.Name, one.Leads, P: one.Leads.Average() > 0 ? SignFlipTest.PValue(one.Leads) : 1))
             .OrderByDescending(one => one.P).ThenBy(one => one.Leads.Average()).First();
-        int baselineMerges = MiddleMerges(binding.Name);
         RunScores[] baselineRuns = Runs(binding.Name);
+        double hour = Middle(Hours(binding.Name));
         RunScores[] all = [.. track.Track.Arms.SelectMany(one => Runs(one.Name))];
         return new(
-            binding.Name, PairedBootstrap.Of(binding.Leads, new SeedTree(1)), binding.P, Scores.Deviation(binding.Leads), MiddleMerges(arm), baselineMerges,
-            Headroom(), PairedBootstrap.Of([.. Runs(arm).Zip(baselineRuns, (one, other) => 100 * (After(one, baselineMerges) - After(other, baselineMerges)))], new SeedTree(1)),
-            100 * baselineRuns.Average(run => (After(run, baselineMerges) - After(run, 0)) / baselineMerges),
-            all.Where(run => Crossing(run) is { } at && at + 1 < run.Curve.Count).Average(run => run.Curve[Crossing(run)!.Value + 1].Validation < target ? 1.0 : 0));
+            binding.Name, PairedBootstrap.Of(binding.Leads, new SeedTree(1)), binding.P, Scores.Deviation(binding.Leads), Headroom(),
+            PairedBootstrap.Of([.. Runs(arm).Zip(baselineRuns, (one, other) => 100 * (At(one, hour) - At(other, hour)))], new SeedTree(1)),
+            100 * baselineRuns.Average(run => At(run, hour) - At(run, 0)) / Math.Max(hour, double.Epsilon),
+            all.Where(run => Crossing(run) is { } at && at + 1 < run.Curve.Count).Select(run => run.Curve[Crossing(run)!.Value + 1].Validation < target ? 1.0 : 0).DefaultIfEmpty().Average());
 
         RunScores[] Runs(string name) => [.. track.Of(name, scenario).Tests];
 
         double[] Hours(string name) => [.. Runs(name).Select(run => Scores.HoursToTarget(run, target))];
 
         int? Crossing(RunScores run) => run.Curve.Index().Where(point => point.Item.Validation >= target).Select(point => (int?)point.Index).FirstOrDefault();
-
-        int MiddleMerges(string name)
-        {
-            int[] merges = [.. Runs(name).Select(run => Crossing(run) ?? run.Curve.Count).Order()];
-            return merges[merges.Length / 2];
-        }
 
         double Headroom()
         {
@@ -55,5 +47,7 @@ internal sealed record TargetEvidence(
         double Best(IEnumerable<string> names, int seed) => names.Select(Hours).MinBy(hours => hours.Where((_, other) => other != seed).Average())![seed];
     }
 
-    private static double After(RunScores run, int merges) => run.Curve[Math.Min(merges, run.Curve.Count - 1)].Validation;
+    private static double At(RunScores run, double hour) => run.Curve.Last(point => point.Hour <= hour).Validation;
+
+    private static double Middle(double[] values) => values.Order().ElementAt(values.Length / 2);
 }

@@ -67,7 +67,7 @@ internal sealed class TrackFindings(Track track, IReadOnlyList<ArmResult> result
     public string Chosen => StudyDesign.Family.Where(name => track.Arms.Any(arm => arm.Name == name)).MaxBy(MeanValidation)!;
 
     /// <summary>The published rule with the best mean validation score over the scenarios, chosen as <see cref="Chosen"/> is.</summary>
-    public string BestBaseline => Published.MaxBy(MeanValidation)!;
+    public string BestPublished => Published.MaxBy(MeanValidation)!;
 
     public ArmResult Of(string arm, string scenario) => results.Single(result => result.Arm.Name == arm && result.Scenario.Name == scenario);
 
@@ -76,7 +76,7 @@ internal sealed class TrackFindings(Track track, IReadOnlyList<ArmResult> result
     /// <summary>The target of a scenario, fixed by the search: the middle one of the published rules' last validation scores; NaN where there is none.</summary>
     public double Target(string scenario)
     {
-        if (Baselines.Count == 0) return double.NaN;
+        if (!Published.Any()) return double.NaN;
         double[] ends = [.. Published.Select(arm => Of(arm, scenario).FinalValidation).Order()];
         return ends[ends.Length / 2];
     }

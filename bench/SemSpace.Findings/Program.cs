@@ -14,7 +14,7 @@ _ = Directory.CreateDirectory(folder);
 using CancellationTokenSource stop = new();
 Console.CancelKeyPress += (_, key) => (key.Cancel, _) = (true, stop.CancelAsync());
 StudyRuns runs = new(root, new RunLog(Path.Combine(folder, "runs.jsonl")), Environment.ProcessorCount, stop.Token);
-Track[] tracks = [StudyDesign.Equal, StudyDesign.Steady, StudyDesign.Gates, StudyDesign.Own, StudyDesign.Narrow, StudyDesign.Lone];
+Track[] tracks = [StudyDesign.Equal, StudyDesign.Steady, StudyDesign.Gates, StudyDesign.Lone, StudyDesign.Own, StudyDesign.Narrow];
 try
 {
     runs.Check(tracks.SelectMany(track => track.Scenarios).Distinct());

@@ -68,9 +68,9 @@ internal static class StudyDesign
             Of("trajectory T7 at planned times", [.. Edge, "aggregation.trigger=planned"], Cross(Rates, Server("trajectory"))),
             Of("trajectory T6 with flights", ["aggregation.trajectory.variant=samples", InFlight], Cross(Rates, Server("trajectory", "2", "4", "8"))),
             Of(WithFlights, Flights, Cross(Rates, Server("trajectory", "2", "4", "8"))),
-            Flying("without foresight", "edge_step=mean"),
-            Flying("without staleness", "staleness_exponent=0"),
-            Flying("without conservation", "conserve=nothing"),
+            Flying("without foresight", "edge_step=mean", "1", "2", "4"),
+            Flying("without staleness", "staleness_exponent=0", "2", "4", "8"),
+            Flying("without conservation", "conserve=nothing", "2", "4", "8"),
         ],
         All, WideSearch, WideTests);
 
@@ -169,8 +169,8 @@ internal static class StudyDesign
     private static Arm Member(string name, string variant, params string[] options)
         => Of($"trajectory {name}", [$"aggregation.trajectory.variant={variant}", .. options.Select(option => $"aggregation.trajectory.{option}")], Cross(Rates, Server("trajectory")));
 
-    private static Arm Flying(string name, string option)
-        => Of($"{WithFlights}, {name}", [.. Flights, $"aggregation.trajectory.{option}"], Cross(Rates, Server("trajectory", "2", "4", "8")));
+    private static Arm Flying(string name, string option, params string[] steps)
+        => Of($"{WithFlights}, {name}", [.. Flights, $"aggregation.trajectory.{option}"], Cross(Rates, Server("trajectory", steps)));
 
     /// <summary>T8 plans as many merges as the period makes.</summary>
     private static Arm OwnMember(string name, string variant)

@@ -88,7 +88,7 @@ internal static class FindingsPage
     {
         ILookup<string, Comparison> byOther = track.Compare(arm, others, contrast).ToLookup(one => one.Against);
         return Table([$"{arm} less ..., {contrast.Name}", .. track.Scenarios, TrackFindings.All], others.Select(other
-            => (string[])[other, .. byOther[other].Select(one => Show(one.Difference) + (one.PValue <= Level ? " *" : ""))]));
+            => (string[])[other, .. byOther[other].Select(Show)]));
     }
 
     /// <summary>What stands against being sooner than every baseline, a scenario a row.</summary>
@@ -116,7 +116,7 @@ internal static class FindingsPage
             .. Spending.Select(spent => Contrast.AtEqual(spent.Name, spent.Of)),
         ];
         return Table([$"{arm} less {baseline}", .. track.Scenarios, TrackFindings.All], contrasts.Select(contrast => (string[])[
-            contrast.Name, .. track.Compare(arm, [baseline], contrast).Select(one => Show(one.Difference) + (one.PValue <= Level ? " *" : ""))]));
+            contrast.Name, .. track.Compare(arm, [baseline], contrast).Select(Show)]));
     }
 
     private static string Spread(TrackFindings track)
@@ -144,6 +144,8 @@ internal static class FindingsPage
             ArmResult result = track.Of(arm, scenario);
             return string.Join(", ", result.Arm.Candidates[result.Chosen].Select(setting => setting[(setting.LastIndexOf('.', setting.IndexOf('=', StringComparison.Ordinal)) + 1)..]));
         })]));
+
+    private static string Show(Comparison one) => Show(one.Difference) + (one.PValue <= Level ? " *" : "");
 
     private static string Show(MeanInterval one) => Text($"{one.Mean:+0.0;-0.0;0.0} ({one.Low:0.0} to {one.High:0.0})");
 

@@ -30,13 +30,13 @@ internal sealed record TargetEvidence(
             binding.Name, PairedBootstrap.Of(binding.Leads, new SeedTree(1)), binding.P, Scores.Deviation(binding.Leads), Headroom(),
             PairedBootstrap.Of([.. Runs(arm).Zip(baselineRuns, (one, other) => 100 * (At(one, hour) - At(other, hour)))], new SeedTree(1)),
             100 * baselineRuns.Average(run => At(run, hour) - At(run, 0)) / Math.Max(hour, double.Epsilon),
-            all.Where(run => Crossing(run) is { } at && at + 1 < run.Curve.Count).Select(run => run.Curve[Crossing(run)!.Value + 1].Validation < target ? 1.0 : 0).DefaultIfEmpty().Average());
+            all.Select(AfterCrossing).OfType<CurvePoint>().Select(next => next.Validation < target ? 1.0 : 0).DefaultIfEmpty().Average());
 
         RunScores[] Runs(string name) => [.. track.Of(name, scenario).Tests];
 
         double[] Hours(string name) => [.. Runs(name).Select(run => Scores.HoursToTarget(run, target))];
 
-        int? Crossing(RunScores run) => run.Curve.Index().Where(point => point.Item.Validation >= target).Select(point => (int?)point.Index).FirstOrDefault();
+        CurvePoint? AfterCrossing(RunScores run) => run.Curve.SkipWhile(point => point.Validation < target).ElementAtOrDefault(1);
 
         double Headroom()
         {

@@ -32,20 +32,21 @@ internal sealed class PlannedMerges(World world, IReadOnlyList<GatewayNode> gate
     /// <summary>Merges until a time.</summary>
     public int Until(Epoch time) => _schedule.Count(merge => TimeOf(merge) <= time);
 
-    /// <summary>Leaves the merges until now behind.</summary>
-    public void Pass() => _schedule = [.. _schedule.SkipWhile(merge => TimeOf(merge) <= world.Now)];
+    /// <summary>Takes note of the newest version, made at a time, and leaves the merges until now behind.</summary>
+    public void Pass(Epoch merged)
+    {
+        if (merged > _merged) (_merges, _merged) = (_merges + 1, merged);
+        _schedule = [.. _schedule.SkipWhile(merge => TimeOf(merge) <= world.Now)];
+    }
 
     /// <summary>
     /// Sets the schedule to the mission's end, and tells what comes of it. Where satellites train on the same samples again, trainings follow merges, and so
     /// what is foretold follows the schedule: each schedule is judged by its own forecast, and the best one under a forecast is taken where it is better under
     /// its own. The first search begins with the best where there is always a new model, and with as many merges by the clock and by the number of updates.
     /// </summary>
-    /// <param name="merged">When the newest version was made.</param>
-    /// <param name="merges">Merges so far.</param>
-    public IReadOnlyList<ForeseenUpdate> Choose(Epoch merged, int merges)
+    public IReadOnlyList<ForeseenUpdate> Choose()
     {
-        (_merged, _merges) = (merged, merges);
-        Outlook best = _schedule.Count == 0 && (_rounds.MergePrice is not null || merges < _rounds.PlannedMerges) ? First() : Under(_schedule);
+        Outlook best = _schedule.Count == 0 && (_rounds.MergePrice is not null || _merges < _rounds.PlannedMerges) ? First() : Under(_schedule);
         for (int look = 0; look < MostLooks; look++)
         {
             Outlook next = Under(Best(best.Problem));

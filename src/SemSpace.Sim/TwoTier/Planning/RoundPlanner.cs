@@ -17,7 +17,6 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
 
     private readonly RoundOptions _rounds = world.Setup.Rounds;
     private readonly PlannedMerges _planned = new(world, gateways, satellites);
-    private int _merges;
     private Epoch _merged = world.Setup.Start;
     private Epoch _closing, _foreseenClosing;
 
@@ -27,9 +26,9 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     /// <summary>Opens a round on top of a version.</summary>
     public RoundPlan Open(ModelVersion version)
     {
-        if (version.Published > _merged) (_merges, _merged) = (_merges + 1, version.Published);
-        _planned.Pass();
-        IReadOnlyList<ForeseenUpdate> foreseen = IsPlanned ? _planned.Choose(_merged, _merges) : [];
+        _merged = Epoch.Max(_merged, version.Published);
+        _planned.Pass(_merged);
+        IReadOnlyList<ForeseenUpdate> foreseen = IsPlanned ? _planned.Choose() : [];
         _closing = IsPlanned ? _planned.Next : NextClosing();
         _foreseenClosing = ForeseenClosing();
         if (!IsPlanned) foreseen = Ahead();
@@ -43,7 +42,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
     public void Review()
     {
         if (!IsPlanned || (world.Foresight.IsAsForetold && !world.Foresight.HasMissed(world.Now - Tolerance))) return;
-        IReadOnlyList<ForeseenUpdate> foreseen = _planned.Choose(_merged, _merges);
+        IReadOnlyList<ForeseenUpdate> foreseen = _planned.Choose();
         _closing = _planned.Next;
         _ = Foretell(foreseen, [.. foreseen.TakeWhile(update => update.Arrival < _closing)], _closing);
     }

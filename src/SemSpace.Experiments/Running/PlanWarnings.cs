@@ -92,8 +92,9 @@ internal static class PlanWarnings
         AggregationSpec spec = scenario.Aggregation;
         if (!spec.Rule.Value.StepsWholeOnStale || spec.MaxStep is not null || spec.PolicyFor(scenario.Clients).Trigger != RoundTrigger.Period) return null;
         double[] ways = [.. windows.GroupBy(window => window.Satellite).SelectMany(WaysMin).Order()];
-        if (ways.Length == 0 || spec.PeriodMin >= ShortRound * ways[ways.Length / 2]) return null;
-        return FormattableString.Invariant($"aggregation.period_min is {spec.PeriodMin} min, the middle time from one contact of a satellite to its next is {ways[ways.Length / 2]:0} min, and {spec.Rule.Name} makes whole steps of updates however old they are: ")
+        double middle = ways.ElementAtOrDefault(ways.Length / 2);
+        if (spec.PeriodMin >= ShortRound * middle) return null;
+        return FormattableString.Invariant($"aggregation.period_min is {spec.PeriodMin} min, the middle time from one contact of a satellite to its next is {middle:0} min, and {spec.Rule.Name} makes whole steps of updates however old they are: ")
             + "several in a row know nothing of each other, and the model may swing or run away. Lengthen the period, bound steps with aggregation.max_step, or choose a rule or an option of it by which old updates count less.";
     }
 

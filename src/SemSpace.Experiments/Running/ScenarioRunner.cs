@@ -170,8 +170,9 @@ public static class ScenarioRunner
         return new Measured(records, summary, models, mission.Fingerprint, [.. ofPlan, .. ofData], [.. RunWarnings.Of(scenario, records, mission.Trainings)], work.Counts);
     }
 
-    /// <summary>What each satellite has to train on from the start to its end.</summary>
-    private static int[] Samples(MissionSetup setup) => [.. setup.Satellites.Select((satellite, k) => setup.Learner.Prepare(k, 0, setup.Start, satellite.FlightEnd ?? setup.End).Samples)];
+    /// <summary>What each satellite has to train on: what it holds from the orbit before the start, and all until its end.</summary>
+    private static int[] Samples(MissionSetup setup)
+        => [.. setup.Satellites.Select((satellite, k) => setup.Learner.Prepare(k, 0, setup.Start - satellite.Period, satellite.FlightEnd ?? setup.End).Samples)];
 
     private static RunFacts Facts(Scenario scenario, MissionResult mission, Exam exam, ExamScores? centralised)
     {

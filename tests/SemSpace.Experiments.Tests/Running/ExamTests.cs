@@ -182,6 +182,16 @@ public sealed class ExamTests
         Assert.Equal(measured.Summary.MergedUpdates, records.Satellites.Sum(row => row.MergedUpdates));
     }
 
+    /// <summary>In a run of minutes satellites in the dark train on what they took in the orbit before it.</summary>
+    [Fact]
+    public void Whoever_trained_has_a_share_of_the_data()
+    {
+        Scenario scenario = Examples.Legal(Examples.Small, Few, "duration_h=0.3", "sensing.daylight_only=true", "sensing.buffer=last_orbit");
+        SatelliteRecord[] satellites = [.. ScenarioRunner.Measure(scenario, Constellation.Build(scenario), 2, null, new ScenarioRunner.WallClock(), new Progress<RunProgress>(), TestContext.Current.CancellationToken).Records.Satellites];
+        Assert.Contains(satellites, satellite => satellite.Samples > 0);
+        Assert.All(satellites.Where(satellite => satellite.Samples > 0), satellite => Assert.True(satellite.DataShare > 0, satellite.Satellite));
+    }
+
     private static Exam Drawn(params string[] changes)
     {
         Scenario scenario = Examples.Legal(Examples.Small, changes);

@@ -33,6 +33,7 @@ public static class LibTorch
             if (_isLoaded) return;
             Load(NativeLibraryName);
             UseOneThread();
+            LeaveOutNnpackWhereItCannotWork();
             _isLoaded = true;
         }
     }
@@ -51,6 +52,29 @@ public static class LibTorch
         {
             throw new LibTorchException(Explain(libraryName, failure), failure);
         }
+    }
+
+    /// <summary>
+    /// A function that libtorch exports by this name, null where there is none. Asked for on Linux on x64 alone: elsewhere functions of C++ have other names
+    /// and ways to be called.
+    /// </summary>
+    internal static nint? FindExport(string name)
+    {
+        bool isKnown = OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64;
+        return isKnown && NativeLibrary.TryLoad("torch_cpu", typeof(torch).Assembly, null, out nint library) && NativeLibrary.TryGetExport(library, name, out nint function)
+            ? function
+            : null;
+    }
+
+    /// <summary>
+    /// libtorch asks NNPACK, one of its libraries for convolutions, again and again on processors that NNPACK does not know (Zen 5 among them), and
+    /// writes a warning to the terminal each time. What it computes with is the same without asking.
+    /// </summary>
+    private static unsafe void LeaveOutNnpackWhereItCannotWork()
+    {
+        if (FindExport("nnp_initialize") is not { } initialize || ((delegate* unmanaged[Cdecl]<int>)initialize)() == 0) return;
+        if (FindExport("_ZN2at13globalContextEv") is not { } context || FindExport("_ZN2at7Context20setUserEnabledNNPACKEb") is not { } enable) return;
+        ((delegate* unmanaged[Cdecl]<nint, byte, void>)enable)(((delegate* unmanaged[Cdecl]<nint>)context)(), 0);
     }
 
     private static void UseOneThread()

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Objectives;
 using SemSpace.Fl.Randomness;
-using TorchSharp;
 
 namespace SemSpace.Fl.Training;
 
@@ -37,15 +36,12 @@ public sealed record NumericKernels(string Capability, string Probe)
     }
 
     /// <summary>
-    /// Asks <c>at::get_cpu_capability</c>. Its name and what it returns, a text by a hidden first argument that begins with pointer and
-    /// length, are those of the GNU C++ library on x64, so it is asked there only.
+    /// Asks <c>at::get_cpu_capability</c>, which gives a text of the GNU C++ library by a hidden first argument that begins with pointer and length.
     /// </summary>
     private static unsafe string AskLibTorch()
     {
         LibTorch.EnsureLoaded();
-        bool isKnown = OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64;
-        if (!isKnown || !NativeLibrary.TryLoad("torch_cpu", typeof(torch).Assembly, null, out nint library)) return "unknown";
-        if (!NativeLibrary.TryGetExport(library, "_ZN2at18get_cpu_capabilityB5cxx11Ev", out nint function)) return "unknown";
+        if (LibTorch.FindExport("_ZN2at18get_cpu_capabilityB5cxx11Ev") is not { } function) return "unknown";
         nint* text = stackalloc nint[4]; // up to 15 characters stand in the text itself, so that nothing is to be freed
         ((delegate* unmanaged[Cdecl]<nint*, void>)function)(text);
         return Marshal.PtrToStringUTF8(text[0], checked((int)text[1]));

@@ -15,7 +15,7 @@ internal static class ValidateCommand
     public static Command Create(Terminal terminal)
     {
         Command command = new("validate", """
-            Check a scenario or a sweep, and every file it names, without running it. Of a sweep every arm is checked.
+            Check a scenario or a sweep, and every file it names, without running it: of a scenario also its exam and its contacts, of a sweep every arm.
 
             Examples:
               semspace validate scenarios/quickstart.yaml
@@ -33,7 +33,7 @@ internal static class ValidateCommand
     private static int Scenario(Terminal terminal, Scenario scenario)
     {
         Constellation constellation = ScenarioRunner.Check(scenario);
-        terminal.Warn([.. constellation.Warnings, .. ScenarioRunner.JudgeImages(scenario, constellation)]);
+        terminal.Warn([.. constellation.Warnings, .. ScenarioRunner.JudgeImages(scenario, constellation), .. ScenarioRunner.JudgePlan(scenario, constellation)]);
         terminal.Output.WriteLine(
             $"{scenario.Name}: {Counted.Of(constellation.Satellites.Count, "satellite")}, {Counted.Of(scenario.Gateways.Count, "gateway")}, {scenario.DurationH} h, hash {ScenarioWriter.Hash(scenario)[..12]}: valid");
         return ExitCode.Success;

@@ -93,6 +93,14 @@ public sealed class RunTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories));
     }
 
+    [Fact]
+    public void Validate_tells_what_the_contacts_foretell()
+    {
+        Outcome outcome = CommandLine.Run("validate", CommandLine.Quickstart, "--set", "duration_h=0.5");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("Warning: aggregation.period_min is 45 min and the run lasts 30 min: no round can close.", outcome.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("run")]
     [InlineData("sweep")]

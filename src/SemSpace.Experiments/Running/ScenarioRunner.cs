@@ -52,6 +52,12 @@ public static class ScenarioRunner
         return [.. RunData.Judge(scenario, constellation)];
     }
 
+    /// <summary>What to tell of a scenario's contacts before a run: satellites that no gateway sees, rounds that cannot close or are too short. Finds all contacts.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="constellation">Its satellites, from <see cref="Check"/>.</param>
+    public static IReadOnlyList<string> JudgePlan(Scenario scenario, Constellation constellation)
+        => [.. PlanWarnings.Of(scenario, constellation, [.. StreamContacts(scenario, constellation, Environment.ProcessorCount)])];
+
     /// <summary>Checks the satellites, and reads the contact plan if the scenario names one.</summary>
     /// <exception cref="ScenarioException">Something is wrong with them.</exception>
     public static Constellation CheckOrbits(Scenario scenario)

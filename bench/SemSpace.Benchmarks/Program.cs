@@ -4,9 +4,10 @@ using SemSpace.Benchmarks.Learn;
 using SemSpace.Benchmarks.Orbit;
 
 if (args is ["orbit", .. string[] rest]) return OrbitRuns.Run(rest);
-if (args is ["learn", "clients", .. string[] numbers] && RunOptions.TryParse(numbers, out RunOptions options))
+if (args is ["learn", ("clients" or "mission") and var what, .. string[] numbers] && RunOptions.TryParse(numbers, out RunOptions options))
 {
-    ClientsRun.Run(options);
+    if (what == "clients") ClientsRun.Run(options);
+    else MissionRun.Run(options);
     return 0;
 }
 

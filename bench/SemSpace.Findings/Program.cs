@@ -15,7 +15,7 @@ _ = Directory.CreateDirectory(folder);
 using CancellationTokenSource stop = new();
 Console.CancelKeyPress += (_, key) => (key.Cancel, _) = (true, stop.CancelAsync());
 StudyRuns runs = new(root, new RunLog(Path.Combine(folder, "runs.jsonl")), Environment.ProcessorCount, stop.Token);
-Track[] all = [StudyDesign.Equal, StudyDesign.Steady, StudyDesign.Gates, StudyDesign.Lone, StudyDesign.Own, StudyDesign.Narrow];
+Track[] all = [StudyDesign.Equal, StudyDesign.Steady, StudyDesign.Gates, StudyDesign.Lone, StudyDesign.Own, StudyDesign.Wider, StudyDesign.Narrow];
 string[] parts = [.. args.Skip(1)];
 if (parts.Except(all.Select(track => track.Name)).FirstOrDefault() is { } unknown)
 {

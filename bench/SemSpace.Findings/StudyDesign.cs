@@ -95,6 +95,22 @@ internal static class StudyDesign
         ],
         All, WideSearch, WideTests);
 
+    /// <summary>
+    /// The chosen member and what came nearest to it once more at equal triggers, each with a grid of ten that goes further to both sides; designed after the results
+    /// of <see cref="Equal"/> were known, since many arms had chosen an end of theirs.
+    /// </summary>
+    public static Track Wider { get; } = new(
+        "wider", [.. Alike],
+        [
+            Of("fedavg", ["aggregation.rule=fedavg", "aggregation.fedavg.late=carry"], Cross(Rates, Server("fedavg", Five))),
+            Of("scaffold", ["aggregation.rule=scaffold"], Cross(Rates, Server("scaffold", Five))),
+            Of("fedbuff", ["aggregation.rule=fedbuff"], Cross(Rates, Server("fedbuff", Five))),
+            Of("hierfavg", ["aggregation.rule=hierfavg", "aggregation.edge_trigger=every_arrival"], Cross(Rates, Server("hierfavg", Five))),
+            Of(Blind, BlindOptions, Cross(Rates, Server("trajectory", Five))),
+            Of(WithFlights, Flights, Cross(Rates, Server("trajectory", "1", "2", "4", "8", "10"))),
+        ],
+        All, WideSearch, WideTests);
+
     /// <summary>The convolutional network, equal triggers, to see whether the wide study's order holds for it.</summary>
     public static Track Narrow { get; } = new(
         "narrow", [.. Alike, "learning.model=cnn"],
@@ -140,6 +156,8 @@ internal static class StudyDesign
             Lonely("T7 edge, clip 1", [.. Edge, Clip]),
         ],
         [new("quickstart with one gateway", "scenarios/quickstart.yaml")], [], [1, 2, 3, 4]);
+
+    private static string[] Five => ["0.5", "1", "2", "4", "8"];
 
     private static string[] OneRate => Key("learning.learning_rate", "0.018");
 

@@ -11,7 +11,7 @@ internal static class PlotCommand
     public static Command Create(Terminal terminal)
     {
         Command command = new("plot", """
-            Draw figures from the tables of finished runs: of one run, its own figures; of several, one figure that compares them,
+            Draw figures from the tables of finished runs: of one run, its own figures; of several, figures that compare them,
             runs of one scenario name being seeds of one arm.
 
             Examples:

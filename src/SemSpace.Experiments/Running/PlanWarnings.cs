@@ -39,12 +39,21 @@ internal static class PlanWarnings
         string who = names.Length == 1
             ? FormattableString.Invariant($"1 of {satellites} satellites has no contact with any gateway: {list}. It neither sends updates nor receives models")
             : FormattableString.Invariant($"{names.Length} of {satellites} satellites have no contact with any gateway: {list}. They neither send updates nor receive models");
+        return WaitsForAll(scenario, names.Length, satellites) is { } waits ? $"{who}, and {waits}." : who + ".";
+    }
+
+    /// <summary>What it means for rounds that some satellites never return; null where rounds do not wait for all.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="absent">How many never return, one or more.</param>
+    /// <param name="satellites">How many there are.</param>
+    public static string? WaitsForAll(Scenario scenario, int absent, int satellites)
+    {
         AggregationSpec spec = scenario.Aggregation;
-        if (spec.PolicyFor(scenario.Clients).Trigger != RoundTrigger.AllReturned) return who + ".";
+        if (spec.PolicyFor(scenario.Clients).Trigger != RoundTrigger.AllReturned) return null;
         (string waits, string rounds) = scenario.Clients.PerRound is { } chosen && chosen < satellites
-            ? ("the satellites chosen for a round", names.Length == 1 ? "every round that it is chosen for" : "every round that one of them is chosen for")
+            ? ("the satellites chosen for a round", absent == 1 ? "every round that it is chosen for" : "every round that one of them is chosen for")
             : ("all satellites", "every round");
-        return FormattableString.Invariant($"{who}, and {spec.Rule.Name}, which waits for {waits}, closes {rounds} at aggregation.deadline_min ({spec.DeadlineMin} min) only.");
+        return FormattableString.Invariant($"{spec.Rule.Name}, which waits for {waits}, closes {rounds} at aggregation.deadline_min ({spec.DeadlineMin} min) only");
     }
 
     private static string? NoRound(Scenario scenario, Epoch?[] firstContacts, IReadOnlyList<ContactWindow> windows)
@@ -57,7 +66,7 @@ internal static class PlanWarnings
         {
             RoundTrigger.Period => spec.PeriodMin < minutes ? null : FormattableString.Invariant($"aggregation.period_min is {spec.PeriodMin} min and {lasts}. Shorten the period, or lengthen duration_h."),
             RoundTrigger.AllReturned => NotAllReturn(scenario, firstContacts, lasts),
-            RoundTrigger.Count => NotEnough(policy, scenario.Clients.PerRound, $"aggregation.{spec.CountKey} is {policy.Count}", windows),
+            RoundTrigger.Count => NotEnough(policy, scenario.Clients.PerRound, firstContacts.Length, $"aggregation.{spec.CountKey} is {policy.Count}", windows),
             RoundTrigger.Planned => spec.MergePrice is not null || spec.MergesIn(scenario.DurationH) > 0 ? null : FormattableString.Invariant($"aggregation.planned_merges is 0, or period_min no shorter than the run, {minutes:0.#} min: no round can close."),
             RoundTrigger.EdgeRounds => Math.Min(spec.DeadlineMin, policy.Edge!.Trigger == EdgeTrigger.Period ? policy.Edge.PeriodMin * policy.EdgeRounds : 0) < minutes ? null : FormattableString.Invariant($"{policy.EdgeRounds} rounds of gateways of {policy.Edge.PeriodMin} min each, or aggregation.deadline_min, {spec.DeadlineMin} min, and {lasts}."),
             RoundTrigger.EveryArrival => null,
@@ -76,11 +85,15 @@ internal static class PlanWarnings
         return FormattableString.Invariant($"{returned}, aggregation.deadline_min is {deadlineMin} min and {lasts}. Shorten the deadline, or lengthen duration_h.");
     }
 
-    private static string? NotEnough(RoundPolicy policy, int? perRound, string key, IReadOnlyList<ContactWindow> windows)
+    private static string? NotEnough(RoundPolicy policy, int? perRound, int satellites, string key, IReadOnlyList<ContactWindow> windows)
     {
         int count = policy.Count;
-        if (perRound < count && policy is { TrainAgain: TrainAgain.EachVersion, Edge: null })
-            return FormattableString.Invariant($"{key}, and clients.per_round {perRound}: the chosen satellites send one update each, so that no round can close. Make it smaller, or choose more.");
+        if (policy is { TrainAgain: TrainAgain.EachVersion, Edge: null } && Math.Min(perRound ?? satellites, satellites) < count)
+        {
+            string who = perRound < satellites ? FormattableString.Invariant($"clients.per_round is {perRound}: the chosen satellites send") : FormattableString.Invariant($"there are {Counted.Of(satellites, "satellite")}, which send");
+            return $"{key}, and {who} one update each before the next version (clients.train_again: each_version), so that no round can close. Make it smaller, or let more of them train.";
+        }
+
         double updates = windows.Sum(window => Math.Max(1, Math.Floor((window.Los - window.Aos).TotalMinutes / MinutesPerUpdate)));
         return count <= updates ? null : FormattableString.Invariant(
             $"{key}, and {windows.Count} contacts bring about {updates:0} updates: no round is likely to close. Make it smaller, or lengthen duration_h.");

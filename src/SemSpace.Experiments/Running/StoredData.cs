@@ -70,6 +70,7 @@ internal sealed record StoredData(PartitionedImages Images, Exam Exam, LearningS
         string[] none = [.. few.Where(one => one.Samples == 0).Select(one => one.Name)], some = [.. few.Where(one => one.Samples > 0).Select(one => one.Name)];
         if (none.Length > 0) yield return FormattableString.Invariant($"{none.Length} of {Counted.Of(satellites, "satellite")} got no images by data.partition: {Counted.First(none, NamesShown)}. Without images a satellite never trains.");
         if (some.Length > 0) yield return FormattableString.Invariant($"{some.Length} of {Counted.Of(satellites, "satellite")} got fewer images by data.partition than sensing.min_samples, {least}: {Counted.First(some, NamesShown)}. They never train.");
+        if (few.Length > 0 && PlanWarnings.WaitsForAll(scenario, few.Length, satellites) is { } waits) yield return $"{few.Length} of {Counted.Of(satellites, "satellite")} never {(few.Length == 1 ? "trains" : "train")} for want of images, and {waits}.";
     }
 
     private static ScenarioFault TooFew(string set, double share, int images) => ScenarioFault.OfKey($"data.{set}_fraction", FormattableString.Invariant(

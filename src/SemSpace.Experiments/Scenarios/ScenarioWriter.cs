@@ -12,7 +12,7 @@ namespace SemSpace.Experiments.Scenarios;
 public static class ScenarioWriter
 {
     /// <summary>Goes up by one when a default, or what a scenario stands for, changes: earlier runs are then stale.</summary>
-    public const int IdentityVersion = 7;
+    public const int IdentityVersion = 8;
 
     private static readonly FolderHashes Folders = new();
 

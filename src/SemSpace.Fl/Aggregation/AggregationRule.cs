@@ -79,8 +79,8 @@ public sealed record RoundPlan(int Satellites, IReadOnlyList<PlannedContact> Dur
     /// <summary>Samples that all satellites together take in the round, those included that no gateway will hear of.</summary>
     public double SamplesGathered { get; init; }
 
-    /// <summary>Samples of the updates, foretold for the horizon after the round, whose satellites take the model that they train from before the round closes.</summary>
-    public double SamplesInFlight { get; init; }
+    /// <summary>The updates, foretold for the horizon after the round, whose satellites take the model that they train from before the round closes.</summary>
+    public IReadOnlyList<PlannedUpdate> InFlight { get; init; } = [];
 
     /// <summary>The share of its samples that each satellite can deliver in the horizon, over the share that all together can; 0 for a satellite that delivers none. Empty where nothing is foretold.</summary>
     public IReadOnlyList<double> Inclusion { get; init; } = [];

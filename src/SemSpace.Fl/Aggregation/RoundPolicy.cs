@@ -67,7 +67,7 @@ public enum Forecasts
     /// <summary>What of its samples each satellite can deliver in the horizon: <see cref="RoundPlan.Inclusion"/>.</summary>
     Inclusion = 4,
 
-    /// <summary>The samples that satellites still work on when the round closes: <see cref="RoundPlan.SamplesInFlight"/>.</summary>
+    /// <summary>The samples that satellites still work on when the round closes: <see cref="RoundPlan.InFlight"/>.</summary>
     SamplesInFlight = 8,
 
     /// <summary>The contacts of the round and of the horizon after it: <see cref="RoundPlan.During"/> and <see cref="RoundPlan.After"/>.</summary>
@@ -83,6 +83,16 @@ public sealed record EdgePolicy(EdgeTrigger Trigger)
 
     /// <summary>Time between merges under <see cref="EdgeTrigger.Period"/>, min.</summary>
     public double PeriodMin { get; init; } = 1;
+}
+
+/// <summary>Where models are made of updates.</summary>
+public enum Tier
+{
+    /// <summary>The cloud.</summary>
+    Cloud,
+
+    /// <summary>The gateway, where gateways have models of their own; else the cloud.</summary>
+    Gateway,
 }
 
 /// <summary>When a satellite that has delivered an update trains again.</summary>
@@ -112,8 +122,8 @@ public sealed record RoundPolicy(RoundTrigger Trigger, TrainAgain TrainAgain)
     /// <summary>The rule's key that says how many updates close a round.</summary>
     public string CountKey { get; init; } = "";
 
-    /// <summary>Whether the rule has no use for an update that was trained from an older version than the newest.</summary>
-    public bool DropsLate { get; init; }
+    /// <summary>The tier whose newest version an update must have been trained from to be of use to the rule; null where older ones are, too.</summary>
+    public Tier? DropsOlderThan { get; init; }
 
     /// <summary>What a satellite's battery must hold for a training to start.</summary>
     public EnergyGate Gate { get; init; }

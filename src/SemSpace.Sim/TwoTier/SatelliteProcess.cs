@@ -37,7 +37,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     public IEnumerable<ForeseenUpdate> Foresee(Epoch until, Func<Epoch, Epoch> newest)
     {
         IEnumerable<ForeseenUpdate> updates = _forecast.Updates(_underWay, (Held.Published, InContact ? world.Now : _taken, Held != _trained), _trainedUpTo, until, newest);
-        return world.Chosen is { } chosen && !chosen.Contains(index) ? updates.TakeWhile(update => update.IsUnderWay) : updates;
+        return IsChosen ? updates : updates.TakeWhile(update => update.IsUnderWay);
     }
 
     /// <summary>Samples that it gathers from now to a time.</summary>
@@ -69,9 +69,9 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private async SimTask Join()
     {
         bool once = _setup.Rounds.Policy.TrainAgain == TrainAgain.EachVersion;
-        while (world.Chosen is { } chosen)
+        while (world.Chosen is not null)
         {
-            if (!chosen.Contains(index)) await world.Published.Wait(_setup.End);
+            if (!IsChosen) await world.Published.Wait(_setup.End);
             else if (IsNewerInView) await ReceiveNewerModel(delivered: false);
             else if (!InContact) await world.Simulation.Until(Epoch.Min(_setup.End, _setup.Contacts.NextAos(index, world.Now)));
             else if (once && Held == _trained) await world.Published.Wait(NextChangeOfView());
@@ -81,13 +81,15 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 
     /// <summary>
     /// Trains on the captures that no training has used: at once with a new model or in a long contact, otherwise so that it ends when
-    /// the next contact begins. Null when there were too few by then.
+    /// the next contact begins. Null when there were too few by then, or the cloud had chosen others.
     /// </summary>
     private async SimTask<Delivery?> Train()
     {
         bool mayWait = !InLongContact;
         if (mayWait && (Held == _trained || Prepare(world.Now) is null)) await world.Simulation.Until(JustInTime());
-        if (await Affordable() is { } training) return await Train(training);
+        PreparedTraining? affordable = await Affordable();
+        if (!IsChosen) return null;
+        if (affordable is { } training) return await Train(training);
         _power.DataGatedTrainings++;
         world.Note(TraceKind.TrainingGated, index, 2);
         if (mayWait) await world.Simulation.Until(_setup.Contacts.NextAos(index, world.Now));
@@ -150,7 +152,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         {
             if (await Antenna() is not { } contact) continue;
             bool isOvertaken = delivery.UploadStart is not null && VersionAt(contact).IsNewerThan(delivery.Basis);
-            bool isGivenUp = isOvertaken && _setup.Rounds.Policy.DropsLate;
+            bool isGivenUp = isOvertaken && _setup.Rounds.Policy.DropsOlderThan is { } tier && (tier == Tier.Gateway || VersionAt(contact).Number > delivery.Basis.Number);
             if (isOvertaken && !isGivenUp && !IsRoomFor(delivery, contact)) await Download(contact);
             if (!isGivenUp && contact.IsOpen(world.Now) && _power.IsUp) await Upload(delivery, contact);
             Antennas(contact).Release();
@@ -292,6 +294,9 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 
     private double Remaining(Delivery delivery, Contact contact)
         => delivery.RemainingBits(contact.Window.Gateway, _setup.Rounds.Handover);
+
+    /// <summary>Whether it is among those that train in this round.</summary>
+    private bool IsChosen => world.Chosen?.Contains(index) ?? true;
 
     private bool InContact => _setup.Contacts.OpenContacts(index, world.Now).Any();
 

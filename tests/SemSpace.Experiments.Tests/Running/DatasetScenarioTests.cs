@@ -137,6 +137,16 @@ public sealed class DatasetScenarioTests : IDisposable
         Assert.Contains(run.Manifest.Warnings, warning => warning.Contains("of 24 satellites got no images by data.partition: ", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_rule_that_waits_for_satellites_without_images_is_told()
+    {
+        Scenario scenario = Small("data.partition.dirichlet={alpha: 0.001, min_samples: 0}", "aggregation.rule=fedavg");
+        Assert.EndsWith(
+            "never train for want of images, and fedavg, which waits for all satellites, closes every round at aggregation.deadline_min (60 min) only.",
+            ScenarioRunner.JudgeImages(scenario, ScenarioRunner.Check(scenario))[^1],
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("data.partition.dirichlet.min_samples=100", "data.partition.dirichlet.min_samples is 100; must be at most 75, for 24 satellites share 1800 samples.")]
     [InlineData("learning.task=semantic", "data.source is fashion_mnist; with learning.task semantic and learning.model softmax ")]

@@ -63,11 +63,13 @@ public sealed class WarningsTests
         Assert.Equal(swings ? 1 : 0, warnings.Length);
     }
 
-    [Fact]
-    public void A_round_of_more_updates_than_satellites_are_chosen_for_it_cannot_close()
+    [Theory]
+    [InlineData(10, "5", "clients.per_round is 5: the chosen satellites send")]
+    [InlineData(25, "all", "there are 24 satellites, which send")]
+    public void A_round_of_more_updates_than_satellites_train_in_it_cannot_close(int updates, string perRound, string who)
         => Assert.Equal(
-            "aggregation.fedbuff.buffer_size is 10, and clients.per_round 5: the chosen satellites send one update each, so that no round can close. Make it smaller, or choose more.",
-            Assert.Single(OfPlan(24, FedBuff, "clients.per_round=5", "clients.train_again=each_version")));
+            $"aggregation.fedbuff.buffer_size is {updates}, and {who} one update each before the next version (clients.train_again: each_version), so that no round can close. Make it smaller, or let more of them train.",
+            Assert.Single(OfPlan(24, FedBuff, $"aggregation.fedbuff.buffer_size={updates}", $"clients.per_round={perRound}", "clients.train_again=each_version")));
 
     [Fact]
     public void Fedavg_cannot_close_a_round_before_all_have_been_seen_or_the_deadline()

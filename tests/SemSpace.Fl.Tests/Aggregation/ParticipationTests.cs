@@ -80,9 +80,20 @@ public class ParticipationTests
     public void What_is_still_under_way_leaves_its_mass_on_the_model(ShareMode shares)
     {
         TrajectoryRule rule = new(TrajectoryVariant.Samples) { Absentees = Absentees.InFlight, Shares = shares, StalenessExponent = 0 };
-        AggregationOutcome outcome = Rounds.TwoTier(rule, [0], RoundPlan.Blind(2) with { SamplesInFlight = 60 }, Updates([0, 1])).Outcome;
+        AggregationOutcome outcome = Rounds.TwoTier(rule, [0], RoundPlan.Blind(2) with { InFlight = [new(0, 0, 0, 60, [])] }, Updates([0, 1])).Outcome;
         Assert.Equal(.75, outcome.AnchorWeight, Rounding);
         Assert.Equal(.125, outcome.Weights[0].Weight, Rounding);
+    }
+
+    /// <summary>A satellite that delivers half of what all others do on average counts twice: in what came, and in what is under way.</summary>
+    [Fact]
+    public void What_is_under_way_is_corrected_for_participation_as_what_came_is()
+    {
+        TrajectoryRule rule = new(TrajectoryVariant.Samples) { Absentees = Absentees.InFlight, Participation = ParticipationCorrection.Planned, StalenessExponent = 0 };
+        RoundPlan plan = RoundPlan.Blind(2) with { Inclusion = [0.5, 1], InFlight = [new(0, 0, 0, 10, []), new(1, 0, 0, 20, [])] };
+        AggregationOutcome outcome = Rounds.TwoTier(rule, [0], plan, Updates([0, 1])).Outcome;
+        Assert.Equal(40 / 70.0, outcome.AnchorWeight, Rounding);
+        Assert.Equal(20 / 70.0, outcome.Weights.Single(update => update.UpdateId == 0).Weight, Rounding);
     }
 
     private static ModelUpdate[] Updates(int[] satellites) => [.. satellites.Select(k => Rounds.Update(k, k, k, 10, [1]))];

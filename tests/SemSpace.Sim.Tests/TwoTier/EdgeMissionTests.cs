@@ -1,4 +1,5 @@
 using SemSpace.Fl.Aggregation;
+using SemSpace.Fl.Aggregation.FedAvg;
 using SemSpace.Fl.Aggregation.FedBuff;
 using SemSpace.Fl.Aggregation.HierFavg;
 using SemSpace.Fl.Aggregation.Trajectory;
@@ -212,6 +213,36 @@ public class EdgeMissionTests
         Assert.InRange(AgeOf(result), 0, 1.05 * BestAgeOf(result, merges));
     }
 
+    /// <summary>The way of the bits, from low to geostationary orbits, moves merges by as much, and no satellite's model by a merge.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(6)]
+    [InlineData(20)]
+    [InlineData(140)]
+    public void Planned_merges_do_not_depend_on_how_long_bits_are_under_way(double delayMs)
+    {
+        MissionResult near = Clusters(RoundTrigger.Planned, 8), far = Clusters(RoundTrigger.Planned, 8, delayMs);
+        Assert.Equal(near.Updates.Select(update => update.BaseVersion), far.Updates.Select(update => update.BaseVersion));
+        Assert.All(near.Rounds.Zip(far.Rounds), round => Assert.Equal(Seconds(round.First.Closed), Seconds(round.Second.Closed), 0.5));
+    }
+
+    /// <summary>
+    /// One long round of the cloud over a gateway that merges at every arrival: what comes in the round counts though the gateway's own model is newer, unless the rule
+    /// wants the gateway's newest.
+    /// </summary>
+    [Theory]
+    [InlineData(Tier.Cloud)]
+    [InlineData(Tier.Gateway)]
+    public void An_update_is_late_by_the_round_of_its_tier(Tier tier)
+    {
+        AggregationRule rule = tier == Tier.Cloud ? new FedAvgRule() : new HierFavgRule(Late: LateUpdates.Drop);
+        RoundPolicy edges = new(RoundTrigger.Period, TrainAgain.EachContact) { Edge = new EdgePolicy(EdgeTrigger.EveryArrival), DropsOlderThan = tier };
+        MissionResult result = Scene(1, rule, edges, 690).Run();
+        UpdateRecord[] inRound = [.. result.Updates.Where(update => update.Arrival < result.Rounds[1].Closed)];
+        Assert.Contains(inRound, update => update.EdgeStaleness > 0);
+        Assert.All(inRound, update => Assert.Equal(tier == Tier.Gateway && update.EdgeStaleness > 0 ? UpdateFate.Unweighted : UpdateFate.Merged, update.Fate));
+    }
+
     /// <summary>The second of three updates closes the round; the third, of 40 samples, is then in flight, and leaves its share on the old model.</summary>
     [Theory]
     [InlineData(RoundTrigger.Count)]
@@ -325,13 +356,14 @@ public class EdgeMissionTests
 
     private static double Seconds(Epoch time) => (time - SemSpace.Sim.Tests.TwoTier.Scene.Start).TotalSeconds;
 
-    private static MissionResult Clusters(RoundTrigger trigger, int merges) => Clusters(
+    private static MissionResult Clusters(RoundTrigger trigger, int merges, double delayMs = 0) => Clusters(
         BySamples,
-        new() { Policy = ByPlan with { Trigger = trigger }, LongestMin = ClustersH * 60 / (merges + 1), PlannedMerges = merges });
+        new() { Policy = ByPlan with { Trigger = trigger }, LongestMin = ClustersH * 60 / (merges + 1), PlannedMerges = merges },
+        delayMs);
 
-    private static MissionResult Clusters(TrajectoryRule rule, RoundOptions rounds)
+    private static MissionResult Clusters(TrajectoryRule rule, RoundOptions rounds, double delayMs = 0)
     {
-        Scene scene = new(3, 1, new QuadraticLearner(0, 0.5, Targets, [100, 200, 400])) { Hours = ClustersH, Rounds = rounds, Rule = rule };
+        Scene scene = new(3, 1, new QuadraticLearner(0, 0.5, Targets, [100, 200, 400])) { Hours = ClustersH, Rounds = rounds, Rule = rule, DelayMs = delayMs };
         for (int pass = 0; pass < 24; pass++) scene.Contact(pass % 3, 0, 1000 + (pass / 3 * 5400) + (pass % 3 * 300), 1090 + (pass / 3 * 5400) + (pass % 3 * 300));
         return scene.Run();
     }

@@ -39,7 +39,7 @@ public class RadioTests
     [InlineData(false, 1, 4014.2)]
     public void An_interrupted_upload_is_given_up_where_the_rule_drops_late_updates(bool drops, int updates, double receivedS)
     {
-        MissionResult result = Overtaken(new() { Policy = new(RoundTrigger.Period, TrainAgain.EachVersion) { DropsLate = drops }, LongestMin = 60 }, 4100);
+        MissionResult result = Overtaken(new() { Policy = new(RoundTrigger.Period, TrainAgain.EachVersion) { DropsOlderThan = drops ? Tier.Cloud : null }, LongestMin = 60 }, 4100);
         Assert.Equal(updates, result.Updates.Count(update => update.Satellite == "S0"));
         Assert.Equal(Scene.At(receivedS), Assert.Single(result.Downloads).End);
     }

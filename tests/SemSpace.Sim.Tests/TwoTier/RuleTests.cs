@@ -74,7 +74,7 @@ public class RuleTests
     public void A_satellite_keeps_the_state_of_a_training_only_once_its_update_is_delivered(bool drops, float kept)
     {
         ControlledLearner learner = new();
-        RoundOptions rounds = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachVersion) { DropsLate = drops }, LongestMin = 60 };
+        RoundOptions rounds = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachVersion) { DropsOlderThan = drops ? Tier.Cloud : null }, LongestMin = 60 };
         _ = new Scene(2, 1, learner) { RateBps = 10, Rule = new ScaffoldRule(), Rounds = rounds, Hours = 2.5 }
             .Contact(0, 0, 500, 505).Contact(1, 0, 600, 700).Contact(0, 0, 4000, 4100).Contact(0, 0, 8000, 8100).Run();
         Assert.Equal([0f, kept], learner.States.Where(entry => entry.Satellite == 0).OrderBy(entry => entry.Update).Take(2).Select(entry => entry.State));
@@ -125,6 +125,20 @@ public class RuleTests
         Assert.All(result.Updates, update => Assert.Equal(0, update.StalenessVersions));
     }
 
+    /// <summary>A satellite waits to train just before its next contact; the round that it was chosen for may be over by then.</summary>
+    [Fact]
+    public void Who_waits_to_train_trains_only_if_the_round_that_has_come_chose_it()
+    {
+        RoundOptions rounds = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachContact), LongestMin = 40, PerRound = 1 };
+        Scene scene = new(3, 1, new QuadraticLearner(0, 0.5, [1, 1, 1], [100, 100, 100])) { Rounds = rounds, Hours = 40 };
+        for (int pass = 0; pass < 70; pass++) scene.Contact(pass % 3, 0, 600 + (pass * 2000), 900 + (pass * 2000));
+        MissionResult result = scene.Run();
+        Assert.True(result.Trainings.Count > 10);
+        Assert.All(
+            result.Rounds.Zip(result.Rounds.Skip(1)),
+            round => Assert.InRange(result.Trainings.Where(training => training.To >= round.First.Published && training.To < round.Second.Published).DistinctBy(training => training.Satellite).Count(), 0, 1));
+    }
+
     /// <summary>Time goes on where those who are chosen are always in contact and never have enough to train on.</summary>
     [Fact]
     public void Who_is_chosen_in_a_long_contact_and_has_no_samples_waits()
@@ -151,7 +165,7 @@ public class RuleTests
     public void Memory_does_not_grow_with_time(RoundTrigger trigger)
     {
         ForgottenLearner learner = new();
-        RoundOptions rounds = new() { Policy = new(trigger, TrainAgain.EachContact) { DropsLate = true }, LongestMin = 30 };
+        RoundOptions rounds = new() { Policy = new(trigger, TrainAgain.EachContact) { DropsOlderThan = Tier.Cloud }, LongestMin = 30 };
         _ = new Scene(2, 1, learner) { RateBps = 1, Rule = new FedAsyncRule(), Rounds = rounds, Hours = 60 }.AlwaysConnected().Run();
         Assert.InRange(learner.Made, 100, 10_000);
         Assert.InRange(learner.MostAlive, 1, 12);

@@ -44,6 +44,9 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
 
     public AggregationRule Rule { get; init; } = new FedAvgRule();
 
+    /// <summary>How long a bit is under way, ms.</summary>
+    public double DelayMs { get; init; }
+
     public static Epoch At(double seconds) => Start + Duration.FromSeconds(seconds);
 
     /// <summary>Adds a contact, seconds from the start.</summary>
@@ -82,7 +85,7 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
     private Contact MakeContact((int Satellite, int Gateway, double From, double To) window, int id)
     {
         ContactWindow times = new(id, window.Satellite, window.Gateway, At(window.From), At(window.To), At((window.From + window.To) / 2), 45, false, false);
-        return new Contact(times, _ => RateBps, _ => RateBps, _ => Duration.Zero);
+        return new Contact(times, _ => RateBps, _ => RateBps, _ => Duration.FromSeconds(DelayMs / 1e3));
     }
 }
 

@@ -30,7 +30,7 @@ public sealed record FedAdamRule(
         Is.Of("late", FedAvgRule.LateKind, "an update that comes after its round is dropped, or counts in the next", f => f.Late, (f, v) => f with { Late = v }));
 
     /// <inheritdoc/>
-    public override RoundPolicy Policy => new(RoundTrigger.AllReturned, TrainAgain.EachVersion) { DropsLate = Late == LateUpdates.Drop };
+    public override RoundPolicy Policy => new(RoundTrigger.AllReturned, TrainAgain.EachVersion) { DropsOlderThan = Late == LateUpdates.Drop ? Tier.Cloud : null };
 
     /// <inheritdoc/>
     public override bool StepsWholeOnStale => Late == LateUpdates.Carry;
@@ -45,11 +45,7 @@ public sealed record FedAdamRule(
     }
 
     /// <inheritdoc/>
-    public override Func<IAggregator> Begin(RoundPlan plan)
-    {
-        object round = new();
-        return () => new LinearAggregator(round, update => FedAvgRule.Weigh(update, Late), (model, mean, _) => Step(model, mean));
-    }
+    public override Func<IAggregator> Begin(RoundPlan plan) => FedAvgRule.Means(Policy.DropsOlderThan, serverLearningRate: 1, (model, mean, _) => Step(model, mean));
 
     private ServerModel Step(ServerModel model, double[] mean)
     {

@@ -32,7 +32,7 @@ public sealed record FedAvgRule(LateUpdates Late = LateUpdates.Drop, double Serv
     public static ChoiceKind<LateUpdates> LateKind => new(("drop", LateUpdates.Drop), ("carry", LateUpdates.Carry));
 
     /// <inheritdoc/>
-    public override RoundPolicy Policy => new(RoundTrigger.AllReturned, TrainAgain.EachVersion) { DropsLate = Late == LateUpdates.Drop };
+    public override RoundPolicy Policy => new(RoundTrigger.AllReturned, TrainAgain.EachVersion) { DropsOlderThan = Late == LateUpdates.Drop ? Tier.Cloud : null };
 
     /// <inheritdoc/>
     public override bool StepsWholeOnStale => Late == LateUpdates.Carry;
@@ -41,20 +41,22 @@ public sealed record FedAvgRule(LateUpdates Late = LateUpdates.Drop, double Serv
     public override bool HasEdges => true;
 
     /// <inheritdoc/>
-    public override Func<IAggregator> Begin(RoundPlan plan)
+    public override Func<IAggregator> Begin(RoundPlan plan) => Means(Policy.DropsOlderThan, ServerLearningRate);
+
+    /// <summary>The aggregators of one round that steps by the mean of its updates, by samples.</summary>
+    /// <param name="dropsOlderThan">The tier whose newest version an update must have been trained from to count; null where all do.</param>
+    /// <param name="serverLearningRate">What the mean is multiplied by.</param>
+    /// <param name="step">Makes the new model of the old one, that mean and all sums; adds the mean where left out.</param>
+    public static Func<IAggregator> Means(Tier? dropsOlderThan, double serverLearningRate, Func<ServerModel, double[], WeightedSum, ServerModel>? step = null)
     {
         object round = new();
-        return () => new LinearAggregator(round, update =>
-        {
-            (double weight, double mass) = Weigh(update, Late);
-            return (ServerLearningRate * weight, mass);
-        });
-    }
+        return () => new LinearAggregator(round, update => (serverLearningRate * Mass(update), Mass(update)), step);
 
-    /// <summary>By samples; late updates by what is to become of them.</summary>
-    public static (double Weight, double Mass) Weigh(ModelUpdate update, LateUpdates late)
-    {
-        double weight = update.Staleness > 0 && late == LateUpdates.Drop ? 0 : update.Samples;
-        return (weight, weight);
+        double Mass(ModelUpdate update)
+        {
+            if (dropsOlderThan is not { } tier) return update.Samples;
+            int late = tier switch { Tier.Cloud => update.CloudStaleness, Tier.Gateway => update.Staleness };
+            return late > 0 ? 0 : update.Samples;
+        }
     }
 }

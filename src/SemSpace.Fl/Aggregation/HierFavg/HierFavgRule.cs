@@ -36,7 +36,7 @@ public sealed record HierFavgRule(double EdgePeriodMin = 30, int EdgeRounds = 3,
     {
         Edge = new EdgePolicy(EdgeTrigger.Period) { PeriodMin = EdgePeriodMin },
         EdgeRounds = EdgeRounds,
-        DropsLate = Late == LateUpdates.Drop,
+        DropsOlderThan = Late == LateUpdates.Drop ? Tier.Gateway : null,
     };
 
     /// <inheritdoc/>
@@ -46,7 +46,7 @@ public sealed record HierFavgRule(double EdgePeriodMin = 30, int EdgeRounds = 3,
     public override bool HasEdges => true;
 
     /// <inheritdoc/>
-    public override Func<IAggregator> Begin(RoundPlan plan) => new FedAvgRule(Late, ServerLearningRate).Begin(plan);
+    public override Func<IAggregator> Begin(RoundPlan plan) => FedAvgRule.Means(Policy.DropsOlderThan, ServerLearningRate);
 
     /// <inheritdoc/>
     public override AggregationRule Shortened(double share) => this with { EdgePeriodMin = Math.Max(1, EdgePeriodMin * share) };

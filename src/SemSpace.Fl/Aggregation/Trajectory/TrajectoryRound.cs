@@ -23,7 +23,7 @@ internal sealed class TrajectoryRound
     private double LeastMass => _rule.Absentees == Absentees.Anchor ? _plan.SamplesGathered : 0;
 
     /// <summary>Mass that the step is divided by beside that of the updates.</summary>
-    private double MassBeside => _rule.Absentees == Absentees.InFlight ? _plan.SamplesInFlight : 0;
+    private double MassBeside => _rule.Absentees == Absentees.InFlight ? Raw(_plan.InFlight) : 0;
 
     /// <summary>Makes the round's aggregators.</summary>
     public Func<IAggregator> Aggregators()
@@ -59,7 +59,9 @@ internal sealed class TrajectoryRound
     private double MassInRound(int gateway, IReadOnlyList<PlannedUpdate> updates)
         => _rule.Conserve == Conservation.Samples ? _samples.ToCome(gateway, updates).Sum(entry => entry.Mass * Factor(entry.Satellite)) : Raw(gateway, updates);
 
-    private double Raw(int gateway, IEnumerable<PlannedUpdate> updates) => updates.Where(update => update.Gateway == gateway).Sum(update => update.Samples * Factor(update.Satellite));
+    private double Raw(int gateway, IEnumerable<PlannedUpdate> updates) => Raw(updates.Where(update => update.Gateway == gateway));
+
+    private double Raw(IEnumerable<PlannedUpdate> updates) => updates.Sum(update => update.Samples * Factor(update.Satellite));
 
     private double Factor(int satellite) => Math.Min(_rule.ParticipationCap, _rule.Participation switch
     {

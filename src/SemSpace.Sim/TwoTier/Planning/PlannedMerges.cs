@@ -9,7 +9,7 @@ internal sealed class PlannedMerges(World world, IReadOnlyList<GatewayNode> gate
     /// <summary>A merge that waits for an arrival comes this much after it, s.</summary>
     private const double MergedAfterS = 0.001;
 
-    /// <summary>A satellite that has delivered takes a model this much later, if there is one by then, s. Where gateways have models it does not wait: it takes the gateway's.</summary>
+    /// <summary>A satellite whose update has come takes a model this much later, if there is one by then, s.</summary>
     private const double TakenAfterS = 0.005;
 
     /// <summary>
@@ -22,6 +22,11 @@ internal sealed class PlannedMerges(World world, IReadOnlyList<GatewayNode> gate
     private const int MostLooks = 3;
 
     private readonly RoundOptions _rounds = world.Setup.Rounds;
+
+    /// <summary>How long after its last bit a satellite takes a model, at the most, s. Where gateways have models it does not wait: it takes the gateway's.</summary>
+    private readonly double _takenAfterS = world.Setup.Rounds.Policy.Edge is null
+        ? TakenAfterS + world.Setup.Contacts.All.Select(contact => contact.DelayAt(contact.Window.Aos).TotalSeconds).DefaultIfEmpty().Max()
+        : 0;
     private IReadOnlyList<double> _schedule = [];
     private int _merges;
     private Epoch _merged = world.Setup.Start;
@@ -87,10 +92,9 @@ internal sealed class PlannedMerges(World world, IReadOnlyList<GatewayNode> gate
 
     private MergeSchedule Problem(IReadOnlyList<ForeseenUpdate> foreseen)
     {
-        double takenAfterS = _rounds.Policy.Edge is null ? TakenAfterS : 0;
         return new(
             Seconds(_merged), Seconds(world.Now), Seconds(world.Setup.End),
-            [.. foreseen.Where(update => !update.IsUnderWay).Select(update => new ModelUse(Seconds(update.ModelTaken) + takenAfterS, Seconds(update.TrainStart) + takenAfterS, update.Samples))],
+            [.. foreseen.Where(update => !update.IsUnderWay).Select(update => new ModelUse(Seconds(update.ModelTaken) + _takenAfterS, Seconds(update.TrainStart) + _takenAfterS, update.Samples))],
             [.. foreseen.Select(update => (update.Arrival, update.Samples)).Concat(Held.Select(update => (update.Arrival, update.Samples))).Select(update => new UpdateArrival(Seconds(update.Arrival) + MergedAfterS, update.Samples))]);
     }
 

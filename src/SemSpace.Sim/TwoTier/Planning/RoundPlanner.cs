@@ -35,7 +35,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         int? last = ClosesByUpdates ? Last(foreseen) : null;
         ForeseenUpdate[] inRound = [.. foreseen.TakeWhile((update, place) => update.Arrival < _foreseenClosing && !(place > last))];
         ForeseenUpdate[] inFlight = Foretell(foreseen, inRound, _foreseenClosing);
-        return Plan(version, foreseen, inRound) with { SamplesInFlight = inFlight.Sum(update => (double)update.Samples) };
+        return Plan(version, foreseen, inRound) with { InFlight = [.. inFlight.Select(update => update.Plan)] };
     }
 
     /// <summary>Looks whether things still go as planned, and makes the schedule anew where they do not.</summary>

@@ -21,6 +21,9 @@ public static class LibTorch
 {
     private const string NativeLibraryName = "LibTorchSharp";
 
+    /// <summary>Bytes: the largest block that the C library may be told to keep, and how much of freed blocks it keeps.</summary>
+    private const int LargestKept = 32 << 20, MostKept = 512 << 20;
+
     private static readonly Lock Gate = new();
     private static bool _isLoaded;
 
@@ -31,6 +34,7 @@ public static class LibTorch
         lock (Gate)
         {
             if (_isLoaded) return;
+            KeepFreedMemory();
             Load(NativeLibraryName);
             UseOneThread();
             LeaveOutNnpackWhereItCannotWork();
@@ -75,6 +79,20 @@ public static class LibTorch
         if (FindExport("nnp_initialize") is not { } initialize || ((delegate* unmanaged[Cdecl]<int>)initialize)() == 0) return;
         if (FindExport("_ZN2at13globalContextEv") is not { } context || FindExport("_ZN2at7Context20setUserEnabledNNPACKEb") is not { } enable) return;
         ((delegate* unmanaged[Cdecl]<nint, byte, void>)enable)(((delegate* unmanaged[Cdecl]<nint>)context)(), 0);
+    }
+
+    /// <summary>
+    /// Lets the GNU C library keep what libtorch frees: each step of a training allocates and frees the same tensors, and by default their memory goes back to the system, at
+    /// times after every operation, to be cleared anew for the next one.
+    /// </summary>
+    private static unsafe void KeepFreedMemory()
+    {
+        const int trimThreshold = -1, topPad = -2, mmapThreshold = -3; // malloc.h
+        if (!OperatingSystem.IsLinux() || !NativeLibrary.TryLoad("libc.so.6", out nint library) || !NativeLibrary.TryGetExport(library, "mallopt", out nint function)) return;
+        delegate* unmanaged[Cdecl]<int, int, int> set = (delegate* unmanaged[Cdecl]<int, int, int>)function;
+        _ = set(mmapThreshold, LargestKept);
+        _ = set(trimThreshold, MostKept);
+        _ = set(topPad, LargestKept);
     }
 
     private static void UseOneThread()

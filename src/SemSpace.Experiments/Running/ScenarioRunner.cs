@@ -189,6 +189,7 @@ public static class ScenarioRunner
             scenario.Name, scenario.Seed, scenario.StartUtc, scenario.DurationH, scenario.Learning.TargetScore, scenario.Energy.BatteryWh,
             task.HasClasses ? unlearnt : null, centralised?.Test.Score)
         {
+            TestSet = exam.Test.Images.Identity,
             ValidationMajorityClassShare = task.HasClasses ? task.UnlearntScore(exam.Validation.Images) : null,
             MeanColourScore = task.HasClasses ? null : unlearnt,
             JpegScore = task.JpegScore(exam.Test.Images),

@@ -25,6 +25,9 @@ public sealed record RunFacts(
     /// <summary>When a satellite that had delivered trained again.</summary>
     public required string TrainAgain { get; init; }
 
+    /// <summary>Names the test set by its images and labels.</summary>
+    public required string TestSet { get; init; }
+
     /// <summary>Share of the validation set's commonest class; null for tasks without classes.</summary>
     public double? ValidationMajorityClassShare { get; init; }
 
@@ -79,6 +82,7 @@ public static class Summariser
             MeanValidationScore = MeanOf(scores => scores.Validation.Score),
             BestVersion = best?.Version,
             BestScore = Finite(best?.Scores.Test.Score),
+            TestSet = facts.TestSet,
             MajorityClassShare = facts.MajorityClassShare,
             ValidationMajorityClassShare = facts.ValidationMajorityClassShare,
             MeanColourScore = Finite(facts.MeanColourScore),

@@ -73,6 +73,9 @@ public sealed record Summary
     /// <summary>Test score of that version.</summary>
     public double? BestScore { get; init; }
 
+    /// <summary>Names the test set by its images and labels; equal where scores are of the same exam. Null in summaries that are older than it.</summary>
+    public string? TestSet { get; init; }
+
     /// <summary>Share of the test set's commonest class: the accuracy of always naming it.</summary>
     public double? MajorityClassShare { get; init; }
 

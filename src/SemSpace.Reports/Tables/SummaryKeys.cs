@@ -22,6 +22,7 @@ internal static class SummaryKeys
         .Number("mean_validation_score", s => s.MeanValidationScore, "the same of the validation score, to choose settings by")
         .Whole("best_version", s => s.BestVersion, "the version with the highest validation score, of several the earliest")
         .Number("best_score", s => s.BestScore, "test score of the best version, which the test set had no part in choosing")
+        .Text("test_set", s => s.TestSet ?? "", "names the test set by a hash of its images and labels: scores can be compared where it is the same")
         .Number("majority_class_share", s => s.MajorityClassShare, "share of the test set's commonest class: the accuracy of always naming it")
         .Number("validation_majority_class_share", s => s.ValidationMajorityClassShare, "share of the validation set's commonest class; a target must lie above it")
         .Number("mean_colour_score", s => s.MeanColourScore, "test score of sending each image's mean colour and nothing else; none for a task that sends no images")

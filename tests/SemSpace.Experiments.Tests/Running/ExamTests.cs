@@ -69,6 +69,7 @@ public sealed class ExamTests
         MissionResult result = Mission.Run(setup);
         RunFacts facts = new(scenario.Name, 1, scenario.StartUtc, scenario.DurationH, scenario.Learning.TargetScore, 15, null, null)
         {
+            TestSet = "0123456789abcdef",
             Rule = "trajectory",
             Trigger = "period",
             TrainAgain = "each_contact",

@@ -34,6 +34,7 @@ internal static class SampleRuns
         {
             MeanColourScore = isPsnr ? 20.5 : null,
             JpegScore = isPsnr ? 33.1 : null,
+            TestSet = "0123456789abcdef",
             Rule = "trajectory",
             Trigger = "period",
             TrainAgain = "each_contact",

@@ -21,6 +21,7 @@ internal static class SampleRecords
         Rule = "fedavg",
         Trigger = "all_returned",
         TrainAgain = "each_version",
+        TestSet = "0123456789abcdef",
         ValidationMajorityClassShare = 0.3,
         CentralisedSecondScore = 0.625,
         Epochs = 2,

@@ -1,0 +1,50 @@
+using SemSpace.Experiments.Statistics;
+using SemSpace.Fl.Randomness;
+
+namespace SemSpace.Experiments.Tests.Statistics;
+
+/// <summary>Statistics over tasks and of times to a target. Numbers with a source are those of rliable's tests (commit 3ccd9f4).</summary>
+public class ManyTasksTests
+{
+    [Fact]
+    public void Middles()
+    {
+        double[][] x = [[1, 2], [2, 2], [1, 1], [2, 1]], y = [[1, 1], [2, 2], [3, 3]], ranks = [.. Enumerable.Range(0, 5).Select(task => Enumerable.Range(16 * task, 16).Select(i => (double)i).ToArray())];
+        Assert.Equal(1.5, SampleStatistics.InterquartileMean(x.SelectMany(task => task)));
+        Assert.Equal(2, SampleStatistics.InterquartileMean(y.SelectMany(task => task)));
+        Assert.Equal(39.5, SampleStatistics.InterquartileMean(ranks.SelectMany(task => task)));
+        Assert.Equal(.0125, ManyTasks.OptimalityGap(ranks), 1e-12);
+    }
+
+    [Fact]
+    public void Improvement_counts_equal_runs_half()
+    {
+        Assert.Equal(0.5, ManyTasks.Improvement([[1, 2], [3, 3]], [[1, 2], [3, 3]]));
+        Assert.Equal(0.75, ManyTasks.Improvement([[2], [1]], [[1], [1]]));
+    }
+
+    [Fact]
+    public void A_profile_falls_from_all_to_none() => Assert.Equal([1, 0.75, 0.25, 0], ManyTasks.Profile([1, 2, 2, 3], [0, 1, 2, 3]));
+
+    /// <summary>Runs are drawn within tasks: where tasks differ and their runs do not, nothing is left to chance.</summary>
+    [Fact]
+    public void The_bootstrap_draws_within_tasks()
+    {
+        double[][] tasks = [[1, 1, 1], [5, 5, 5]];
+        Assert.Equal(new MeanInterval(3, 3, 3), ManyTasks.Stratified(tasks, all => all.Average(), new SeedTree(1), resamples: 200));
+        MeanInterval wide = ManyTasks.Stratified([[0, 2], [4, 6]], all => all.Average(), new SeedTree(1), resamples: 2000);
+        Assert.Equal(new MeanInterval(3, 2, 4), wide);
+    }
+
+    /// <summary>Kaplan and Meier's own example (1958, section 2): deaths at .8, 3.1, 5.4, 9.2, losses at 1.0, 2.7, 7.0, 12.1.</summary>
+    [Fact]
+    public void Runs_that_never_reach_the_target_are_reckoned_with()
+    {
+        (double, bool)[] runs = [(0.8, true), (1.0, false), (2.7, false), (3.1, true), (5.4, true), (7.0, false), (9.2, true), (12.1, false)];
+        Assert.Equal([(0.8, 7 / 8.0), (3.1, 7 / 10.0), (5.4, 21 / 40.0), (9.2, 21 / 80.0)], Survival.KaplanMeier(runs).Select(step => (step.At, Math.Round(step.Share, 12))));
+        Assert.Equal(9.2, Survival.Median(runs));
+        Assert.Equal(0.8 + (2.3 * 7 / 8) + (2.3 * 7 / 10) + (3.8 * 21 / 40) + (0.8 * 21 / 80), Survival.RestrictedMean(runs, 10), 1e-12);
+        Assert.Null(Survival.Median([(12, false), (3, true), (12, false)]));
+        Assert.Equal(9, Survival.RestrictedMean([(12, false), (3, true), (12, false)], 12), 1e-12);
+    }
+}

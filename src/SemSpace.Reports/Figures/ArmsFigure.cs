@@ -30,8 +30,26 @@ internal static class ArmsFigure
         (string Name, double? Level, int Pattern)[] levels = [.. PlainCodecs(summaries)];
         foreach ((string name, double? level, int pattern) in levels) ScoreFigure.AddLevel(plot, legend, name, level, PaperStyle.Grey, pattern, durationH);
         Ticks.Hours(plot.Axes.Bottom, durationH);
-        ScoreAxis.Apply(plot.Axes.Left, metric, [.. bands.SelectMany(band => band.Low.Concat(band.High)), .. levels.Select(level => level.Level).OfType<double>()]);
+        if (Meaning(arms) is { } meaning) legend.Add(new(meaning, LegendMark.Box, PaperStyle.Grey.WithAlpha(BandOpacity)));
+        ScoreAxis.Apply(plot.Axes.Left, metric, [.. bands.SelectMany(Trained), .. levels.Select(level => level.Level).OfType<double>()]);
         return new(HeightIn, new([.. legend.DistinctBy(entry => entry.Text)]), [new(plot, (0, 0, 1, 1))]);
+    }
+
+    /// <summary>What bands and the lines in them are; null where no arm has several seeds.</summary>
+    private static string? Meaning(IReadOnlyList<ArmRuns> arms)
+    {
+        int least = arms.Min(arm => arm.Runs.Count), most = arms.Max(arm => arm.Runs.Count);
+        if (most < 2) return null;
+        string seeds = least == most ? FormattableString.Invariant($"{most} seeds") : FormattableString.Invariant($"{least} to {most} seeds");
+        string band = most < SeedsForQuartiles ? "lowest to highest" : least >= SeedsForQuartiles ? "quartiles" : "quartiles, lowest to highest below five";
+        return $"median and {band} of {seeds}";
+    }
+
+    /// <summary>What a band spans once a version that was trained is there; all of it where none ever is. The initial model would take half of the axis.</summary>
+    private static IEnumerable<double> Trained(Band band)
+    {
+        double[] all = [.. band.Low.Concat(band.High)], trained = [.. band.Low.Concat(band.High).Where((_, i) => band.Times[i % band.Times.Length] >= band.FirstVersion)];
+        return trained.Length > 0 ? trained : all;
     }
 
     /// <summary>What plain codecs reach: a level for each exam and each number of symbols among the runs.</summary>
@@ -42,7 +60,7 @@ internal static class ArmsFigure
     internal static Band BandOf(ArmRuns arm, double durationH)
     {
         Coordinates[][] curves = [.. arm.Runs.Select(run => ScoreFigure.Curve(run.Rounds, run.Summary)).Where(curve => curve.Length > 0)];
-        if (curves.Length == 0) return new([], [], [], []);
+        if (curves.Length == 0) return new([], [], [], [], 0);
         double begin = curves.Max(curve => curve[0].X);
         IEnumerable<double> changes = curves.SelectMany(curve => curve.Select(point => point.X));
         double[] times = [.. changes.Append(begin).Append(durationH).Where(t => t >= begin).Distinct().Order()];
@@ -52,7 +70,8 @@ internal static class ArmsFigure
             times,
             [.. values.Select(v => Summariser.Percentile(v, margin))],
             [.. values.Select(v => Summariser.Percentile(v, 0.5))],
-            [.. values.Select(v => Summariser.Percentile(v, 1 - margin))]);
+            [.. values.Select(v => Summariser.Percentile(v, 1 - margin))],
+            curves.Max(curve => curve[Math.Min(1, curve.Length - 1)].X));
     }
 
     private static double At(Coordinates[] curve, double time) => curve.Last(point => point.X <= time).Y;
@@ -83,5 +102,10 @@ internal static class ArmsFigure
         [.. values.SelectMany((value, i) => i == 0 ? [value] : new[] { values[i - 1], value })]);
 
     /// <summary>A curve with a band.</summary>
-    internal sealed record Band(double[] Times, double[] Low, double[] Middle, double[] High);
+    /// <param name="Times">Hours at which something changes.</param>
+    /// <param name="Low">Its lower edge.</param>
+    /// <param name="Middle">The curve.</param>
+    /// <param name="High">Its upper edge.</param>
+    /// <param name="FirstVersion">The hour from which on all runs have a version that was trained.</param>
+    internal sealed record Band(double[] Times, double[] Low, double[] Middle, double[] High, double FirstVersion);
 }

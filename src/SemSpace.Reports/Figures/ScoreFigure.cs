@@ -23,7 +23,7 @@ internal static class ScoreFigure
     {
         Plot plot = PaperStyle.NewPlot("simulated time (h)", ScoreAxis.Label(summary.ScoreName));
         List<LegendEntry> legend = [];
-        double[] scores = [.. rounds.Select(r => r.Scores.Test.Score)];
+        double[] trained = [.. rounds.Where(r => r.Version > 0).Select(r => r.Scores.Test.Score)], scores = trained.Length > 0 ? trained : [.. rounds.Select(r => r.Scores.Test.Score)];
         (string Name, double? Level, int Style)[] levels =
         [
             ("centralised training", summary.CentralisedScore, 1), ("majority class", summary.MajorityClassShare, 2), ("target", summary.TargetScore, 3),

@@ -26,7 +26,7 @@ internal static class Application
         RootCommand root = new("SemSpace: federated learning on satellites, from orbits to figures.")
         {
             RunCommand.Create(terminal), ValidateCommand.Create(terminal), ContactsCommand.Create(terminal),
-            OrbitCommand.Create(terminal), PlotCommand.Create(terminal), SweepCommand.Create(terminal), DataCommand.Create(terminal),
+            OrbitCommand.Create(terminal), PlotCommand.Create(terminal), CompareCommand.Create(terminal), SweepCommand.Create(terminal), DataCommand.Create(terminal),
         };
         TextWriter error = terminal.Error;
         ParseResult parse = root.Parse(args);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SemSpace.Experiments.Comparison;
 using SemSpace.Reports.Figures;
 using SemSpace.Reports.Tables;
 
@@ -11,36 +12,32 @@ internal static class PlotCommand
     public static Command Create(Terminal terminal)
     {
         Command command = new("plot", """
-            Draw figures from the tables of finished runs: of one run, its own figures; of several, figures that compare them,
-            runs of one scenario name being seeds of one arm.
+            Draw figures from the tables of finished runs: of one run, its own figures; of several, figures that compare them. Runs that differ in nothing but
+            the seed are one arm; arms are named by what they differ in.
 
             Examples:
               semspace plot results/quickstart/seed-1-0123abcd
-              semspace plot results/quickstart/seed-1-0123abcd results/mine/seed-1-4567cdef --out figures
+              semspace plot results/strategies
+              semspace plot 'results/quickstart/seed-*' results/mine/seed-1-4567cdef --out figures
             """);
-        Argument<string[]> folders = PathOptions.Checked(new Argument<string[]>("result") { Description = "folders of finished runs", Arity = ArgumentArity.OneOrMore });
-        Option<string?> target = PathOptions.Folder("--out", "folder for the figures (default: the run's own, or the current folder for several)");
-        command.Add(folders);
+        Argument<string[]> results = ResultArgument.Create();
+        Option<string?> target = PathOptions.Folder("--out", "folder for the figures (default: that of the run or sweep, or the current folder for several)");
+        command.Add(results);
         command.Add(target);
-        command.SetAction(parse => Plot(terminal, parse.GetRequiredValue(folders), parse.GetValue(target)));
+        command.SetAction(parse => Plot(terminal, parse.GetRequiredValue(results), parse.GetValue(target)));
         return command;
     }
 
-    private static int Plot(Terminal terminal, string[] folders, string? target)
+    private static int Plot(Terminal terminal, string[] results, string? target)
     {
-        (Summary Summary, RunRecords Records)[] runs = [.. folders.Select(Read)];
-        if (folders.Length > 1 && Manifest.Mismatch(folders.Select(Manifest.Read)) is { } mismatch) terminal.Warn([mismatch]);
-        IReadOnlyList<string> files = runs.Length == 1
-            ? FigureCatalogue.WriteRun(target ?? folders[0], runs[0].Records, runs[0].Summary)
-            : FigureCatalogue.WriteSweep(target ?? ".", [.. runs.GroupBy(run => run.Summary.Scenario).Select(arm => new ArmRuns(
-                arm.Key, [.. arm.Select(run => new ArmRun(run.Summary, run.Records.Rounds))]))]);
+        FoundRun[] runs = ResultArgument.Read(terminal, results);
+        target ??= results is [var only] && Directory.Exists(only) ? only : ".";
+        IReadOnlyList<string> files = runs is [var run]
+            ? FigureCatalogue.WriteRun(target, RunRecords.Read(run.Folder, run.Summary.Metrics), run.Summary)
+            : FigureCatalogue.WriteSweep(target, [.. ResultArgument.Arms(terminal, runs).Arms.Select(Drawn)]);
         foreach (string file in files) terminal.Output.WriteLine(file);
         return ExitCode.Success;
     }
 
-    private static (Summary Summary, RunRecords Records) Read(string folder)
-    {
-        Summary summary = Summary.Read(folder);
-        return (summary, RunRecords.Read(folder, summary.Metrics));
-    }
+    private static ArmRuns Drawn(FoundArm arm) => new(arm.Label, [.. arm.Runs.Select(run => new ArmRun(run.Summary, RunRecords.Read(run.Folder, run.Summary.Metrics).Rounds))]);
 }

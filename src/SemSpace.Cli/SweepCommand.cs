@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
+using SemSpace.Experiments.Comparison;
 using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Experiments.Sweeps;
 using SemSpace.Experiments.WorkStore;
@@ -54,8 +55,17 @@ internal static class SweepCommand
         Manifest[] manifests = [.. outcome.Runs.Select(run => Manifest.Read(run.Folder))];
         terminal.Warn([.. SweepWarnings.Of([.. manifests.Select(manifest => manifest.Warnings)]), .. Strays(outcome.Strays), .. Unusable(work)]);
         if (Manifest.Mismatch(manifests) is { } mismatch) terminal.Warn([mismatch]);
+        Compare(terminal, outcome.Runs);
         terminal.Output.WriteLine(outcome.Folder);
         return outcome.Failures.Count == 0 ? ExitCode.Success : ExitCode.UserFault;
+    }
+
+    /// <summary>Says which arm is best, and whether that can be told.</summary>
+    private static void Compare(Terminal terminal, IReadOnlyList<FinishedRun> runs)
+    {
+        ArmSearch search = ArmFinder.Of([.. runs.Select(run => FoundRun.Read(new(run.Folder, run.Run.Arm.Label)))]);
+        terminal.Warn(search.Warnings);
+        if (search.Arms.Count > 1 && ArmComparison.Of(search.Arms, ComparedMeasure.All[0], 0) is { } comparison) terminal.Output.WriteLine(ComparisonText.Sentence(comparison));
     }
 
     private static IEnumerable<string> Strays(IReadOnlyList<string> folders)

@@ -106,6 +106,7 @@ public sealed class RunTests : IDisposable
     [InlineData("sweep")]
     [InlineData("contacts")]
     [InlineData("plot")]
+    [InlineData("compare")]
     [InlineData("validate")]
     public void Help_shows_examples(string command)
     {

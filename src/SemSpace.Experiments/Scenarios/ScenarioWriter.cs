@@ -51,6 +51,15 @@ public static class ScenarioWriter
         return $"semspace run {IdentityVersion}\n{YamlText.Block(chosen)}";
     }
 
+    /// <summary>What a scenario's author chose, by key path, as it counts for <see cref="Hash"/>, but for seed and name.</summary>
+    /// <exception cref="IOException">An input file cannot be read.</exception>
+    internal static IReadOnlyDictionary<string, string> Choices(Scenario scenario)
+        => FlatTree.Of(ScenarioSchema.Root.Expand(Located(scenario) with { Description = "", Name = "", Seed = 0 }, new(HashOf, OnlyChoices: true)));
+
+    /// <summary>Every key of a scenario with its value, by key path.</summary>
+    internal static IReadOnlyDictionary<string, string> Values(Scenario scenario)
+        => FlatTree.Of(ScenarioSchema.Root.Expand(scenario, new(file => Path.GetFileName(file.FullPath))));
+
     /// <summary>The reference of all keys of scenario and sweep files, in Markdown.</summary>
     public static string Reference() => ReferenceDocument.Write(ScenarioSchema.Root.Reference(""), SweepSchema.Root.Reference(""));
 

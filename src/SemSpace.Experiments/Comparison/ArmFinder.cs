@@ -1,0 +1,98 @@
+using System.Globalization;
+using SemSpace.Orbit;
+
+namespace SemSpace.Experiments.Comparison;
+
+/// <summary>Runs that differ in nothing but their seed.</summary>
+/// <param name="Label">A short name, different from those of the other arms, made of what tells the arm from them.</param>
+/// <param name="Settings">The keys in which arms differ, with this arm's value; empty where it has no such key.</param>
+/// <param name="Runs">One run a seed, by seed.</param>
+public sealed record FoundArm(string Label, IReadOnlyDictionary<string, string> Settings, IReadOnlyList<FoundRun> Runs);
+
+/// <summary>The arms among some runs.</summary>
+/// <param name="Arms">In the order in which their first runs were named.</param>
+/// <param name="Keys">The keys in which they differ.</param>
+/// <param name="Warnings">What to tell, one sentence each: runs that are there twice, exams that differ.</param>
+public sealed record ArmSearch(IReadOnlyList<FoundArm> Arms, IReadOnlyList<string> Keys, IReadOnlyList<string> Warnings);
+
+/// <summary>Tells arms by what their runs' scenarios say, never by the names of folders. Pure functions.</summary>
+public static class ArmFinder
+{
+    private const int LongestValue = 24, MostKeys = 2, MostShown = 3;
+    private const string Nothing = "none";
+
+    /// <summary>The arms among some runs.</summary>
+    /// <param name="runs">The runs in the order in which they were named.</param>
+    public static ArmSearch Of(IReadOnlyList<FoundRun> runs)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        string[] keys = [.. runs.SelectMany(run => run.Settings.Keys).Distinct().Where(key => runs.DistinctBy(run => run.Settings.GetValueOrDefault(key)).Count() > 1)];
+        FoundRun[][] groups = [.. runs.GroupBy(run => string.Join('\n', keys.Select(key => run.Settings.GetValueOrDefault(key)))).Select(arm => arm.DistinctBy(run => run.Summary.Seed).OrderBy(run => run.Summary.Seed).ToArray())];
+        string[] labels = Labels(groups, keys);
+        FoundArm[] arms = [.. groups.Select((group, i) => new FoundArm(labels[i], keys.ToDictionary(key => key, key => Value(group[0], key) ?? ""), group))];
+        return new(arms, keys, [.. Twice(runs.Count, groups), .. Exams(arms)]);
+    }
+
+    /// <summary>As the sweep calls them in which all were found; by the scenario's name where arms differ in many keys and each has a name of its own; else by their keys' last parts with their values.</summary>
+    private static string[] Labels(FoundRun[][] groups, string[] keys)
+    {
+        string[] names = [.. groups.Select(group => group[0].Summary.Scenario)];
+        string?[] inSweep = [.. groups.Select(group => group.DistinctBy(run => run.Arm).Count() == 1 ? group[0].Arm : null)];
+        if (inSweep.All(arm => arm is not null) && inSweep.Distinct().Count() == groups.Length) return inSweep!;
+        if (groups.Length < 2) return names;
+        string[] telling = Telling(groups, keys);
+        bool haveNames = names.Distinct().Count() == names.Length;
+        if (haveNames && telling.Length > MostKeys) return names;
+        string[] labels = [.. groups.Select(group => Label(group[0], telling))];
+        return labels.Distinct().Count() == labels.Length ? labels : haveNames ? names : [.. labels.Select((label, i) => string.Create(CultureInfo.InvariantCulture, $"{label} ({i + 1})"))];
+    }
+
+    /// <summary>The fewest keys, from the front, whose values tell the arms apart.</summary>
+    private static string[] Telling(FoundRun[][] groups, string[] keys)
+    {
+        List<string> telling = [.. keys];
+        foreach (string key in keys.Reverse())
+        {
+            string[] rest = [.. telling.Where(other => other != key)];
+            if (groups.DistinctBy(group => string.Join('\n', rest.Select(other => group[0].Settings.GetValueOrDefault(other)))).Count() == groups.Length) telling.Remove(key);
+        }
+
+        return [.. telling];
+    }
+
+    private static string Label(FoundRun run, string[] telling)
+    {
+        if (telling is [string alone] && Value(run, alone) is { } value && value.Length <= LongestValue && !IsNumber(value)) return value;
+        return string.Join(", ", telling.Select(key => $"{ShortKey(key, telling)} {Shown(Value(run, key) ?? Nothing)}"));
+    }
+
+    private static string? Value(FoundRun run, string key) => run.Settings.GetValueOrDefault(key) ?? run.Values.GetValueOrDefault(key);
+
+    private static bool IsNumber(string value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) || value is "true" or "false";
+
+    private static string Shown(string value) => value.Length <= LongestValue ? value : value[..(LongestValue - 1)] + "…";
+
+    /// <summary>As many of a key's last parts as tell it from the others.</summary>
+    private static string ShortKey(string key, string[] all)
+    {
+        string[] parts = key.Split('.');
+        return Enumerable.Range(1, parts.Length).Select(count => string.Join('.', parts[^count..])).First(candidate => candidate == key || all.Count(other => other == candidate || other.EndsWith("." + candidate, StringComparison.Ordinal)) == 1);
+    }
+
+    private static IEnumerable<string> Twice(int runs, FoundRun[][] groups)
+    {
+        int left = runs - groups.Sum(group => group.Length);
+        if (left > 0) yield return $"{Counted.Of(left, "run")} {(left == 1 ? "is" : "are")} there twice, in other folders or under other names: the same arm with the same seed counts once.";
+    }
+
+    /// <summary>Scores of different test sets are not to be compared.</summary>
+    private static IEnumerable<string> Exams(FoundArm[] arms)
+    {
+        (FoundArm Arm, FoundRun Run)[][] exams = [.. arms.SelectMany(arm => arm.Runs.Select(run => (arm, run))).GroupBy(one => (one.run.Summary.ScoreName, one.run.Summary.TestSet)).Select(exam => exam.ToArray())];
+        if (exams.Length < 2) yield break;
+        string[] shown = [.. exams.Select(exam => exam[0] is var first
+            ? FormattableString.Invariant($"{first.Run.Summary.ScoreName} of {first.Arm.Label}, seed {first.Run.Summary.Seed}{(exam.Length > 1 ? $" and {exam.Length - 1} more" : "")}{(first.Run.Summary.MajorityClassShare is { } share ? $" (always guessing {share:0.###})" : "")}")
+            : "")];
+        yield return FormattableString.Invariant($"scores of {exams.Length} different test sets are side by side: {Counted.First(shown, MostShown)}. A difference may be the exam's; data.exam_seed and the keys of data fix it.");
+    }
+}

@@ -1,0 +1,38 @@
+using SemSpace.Reports.Tables;
+
+namespace SemSpace.Experiments.Comparison;
+
+/// <summary>A number of a run that arms are compared by.</summary>
+/// <param name="Name">Its name, as users give it.</param>
+/// <param name="What">What it is, with its unit, for tables; <c>{score}</c> stands for the task's score.</param>
+/// <param name="IsHigherBetter">Whether more is better.</param>
+/// <param name="Of">The number; null where the run has none.</param>
+public sealed record ComparedMeasure(string Name, string What, bool IsHigherBetter, Func<Summary, double?> Of)
+{
+    /// <summary>Where a run never came to it, the most that it had: it needs more than that. Null where it was not to come to anything.</summary>
+    public Func<Summary, double?> AtLeast { get; init; } = _ => null;
+
+    /// <summary>All measures; the first is the one that is taken where none is asked for.</summary>
+    public static IReadOnlyList<ComparedMeasure> All { get; } =
+    [
+        new("final_score", "final {score}", true, run => run.FinalScore),
+        new("mean_score", "mean {score} over the time", true, run => run.MeanScore),
+        new("best_score", "{score} of the best version", true, run => run.BestScore),
+        new("final_second_score", "final {second}", true, run => run.FinalSecondScore),
+        new("time_to_target_h", "time to the target, h", false, run => run.TimeToTargetH) { AtLeast = run => run.TargetScore is null ? null : run.DurationH },
+        new("bytes", "bytes on the link", false, run => run.DownlinkBytes + run.UplinkBytes),
+        new("joules", "energy of training and radio, J", false, run => run.TrainingJ + run.RadioJ),
+        new("staleness_s", "mean staleness of merged updates, s", false, run => run.StalenessS?.Mean),
+        new("rounds", "cloud versions", true, run => run.Rounds),
+    ];
+
+    /// <summary>The measure of a name; null for none.</summary>
+    public static ComparedMeasure? Named(string name) => All.FirstOrDefault(measure => measure.Name == name);
+
+    /// <summary>What it is for some runs.</summary>
+    public string Title(Summary run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return What.Replace("{score}", run.ScoreName, StringComparison.Ordinal).Replace("{second}", run.SecondScoreName, StringComparison.Ordinal);
+    }
+}

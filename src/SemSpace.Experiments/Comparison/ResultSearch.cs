@@ -1,0 +1,86 @@
+using System.IO.Enumeration;
+using SemSpace.Experiments.Sweeps;
+using SemSpace.Files;
+using SemSpace.Reports.Output;
+using SemSpace.Reports.Tables;
+
+namespace SemSpace.Experiments.Comparison;
+
+/// <summary>Where a run was found.</summary>
+/// <param name="Folder">Its folder, an absolute path.</param>
+/// <param name="Arm">Its arm in the table of the sweep that it was found in; null for none.</param>
+public sealed record RunPlace(string Folder, string? Arm);
+
+/// <summary>Finds the runs that a user names: by their own folder, by that of a sweep, by any folder above them, by a pattern or by a table of a sweep.</summary>
+public static class ResultSearch
+{
+    private const string FolderColumn = "folder", ArmColumn = "arm";
+
+    /// <summary>The finished runs, each once, as named and within a name in order of their paths.</summary>
+    /// <param name="names">Paths; <c>*</c> and <c>?</c> stand for any part of a name.</param>
+    /// <exception cref="ResultsException">A name stands for no run.</exception>
+    public static IReadOnlyList<RunPlace> Find(IEnumerable<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return [.. names.SelectMany(Named).DistinctBy(place => place.Folder, StringComparer.Ordinal)];
+    }
+
+    private static IReadOnlyList<RunPlace> Named(string name)
+    {
+        try
+        {
+            string[] paths = [.. Matches(name)];
+            RunPlace[] runs = [.. paths.SelectMany(path => File.Exists(path) ? InTable(path) : InFolder(path))];
+            if (runs.Length > 0) return runs;
+            throw new ResultsException(paths.Length == 0
+                ? $"{name} is not there; must be the folder of a finished run or sweep, a folder above some, a pattern of such, or a sweep's table."
+                : $"{name} holds no finished run; must be the folder of a finished run or sweep, a folder above some, a pattern of such, or a sweep's table.");
+        }
+        catch (Exception fault) when (FileTrouble.Is(fault))
+        {
+            throw new ResultsException($"{name} cannot be read: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>What a name stands for: itself if it is there, else what a pattern matches, part by part.</summary>
+    private static IEnumerable<string> Matches(string name)
+    {
+        if (Path.Exists(name)) return [name];
+        string root = Path.GetPathRoot(name) ?? "";
+        return name[root.Length..].Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries)
+            .Aggregate<string, IEnumerable<string>>([root.Length == 0 ? "." : root], (found, part) => found.SelectMany(folder => Within(folder, part)))
+            .Order(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Within(string folder, string part)
+    {
+        if (part.AsSpan().IndexOfAny('*', '?') < 0) return Path.Exists(Path.Combine(folder, part)) ? [Path.Combine(folder, part)] : [];
+        return Directory.Exists(folder) ? Directory.EnumerateFileSystemEntries(folder).Where(path => Path.GetFileName(path) is var own && own[0] != '.' && FileSystemName.MatchesSimpleExpression(part, own, ignoreCase: false)) : [];
+    }
+
+    /// <summary>The run that a folder is; else those of the sweep that it is, as its table has them; else those below it.</summary>
+    private static IEnumerable<RunPlace> InFolder(string folder)
+    {
+        if (File.Exists(Path.Combine(folder, Summary.FileName)) && File.Exists(Path.Combine(folder, Manifest.FileName))) return [new(Path.GetFullPath(folder), null)];
+        string table = Path.Combine(folder, SweepRunner.TableFile);
+        return File.Exists(table) ? InTable(table) : Directory.EnumerateDirectories(folder).Where(below => Path.GetFileName(below)[0] != '.').Order(StringComparer.Ordinal).SelectMany(InFolder);
+    }
+
+    /// <summary>The runs of a sweep's table.</summary>
+    private static IReadOnlyList<RunPlace> InTable(string path)
+    {
+        using TextReader text = new StreamReader(UserFile.Open(path, long.MaxValue));
+        try
+        {
+            string[][] rows = [.. DelimitedRows.Read(text, ',').Select(row => row.Fields)];
+            (int folder, int arm) = rows.Length == 0 ? (-1, -1) : (Array.IndexOf(rows[0], FolderColumn), Array.IndexOf(rows[0], ArmColumn));
+            if (folder < 0 || arm < 0) throw new ResultsException($"{path} has no columns named {ArmColumn} and {FolderColumn}; must be the table of a sweep.");
+            string root = Path.GetDirectoryName(Path.GetFullPath(path))!;
+            return [.. rows.Skip(1).Where(row => row.Length > Math.Max(folder, arm)).Select(row => new RunPlace(Path.GetFullPath(Path.Combine(root, row[folder])), row[arm]))];
+        }
+        catch (FormatException fault)
+        {
+            throw new ResultsException($"{path} is no table: {fault.Message}", fault);
+        }
+    }
+}

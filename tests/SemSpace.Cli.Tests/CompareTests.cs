@@ -1,0 +1,64 @@
+using SemSpace.Experiments.Tests.Golden;
+
+namespace SemSpace.Cli.Tests;
+
+public sealed class CompareTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    /// <summary>Two rules and two seeds under one scenario name: four runs, two arms.</summary>
+    public CompareTests()
+    {
+        foreach ((string rule, string seed) in from rule in (string[])["fedavg", "fedbuff"] from seed in (string[])["1", "2"] select (rule, seed))
+        {
+            Outcome run = CommandLine.Run(
+                "run", CommandLine.Quickstart, "--out", _folder.Path, "--seed", seed, "--set", $"aggregation.rule={rule}", "--set", "duration_h=1.5", "--set", "learning.test_images=16",
+                "--set", "learning.local_epochs=1", "--set", "learning.centralised_baseline=false", "--set", "sensing.capture_interval_s=120");
+            Assert.Equal(0, run.ExitCode);
+        }
+    }
+
+    [Fact]
+    public void Rules_that_were_run_by_set_are_arms()
+    {
+        Outcome text = CommandLine.Run("compare", _folder.In("quickstart/seed-*"));
+        Assert.Equal(("", 0), (text.Error, text.ExitCode));
+        Assert.StartsWith("Final accuracy.", text.Output, StringComparison.Ordinal);
+        Assert.Contains("with 2 seeds that all arms have in common nothing can be tested, three are the least.", text.Output, StringComparison.Ordinal);
+
+        Outcome latex = CommandLine.Run("compare", _folder.Path, "--format", "latex", "--baseline", "fedbuff");
+        Assert.Contains("less fedbuff", latex.Output, StringComparison.Ordinal);
+        Assert.Contains("    fedavg & 2 & ", latex.Output, StringComparison.Ordinal);
+
+        string[] csv = CommandLine.Run("compare", _folder.Path, "--format", "csv", "--measure", "bytes", "--measure", "final_score").Output.TrimEnd().Split('\n');
+        Assert.Equal(["bytes,fedavg", "bytes,fedbuff", "final_score,fedavg", "final_score,fedbuff", "measure,arm"], csv.Select(line => string.Join(',', line.Split(',')[..2])).Order(StringComparer.Ordinal));
+
+        Outcome plot = CommandLine.Run("plot", _folder.In("quickstart"), "--out", _folder.In("figures"));
+        Assert.Equal(0, plot.ExitCode);
+        string svg = File.ReadAllText(_folder.In("figures/arms.svg"));
+        Assert.All(["fedavg", "fedbuff", "median and lowest to highest of 2 seeds"], name => Assert.Contains(name, svg, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--baseline nobody is no arm; must be one of fed", "--baseline", "nobody")]
+    [InlineData("--measure fame is not known; must be one of final_score, mean_score", "--measure", "fame")]
+    public void What_is_not_there_is_refused_with_what_is(string problem, params string[] options) => Refused(problem, [_folder.Path, .. options]);
+
+    [Fact]
+    public void Names_that_stand_for_no_run_are_refused()
+    {
+        Refused("is not there; must be the folder of a finished run or sweep", [_folder.In("nowhere*")]);
+        Directory.CreateDirectory(_folder.In("empty"));
+        Refused("empty holds no finished run", [_folder.In("empty")]);
+        Refused("has no columns named arm and folder; must be the table of a sweep.", [_folder.Write("table.csv", "a,b\n1,2\n")]);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static void Refused(string problem, string[] arguments)
+    {
+        Outcome outcome = CommandLine.Run(["compare", .. arguments]);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(problem, outcome.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,150 @@
+using SemSpace.Experiments.Comparison;
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Tests.Scenarios;
+using SemSpace.Reports.Tables;
+
+namespace SemSpace.Experiments.Tests.Comparison;
+
+public class ComparisonTests
+{
+    private const string Gateways = "gateways=[{name: A, latitude_deg: 0, longitude_deg: 0}]", More = "gateways=[{name: A, latitude_deg: 0, longitude_deg: 0}, {name: B, latitude_deg: 9, longitude_deg: 0}]";
+
+    /// <summary>Three rules run by --set under one scenario name are three arms, not one with a band.</summary>
+    [Fact]
+    public void Runs_that_differ_in_more_than_the_seed_are_never_one_arm()
+    {
+        ArmSearch search = ArmFinder.Of([.. from rule in (string[])["trajectory", "fedavg", "fedbuff"] from seed in (ulong[])[2, 1] select Run(seed, $"aggregation.rule={rule}")]);
+        Assert.Equal(["trajectory", "fedavg", "fedbuff"], search.Arms.Select(arm => arm.Label));
+        Assert.All(search.Arms, arm => Assert.Equal([1UL, 2], arm.Runs.Select(run => run.Summary.Seed)));
+        Assert.Equal(["aggregation.rule"], search.Keys);
+        Assert.Empty(search.Warnings);
+    }
+
+    [Fact]
+    public void Numbers_and_several_keys_are_named_with_their_keys()
+    {
+        Assert.Equal(["duration_h 5", "duration_h 6"], Labels(Run(1, "duration_h=5"), Run(1, "duration_h=6")));
+        Assert.Equal(
+            ["antennas 1, rule fedavg", "antennas 1, rule fedbuff", "antennas 2, rule fedbuff"],
+            Labels(Run(1, "gateways.0.antennas=1", "aggregation.rule=fedavg"), Run(1, "gateways.0.antennas=1", "aggregation.rule=fedbuff"), Run(1, "gateways.0.antennas=2", "aggregation.rule=fedbuff")).Select(Sorted));
+
+        static string Sorted(string label) => string.Join(", ", label.Split(", ").Order());
+    }
+
+    [Fact]
+    public void Lists_are_named_by_their_items() => Assert.Equal(["A", "A, B"], Labels(Run(1, Gateways), Run(1, More)));
+
+    [Fact]
+    public void Arms_that_differ_in_much_and_have_names_go_by_these()
+        => Assert.Equal(["one", "two"], Labels(Run(1, "name=one", "duration_h=5"), Run(1, "name=two", "duration_h=6")).Select(label => label.StartsWith("duration", StringComparison.Ordinal) ? label.EndsWith('5') ? "one" : "two" : label));
+
+    [Fact]
+    public void Arms_of_a_sweep_go_by_its_names() => Assert.Equal(["few", "many"], Labels(Run(1, Gateways) with { Arm = "few" }, Run(1, More) with { Arm = "many" }));
+
+    [Fact]
+    public void The_same_run_in_two_folders_counts_once()
+    {
+        ArmSearch search = ArmFinder.Of([Run(1), Run(1, "name=other"), Run(2)]);
+        Assert.Equal(2, Assert.Single(search.Arms).Runs.Count);
+        Assert.StartsWith("1 run is there twice", Assert.Single(search.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Different_test_sets_are_told_with_what_always_guessing_scores()
+    {
+        ArmSearch search = ArmFinder.Of([Run(1), Run(1, "data.exam_seed=2") is var other ? other with { Summary = other.Summary with { TestSet = "b", MajorityClassShare = 0.859 } } : other]);
+        string warning = Assert.Single(search.Warnings);
+        Assert.StartsWith("scores of 2 different test sets are side by side: ", warning, StringComparison.Ordinal);
+        Assert.Contains("(always guessing 0.859)", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_comparison_says_what_was_found_and_what_was_not()
+    {
+        ArmComparison comparison = Compare(("a", [.50, .52, .51, .53, .49]), ("b", [.60, .63, .61, .62, .60]), ("c", [.51, .53, .50, .54, .50]));
+        Assert.Equal((1, 5), (comparison.Best, comparison.CommonSeeds));
+        Assert.Equal("repeated-measures analysis of variance, Tukey's test", comparison.Test!.Name);
+        Assert.Equal(
+            "b has the highest mean of final accuracy, 0.612: it differs from a, c (repeated-measures analysis of variance, Tukey's test, 5 seeds, corrected for all pairs).",
+            ComparisonText.Sentence(comparison));
+        Assert.Equal(0.102, comparison.Arms[1].Less!.Mean.Mean, 1e-12);
+        Assert.Equal(1, comparison.Arms[1].Less!.Improvement);
+        PaperTable table = ComparisonText.Table(comparison);
+        Assert.Equal(["a", "5", "0.510"], table.Rows[0].Take(3).Select(cell => cell.Text));
+        Assert.Equal("+0.102 *", table.Rows[1][6].Text);
+        Assert.True(table.Rows[1][2].IsBest);
+        Assert.Contains("    b & 5 & \\textbf{0.612} &", table.Latex("tab:x"), StringComparison.Ordinal);
+        Assert.Contains("| b | 5 | **0.612** |", table.Markdown(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_not_found_is_said_as_well()
+    {
+        Assert.EndsWith("that the arms differ at all was not found (p = 0.998; repeated-measures analysis of variance, Tukey's test, 4 seeds).", Sentence(("a", [1, 2, 3, 4]), ("b", [2, 1, 4, 3]), ("c", [1.5, 2.5, 2.9, 3.2])), StringComparison.Ordinal);
+        Assert.Contains("no difference from any other arm was found", Sentence(("a", [1, 2, 3, 4]), ("b", [2, 1, 4, 3.5])), StringComparison.Ordinal);
+        Assert.EndsWith("with 2 seeds that all arms have in common nothing can be tested, three are the least.", Sentence(("a", [1, 2]), ("b", [2, 1.5])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Arms_that_are_all_alike_have_no_best()
+        => Assert.Equal("All arms have the same mean of final accuracy, 0.500.", Sentence(("a", [.5, .5, .5]), ("b", [.5, .5, .5]), ("c", [.5, .5, .5])));
+
+    /// <summary>Two of three runs never reach the target in 12 h: their time is more than that.</summary>
+    [Fact]
+    public void Runs_that_never_reach_the_target_count_with_the_time_that_they_had()
+    {
+        FoundArm arm = new("a", new Dictionary<string, string>(), [Timed(1, 3), Timed(2, null), Timed(3, null)]);
+        ComparedArm compared = Assert.Single(ArmComparison.Of([arm], ComparedMeasure.Named("time_to_target_h")!, 0)!.Arms);
+        Assert.Equal((1, 9.0, null), (compared.Reached, compared.Student.Mean, compared.Median));
+
+        static FoundRun Timed(ulong seed, double? hours) => Run(seed) is var run ? run with { Summary = run.Summary with { DurationH = 12, TargetScore = 0.5, TimeToTargetH = hours } } : run;
+    }
+
+    [Fact]
+    public void A_target_that_nobody_asked_for_is_not_compared()
+        => Assert.Null(ArmComparison.Of([new("a", new Dictionary<string, string>(), [Run(1) is var run ? run with { Summary = run.Summary with { TargetScore = null, TimeToTargetH = null } } : run])], ComparedMeasure.Named("time_to_target_h")!, 0));
+
+    private static string Sentence(params (string Label, double[] Scores)[] arms) => ComparisonText.Sentence(Compare(arms));
+
+    private static ArmComparison Compare(params (string Label, double[] Scores)[] arms)
+        => ArmComparison.Of([.. arms.Select(arm => new FoundArm(arm.Label, new Dictionary<string, string>(), [.. arm.Scores.Select((score, i) => Run((ulong)i + 1) is var run ? run with { Summary = run.Summary with { FinalScore = score } } : run)]))], ComparedMeasure.All[0], 0)!;
+
+    private static IEnumerable<string> Labels(params FoundRun[] runs) => ArmFinder.Of(runs).Arms.Select(arm => arm.Label);
+
+    private static FoundRun Run(ulong seed, params string[] changes)
+    {
+        Scenario scenario = Examples.Legal(Examples.Small, [.. changes, $"seed={seed}"]);
+        Summary summary = new()
+        {
+            Scenario = scenario.Name,
+            Seed = seed,
+            StartUtc = "2025-07-01T00:00:00.000Z",
+            DurationH = scenario.DurationH,
+            ScoreName = "accuracy",
+            SecondScoreName = "balanced_accuracy",
+            TestSet = "a",
+            Rule = "",
+            Trigger = "",
+            TrainAgain = "",
+            Trainings = 0,
+            GradientSteps = 0,
+            TrainedSamples = 0,
+            DownlinkBytes = 0,
+            UplinkBytes = 0,
+            TrainingJ = 0,
+            RadioJ = 0,
+            Rounds = 0,
+            Updates = 0,
+            MergedUpdates = 0,
+            UnweightedUpdates = 0,
+            NonFiniteUpdates = 0,
+            PendingUpdates = 0,
+            Satellites = 1,
+            Contacts = 0,
+            ContactTimeH = 0,
+            EnergyGatedTrainings = 0,
+            DataGatedTrainings = 0,
+        };
+        return new("", summary, Manifest.Of(scenario.Name, "", seed, "", 1, new Dictionary<string, double>()), ScenarioWriter.Choices(scenario), ScenarioWriter.Values(scenario), null);
+    }
+}

@@ -35,9 +35,6 @@ internal static class Scores
     public static double MeanTest(RunScores run, Func<CurvePoint, double> spent, double limit)
         => Summariser.TimeMean([.. run.Curve.Where(point => spent(point) <= limit).Select(point => (spent(point), point.Test))], limit)!.Value;
 
-    /// <summary>The standard deviation of some values, two at least, as a sample's.</summary>
-    public static double Deviation(IReadOnlyCollection<double> values) => Math.Sqrt(values.Sum(value => Math.Pow(value - values.Average(), 2)) / (values.Count - 1));
-
     private static CurvePoint? FirstAt(RunScores run, double target) => run.Curve.FirstOrDefault(point => point.Validation >= target);
 
     private static double Mean(RunScores run, Func<CurvePoint, double> score) => Summariser.TimeMean([.. run.Curve.Select(point => (point.Hour, score(point)))], run.DurationH)!.Value;

@@ -27,7 +27,7 @@ internal sealed record TargetEvidence(
         double hour = Middle(Hours(binding.Name));
         RunScores[] all = [.. track.Track.Arms.SelectMany(one => Runs(one.Name))];
         return new(
-            binding.Name, PairedBootstrap.Of(binding.Leads, new SeedTree(1)), binding.P, Scores.Deviation(binding.Leads), Headroom(),
+            binding.Name, PairedBootstrap.Of(binding.Leads, new SeedTree(1)), binding.P, SampleStatistics.Deviation(binding.Leads), Headroom(),
             PairedBootstrap.Of([.. Runs(arm).Zip(baselineRuns, (one, other) => 100 * (At(one, hour) - At(other, hour)))], new SeedTree(1)),
             100 * baselineRuns.Average(run => At(run, hour) - At(run, 0)) / Math.Max(hour, double.Epsilon),
             all.Select(AfterCrossing).OfType<CurvePoint>().Select(next => next.Validation < target ? 1.0 : 0).DefaultIfEmpty().Average());

@@ -107,13 +107,13 @@ internal sealed class TrackFindings(Track track, IReadOnlyList<ArmResult> result
     }
 
     /// <summary>Standard deviation of an arm's candidates on the search's first seeds, mean over the arms, points.</summary>
-    public double SpreadOfCandidates(string scenario) => 100 * In(scenario).Average(arm => Scores.Deviation([.. arm.FirstLook.Select(seeds => seeds.Average())]));
+    public double SpreadOfCandidates(string scenario) => 100 * In(scenario).Average(arm => SampleStatistics.Deviation([.. arm.FirstLook.Select(seeds => seeds.Average())]));
 
     /// <summary>Standard deviation of the arms in the search, each at its best candidate, points.</summary>
-    public double SpreadOfArms(string scenario) => 100 * Scores.Deviation([.. In(scenario).Select(arm => arm.Validation)]);
+    public double SpreadOfArms(string scenario) => 100 * SampleStatistics.Deviation([.. In(scenario).Select(arm => arm.Validation)]);
 
     /// <summary>Standard deviation over the search's first seeds, mean over all candidates, points.</summary>
-    public double SpreadOfSeeds(string scenario) => 100 * In(scenario).Average(arm => arm.FirstLook.Average(seeds => Scores.Deviation([.. seeds])));
+    public double SpreadOfSeeds(string scenario) => 100 * In(scenario).Average(arm => arm.FirstLook.Average(seeds => SampleStatistics.Deviation([.. seeds])));
 
     private IEnumerable<string> Published => Baselines.Where(arm => arm != StudyDesign.Blind);
 

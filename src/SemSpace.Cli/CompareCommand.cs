@@ -87,9 +87,7 @@ internal static class CompareCommand
         Table lines = new Table().Border(TableBorder.Simple);
         foreach ((int i, string name) in table.Head.Index()) lines.AddColumn(new TableColumn(Markup.Escape(name)) { Alignment = i == 0 ? Justify.Left : Justify.Right, NoWrap = true });
         foreach (IReadOnlyList<PaperCell> row in table.Rows) lines.AddRow([.. row.Select(cell => Markup.Escape(cell.Text))]);
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
-        console.Profile.Width = Width;
-        console.Write(lines);
+        PlainTable.Write(lines, text, Width);
         return $"{table.Caption}\n{text}{table.Note}\n";
     }
 }

@@ -17,9 +17,7 @@ internal static class SummaryTable
     {
         Table table = new Table().Border(TableBorder.Simple).HideHeaders().AddColumn("what").AddColumn("value");
         foreach ((string what, string value) in Rows(outcome.Summary, outcome.Manifest)) _ = table.AddRow(Markup.Escape(what), Markup.Escape(VisibleText.OneLine(value)));
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
-        console.Profile.Width = Width;
-        console.Write(table);
+        PlainTable.Write(table, terminal.Output, Width);
         IReadOnlyList<string> figures = FigureCatalogue.NamesIn(outcome.Folder);
         terminal.Output.WriteLine($"Figures: {string.Join(", ", figures.SkipLast(1))} and {figures[^1]}, each as PDF, SVG and PNG; tables: *.csv. All in:");
     }

@@ -52,18 +52,19 @@ internal static class SweepCommand
         SweepOutcome outcome = SweepRunner.Run(plan, folder, jobs, work, self, new SweepProgressLines(terminal.Error), terminal.Stop.Watch()).GetAwaiter().GetResult();
         foreach (IGrouping<SweepArm, FinishedRun> arm in outcome.Runs.GroupBy(run => run.Run.Arm)) terminal.Output.WriteLine(Describe(arm.Key, [.. arm.Select(run => run.Summary)]));
         foreach ((SweepRun run, string error) in outcome.Failures) terminal.Error.Write($"{run.Arm.Label}, seed {run.Seed}: {error}{terminal.Error.NewLine}");
-        Manifest[] manifests = [.. outcome.Runs.Select(run => Manifest.Read(run.Folder))];
+        FoundRun[] found = [.. outcome.Runs.Select(run => FoundRun.Read(new(run.Folder, run.Run.Arm.Label)))];
+        Manifest[] manifests = [.. found.Select(run => run.Manifest)];
         terminal.Warn([.. SweepWarnings.Of([.. manifests.Select(manifest => manifest.Warnings)]), .. Strays(outcome.Strays), .. Unusable(work)]);
         if (Manifest.Mismatch(manifests) is { } mismatch) terminal.Warn([mismatch]);
-        Compare(terminal, outcome.Runs);
+        Compare(terminal, found);
         terminal.Output.WriteLine(outcome.Folder);
         return outcome.Failures.Count == 0 ? ExitCode.Success : ExitCode.UserFault;
     }
 
     /// <summary>Says which arm is best, and whether that can be told.</summary>
-    private static void Compare(Terminal terminal, IReadOnlyList<FinishedRun> runs)
+    private static void Compare(Terminal terminal, FoundRun[] runs)
     {
-        ArmSearch search = ArmFinder.Of([.. runs.Select(run => FoundRun.Read(new(run.Folder, run.Run.Arm.Label)))]);
+        ArmSearch search = ArmFinder.Of(runs);
         terminal.Warn(search.Warnings);
         if (search.Arms.Count > 1 && ArmComparison.Of(search.Arms, ComparedMeasure.All[0], 0) is { } comparison) terminal.Output.WriteLine(ComparisonText.Sentence(comparison));
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Orbit;
 
 namespace SemSpace.Experiments.Comparison;
@@ -27,7 +28,7 @@ public static class ArmFinder
     {
         ArgumentNullException.ThrowIfNull(runs);
         string[] keys = [.. runs.SelectMany(run => run.Settings.Keys).Distinct().Where(key => runs.DistinctBy(run => run.Settings.GetValueOrDefault(key)).Count() > 1)];
-        FoundRun[][] groups = [.. runs.GroupBy(run => string.Join('\n', keys.Select(key => run.Settings.GetValueOrDefault(key)))).Select(arm => arm.DistinctBy(run => run.Summary.Seed).OrderBy(run => run.Summary.Seed).ToArray())];
+        FoundRun[][] groups = [.. runs.GroupBy(run => Point(run, keys)).Select(arm => arm.DistinctBy(run => run.Summary.Seed).OrderBy(run => run.Summary.Seed).ToArray())];
         string[] labels = Labels(groups, keys);
         FoundArm[] arms = [.. groups.Select((group, i) => new FoundArm(labels[i], keys.ToDictionary(key => key, key => Value(group[0], key) ?? ""), group))];
         return new(arms, keys, [.. Twice(runs.Count, groups), .. Exams(arms)]);
@@ -54,7 +55,7 @@ public static class ArmFinder
         foreach (string key in keys.Reverse())
         {
             string[] rest = [.. telling.Where(other => other != key)];
-            if (groups.DistinctBy(group => string.Join('\n', rest.Select(other => group[0].Settings.GetValueOrDefault(other)))).Count() == groups.Length) telling.Remove(key);
+            if (groups.DistinctBy(group => Point(group[0], rest)).Count() == groups.Length) telling.Remove(key);
         }
 
         return [.. telling];
@@ -63,21 +64,17 @@ public static class ArmFinder
     private static string Label(FoundRun run, string[] telling)
     {
         if (telling is [string alone] && Value(run, alone) is { } value && value.Length <= LongestValue && !IsNumber(value)) return value;
-        return string.Join(", ", telling.Select(key => $"{ShortKey(key, telling)} {Shown(Value(run, key) ?? Nothing)}"));
+        return string.Join(", ", telling.Select(key => $"{ArmLabels.ShortKey(key, telling)} {Shown(Value(run, key) ?? Nothing)}"));
     }
+
+    /// <summary>What a run's author chose of some keys, to be told from other runs by.</summary>
+    private static string Point(FoundRun run, string[] keys) => string.Join('\n', keys.Select(key => run.Settings.GetValueOrDefault(key)));
 
     private static string? Value(FoundRun run, string key) => run.Settings.GetValueOrDefault(key) ?? run.Values.GetValueOrDefault(key);
 
     private static bool IsNumber(string value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) || value is "true" or "false";
 
     private static string Shown(string value) => value.Length <= LongestValue ? value : value[..(LongestValue - 1)] + "…";
-
-    /// <summary>As many of a key's last parts as tell it from the others.</summary>
-    private static string ShortKey(string key, string[] all)
-    {
-        string[] parts = key.Split('.');
-        return Enumerable.Range(1, parts.Length).Select(count => string.Join('.', parts[^count..])).First(candidate => candidate == key || all.Count(other => other == candidate || other.EndsWith("." + candidate, StringComparison.Ordinal)) == 1);
-    }
 
     private static IEnumerable<string> Twice(int runs, FoundRun[][] groups)
     {

@@ -1,5 +1,6 @@
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Reports.Output;
+using SemSpace.Reports.Runs;
 using SemSpace.Reports.Tables;
 
 namespace SemSpace.Experiments.Comparison;
@@ -14,15 +15,13 @@ namespace SemSpace.Experiments.Comparison;
 public sealed record FoundRun(
     string Folder, Summary Summary, Manifest Manifest, IReadOnlyDictionary<string, string> Settings, IReadOnlyDictionary<string, string> Values, string? Arm)
 {
-    private const string ScenarioFile = "scenario.yaml";
-
     /// <summary>Reads a run.</summary>
     /// <exception cref="ResultsException">A file is not there or cannot be read.</exception>
     public static FoundRun Read(RunPlace place)
     {
         ArgumentNullException.ThrowIfNull(place);
         (Summary summary, Manifest manifest) = (Summary.Read(place.Folder), Manifest.Read(place.Folder));
-        ScenarioReadResult read = ScenarioReader.Read(Path.Combine(place.Folder, ScenarioFile), []);
+        ScenarioReadResult read = ScenarioReader.Read(Path.Combine(place.Folder, ResultFolder.ScenarioFile), []);
         if (read.Scenario is not { } scenario)
             throw new ResultsException($"{place.Folder} cannot be compared: its scenario is not one of this version of SemSpace ({read.Faults[0]}).");
         return new(place.Folder, summary, manifest, ScenarioWriter.Choices(scenario), ScenarioWriter.Values(scenario), place.Arm);

@@ -2,6 +2,7 @@ using SemSpace.Experiments.Comparison;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Scenarios;
 using SemSpace.Reports.Tables;
+using SemSpace.Reports.Tests.Tables;
 
 namespace SemSpace.Experiments.Tests.Comparison;
 
@@ -114,37 +115,7 @@ public class ComparisonTests
     private static FoundRun Run(ulong seed, params string[] changes)
     {
         Scenario scenario = Examples.Legal(Examples.Small, [.. changes, $"seed={seed}"]);
-        Summary summary = new()
-        {
-            Scenario = scenario.Name,
-            Seed = seed,
-            StartUtc = "2025-07-01T00:00:00.000Z",
-            DurationH = scenario.DurationH,
-            ScoreName = "accuracy",
-            SecondScoreName = "balanced_accuracy",
-            TestSet = "a",
-            Rule = "",
-            Trigger = "",
-            TrainAgain = "",
-            Trainings = 0,
-            GradientSteps = 0,
-            TrainedSamples = 0,
-            DownlinkBytes = 0,
-            UplinkBytes = 0,
-            TrainingJ = 0,
-            RadioJ = 0,
-            Rounds = 0,
-            Updates = 0,
-            MergedUpdates = 0,
-            UnweightedUpdates = 0,
-            NonFiniteUpdates = 0,
-            PendingUpdates = 0,
-            Satellites = 1,
-            Contacts = 0,
-            ContactTimeH = 0,
-            EnergyGatedTrainings = 0,
-            DataGatedTrainings = 0,
-        };
+        Summary summary = Summariser.Of(SampleRecords.Facts, SampleRecords.Run) with { Scenario = scenario.Name, Seed = seed, DurationH = scenario.DurationH };
         return new("", summary, Manifest.Of(scenario.Name, "", seed, "", 1, new Dictionary<string, double>()), ScenarioWriter.Choices(scenario), ScenarioWriter.Values(scenario), null);
     }
 }

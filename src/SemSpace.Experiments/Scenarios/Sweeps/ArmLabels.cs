@@ -43,7 +43,7 @@ internal sealed class ArmLabels
     }
 
     /// <summary>As many of a key's last parts as tell it from the others.</summary>
-    private static string ShortKey(string key, string[] all)
+    public static string ShortKey(string key, string[] all)
     {
         string[] parts = key.Split('.');
         for (int count = 1; count < parts.Length; count++)

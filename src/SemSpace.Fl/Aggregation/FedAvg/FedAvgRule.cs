@@ -50,13 +50,14 @@ public sealed record FedAvgRule(LateUpdates Late = LateUpdates.Drop, double Serv
     public static Func<IAggregator> Means(Tier? dropsOlderThan, double serverLearningRate, Func<ServerModel, double[], WeightedSum, ServerModel>? step = null)
     {
         object round = new();
-        return () => new LinearAggregator(round, update => (serverLearningRate * Mass(update), Mass(update)), step);
+        return () => new LinearAggregator(round, Weigh, step);
 
-        double Mass(ModelUpdate update)
+        (double Weight, double Mass) Weigh(ModelUpdate update)
         {
-            if (dropsOlderThan is not { } tier) return update.Samples;
-            int late = tier switch { Tier.Cloud => update.CloudStaleness, Tier.Gateway => update.Staleness };
-            return late > 0 ? 0 : update.Samples;
+            double mass = IsLate(update) ? 0 : update.Samples;
+            return (serverLearningRate * mass, mass);
         }
+
+        bool IsLate(ModelUpdate update) => dropsOlderThan is { } tier && tier switch { Tier.Cloud => update.CloudStaleness, Tier.Gateway => update.Staleness } > 0;
     }
 }

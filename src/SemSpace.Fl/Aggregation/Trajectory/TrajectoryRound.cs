@@ -11,24 +11,25 @@ internal sealed class TrajectoryRound
     private readonly HashSet<int> _joined = [];
     private readonly Dictionary<int, double> _foretold;
 
+    /// <summary>Mass that the step is divided by beside that of the updates.</summary>
+    private readonly double _massBeside;
+
     public TrajectoryRound(TrajectoryRule rule, RoundPlan plan)
     {
         (_rule, _plan) = (rule, plan);
         _samples = new SampleLedger(plan.Updates);
         int[] heard = rule.Absentees == Absentees.Anchor && rule.IsLinear ? [.. plan.Updates.Select(update => update.Gateway).Distinct()] : [];
         _foretold = heard.ToDictionary(gateway => gateway, gateway => MassInRound(gateway, plan.Updates));
+        _massBeside = rule.Absentees == Absentees.InFlight ? Raw(plan.InFlight) : 0;
     }
 
     /// <summary>Mass that the step is divided by at the least.</summary>
     private double LeastMass => _rule.Absentees == Absentees.Anchor ? _plan.SamplesGathered : 0;
 
-    /// <summary>Mass that the step is divided by beside that of the updates.</summary>
-    private double MassBeside => _rule.Absentees == Absentees.InFlight ? Raw(_plan.InFlight) : 0;
-
     /// <summary>Makes the round's aggregators.</summary>
     public Func<IAggregator> Aggregators()
     {
-        if (_rule.IsLinear) return () => new LinearAggregator(this, Weigh, (model, mean, _) => Step(model, mean)) { LeastMass = LeastMass, MassBeside = MassBeside, MassAtGateway = MassAtGateway };
+        if (_rule.IsLinear) return () => new LinearAggregator(this, Weigh, (model, mean, _) => Step(model, mean)) { LeastMass = LeastMass, MassBeside = _massBeside, MassAtGateway = MassAtGateway };
         if (_rule.Shares == ShareMode.Deferred) return () => new CollectingAggregator(this, Combine);
         var ledger = new PlannedShares(_rule, _plan);
         return () => new PlannedTrajectory(_rule, ledger);
@@ -84,7 +85,7 @@ internal sealed class TrajectoryRound
             all += mass;
         }
 
-        AggregationOutcome outcome = sum.Apply(model, Math.Max(all + MassBeside, LeastMass), (old, mean) => Step(old, mean));
+        AggregationOutcome outcome = sum.Apply(model, Math.Max(all + _massBeside, LeastMass), (old, mean) => Step(old, mean));
         sum.Release();
         return outcome;
     }

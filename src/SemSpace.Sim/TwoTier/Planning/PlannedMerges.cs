@@ -24,9 +24,9 @@ internal sealed class PlannedMerges(World world, IReadOnlyList<GatewayNode> gate
     private readonly RoundOptions _rounds = world.Setup.Rounds;
 
     /// <summary>How long after its last bit a satellite takes a model, at the most, s. Where gateways have models it does not wait: it takes the gateway's.</summary>
-    private readonly double _takenAfterS = world.Setup.Rounds.Policy.Edge is null
+    private readonly Lazy<double> _takenAfterS = new(() => world.Setup.Rounds.Policy.Edge is null
         ? TakenAfterS + world.Setup.Contacts.All.Select(contact => contact.DelayAt(contact.Window.Aos).TotalSeconds).DefaultIfEmpty().Max()
-        : 0;
+        : 0);
     private IReadOnlyList<double> _schedule = [];
     private int _merges;
     private Epoch _merged = world.Setup.Start;
@@ -94,7 +94,7 @@ internal sealed class PlannedMerges(World world, IReadOnlyList<GatewayNode> gate
     {
         return new(
             Seconds(_merged), Seconds(world.Now), Seconds(world.Setup.End),
-            [.. foreseen.Where(update => !update.IsUnderWay).Select(update => new ModelUse(Seconds(update.ModelTaken) + _takenAfterS, Seconds(update.TrainStart) + _takenAfterS, update.Samples))],
+            [.. foreseen.Where(update => !update.IsUnderWay).Select(update => new ModelUse(Seconds(update.ModelTaken) + _takenAfterS.Value, Seconds(update.TrainStart) + _takenAfterS.Value, update.Samples))],
             [.. foreseen.Select(update => (update.Arrival, update.Samples)).Concat(Held.Select(update => (update.Arrival, update.Samples))).Select(update => new UpdateArrival(Seconds(update.Arrival) + MergedAfterS, update.Samples))]);
     }
 

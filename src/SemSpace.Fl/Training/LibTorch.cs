@@ -38,6 +38,7 @@ public static class LibTorch
             Load(NativeLibraryName);
             UseOneThread();
             LeaveOutNnpackWhereItCannotWork();
+            ClearNewTensors();
             _isLoaded = true;
         }
     }
@@ -65,9 +66,21 @@ public static class LibTorch
     internal static nint? FindExport(string name)
     {
         bool isKnown = OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64;
-        return isKnown && NativeLibrary.TryLoad("torch_cpu", typeof(torch).Assembly, null, out nint library) && NativeLibrary.TryGetExport(library, name, out nint function)
-            ? function
-            : null;
+        return isKnown ? FindExport("torch_cpu", name) : null;
+    }
+
+    private static nint? FindExport(string libraryName, string name)
+        => NativeLibrary.TryLoad(libraryName, typeof(torch).Assembly, null, out nint library) && NativeLibrary.TryGetExport(library, name, out nint export) ? export : null;
+
+    /// <summary>
+    /// Lets libtorch clear each tensor that it allocates. oneDNN computes in blocks of 8 or 16 channels, and the version in libtorch 2.10 (3.7.1) leaves what
+    /// is over in the last block as the memory was: where that happens to be no number, so is the result of a convolution of 1 to 15 or 17 to 31 channels.
+    /// Source: oneDNN's issue 3280, mended in its 3.8.1.
+    /// </summary>
+    private static unsafe void ClearNewTensors()
+    {
+        string name = OperatingSystem.IsWindows() ? "?FLAGS_caffe2_cpu_allocator_do_zero_fill@@3_NA" : "FLAGS_caffe2_cpu_allocator_do_zero_fill";
+        if (FindExport("c10", name) is { } isCleared) *(byte*)isCleared = 1;
     }
 
     /// <summary>

@@ -22,7 +22,7 @@ public static class Psnr
         return sum / reference.Length;
     }
 
-    /// <summary>The ratio in dB of a mean squared error on a scale with the given peak: 255 for 8-bit images, 1 for [0, 1].</summary>
+    /// <summary>The ratio in dB of a mean squared error on a scale with the given peak: 255 for 8-bit images, 1 for [0, 1]. No number for an error that is none.</summary>
     public static double FromErrorDb(double meanSquaredError, double peak)
-        => meanSquaredError > 0 ? Math.Min(CapDb, 10 * Math.Log10(peak * peak / meanSquaredError)) : CapDb;
+        => Math.Min(CapDb, 10 * Math.Log10(peak * peak / meanSquaredError));
 }

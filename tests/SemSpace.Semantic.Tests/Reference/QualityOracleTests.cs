@@ -14,7 +14,7 @@ public class QualityOracleTests
 
     private static readonly ImageSize Grey32 = new(1, 32, 32);
 
-    [Theory, InlineData(65.025, 255, 30), InlineData(0.01, 1, 20), InlineData(0, 255, 100), InlineData(1e-9, 255, 100)]
+    [Theory, InlineData(65.025, 255, 30), InlineData(0.01, 1, 20), InlineData(0, 255, 100), InlineData(1e-9, 255, 100), InlineData(double.NaN, 255, double.NaN)]
     public void Psnr_of_known_errors(double meanSquaredError, double peak, double expectedDb)
         => Assert.Equal(expectedDb, Psnr.FromErrorDb(meanSquaredError, peak), Printed);
 

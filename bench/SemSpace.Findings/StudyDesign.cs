@@ -89,6 +89,7 @@ internal static class StudyDesign
             OwnMember("T6 samples", "samples"),
             OwnMember("T7 edge", "edge"),
             OwnMember("T8 planned", "planned"),
+            Of($"{Blind} by count", [.. BlindOptions, ByCount], Cross(Counts, Server("trajectory", "1", "3"))),
             Of("trajectory T6 by count", ["aggregation.trajectory.variant=samples", ByCount], Cross(Counts, Server("trajectory", "1", "3"))),
             Of("trajectory T7 by count", [.. Edge, ByCount], Cross(Counts, Server("trajectory", "1", "3"))),
             Of("trajectory T7 with flights by count", [.. Flights, ByCount], Cross(Counts, Server("trajectory", "2", "6"))),

@@ -11,7 +11,7 @@ internal static class Faults
     public static int Report(Terminal terminal, IReadOnlyList<ScenarioFault> faults)
     {
         foreach (ScenarioFault fault in faults) terminal.Error.WriteLine(fault);
-        terminal.Error.WriteLine($"{Counted.Of(faults.Count, "fault")}; nothing was run.");
+        terminal.Error.WriteLine($"{Counted.Of(faults.Count, "fault")}; nothing was done.");
         return ExitCode.UserFault;
     }
 }

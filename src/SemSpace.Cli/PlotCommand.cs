@@ -13,28 +13,44 @@ internal static class PlotCommand
     {
         Command command = new("plot", """
             Draw figures from the tables of finished runs: of one run, its own figures; of several, figures that compare them. Runs that differ in nothing but
-            the seed are one arm; arms are named by what they differ in.
+            the seed are one arm; arms are named by what they differ in. With a figure's file, or its keys as options, that figure alone.
 
             Examples:
               semspace plot results/quickstart/seed-1-0123abcd
               semspace plot results/strategies
               semspace plot 'results/quickstart/seed-*' results/mine/seed-1-4567cdef --out figures
+              semspace plot results/how-many-gateways --x gateways --y final_score --preset ieee-single
+              semspace plot results/how-many-gateways --spec figure.yaml
             """);
         Argument<string[]> results = ResultArgument.Create();
         Option<string?> target = PathOptions.Folder("--out", "folder for the figures (default: that of the run or sweep, or the current folder for several)");
+        Option<string?> file = PathOptions.File("--spec", "file that says what to draw (YAML)");
+        Option<string?>[] keys =
+        [
+            Key("x", "the swept key across, by its path or the end of it"), Key("y", "the measure, as for compare"), Key("rows", "the swept key upwards of a heat map"),
+            Key("arms", "the keys that make arms, as [a, b]"), Key("kind", "lines, heatmap or pareto"), Key("band", "ci95, quartiles, range or none"), Key("preset", "size of figure and letters, such as ieee-single or slides"),
+        ];
         command.Add(results);
-        command.Add(target);
-        command.SetAction(parse => Plot(terminal, parse.GetRequiredValue(results), parse.GetValue(target)));
+        foreach (Option option in new Option[] { target, file }.Concat(keys)) command.Add(option);
+        command.SetAction(parse =>
+        {
+            (string Key, string Value, string AsGiven)[] given = [.. keys.Select(key => (key, Value: parse.GetValue(key))).Where(one => one.Value is not null).Select(one => (one.key.Name[2..], one.Value!, $"{one.key.Name} {one.Value}"))];
+            PlotSpec? spec = given.Length > 0 || parse.GetValue(file) is not null ? PlotSpec.Read(parse.GetValue(file), given) : null;
+            return Plot(terminal, parse.GetRequiredValue(results), parse.GetValue(target), spec);
+        });
         return command;
     }
 
-    private static int Plot(Terminal terminal, string[] results, string? target)
+    private static Option<string?> Key(string name, string description) => new($"--{name}") { Description = description, HelpName = name };
+
+    private static int Plot(Terminal terminal, string[] results, string? target, PlotSpec? spec)
     {
         FoundRun[] runs = ResultArgument.Read(terminal, results);
         target ??= results is [var only] && Directory.Exists(only) ? only : ".";
-        IReadOnlyList<string> files = runs is [var run]
-            ? FigureCatalogue.WriteRun(target, RunRecords.Read(run.Folder, run.Summary.Metrics), run.Summary)
-            : FigureCatalogue.WriteSweep(target, [.. ResultArgument.Arms(terminal, runs).Arms.Select(Drawn)]);
+        IReadOnlyList<FoundArm> arms = runs.Length == 1 ? [] : ResultArgument.Arms(terminal, runs).Arms;
+        IReadOnlyList<string> files = spec is not null ? MeasurePlot.Write(target, runs, spec)
+            : runs is [var run] ? FigureCatalogue.WriteRun(target, RunRecords.Read(run.Folder, run.Summary.Metrics), run.Summary)
+            : FigureCatalogue.WriteSweep(target, [.. arms.Select(Drawn)]);
         foreach (string file in files) terminal.Output.WriteLine(file);
         return ExitCode.Success;
     }

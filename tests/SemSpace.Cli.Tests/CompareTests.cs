@@ -39,6 +39,30 @@ public sealed class CompareTests : IDisposable
         Assert.All(["fedavg", "fedbuff", "median and lowest to highest of 2 seeds"], name => Assert.Contains(name, svg, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_measure_is_drawn_against_what_runs_differ_in()
+    {
+        string spec = _folder.Write("figure.yaml", "x: rule\ny: bytes\nband: range\n");
+        Outcome plot = CommandLine.Run("plot", _folder.In("quickstart"), "--spec", spec, "--preset", "slides", "--out", _folder.In("figures"));
+        Assert.Equal(("", 0), (plot.Error, plot.ExitCode));
+        Assert.EndsWith("bytes-against-rule.png", plot.Output.TrimEnd(), StringComparison.Ordinal);
+        string svg = File.ReadAllText(_folder.In("figures/bytes-against-rule.svg"));
+        Assert.All(["fedavg", "fedbuff", "median, lowest and highest of 2 seeds", "width=\"960\""], part => Assert.Contains(part, svg, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("x is duration_h, in which the runs do not differ; must be one of aggregation.rule.", "--x", "duration_h")]
+    [InlineData("--kind map: kind is map; must be one of lines, heatmap, pareto.", "--x", "rule", "--kind", "map")]
+    [InlineData("rows is empty; must be the key upwards of the heat map.", "--x", "rule", "--kind", "heatmap")]
+    [InlineData("x is missing; must be text that is not empty.", "--y", "bytes")]
+    public void A_figure_that_cannot_be_is_refused(string problem, params string[] options)
+    {
+        Outcome outcome = CommandLine.Run(["plot", _folder.In("quickstart"), "--out", _folder.In("figures"), .. options]);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(problem, outcome.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.In("figures")));
+    }
+
     [Theory]
     [InlineData("--baseline nobody is no arm; must be one of fed", "--baseline", "nobody")]
     [InlineData("--measure fame is not known; must be one of final_score, mean_score", "--measure", "fame")]
@@ -50,7 +74,7 @@ public sealed class CompareTests : IDisposable
         Refused("is not there; must be the folder of a finished run or sweep", [_folder.In("nowhere*")]);
         Directory.CreateDirectory(_folder.In("empty"));
         Refused("empty holds no finished run", [_folder.In("empty")]);
-        Refused("has no columns named arm and folder; must be the table of a sweep.", [_folder.Write("table.csv", "a,b\n1,2\n")]);
+        Refused("has no columns named arm, seed and folder; must be the table of a sweep.", [_folder.Write("table.csv", "a,b\n1,2\n")]);
     }
 
     public void Dispose() => _folder.Dispose();

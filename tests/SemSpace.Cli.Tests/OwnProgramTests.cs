@@ -29,7 +29,7 @@ public sealed class OwnProgramTests : IDisposable
         Outcome range = await Own("validate", CommandLine.Quickstart, "--set", "aggregation.rule=clipped_mean", "--set", "aggregation.clipped_mean.max_norm=0");
         Assert.Equal(2, range.ExitCode);
         Assert.Equal(
-            "--set aggregation.clipped_mean.max_norm=0: aggregation.clipped_mean.max_norm is 0; must be a number from 1.0e-06 to 1000000.\n1 fault; nothing was run.\n",
+            "--set aggregation.clipped_mean.max_norm=0: aggregation.clipped_mean.max_norm is 0; must be a number from 1.0e-06 to 1000000.\n1 fault; nothing was done.\n",
             range.Error);
 
         Outcome names = await Own("validate", CommandLine.Quickstart, "--set", "aggregation.rule=cliped_mean", "--set", "aggregation.clipped_mean.max_nrom=1");

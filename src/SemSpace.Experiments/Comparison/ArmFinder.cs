@@ -27,24 +27,28 @@ public static class ArmFinder
     public static ArmSearch Of(IReadOnlyList<FoundRun> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        string[] keys = [.. runs.SelectMany(run => run.Settings.Keys).Distinct().Where(key => runs.DistinctBy(run => run.Settings.GetValueOrDefault(key)).Count() > 1)];
+        string[] keys = Differing(runs, run => run.Settings);
         FoundRun[][] groups = [.. runs.GroupBy(run => Point(run, keys)).Select(arm => arm.DistinctBy(run => run.Summary.Seed).OrderBy(run => run.Summary.Seed).ToArray())];
         string[] labels = Labels(groups, keys);
         FoundArm[] arms = [.. groups.Select((group, i) => new FoundArm(labels[i], keys.ToDictionary(key => key, key => Value(group[0], key) ?? ""), group))];
         return new(arms, keys, [.. Twice(runs.Count, groups), .. Exams(arms)]);
     }
 
+    /// <summary>The keys in which runs differ.</summary>
+    internal static string[] Differing(IReadOnlyList<FoundRun> runs, Func<FoundRun, IReadOnlyDictionary<string, string>> settings)
+        => [.. runs.SelectMany(run => settings(run).Keys).Distinct().Where(key => runs.DistinctBy(run => settings(run).GetValueOrDefault(key)).Count() > 1)];
+
     /// <summary>As the sweep calls them in which all were found; by the scenario's name where arms differ in many keys and each has a name of its own; else by their keys' last parts with their values.</summary>
     private static string[] Labels(FoundRun[][] groups, string[] keys)
     {
         string[] names = [.. groups.Select(group => group[0].Summary.Scenario)];
-        string?[] inSweep = [.. groups.Select(group => group.DistinctBy(run => run.Arm).Count() == 1 ? group[0].Arm : null)];
+        string?[] inSweep = [.. groups.Select(group => group.DistinctBy(run => run.Place.Arm).Count() == 1 ? group[0].Place.Arm : null)];
         if (inSweep.All(arm => arm is not null) && inSweep.Distinct().Count() == groups.Length) return inSweep!;
         if (groups.Length < 2) return names;
         string[] telling = Telling(groups, keys);
         bool haveNames = names.Distinct().Count() == names.Length;
         if (haveNames && telling.Length > MostKeys) return names;
-        string[] labels = [.. groups.Select(group => Label(group[0], telling))];
+        string[] labels = [.. groups.Select(group => Label(telling, key => Value(group[0], key)))];
         return labels.Distinct().Count() == labels.Length ? labels : haveNames ? names : [.. labels.Select((label, i) => string.Create(CultureInfo.InvariantCulture, $"{label} ({i + 1})"))];
     }
 
@@ -61,16 +65,18 @@ public static class ArmFinder
         return [.. telling];
     }
 
-    private static string Label(FoundRun run, string[] telling)
+    /// <summary>The value alone where one key tells and it speaks for itself; else the keys' last parts with their values.</summary>
+    internal static string Label(string[] telling, Func<string, string?> value)
     {
-        if (telling is [string alone] && Value(run, alone) is { } value && value.Length <= LongestValue && !IsNumber(value)) return value;
-        return string.Join(", ", telling.Select(key => $"{ArmLabels.ShortKey(key, telling)} {Shown(Value(run, key) ?? Nothing)}"));
+        if (telling is [string alone] && value(alone) is { } only && only.Length <= LongestValue && !IsNumber(only)) return only;
+        return string.Join(", ", telling.Select(key => $"{ArmLabels.ShortKey(key, telling)} {Shown(value(key) ?? Nothing)}"));
     }
 
     /// <summary>What a run's author chose of some keys, to be told from other runs by.</summary>
     private static string Point(FoundRun run, string[] keys) => string.Join('\n', keys.Select(key => run.Settings.GetValueOrDefault(key)));
 
-    private static string? Value(FoundRun run, string key) => run.Settings.GetValueOrDefault(key) ?? run.Values.GetValueOrDefault(key);
+    /// <summary>A run's value of a key; null where it has no such key.</summary>
+    internal static string? Value(FoundRun run, string key) => run.Settings.GetValueOrDefault(key) ?? run.Values.GetValueOrDefault(key);
 
     private static bool IsNumber(string value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) || value is "true" or "false";
 

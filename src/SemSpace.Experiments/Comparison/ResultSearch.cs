@@ -9,12 +9,17 @@ namespace SemSpace.Experiments.Comparison;
 /// <summary>Where a run was found.</summary>
 /// <param name="Folder">Its folder, an absolute path.</param>
 /// <param name="Arm">Its arm in the table of the sweep that it was found in; null for none.</param>
-public sealed record RunPlace(string Folder, string? Arm);
+/// <param name="Axes">The values of that sweep's keys, as the sweep calls them; empty where it was not found in one.</param>
+public sealed record RunPlace(string Folder, string? Arm, IReadOnlyDictionary<string, string> Axes)
+{
+    /// <summary>A run that was found by itself.</summary>
+    public static RunPlace Alone(string folder) => new(folder, null, new Dictionary<string, string>());
+}
 
 /// <summary>Finds the runs that a user names: by their own folder, by that of a sweep, by any folder above them, by a pattern or by a table of a sweep.</summary>
 public static class ResultSearch
 {
-    private const string FolderColumn = "folder", ArmColumn = "arm";
+    private const string FolderColumn = "folder", ArmColumn = "arm", SeedColumn = "seed";
 
     /// <summary>The finished runs, each once, as named and within a name in order of their paths.</summary>
     /// <param name="names">Paths; <c>*</c> and <c>?</c> stand for any part of a name.</param>
@@ -61,7 +66,7 @@ public static class ResultSearch
     /// <summary>The run that a folder is; else those of the sweep that it is, as its table has them; else those below it.</summary>
     private static IEnumerable<RunPlace> InFolder(string folder)
     {
-        if (File.Exists(Path.Combine(folder, Summary.FileName)) && File.Exists(Path.Combine(folder, Manifest.FileName))) return [new(Path.GetFullPath(folder), null)];
+        if (File.Exists(Path.Combine(folder, Summary.FileName)) && File.Exists(Path.Combine(folder, Manifest.FileName))) return [RunPlace.Alone(Path.GetFullPath(folder))];
         string table = Path.Combine(folder, SweepRunner.TableFile);
         return File.Exists(table) ? InTable(table) : Directory.EnumerateDirectories(folder).Where(below => Path.GetFileName(below)[0] != '.').Order(StringComparer.Ordinal).SelectMany(InFolder);
     }
@@ -73,10 +78,12 @@ public static class ResultSearch
         try
         {
             string[][] rows = [.. DelimitedRows.Read(text, ',').Select(row => row.Fields)];
-            (int folder, int arm) = rows.Length == 0 ? (-1, -1) : (Array.IndexOf(rows[0], FolderColumn), Array.IndexOf(rows[0], ArmColumn));
-            if (folder < 0 || arm < 0) throw new ResultsException($"{path} has no columns named {ArmColumn} and {FolderColumn}; must be the table of a sweep.");
+            int[] columns = rows.Length == 0 ? [-1, -1, -1] : [Array.IndexOf(rows[0], ArmColumn), Array.IndexOf(rows[0], SeedColumn), Array.IndexOf(rows[0], FolderColumn)];
+            (int arm, int seed, int folder) = (columns[0], columns[1], columns[2]);
+            if (folder < 0 || arm < 0 || seed < arm) throw new ResultsException($"{path} has no columns named {ArmColumn}, {SeedColumn} and {FolderColumn}; must be the table of a sweep.");
             string root = Path.GetDirectoryName(Path.GetFullPath(path))!;
-            return [.. rows.Skip(1).Where(row => row.Length > Math.Max(folder, arm)).Select(row => new RunPlace(Path.GetFullPath(Path.Combine(root, row[folder])), row[arm]))];
+            return [.. rows.Skip(1).Where(row => row.Length > columns.Max()).Select(row => new RunPlace(
+                Path.GetFullPath(Path.Combine(root, row[folder])), row[arm], Enumerable.Range(arm + 1, seed - arm - 1).DistinctBy(column => rows[0][column]).ToDictionary(column => rows[0][column], column => row[column])))];
         }
         catch (FormatException fault)
         {

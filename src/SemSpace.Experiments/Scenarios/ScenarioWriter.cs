@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using SemSpace.Experiments.Scenarios.Binding;
 using SemSpace.Experiments.Scenarios.Schema;
-using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Files;
 using SemSpace.Fl.Datasets;
 
@@ -59,9 +58,6 @@ public static class ScenarioWriter
     /// <summary>Every key of a scenario with its value, by key path.</summary>
     internal static IReadOnlyDictionary<string, string> Values(Scenario scenario)
         => FlatTree.Of(ScenarioSchema.Root.Expand(scenario, new(file => Path.GetFileName(file.FullPath))));
-
-    /// <summary>The reference of all keys of scenario and sweep files, in Markdown.</summary>
-    public static string Reference() => ReferenceDocument.Write(ScenarioSchema.Root.Reference(""), SweepSchema.Root.Reference(""));
 
     /// <summary>SHA-256 of a file's content, or of a folder's, by its files' paths in it and their content, which stands for its path wherever it must be the same on every machine.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>

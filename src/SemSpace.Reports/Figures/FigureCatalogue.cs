@@ -99,6 +99,34 @@ public static class FigureCatalogue
         return Write(folder, "", [new(name, "", all => DifferencesFigure.Of(label, all))], panels);
     }
 
+    /// <summary>Writes a figure of a measure against a swept key or another measure.</summary>
+    /// <param name="folder">Where to; made if needed.</param>
+    /// <param name="name">The figure's name: of its files.</param>
+    /// <param name="chart">What to draw.</param>
+    /// <returns>The files' paths.</returns>
+    /// <exception cref="ArgumentException">There is no series, or one without points.</exception>
+    /// <exception cref="ResultsException">A file cannot be written.</exception>
+    public static IReadOnlyList<string> WriteMeasure(string folder, string name, MeasureChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        if (chart.Series.Count == 0 || chart.Series.Any(series => series.Points.Count == 0)) throw new ArgumentException("Every series must have a point.", nameof(chart));
+        return Write(folder, "", [new(name, "", MeasureFigure.Of)], chart);
+    }
+
+    /// <summary>Writes a figure of a measure over two swept keys.</summary>
+    /// <param name="folder">Where to; made if needed.</param>
+    /// <param name="name">The figure's name: of its files.</param>
+    /// <param name="chart">What to draw.</param>
+    /// <returns>The files' paths.</returns>
+    /// <exception cref="ArgumentException">There is no value.</exception>
+    /// <exception cref="ResultsException">A file cannot be written.</exception>
+    public static IReadOnlyList<string> WriteHeatMap(string folder, string name, HeatMapChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        if (!chart.Values.Any(row => row.Any(double.IsFinite))) throw new ArgumentException("There must be a value.", nameof(chart));
+        return Write(folder, "", [new(name, "", HeatMapFigure.Of)], chart);
+    }
+
     /// <summary>Draws and then writes figures, one at a time: the drawing library keeps state that all plots share.</summary>
     internal static IReadOnlyList<string> Write<T>(string folder, string prefix, IReadOnlyList<FigureKind<T>> kinds, T data)
     {

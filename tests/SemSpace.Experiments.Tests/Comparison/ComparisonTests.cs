@@ -40,7 +40,7 @@ public class ComparisonTests
         => Assert.Equal(["one", "two"], Labels(Run(1, "name=one", "duration_h=5"), Run(1, "name=two", "duration_h=6")).Select(label => label.StartsWith("duration", StringComparison.Ordinal) ? label.EndsWith('5') ? "one" : "two" : label));
 
     [Fact]
-    public void Arms_of_a_sweep_go_by_its_names() => Assert.Equal(["few", "many"], Labels(Run(1, Gateways) with { Arm = "few" }, Run(1, More) with { Arm = "many" }));
+    public void Arms_of_a_sweep_go_by_its_names() => Assert.Equal(["few", "many"], Labels(Run(1, Gateways) with { Place = InSweep("few") }, Run(1, More) with { Place = InSweep("many") }));
 
     [Fact]
     public void The_same_run_in_two_folders_counts_once()
@@ -112,10 +112,12 @@ public class ComparisonTests
 
     private static IEnumerable<string> Labels(params FoundRun[] runs) => ArmFinder.Of(runs).Arms.Select(arm => arm.Label);
 
-    private static FoundRun Run(ulong seed, params string[] changes)
+    private static RunPlace InSweep(string arm) => RunPlace.Alone("") with { Arm = arm };
+
+    internal static FoundRun Run(ulong seed, params string[] changes)
     {
         Scenario scenario = Examples.Legal(Examples.Small, [.. changes, $"seed={seed}"]);
         Summary summary = Summariser.Of(SampleRecords.Facts, SampleRecords.Run) with { Scenario = scenario.Name, Seed = seed, DurationH = scenario.DurationH };
-        return new("", summary, Manifest.Of(scenario.Name, "", seed, "", 1, new Dictionary<string, double>()), ScenarioWriter.Choices(scenario), ScenarioWriter.Values(scenario), null);
+        return new(RunPlace.Alone(""), summary, Manifest.Of(scenario.Name, "", seed, "", 1, new Dictionary<string, double>()), ScenarioWriter.Choices(scenario), ScenarioWriter.Values(scenario));
     }
 }

@@ -31,7 +31,27 @@ public sealed class FigureTests
             [new("near", [(0, 0), (24, 2), (72, 9)]), new("far", [(1, 300), (72, 9000)]), new("measured", [(3, 250), (72, 9999)], IsMarks: true)]),
         ["differences"] = folder => FigureCatalogue.WriteDifferences(folder, "differences", "accuracy, points", [.. Enumerable.Range(0, 8).Select(Differences)]),
         ["one-difference"] = folder => FigureCatalogue.WriteDifferences(folder, "differences", "hours", [new("alone", [new("other", -2.5, -4, -1, true)])]),
+        ["measure-names"] = folder => FigureCatalogue.WriteMeasure(folder, "measure", Chart(4, ["few", "more", "a name that is far too wide for its place", "many"], FigurePreset.All[0])),
+        ["measure-numbers"] = folder => FigureCatalogue.WriteMeasure(folder, "measure", Chart(3, null, FigurePreset.All[1])),
+        ["measure-alone"] = folder => FigureCatalogue.WriteMeasure(folder, "measure", new(new("gateways"), new("accuracy"), [new("", [new(Estimate.Exactly(3), Estimate.Exactly(0.5), true)])], "", [], FigurePreset.All[2])),
+        ["pareto"] = folder => FigureCatalogue.WriteMeasure(folder, "pareto", new(
+            new("energy, J"), new("accuracy"), [.. Enumerable.Range(1, 7).Select(i => new ChartSeries($"arm {i}", [new(new(2e4 * i, 1.8e4 * i, 2.2e4 * i), new(0.1 * i, (0.1 * i) - 0.05, (0.1 * i) + 0.04), i != 3)]))],
+            "mean and 95 % interval (t) of 5 seeds", [(2e4, 0.1), (4e4, 0.2), (14e4, 0.7)], FigurePreset.All[4])),
+        ["heat-map"] = folder => FigureCatalogue.WriteHeatMap(folder, "map", HeatMap(13, 10)),
+        ["heat-map-one"] = folder => FigureCatalogue.WriteHeatMap(folder, "map", HeatMap(1, 1)),
+        ["heat-map-large"] = folder => FigureCatalogue.WriteHeatMap(folder, "map", HeatMap(60, 40)),
     };
+
+    /// <summary>Lines that cross, one with a gap, and a point that not every run came to.</summary>
+    private static MeasureChart Chart(int lines, string[]? names, FigurePreset preset) => new(
+        new(names is null ? "min elevation (deg)" : "gateways", names), new("final accuracy"),
+        [.. Enumerable.Range(0, lines).Select(line => new ChartSeries($"rule {line}", [.. Enumerable.Range(0, 4).Where(i => line != 1 || i != 2).Select(i => (At: names is null ? Math.Pow(4, i) : i, Y: 0.3 + (0.05 * line * i) - (0.02 * line), i))
+            .Select(one => new ChartPoint(Estimate.Exactly(one.At), new(one.Y, one.Y - 0.03, one.Y + 0.05), line != 2 || one.i != 0))]))],
+        "mean and 95 % interval (t) of 5 seeds", [], preset);
+
+    private static HeatMapChart HeatMap(int columns, int rows) => new(
+        new("stations", [.. Enumerable.Range(1, columns).Select(i => $"{i}")]), new("satellites", [.. Enumerable.Range(1, rows).Select(i => $"{i}")]),
+        [.. Enumerable.Range(0, rows).Select(row => Enumerable.Range(0, columns).Select(column => row == 2 && column == 3 ? double.NaN : (row + 1.0) * (column + 1)).ToArray())], "rounds", FigurePreset.All[0]);
 
     private static DifferencePanel Differences(int place)
         => new($"mixed-inclinations-{place}", [.. Enumerable.Range(0, 7).Select(i => (Mean: i - 3.0 + (0.4 * place), i)).Select(one => new Difference($"trajectory T{one.i}", one.Mean, one.Mean - 1.7, one.Mean + 2, one.Mean > 2))]);

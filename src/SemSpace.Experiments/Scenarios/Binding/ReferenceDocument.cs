@@ -18,7 +18,7 @@ internal static class ReferenceDocument
         list items go by index or name, as in
         `--set gateways.Svalbard.antennas=2`, and all of them by a star, as in `--set gateways.*.min_elevation_deg=5`.
 
-        Files must be regular files: no pipes or devices. They are read up to 16 MiB (scenario), 1 MiB (sweep), 256 MiB (element sets), 64 MiB (Earth orientation),
+        Files must be regular files: no pipes or devices. They are read up to 16 MiB (scenario), 1 MiB (sweep, figure), 256 MiB (element sets), 64 MiB (Earth orientation),
         2 GiB (contact plan) and 1 GiB (map; at most 21,600 x 10,800 pixels and 8 GiB together, JPEG or PNG).
         Test images must fit into test blocks somewhere below the satellites. A training may hold 250,000 images (orbit, or whole duration where `buffer` is
         `everything`, by `capture_interval_s`); a run 50 million contacts, counted as one an orbit with each gateway; satellites times gateways 10 million.
@@ -28,11 +28,13 @@ internal static class ReferenceDocument
     /// <summary>The whole document, LF line ends.</summary>
     /// <param name="scenario">The sections of a scenario file, the file itself first.</param>
     /// <param name="sweep">The sections of a sweep file, the file itself first.</param>
-    public static string Write(IEnumerable<SectionReference> scenario, IEnumerable<SectionReference> sweep)
+    /// <param name="figure">The sections of a figure's file.</param>
+    public static string Write(IEnumerable<SectionReference> scenario, IEnumerable<SectionReference> sweep, IEnumerable<SectionReference> figure)
     {
         StringBuilder text = new(Head);
         foreach (SectionReference section in scenario) Append(text, section, "Scenario file");
         foreach (SectionReference section in sweep) Append(text, section, "Sweep file");
+        foreach (SectionReference section in figure) Append(text, section, "Figure file");
         return text.ToString();
     }
 

@@ -14,23 +14,30 @@ public sealed record Panel(Plot Plot, (float Left, float Top, float Right, float
 /// <param name="Legend">The legend.</param>
 /// <param name="Panels">The panels.</param>
 /// <param name="WidthIn">Width, inch: one column unless said otherwise.</param>
-public sealed record Figure(double PanelsIn, FigureLegend Legend, IReadOnlyList<Panel> Panels, double WidthIn = PaperStyle.ColumnIn)
+/// <param name="Scale">How many times as large it is put out as it is drawn, letters and lines too.</param>
+public sealed record Figure(double PanelsIn, FigureLegend Legend, IReadOnlyList<Panel> Panels, double WidthIn = PaperStyle.ColumnIn, float Scale = 1)
 {
-    /// <summary>Width, px of 1/96 inch.</summary>
-    public float Width => (float)(WidthIn * 96);
+    /// <summary>Width as put out, px of 1/96 inch.</summary>
+    public float Width => DrawnWidth * Scale;
 
-    /// <summary>Height, px of 1/96 inch.</summary>
-    public float Height => (float)(PanelsIn * 96) + Legend.Height(Width);
+    /// <summary>Height as put out, px of 1/96 inch.</summary>
+    public float Height => DrawnHeight * Scale;
+
+    private float DrawnWidth => (float)(WidthIn * 96);
+
+    private float DrawnHeight => (float)(PanelsIn * 96) + Legend.Height(DrawnWidth);
 
     /// <summary>Draws the figure in a coordinate system of 1/96 inch.</summary>
     public void Draw(SKCanvas canvas)
     {
+        canvas.Scale(Scale);
+        float width = DrawnWidth;
         using SKPaint white = new() { Color = SKColors.White };
-        canvas.DrawRect(0, 0, Width, Height, white);
-        float top = Legend.Height(Width), height = Height - top;
+        canvas.DrawRect(0, 0, width, DrawnHeight, white);
+        float top = Legend.Height(width), height = DrawnHeight - top;
         foreach (Panel panel in Panels)
         {
-            PixelRect place = new(panel.Area.Left * Width, panel.Area.Right * Width, top + (panel.Area.Bottom * height), top + (panel.Area.Top * height));
+            PixelRect place = new(panel.Area.Left * width, panel.Area.Right * width, top + (panel.Area.Bottom * height), top + (panel.Area.Top * height));
             PixelPadding room = Padding(panel);
             panel.Plot.Layout.Fixed(room);
             panel.Plot.Axes.Left.MinimumSize = room.Left;
@@ -38,7 +45,7 @@ public sealed record Figure(double PanelsIn, FigureLegend Legend, IReadOnlyList<
             DrawTag(canvas, panel.Tag, place.Left + room.Left, place.Top + PaperStyle.LabelSize);
         }
 
-        Legend.Draw(canvas, Width);
+        Legend.Draw(canvas, width);
     }
 
     /// <summary>

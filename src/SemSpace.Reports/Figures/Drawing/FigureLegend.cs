@@ -14,6 +14,15 @@ public enum LegendMark
 
     /// <summary>A dot.</summary>
     Dot,
+
+    /// <summary>The shape of a series' points.</summary>
+    Shape,
+
+    /// <summary>A line with a point of the series on it.</summary>
+    LineAndShape,
+
+    /// <summary>Nothing: the text speaks of the figure, not of a series.</summary>
+    None,
 }
 
 /// <summary>An entry of a legend.</summary>
@@ -22,7 +31,11 @@ public enum LegendMark
 /// <param name="Color">Colour of the mark.</param>
 /// <param name="Pattern">Dash pattern of a line.</param>
 /// <param name="Width">Width of a line, radius of a dot, px.</param>
-public sealed record LegendEntry(string Text, LegendMark Mark, Color Color, LinePattern Pattern = default, float Width = PaperStyle.LineWidth);
+public sealed record LegendEntry(string Text, LegendMark Mark, Color Color, LinePattern Pattern = default, float Width = PaperStyle.LineWidth)
+{
+    /// <summary>Shape of points.</summary>
+    public MarkerShape Shape { get; init; }
+}
 
 /// <summary>
 /// A legend above the panels, where it covers no data: entries side by side in as many rows as they need, each text cut where it
@@ -34,6 +47,7 @@ public sealed class FigureLegend(IReadOnlyList<LegendEntry> entries)
     private const float Row = PaperStyle.SmallSize * 1.25f;
     private const float LineMark = 16;
     private const float BoxMark = 7;
+    private const float ShapeMark = 5;
     private const float MarkGap = 3;
     private const float EntryGap = 9;
     private const float Margin = 4;
@@ -61,18 +75,28 @@ public sealed class FigureLegend(IReadOnlyList<LegendEntry> entries)
         }
     }
 
-    private static float MarkWidth(LegendEntry entry) => entry.Mark == LegendMark.Line ? LineMark : BoxMark;
+    private static float MarkWidth(LegendEntry entry) => entry.Mark switch
+    {
+        LegendMark.None => 0,
+        LegendMark.Line or LegendMark.LineAndShape => LineMark,
+        LegendMark.Box or LegendMark.Dot or LegendMark.Shape => BoxMark,
+    };
 
     private static void DrawMark(SKCanvas canvas, LegendEntry entry, float x, float y)
     {
         using SKPaint paint = new() { Color = entry.Color.ToSKColor(), IsAntialias = true };
-        if (entry.Mark != LegendMark.Line)
+        if (entry.Mark == LegendMark.Box) canvas.DrawRect(x, y - (BoxMark / 2), BoxMark, BoxMark, paint);
+        if (entry.Mark == LegendMark.Dot) canvas.DrawCircle(x + (BoxMark / 2), y, entry.Width, paint);
+        if (entry.Mark is LegendMark.Line or LegendMark.LineAndShape) DrawLine(canvas, entry, x, y, paint);
+        if (entry.Mark is LegendMark.Shape or LegendMark.LineAndShape)
         {
-            if (entry.Mark == LegendMark.Box) canvas.DrawRect(x, y - (BoxMark / 2), BoxMark, BoxMark, paint);
-            else canvas.DrawCircle(x + (BoxMark / 2), y, entry.Width, paint);
-            return;
+            using Paint shape = Paint.NewDisposablePaint();
+            ScottPlot.Drawing.DrawMarker(canvas, shape, new Pixel(x + (MarkWidth(entry) / 2), y), new MarkerStyle(entry.Shape, ShapeMark, entry.Color));
         }
+    }
 
+    private static void DrawLine(SKCanvas canvas, LegendEntry entry, float x, float y, SKPaint paint)
+    {
         paint.StrokeWidth = entry.Width;
         paint.Style = SKPaintStyle.Stroke;
         using SKPathEffect? dashes = entry.Pattern.Intervals is { Length: > 0 } intervals ? SKPathEffect.CreateDash(intervals, 0) : null;

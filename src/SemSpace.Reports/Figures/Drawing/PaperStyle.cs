@@ -52,6 +52,12 @@ public static class PaperStyle
     /// <summary>The dash pattern of the series with an index.</summary>
     public static LinePattern PatternOf(int index) => Patterns[index % Patterns.Length];
 
+    /// <summary>Shapes of points, as many as dash patterns.</summary>
+    private static readonly MarkerShape[] Shapes = [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown];
+
+    /// <summary>The shape of the points of the series with an index.</summary>
+    public static MarkerShape ShapeOf(int index) => Shapes[index % Shapes.Length];
+
     /// <summary>A mid grey for what only accompanies.</summary>
     public static Color Grey { get; } = Color.FromHex("#7F7F7F");
 

@@ -1,4 +1,8 @@
+using SemSpace.Experiments.Comparison;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Scenarios.Binding;
+using SemSpace.Experiments.Scenarios.Schema;
+using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Experiments.Tests.Golden;
 
 namespace SemSpace.Experiments.Tests.Scenarios.Golden;
@@ -16,5 +20,5 @@ public sealed class ExpansionTexts
 
     [Fact]
     public void The_reference_in_docs_is_the_one_the_declarations_make()
-        => GoldenText.Matches("docs/scenario-reference.md", ScenarioWriter.Reference());
+        => GoldenText.Matches("docs/scenario-reference.md", ReferenceDocument.Write(ScenarioSchema.Root.Reference(""), SweepSchema.Root.Reference(""), PlotSchema.Root.Reference("")));
 }

@@ -1,0 +1,62 @@
+using System.Globalization;
+using SemSpace.Orbit;
+using SemSpace.Reports.Output;
+
+namespace SemSpace.Experiments.Comparison;
+
+/// <summary>Runs by the keys in which they differ: those of their sweep with its names for values where all were found in sweeps over the same keys, else those of their scenarios.</summary>
+/// <param name="Runs">The runs as named.</param>
+/// <param name="Keys">The keys in which they differ.</param>
+/// <param name="Read">A run's value of a key; null where it has no such key.</param>
+internal sealed record RunGrid(IReadOnlyList<FoundRun> Runs, string[] Keys, Func<FoundRun, string, string?> Read)
+{
+    private const string Nothing = "none";
+    private const int MostShown = 12;
+
+    /// <summary>The grid of some runs.</summary>
+    public static RunGrid Of(IReadOnlyList<FoundRun> runs)
+    {
+        bool areOfSweeps = runs.All(run => run.Place.Axes.Count > 0 && run.Place.Axes.Keys.SequenceEqual(runs[0].Place.Axes.Keys));
+        return areOfSweeps
+            ? new(runs, ArmFinder.Differing(runs, run => run.Place.Axes), (run, key) => run.Place.Axes.GetValueOrDefault(key))
+            : new(runs, ArmFinder.Differing(runs, run => run.Settings), ArmFinder.Value);
+    }
+
+    /// <summary>The key that a user names by its path or the end of it.</summary>
+    /// <param name="role">What it is to be in the figure.</param>
+    /// <param name="named">What the user wrote.</param>
+    /// <exception cref="ResultsException">The runs do not differ in it, or it stands for several.</exception>
+    public string Key(string role, string named)
+    {
+        string[] found = Keys.Contains(named) ? [named] : [.. Keys.Where(key => key.EndsWith("." + named, StringComparison.Ordinal))];
+        if (found is [var only]) return only;
+        throw new ResultsException(found.Length > 1
+            ? $"{role} is {named}, which may be {Counted.First(found, MostShown)}; write more of the path."
+            : Keys.Length == 0 ? $"{role} is {named}; the runs differ in nothing but their seeds." : $"{role} is {named}, in which the runs do not differ; must be one of {Counted.First(Keys, MostShown)}.");
+    }
+
+    /// <summary>The keys that make arms: those that were asked for, or else all but some; the runs must not differ in others.</summary>
+    /// <exception cref="ResultsException">They do.</exception>
+    public string[] Arms(IReadOnlyList<string> named, params string[] shown)
+    {
+        string[] rest = [.. Keys.Except(shown)];
+        if (named.Count == 0) return rest;
+        string[] arms = [.. named.Select(name => Key("arms", name))], others = [.. rest.Except(arms)];
+        return others.Length == 0 ? [.. arms.Except(shown)] : throw new ResultsException($"The runs differ in {Counted.First(others, MostShown)}, too; add it to arms, or name runs that are alike in it.");
+    }
+
+    /// <summary>A run's value of a key in words.</summary>
+    public string Value(FoundRun run, string key) => Read(run, key) ?? Nothing;
+
+    /// <summary>All values of a key: numbers by size, others as the runs were named.</summary>
+    public string[] Values(string key)
+    {
+        string[] values = [.. Runs.Select(run => Value(run, key)).Distinct()];
+        return values.All(value => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            ? [.. values.OrderBy(value => double.Parse(value, CultureInfo.InvariantCulture))]
+            : values;
+    }
+
+    /// <summary>What a run is told from others by, among some keys.</summary>
+    public string Point(FoundRun run, IEnumerable<string> keys) => string.Join('\n', keys.Select(key => Value(run, key)));
+}

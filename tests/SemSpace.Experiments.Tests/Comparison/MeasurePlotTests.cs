@@ -1,0 +1,79 @@
+using SemSpace.Experiments.Comparison;
+using SemSpace.Reports.Figures;
+using SemSpace.Reports.Output;
+
+namespace SemSpace.Experiments.Tests.Comparison;
+
+public class MeasurePlotTests
+{
+    [Fact]
+    public void A_line_an_arm_and_a_point_a_value_in_order_of_numbers()
+    {
+        MeasureChart chart = MeasurePlot.Lines(Grid(), new() { X = "duration_h" });
+        Assert.Equal(["fedavg", "fedbuff"], chart.Series.Select(series => series.Label));
+        Assert.All(chart.Series, series => Assert.Equal([5.0, 10], series.Points.Select(point => point.X.Middle)));
+        Assert.Equal([0.15, 0.25], chart.Series[0].Points.Select(point => point.Y.Middle), (one, other) => Math.Abs(one - other) < 1e-12);
+        Assert.Equal(("duration (h)", "final accuracy", "mean and 95 % interval (t) of 2 seeds"), (chart.X.Label, chart.Y.Label, chart.Meaning));
+    }
+
+    /// <summary>Two values 0.1 apart: the half width is t(0.975; 1) = 12.7062 times 0.05.</summary>
+    [Fact]
+    public void What_is_around_a_point_is_what_was_asked_for()
+    {
+        Assert.Equal(12.7062 * 0.05, First(PlotBand.Ci95).High - First(PlotBand.Ci95).Middle, 1e-4);
+        Assert.Equal(new(0.15, 0.1, 0.2), Rounded(First(PlotBand.Range)));
+        Assert.Equal(new(0.15, 0.125, 0.175), Rounded(First(PlotBand.Quartiles)));
+        Assert.Equal((0.15, double.NaN), (Rounded(First(PlotBand.None)).Middle, First(PlotBand.None).Low));
+
+        static Estimate First(PlotBand band) => MeasurePlot.Lines(Grid(), new() { X = "duration_h", Band = band }).Series[0].Points[0].Y;
+        static Estimate Rounded(Estimate estimate) => new(Math.Round(estimate.Middle, 9), Math.Round(estimate.Low, 9), Math.Round(estimate.High, 9));
+    }
+
+    [Fact]
+    public void Runs_that_differ_in_more_than_axes_and_arms_are_refused()
+    {
+        Assert.StartsWith("The runs differ in aggregation.rule, too;", Refused(() => MeasurePlot.Lines(Grid(), new() { X = "duration_h", Arms = ["duration_h"] })), StringComparison.Ordinal);
+        Assert.StartsWith("The runs differ in learning.local_epochs, too", Refused(() => MeasurePlot.HeatMap(
+            RunGrid.Of([Run(1, 5, "fedavg", 0.1), Run(1, 6, "fedbuff", 0.1), ComparisonTests.Run(1, "learning.local_epochs=4")]), new() { X = "duration_h", Rows = "rule", Kind = PlotKind.HeatMap })), StringComparison.Ordinal);
+        Assert.StartsWith("x is seed, in which the runs do not differ", Refused(() => MeasurePlot.Lines(Grid(), new() { X = "seed" })), StringComparison.Ordinal);
+    }
+
+    /// <summary>Of two sweeps over the same key with different scenarios below.</summary>
+    [Fact]
+    public void Runs_that_a_sweeps_names_do_not_tell_apart_are_not_averaged()
+    {
+        FoundRun[] runs = [Named(Run(1, 5, "fedavg", 0.1), "a"), Named(Run(1, 6, "fedavg", 0.2), "a"), Named(Run(1, 7, "fedavg", 0.2), "b")];
+        Assert.StartsWith("Runs that differ in duration_h would be one point", Refused(() => MeasurePlot.Lines(RunGrid.Of(runs), new() { X = "set" })), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Values_are_called_what_the_sweep_calls_them()
+    {
+        MeasureChart chart = MeasurePlot.Lines(RunGrid.Of([Named(Run(1, 6, "fedavg", 0.1), "few"), Named(Run(1, 5, "fedavg", 0.2), "many")]), new() { X = "set" });
+        Assert.Equal(["few", "many"], chart.X.Names!);
+        Assert.Equal([0.0, 1], Assert.Single(chart.Series).Points.Select(point => point.X.Middle));
+    }
+
+    [Fact]
+    public void A_heat_map_has_a_row_a_value_and_gaps_where_no_run_is()
+    {
+        HeatMapChart map = MeasurePlot.HeatMap(RunGrid.Of([Run(1, 5, "fedavg", 0.1), Run(2, 5, "fedavg", 0.3), Run(1, 6, "fedbuff", 0.4)]), new() { Kind = PlotKind.HeatMap, X = "duration_h", Rows = "rule" });
+        Assert.Equal([0.2, double.NaN], map.Values[0]);
+        Assert.Equal([double.NaN, 0.4], map.Values[1]);
+    }
+
+    [Fact]
+    public void A_front_holds_what_no_other_beats_in_both()
+        => Assert.Equal([(1, 0.1), (3, 0.4)], MeasurePlot.Front([(1, 0.1), (3, 0.4), (3, 0.3), (2, 0.1), (5, 0.4)], isHigherXBetter: false, isHigherYBetter: true));
+
+    /// <summary>Two rules, two durations, two seeds.</summary>
+    private static RunGrid Grid() => RunGrid.Of(
+        [.. from rule in (string[])["fedavg", "fedbuff"] from hours in (int[])[10, 5] from seed in (ulong[])[1, 2] select Run(seed, hours, rule, (0.1 * seed) + (hours == 10 ? 0.1 : 0))]);
+
+    private static FoundRun Run(ulong seed, int hours, string rule, double score)
+        => ComparisonTests.Run(seed, $"duration_h={hours}", $"aggregation.rule={rule}") is var run ? run with { Summary = run.Summary with { FinalScore = score } } : run;
+
+    private static FoundRun Named(FoundRun run, string set) => run with { Place = new("", set, new Dictionary<string, string> { ["set"] = set }) };
+
+    private static string Refused(Action draw) => Assert.Throws<ResultsException>(draw).Message;
+}

@@ -5,6 +5,7 @@ using SemSpace.Experiments.Comparison;
 using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Experiments.Sweeps;
 using SemSpace.Experiments.WorkStore;
+using SemSpace.Keys;
 using SemSpace.Orbit;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Tables;
@@ -27,23 +28,42 @@ internal static class SweepCommand
             Examples:
               semspace sweep scenarios/sweeps/strategies.yaml --jobs 2
               semspace sweep scenarios/sweeps/strategies.yaml --jobs 2 --set duration_h=6 --out /tmp/results
+              semspace sweep scenarios/sweeps/strategies.yaml --dry-run
             """);
         Argument<string> file = PathOptions.Checked(new Argument<string>("sweep") { Description = "sweep file (YAML)" });
         Option<int> jobs = CountRange.Option("--jobs", "processes at a time (default: all processors)", MostJobs, () => Environment.ProcessorCount);
         Option<string> root = PathOptions.Results("folder for results; the sweep gets a folder of its own in it");
         Option<string[]> set = new("--set") { Description = "override a key of the scenario in all runs; may be given several times", HelpName = "key=value", DefaultValueFactory = _ => [] };
+        Option<bool> quick = new("--quick") { Description = "a small version of every run, for trying a sweep out, in a folder of its own" };
+        Option<bool> dry = new("--dry-run") { Description = "check every arm and tell what there is to run, how long it may take and how much it may fill; run nothing" };
         command.Add(file);
-        foreach (Option option in new Option[] { jobs, root, set }) command.Add(option);
+        foreach (Option option in new Option[] { jobs, root, set, quick, dry }) command.Add(option);
         WorkOptions work = new WorkOptions().AddTo(command);
         command.SetAction(parse =>
         {
             SweepReadResult read = SweepReader.Read(parse.GetRequiredValue(file), parse.GetRequiredValue(set));
-            if (read.Plan is null) return Faults.Report(terminal, read.Faults);
-            SweepFolder folder = new(Path.GetFullPath(Path.Combine(parse.GetRequiredValue(root), read.Plan.Name)));
-            OutputPlace.Check(folder.Files, [parse.GetRequiredValue(file), read.Plan.ScenarioPath]);
-            return Run(terminal, read.Plan, folder, work.Read(parse, parse.GetRequiredValue(root)), parse.GetRequiredValue(jobs));
+            if (read.Plan is not { } plan) return Faults.Report(terminal, read.Faults);
+            if (parse.GetValue(quick)) plan = plan with { IsQuick = true, Name = $"{plan.Name}-quick" };
+            SweepFolder folder = new(Path.GetFullPath(Path.Combine(parse.GetRequiredValue(root), plan.Name)));
+            OutputPlace.Check(folder.Files, [parse.GetRequiredValue(file), plan.ScenarioPath]);
+            if (parse.GetValue(dry)) return Forecast(terminal, plan, folder, parse.GetRequiredValue(jobs));
+            return Run(terminal, plan, folder, work.Read(parse, parse.GetRequiredValue(root)), parse.GetRequiredValue(jobs));
         });
         return command;
+    }
+
+    private static int Forecast(Terminal terminal, SweepPlan plan, SweepFolder folder, int jobs)
+    {
+        IReadOnlyList<ScenarioFault> faults = SweepCheck.Faults(plan);
+        if (faults.Count > 0) return Faults.Report(terminal, faults);
+        SweepForecast forecast = SweepForecast.Of(plan, folder);
+        int left = forecast.Runs - forecast.Done;
+        foreach (SweepArm arm in plan.Arms) terminal.Output.WriteLine(arm.Label);
+        terminal.Output.WriteLine($"{Counted.Of(plan.Arms.Count, "arm")} × {Counted.Of(plan.Seeds.Count, "seed")}: {Counted.Of(forecast.Runs, "run")}, {forecast.Done} done, {left} to make in {folder.Root}");
+        if (left > 0) terminal.Output.WriteLine(forecast is { SecondsPerRun: { } seconds, BytesPerRun: { } bytes }
+            ? string.Create(CultureInfo.InvariantCulture, $"About {seconds * left / jobs / 60:0.#} min with {Counted.Of(jobs, "job")}, and {bytes * left / (1 << 20):0.#} MiB, going by the {forecast.Done} that {(forecast.Done == 1 ? "is" : "are")} done.")
+            : "How long they take is not known before one is done.");
+        return ExitCode.Success;
     }
 
     private static int Run(Terminal terminal, SweepPlan plan, SweepFolder folder, WorkPlace? work, int jobs)

@@ -159,6 +159,22 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dry_run_tells_what_is_left_and_a_quick_one_has_its_own_folder()
+    {
+        string[] quick = ["sweep", File, "--jobs", "2", "--out", _folder.Path, "--quick", "--set", "duration_h=1.5", "--set", "sensing.capture_interval_s=120"];
+        Outcome before = CommandLine.Run([.. quick, "--dry-run"]);
+        Assert.Equal(("", 0), (before.Error, before.ExitCode));
+        Assert.Equal(["fedavg", "fedbuff", $"2 arms × 2 seeds: 4 runs, 0 done, 4 to make in {_folder.In("small-quick")}", "How long they take is not known before one is done."], before.Output.TrimEnd().Split('\n'));
+        Assert.False(Directory.Exists(_folder.In("small-quick")));
+
+        Outcome made = await CommandLine.Finish(quick);
+        Assert.Equal((0, _folder.In("small-quick")), (made.ExitCode, made.LastLine));
+        Outcome after = CommandLine.Run("sweep", _folder.Write("more.yaml", System.IO.File.ReadAllText(File).Replace("[1, 2]", "1-3", StringComparison.Ordinal)), "--jobs", "1", "--out", _folder.Path, "--quick", "--set", "duration_h=1.5", "--set", "sensing.capture_interval_s=120", "--dry-run");
+        Assert.Contains("6 runs, 4 done, 2 to make", after.Output, StringComparison.Ordinal);
+        Assert.Contains("MiB, going by the 4 that are done.", after.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_that_is_no_sweep_is_not_written_to()
     {
         string own = _folder.Write("small/thesis.txt", "precious");

@@ -1,6 +1,4 @@
-using SemSpace.Experiments.Scenarios;
-
-namespace SemSpace.Experiments.Running;
+namespace SemSpace.Experiments.Scenarios;
 
 /// <summary>Small versions of scenarios, for trying things out and for tests.</summary>
 public static class QuickMode

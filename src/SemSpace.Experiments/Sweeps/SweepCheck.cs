@@ -28,7 +28,7 @@ public static class SweepCheck
 
     private static IReadOnlyList<ScenarioFault> Faults(SweepPlan plan, SweepRun run)
     {
-        ScenarioReadResult read = ScenarioReader.Read(plan.ScenarioPath, run.Overrides);
+        ScenarioReadResult read = plan.Read(run);
         if (read.Scenario is not { } scenario) return read.Faults;
         try
         {

@@ -154,7 +154,7 @@ public static class SweepRunner
 
         private Scenario Read(SweepRun run)
         {
-            ScenarioReadResult read = ScenarioReader.Read(_plan.ScenarioPath, run.Overrides);
+            ScenarioReadResult read = _plan.Read(run);
             return read.Scenario ?? throw new ScenarioException(read.Faults);
         }
 
@@ -175,7 +175,7 @@ public static class SweepRunner
         private async Task<string?> Start(int i, CancellationToken cancellation)
         {
             string[] changes = [.. _runs[i].Overrides.SelectMany(change => new[] { "--set", change })];
-            string[] arguments = ["run", _plan.ScenarioPath, "--into", FolderOf(i), "--workers", "1", "--quiet", WorkerProcess.BoundOption, .. WorkPlace.Options(_work), .. changes];
+            string[] arguments = ["run", _plan.ScenarioPath, "--into", FolderOf(i), "--workers", "1", "--quiet", .. _plan.IsQuick ? ["--quick"] : Array.Empty<string>(), WorkerProcess.BoundOption, .. WorkPlace.Options(_work), .. changes];
             (int exitCode, string error) = await WorkerProcess.Run(_worker, arguments, () => ResultFolder.ClearAway(FolderOf(i)), cancellation);
             return exitCode == 0 ? null : error.Trim() is { Length: > 0 } said ? said : $"ended with exit code {exitCode}";
         }

@@ -176,6 +176,64 @@ public sealed class SweepReaderTests
         Assert.All(scenario.Gateways, gateway => Assert.Equal(15, gateway.MinElevationDeg));
     }
 
+    private const string Named =
+        """
+        name: named
+        scenario: ../small.yaml
+        arms:
+          ours: {aggregation.rule: trajectory, aggregation.trajectory.variant: samples}
+          plain: {aggregation.rule: fedbuff, aggregation.fedbuff.buffer_size: 3}
+        grid:
+          energy.battery_wh: [10, 20]
+        seeds: [1]
+        """;
+
+    [Fact]
+    public void Named_arms_set_several_keys_together_and_are_crossed_with_the_grid()
+    {
+        using TestFolder folder = Folder(Named);
+        SweepPlan plan = SweepReader.Read(folder.In("sweeps/s.yaml"), []).Plan!;
+
+        Assert.Equal(["ours, battery_wh 10", "ours, battery_wh 20", "plain, battery_wh 10", "plain, battery_wh 20"], plan.Arms.Select(arm => arm.Label));
+        Assert.Equal(["aggregation.rule=fedbuff", "aggregation.fedbuff.buffer_size=3", "energy.battery_wh=20", "seed=1"], plan.Runs.Last().Overrides);
+        Assert.Equal(["arms", "energy.battery_wh"], plan.Arms[0].Settings.Select(setting => setting.Key));
+        Assert.Equal(plan, SweepReader.Read(folder.Write("again.yaml", plan.Expanded), []).Plan);
+        Assert.Equal(["ours", "plain"], Read(Named.Replace("\ngrid:\n  energy.battery_wh: [10, 20]", "", StringComparison.Ordinal)).Plan!.Arms.Select(arm => arm.Label));
+    }
+
+    [Theory]
+    [InlineData("{from: 5, to: 25, count: 5}", "5,10,15,20,25")]
+    [InlineData("{from: 0.001, to: 10, count: 5, scale: log}", "0.001,0.01,0.1,1,10")]
+    [InlineData("{from: 1, to: 0.5, count: 3, scale: linear}", "1,0.75,0.5")]
+    [InlineData("{from: 1, to: 2, count: 4}", "1,1.33333,1.66667,2")]
+    public void A_range_stands_for_its_values(string range, string values)
+        => Assert.Equal(values, string.Join(',', Read(Sweep.Replace("[10, 20, 30]", range, StringComparison.Ordinal)).Plan!.Arms.Take(values.Count(c => c == ',') + 1).Select(arm => arm.Settings[1].Shown)));
+
+    [Fact]
+    public void Points_that_are_excluded_are_left_out()
+    {
+        SweepPlan plan = Read(Sweep + "\nexclude:\n  - {rule: fedavg, battery_wh: [10, 20]}\n  - {battery_wh: 30, aggregation.rule: trajectory}\n").Plan!;
+
+        Assert.Equal(["rule trajectory, battery_wh 10", "rule trajectory, battery_wh 20", "rule fedavg, battery_wh 30"], plan.Arms.Select(arm => arm.Label));
+        Assert.Equal([0, 1, 2], plan.Arms.Select(arm => arm.Index));
+    }
+
+    [Theory]
+    [InlineData("[10, 20, 30]", "{from: 5, to: 5, count: 5}", "is a range whose ends are not two different numbers")]
+    [InlineData("[10, 20, 30]", "{from: 5, to: 9, count: 1}", "is a range whose count is 1; must be a whole number from 2 to 1000.")]
+    [InlineData("[10, 20, 30]", "{from: -5, to: 9, count: 3, scale: log}", "both must be above 0.")]
+    [InlineData("[10, 20, 30]", "{from: 5, to: 9, count: 3, step: 1}", "is a range and holds step;")]
+    [InlineData("seeds: [1, 2]", "seeds: [1]\nexclude: [{rule: fedprox}]", "exclude leaves out no point; values must be written as tables show them, as in aggregation.rule: trajectory.")]
+    [InlineData("seeds: [1, 2]", "seeds: [1]\nexclude: [{role: fedavg}]", "exclude holds role; must be one of aggregation.rule, energy.battery_wh.")]
+    [InlineData("seeds: [1, 2]", "seeds: [1]\nexclude: {rule: [fedavg, trajectory]}", "exclude leaves out every point; some must be left.")]
+    [InlineData("seeds: [1, 2]", "seeds: [1]\nexclude: [fedavg]", "exclude holds a single value; must be a list of mappings")]
+    [InlineData("seeds: [1, 2]", "seeds: [1]\narms: {a: {energy.battery_wh: 3}}", "arms sets energy.battery_wh, which stands in grid, too; must stand in one of them.")]
+    [InlineData("seeds: [1, 2]", "seeds: [1]\narms: {a: 3}", "arms.a is a single value; must be a mapping of scenario keys with their values.")]
+    [InlineData("seeds: [1, 2]", "seeds: [1]\narms: {a: {seed: 3}}", "arms.a.seed is not for a grid; list them under seeds.")]
+    [InlineData("seeds: [1, 2]", "seeds: [1]\narms: []", "must be a mapping from names to mappings of scenario keys with their values.")]
+    public void What_makes_no_sense_is_one_fault(string old, string replacement, string problem)
+        => Assert.Contains(problem, Assert.Single(Read(Sweep.Replace(old, replacement, StringComparison.Ordinal)).Faults).Problem, StringComparison.Ordinal);
+
     [Fact]
     public void A_scenario_is_not_taken_for_a_sweep_nor_a_sweep_for_a_scenario()
     {

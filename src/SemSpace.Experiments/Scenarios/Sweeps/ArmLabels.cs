@@ -31,7 +31,7 @@ internal sealed class ArmLabels
     private string Named(GridAxis axis, IReadOnlyDictionary<string, GridValue> values)
     {
         string text = Text(axis, values) ?? string.Create(CultureInfo.InvariantCulture, $"{axis.Values.ToList().IndexOf(values[axis.Key]) + 1}");
-        return $"{_shortKeys[axis.Key]} {text}";
+        return axis.Key == GridAxis.NamedArms ? text : $"{_shortKeys[axis.Key]} {text}";
     }
 
     /// <summary>The value as a legend can hold it; null where it cannot.</summary>

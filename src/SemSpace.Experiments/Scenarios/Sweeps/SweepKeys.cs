@@ -46,11 +46,20 @@ internal sealed class GridKey(string name, string meaning) : Key<SweepFile>(name
     /// <inheritdoc/>
     public override ConfigNode? Sample(SampleSource source, string path) => null;
 
+    /// <summary>Why a key cannot be swept; null where it can.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="seen">Keys before it.</param>
+    internal static string? Problem(string key, HashSet<string> seen)
+    {
+        if (!seen.Add(key)) return "is given twice; must be given once.";
+        if (Taken.TryGetValue(key, out string? reason)) return $"is not for a grid; {reason}.";
+        return Override.IsPath(key) ? null : "is not a key path; must be keys joined by dots.";
+    }
+
     private static string? Problem(MapEntry entry, HashSet<string> seen)
     {
-        if (!seen.Add(entry.Key)) return "is given twice; must be given once.";
-        if (Taken.TryGetValue(entry.Key, out string? reason)) return $"is not for a grid; {reason}.";
-        if (!Override.IsPath(entry.Key)) return "is not a key path; must be keys joined by dots.";
+        if (Problem(entry.Key, seen) is { } problem) return problem;
+        if (GridRange.Is(entry.Value)) return GridRange.Problem((MapNode)entry.Value);
         if (Values(entry.Value).Count == 0) return $"is {(entry.Value is ScalarNode ? entry.Value.Kind : "empty")}; {AxisRule}.";
         if (entry.Value is not MapNode names) return null;
         if (names.Entries.Any(value => string.IsNullOrWhiteSpace(value.Key))) return $"holds a value without a name; {AxisRule}.";
@@ -61,12 +70,99 @@ internal sealed class GridKey(string name, string meaning) : Key<SweepFile>(name
     private static IReadOnlyList<GridValue> Values(ConfigNode node) => node.Match<IReadOnlyList<GridValue>>(
         scalar => [],
         list => [.. list.Items.Select(item => new GridValue(null, item))],
-        map => [.. map.Entries.Select(entry => new GridValue(entry.Key, entry.Value))]);
+        map => GridRange.Is(map) ? GridRange.Values(map) : [.. map.Entries.Select(entry => new GridValue(entry.Key, entry.Value))]);
 
     private static ConfigNode ValuesOf(GridAxis axis)
         => axis.Values[0].Name is null
             ? new ListNode(Place.None, [.. axis.Values.Select(value => value.Node)])
             : new MapNode(Place.None, [.. axis.Values.Select(value => new MapEntry(value.Name!, Place.None, value.Node))]);
+}
+
+/// <summary>Arms with names: a mapping from names to mappings of scenario keys.</summary>
+/// <param name="name">The key.</param>
+/// <param name="meaning">What it means.</param>
+internal sealed class ArmsKey(string name, string meaning) : Key<SweepFile>(name, meaning)
+{
+    /// <inheritdoc/>
+    public override string MustBe => "a mapping from names to mappings of scenario keys with their values";
+
+    /// <inheritdoc/>
+    public override bool TryBind(ref SweepFile owner, ConfigNode node, string path, BindContext context)
+    {
+        int before = context.Faults.Count;
+        if (node is not MapNode { Entries.Count: > 0 } map) context.Faults.Add(node.Place, $"{path} is {(node is MapNode ? "empty" : node.Kind)}; must be {MustBe}.");
+        else
+        {
+            HashSet<string> names = [];
+            foreach (MapEntry arm in map.Entries)
+            {
+                if (string.IsNullOrWhiteSpace(arm.Key) || !names.Add(arm.Key)) context.Faults.Add(arm.Place, $"{path} holds {(arm.Key.Trim().Length == 0 ? "an arm without a name" : $"{arm.Key} twice")}; each arm must have a name of its own.");
+                else if (arm.Value is not MapNode settings) context.Faults.Add(arm.Place, $"{path}.{arm.Key} is {arm.Value.Kind}; must be a mapping of scenario keys with their values.");
+                else Check(settings, $"{path}.{arm.Key}", context.Faults);
+            }
+
+            owner = owner with { Arms = [.. map.Entries.Where(arm => arm.Value is MapNode).Select(arm => new NamedArm(arm.Key, (MapNode)arm.Value))] };
+        }
+
+        return context.Faults.Count == before;
+    }
+
+    /// <inheritdoc/>
+    public override ConfigNode? Expand(SweepFile owner, Expansion how)
+        => owner.Arms.Count == 0 ? null : new MapNode(Place.None, [.. owner.Arms.Select(arm => new MapEntry(arm.Name, Place.None, arm.Settings))]);
+
+    /// <inheritdoc/>
+    public override KeyReference Describe(SweepFile blank) => new(Name, "", "name: mapping of scenario keys", "none", Meaning);
+
+    /// <inheritdoc/>
+    public override ConfigNode? Sample(SampleSource source, string path) => null;
+
+    private static void Check(MapNode settings, string path, FaultList faults)
+    {
+        HashSet<string> seen = [];
+        foreach (MapEntry entry in settings.Entries)
+        {
+            if (GridKey.Problem(entry.Key, seen) is { } problem) faults.Add(entry.Place, $"{path}.{entry.Key} {problem}");
+        }
+    }
+}
+
+/// <summary>Points of the grid that are left out.</summary>
+/// <param name="name">The key.</param>
+/// <param name="meaning">What it means.</param>
+internal sealed class ExcludeKey(string name, string meaning) : Key<SweepFile>(name, meaning)
+{
+    /// <inheritdoc/>
+    public override string MustBe => "a list of mappings from the sweep's axes to a value or a list of values";
+
+    /// <inheritdoc/>
+    public override bool TryBind(ref SweepFile owner, ConfigNode node, string path, BindContext context)
+    {
+        List<Exclusion> points = [];
+        foreach (ConfigNode item in node is ListNode list ? list.Items : [node])
+        {
+            if (item is MapNode { Entries.Count: > 0 } map && map.Entries.All(entry => Texts(entry.Value) is not null)) points.Add(new([.. map.Entries.Select(entry => (entry.Key, Texts(entry.Value)!))], map.Place));
+            else context.Faults.Add(item.Place, $"{path} holds {(item is MapNode ? "a mapping that is empty or has values with keys of their own" : item.Kind)}; must be {MustBe}.");
+        }
+
+        owner = owner with { Exclude = points };
+        return points.Count == (node is ListNode all ? all.Items.Count : 1);
+    }
+
+    /// <inheritdoc/>
+    public override ConfigNode? Expand(SweepFile owner, Expansion how)
+        => owner.Exclude.Count == 0 ? null : new ListNode(Place.None, [.. owner.Exclude.Select(point => new MapNode(Place.None, [.. point.Values.Select(one => new MapEntry(one.Key, Place.None, new ListNode(Place.None, [.. one.Values.Select(ScalarNode.Quote)])))]))]);
+
+    /// <inheritdoc/>
+    public override KeyReference Describe(SweepFile blank) => new(Name, "", "list of mappings", "none", Meaning);
+
+    /// <inheritdoc/>
+    public override ConfigNode? Sample(SampleSource source, string path) => null;
+
+    private static IReadOnlyList<string>? Texts(ConfigNode node) => node.Match<IReadOnlyList<string>?>(
+        scalar => scalar.IsEmpty ? null : [scalar.Text],
+        list => list.Items.Count > 0 && list.Items.All(item => item is ScalarNode { IsEmpty: false }) ? [.. list.Items.Select(item => ((ScalarNode)item).Text)] : null,
+        map => null);
 }
 
 /// <summary>The seeds of a sweep: different whole numbers, one by one or as ranges.</summary>

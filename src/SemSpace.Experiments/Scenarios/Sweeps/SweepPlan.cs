@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace SemSpace.Experiments.Scenarios.Sweeps;
 
-/// <summary>One key of a grid with one of its values.</summary>
-/// <param name="Key">Key path in the scenario.</param>
-/// <param name="Value">The value, YAML on one line.</param>
+/// <summary>One axis of a sweep with one of its values.</summary>
+/// <param name="Key">Key path in the scenario; <c>arms</c> for the axis of named arms.</param>
+/// <param name="Overrides">What it sets, each <c>key.path=value</c> with the value in YAML on one line.</param>
 /// <param name="Shown">What tables show: the value's name if it has one, the text of a single value, else JSON on one line.</param>
-public sealed record SweepSetting(string Key, string Value, string Shown);
+public sealed record SweepSetting(string Key, ValueList<string> Overrides, string Shown);
 
 /// <summary>One point of a grid: the settings that set its runs apart from those of other arms.</summary>
 /// <param name="Index">Place in the plan, from 0; the last key of the grid changes fastest.</param>
-/// <param name="Settings">One setting a key of the grid, in the grid's order.</param>
+/// <param name="Settings">One setting an axis: the named arms first, then the grid's keys in order.</param>
 /// <param name="Label">A short name for figures, different from those of all other arms; keys with one value only are left out of it.</param>
 public sealed record SweepArm(int Index, ValueList<SweepSetting> Settings, string Label);
 
@@ -33,8 +33,19 @@ public sealed record SweepPlan(
     /// <summary>All runs, arm by arm, and in an arm seed by seed.</summary>
     public IEnumerable<SweepRun> Runs => Arms.SelectMany(arm => Seeds.Select(seed => Run(arm, seed)));
 
+    /// <summary>Whether every run is the small version of its scenario.</summary>
+    public bool IsQuick { get; init; }
+
+    /// <summary>Reads a run's scenario.</summary>
+    public ScenarioReadResult Read(SweepRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ScenarioReadResult read = ScenarioReader.Read(ScenarioPath, run.Overrides);
+        return IsQuick && read.Scenario is { } whole ? read with { Scenario = QuickMode.Shrink(whole) } : read;
+    }
+
     private SweepRun Run(SweepArm arm, ulong seed)
-        => new(arm, seed, [.. CommonOverrides, .. arm.Settings.Select(s => $"{s.Key}={s.Value}"), string.Create(CultureInfo.InvariantCulture, $"seed={seed}")]);
+        => new(arm, seed, [.. CommonOverrides, .. arm.Settings.SelectMany(setting => setting.Overrides), string.Create(CultureInfo.InvariantCulture, $"seed={seed}")]);
 }
 
 /// <summary>What reading a sweep gave.</summary>

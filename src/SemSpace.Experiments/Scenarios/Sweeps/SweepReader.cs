@@ -26,9 +26,9 @@ public static class SweepReader
             || ConfigFile.Read(sweep.Scenario.FullPath, "a scenario file", faults, FileLimits.Scenario) is not { } scenario)
             return new(null, faults.InOrder());
 
-        GridPoint[] points = [.. Points(sweep.Grid)];
+        GridPoint[] points = [.. Left(sweep, [.. Points(sweep.Axes)], faults)];
         Scenario?[] scenarios = [.. points.Select(point => ScenarioReader.Bind(scenario, sweep.Scenario.FullPath, [.. common, .. point.Overrides], faults))];
-        ArmLabels labels = new(sweep.Grid);
+        ArmLabels labels = new(sweep.Axes);
         SweepArm[] arms = [.. points.Select((point, index) => new SweepArm(index, point.Settings, labels.Of(point.Values)))];
         ReportTwins(arms, scenarios, new(path, 0), faults);
         string expanded = YamlText.Block(SweepSchema.Root.Expand(sweep, new(file => file.FullPath)));
@@ -46,7 +46,7 @@ public static class SweepReader
     /// <summary>Why a sweep is too large, or null.</summary>
     internal static string? TooLarge(SweepFile sweep)
     {
-        double runs = sweep.Grid.Aggregate((double)sweep.Seeds.Count, (product, axis) => product * axis.Values.Count);
+        double runs = sweep.Axes.Aggregate((double)sweep.Seeds.Count, (product, axis) => product * axis.Values.Count);
         return runs <= MostRuns ? null : FormattableString.Invariant($"makes {runs} runs with its seeds; must make at most {MostRuns}.");
     }
 
@@ -65,20 +65,45 @@ public static class SweepReader
         => grid.Aggregate<GridAxis, IEnumerable<GridPoint>>(
             [GridPoint.Origin], (points, axis) =>
             {
-                (SweepSetting Setting, Override Change, GridValue Value)[] values = Settings(axis);
-                return points.SelectMany(point => values.Select(value => point.With(value.Setting, value.Change, value.Value)));
+                (SweepSetting Setting, Override[] Changes, GridValue Value)[] values = Settings(axis);
+                return points.SelectMany(point => values.Select(value => point.With(value.Setting, value.Changes, value.Value)));
             });
 
     /// <summary>An axis' values, each written once however many arms take it.</summary>
-    private static (SweepSetting Setting, Override Change, GridValue Value)[] Settings(GridAxis axis)
-        => [.. axis.Values.Select(value => (new SweepSetting(axis.Key, YamlText.Flow(value.Node), value.Shown), new Override(axis.Key, value.Node), value))];
+    private static (SweepSetting Setting, Override[] Changes, GridValue Value)[] Settings(GridAxis axis)
+        => [.. axis.Values.Select(value => (value, changes: Changes(axis, value))).Select(one => (
+            new SweepSetting(axis.Key, [.. one.changes.Select(change => $"{change.Path}={YamlText.Flow(change.Value)}")], one.value.Shown), one.changes, one.value))];
+
+    private static Override[] Changes(GridAxis axis, GridValue value)
+        => axis.Key == GridAxis.NamedArms && value.Node is MapNode settings ? [.. settings.Entries.Select(entry => new Override(entry.Key, entry.Value))] : [new(axis.Key, value.Node)];
+
+    /// <summary>The points that are not left out. Each exclusion must leave out some, and some must be left.</summary>
+    private static GridPoint[] Left(SweepFile sweep, GridPoint[] points, FaultList faults)
+    {
+        string[] keys = [.. sweep.Axes.Select(axis => axis.Key)];
+        HashSet<GridPoint> excluded = new(ReferenceEqualityComparer.Instance);
+        foreach (Exclusion exclusion in sweep.Exclude)
+        {
+            (string Key, IReadOnlyList<string> Values)[] wanted = [.. exclusion.Values.Select(one => (Named(one.Key, keys), one.Values))];
+            if (exclusion.Values.Zip(wanted).FirstOrDefault(pair => pair.Second.Key.Length == 0).First is (string strange, _)) faults.Add(exclusion.Place, $"exclude holds {strange}; must be one of {string.Join(", ", keys)}.");
+            else if (points.Where(point => wanted.All(one => one.Values.Contains(point.Values[one.Key].Shown))).ToArray() is { Length: > 0 } met) excluded.UnionWith(met);
+            else faults.Add(exclusion.Place, $"exclude leaves out no point; values must be written as tables show them, as in {wanted[0].Key}: {points[0].Values[wanted[0].Key].Shown}.");
+        }
+
+        if (excluded.Count == points.Length) faults.Add(sweep.Exclude[0].Place, "exclude leaves out every point; some must be left.");
+        return [.. points.Where(point => !excluded.Contains(point))];
+    }
+
+    /// <summary>The key that is named by its path or the end of it; empty for none or several.</summary>
+    private static string Named(string name, string[] keys)
+        => keys.Contains(name) ? name : keys.Where(key => key.EndsWith("." + name, StringComparison.Ordinal)).ToArray() is [var only] ? only : "";
 
     /// <summary>A point of the grid while it is built.</summary>
     private sealed record GridPoint(ValueList<SweepSetting> Settings, ValueList<Override> Overrides, IReadOnlyDictionary<string, GridValue> Values)
     {
         public static GridPoint Origin { get; } = new([], [], new Dictionary<string, GridValue>());
 
-        public GridPoint With(SweepSetting setting, Override change, GridValue value)
-            => new([.. Settings, setting], [.. Overrides, change], new Dictionary<string, GridValue>(Values) { [setting.Key] = value });
+        public GridPoint With(SweepSetting setting, Override[] changes, GridValue value)
+            => new([.. Settings, setting], [.. Overrides, .. changes], new Dictionary<string, GridValue>(Values) { [setting.Key] = value });
     }
 }

@@ -12,17 +12,40 @@ internal sealed record SweepFile
     /// <summary>The scenario file.</summary>
     public InputFile Scenario { get; init; } = new("");
 
+    /// <summary>Named arms.</summary>
+    public IReadOnlyList<NamedArm> Arms { get; init; } = [];
+
     /// <summary>Keys of the scenario and their values.</summary>
     public IReadOnlyList<GridAxis> Grid { get; init; } = [];
+
+    /// <summary>Points of the grid that are left out.</summary>
+    public IReadOnlyList<Exclusion> Exclude { get; init; } = [];
+
+    /// <summary>All axes: the named arms, if there are any, and the grid's keys.</summary>
+    public IReadOnlyList<GridAxis> Axes => Arms.Count == 0 ? Grid : [new(GridAxis.NamedArms, [.. Arms.Select(arm => new GridValue(arm.Name, arm.Settings))]), .. Grid];
 
     /// <summary>Seeds of every arm.</summary>
     public ValueList<ulong> Seeds { get; init; } = [];
 }
 
 /// <summary>One key of a grid.</summary>
-/// <param name="Key">Key path in the scenario.</param>
+/// <param name="Key">Key path in the scenario; <see cref="NamedArms"/> for that of named arms, whose values set several keys.</param>
 /// <param name="Values">Its values.</param>
-internal sealed record GridAxis(string Key, IReadOnlyList<GridValue> Values);
+internal sealed record GridAxis(string Key, IReadOnlyList<GridValue> Values)
+{
+    /// <summary>What the axis of named arms is called.</summary>
+    public const string NamedArms = "arms";
+}
+
+/// <summary>An arm with a name and the keys that it sets together.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Settings">Keys of the scenario with their values.</param>
+internal sealed record NamedArm(string Name, MapNode Settings);
+
+/// <summary>Points that are left out.</summary>
+/// <param name="Values">Axes, by their keys or the ends of them, with the shown values at which a point is left out; it must have one of each.</param>
+/// <param name="Place">Where it stands.</param>
+internal sealed record Exclusion(IReadOnlyList<(string Key, IReadOnlyList<string> Values)> Values, Place Place);
 
 /// <summary>A value of a grid's key.</summary>
 /// <param name="Name">What the sweep calls it; null where the value speaks for itself.</param>
@@ -42,9 +65,15 @@ internal static class SweepSchema
         () => new(),
         Is.Must("name", Kinds.FolderName, "name of the results folder", s => s.Name, (s, v) => s with { Name = v }),
         Is.Must("scenario", new FileKind(), "the scenario file", s => s.Scenario, (s, v) => s with { Scenario = v }),
-        new GridKey("grid", "keys of the scenario with the values to try, as in `aggregation.rule: [trajectory, fedavg]`; values may have names, as in `duration_h: {short: 6, long: 24}`; `*` in a key stands for all items of a list"),
+        new ArmsKey("arms", "arms by name, each a mapping of scenario keys with one value, as in `ours: {aggregation.rule: trajectory, learning.learning_rate: 0.02}`; crossed with the grid"),
+        new GridKey("grid", "keys of the scenario with the values to try, as in `aggregation.rule: [trajectory, fedavg]`; values may have names, as in `duration_h: {short: 6, long: 24}`; a range is written `{from: 5, to: 25, count: 5}`, by powers with `scale: log`; `*` in a key stands for all items of a list"),
+        new ExcludeKey("exclude", "points to leave out, each a mapping of axes with a value or a list of values as tables show them, as in `{rule: fedavg, gateways: [few, more]}`"),
         new SeedsKey("seeds", "seeds of every arm; a range is written 1-5") { Required = true })
     {
-        Laws = [new(["grid", "seeds"], SweepReader.TooLarge)],
+        Laws =
+        [
+            new(["grid", "seeds", "arms"], SweepReader.TooLarge),
+            new(["arms", "grid"], s => s.Arms.SelectMany(arm => arm.Settings.Entries).FirstOrDefault(entry => s.Grid.Any(axis => axis.Key == entry.Key)) is { } both ? $"sets {both.Key}, which stands in grid, too; must stand in one of them." : null),
+        ],
     };
 }

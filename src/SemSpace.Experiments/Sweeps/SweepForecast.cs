@@ -1,0 +1,27 @@
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Scenarios.Sweeps;
+using SemSpace.Reports.Tables;
+
+namespace SemSpace.Experiments.Sweeps;
+
+/// <summary>What a sweep has done and what is left of it.</summary>
+/// <param name="Runs">Runs in all; arms that differ only in options of members that they did not choose share theirs.</param>
+/// <param name="Done">Those that are done.</param>
+/// <param name="SecondsPerRun">How long one took on one thread, on the mean of those that are done; null where none is.</param>
+/// <param name="BytesPerRun">What one takes on the disk, on their mean.</param>
+public sealed record SweepForecast(int Runs, int Done, double? SecondsPerRun, double? BytesPerRun)
+{
+    /// <summary>Looks at what a sweep's folder holds.</summary>
+    /// <exception cref="ScenarioException">A run's scenario has faults.</exception>
+    public static SweepForecast Of(SweepPlan plan, SweepFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(folder);
+        string[] hashes = [.. plan.Runs.Select(run => plan.Read(run) is { Scenario: { } scenario } ? ScenarioWriter.Hash(scenario) : throw new ScenarioException(plan.Read(run).Faults)).Distinct()];
+        IReadOnlyDictionary<string, string> kept = folder.Finished();
+        string[] done = [.. hashes.Where(kept.ContainsKey).Select(hash => kept[hash])];
+        return done.Length == 0
+            ? new(hashes.Length, 0, null, null)
+            : new(hashes.Length, done.Length, done.Average(run => Manifest.Read(run).WallTimeS.Values.Sum()), done.Average(run => (double)new DirectoryInfo(run).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)));
+    }
+}

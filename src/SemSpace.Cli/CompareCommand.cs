@@ -31,6 +31,7 @@ internal static class CompareCommand
               semspace compare results/strategies
               semspace compare 'results/*/seed-*' --measure final_score --measure time_to_target_h
               semspace compare results/strategies --baseline fedavg --format latex > table.tex
+              semspace compare results/study/* --arms rule --measure final_score --measure joules
             """);
         Argument<string[]> results = ResultArgument.Create();
         Option<string[]> measures = new("--measure") { Description = $"what to compare by, of {string.Join(", ", ComparedMeasure.All.Select(measure => measure.Name))} (default: {ComparedMeasure.All[0].Name}); may be given several times", HelpName = "measure", DefaultValueFactory = _ => [ComparedMeasure.All[0].Name] };
@@ -41,10 +42,25 @@ internal static class CompareCommand
         });
         Option<string?> baseline = new("--baseline") { Description = "the arm that others are set against (default: the first)", HelpName = "arm" };
         Option<Format> format = new("--format") { Description = "text, markdown, latex or csv", HelpName = "format" };
+        Option<string[]> arms = new("--arms") { Description = "key that makes arms, by its path or the end of it; all else in which runs differ makes tasks, over which arms are ranked; may be given several times", HelpName = "key", DefaultValueFactory = _ => [] };
         command.Add(results);
-        foreach (Option option in new Option[] { measures, baseline, format }) command.Add(option);
-        command.SetAction(parse => Compare(terminal, parse.GetRequiredValue(results), parse.GetRequiredValue(measures), parse.GetValue(baseline), parse.GetValue(format)));
+        foreach (Option option in new Option[] { measures, baseline, arms, format }) command.Add(option);
+        command.Validators.Add(parse =>
+        {
+            if (parse.GetValue(arms) is { Length: > 0 } && parse.GetValue(baseline) is not null) parse.AddError("--baseline is not for ranks over tasks; leave it or --arms out.");
+        });
+        command.SetAction(parse => parse.GetRequiredValue(arms) is { Length: > 0 } keys
+            ? Rank(terminal, parse.GetRequiredValue(results), keys, parse.GetRequiredValue(measures), parse.GetValue(format))
+            : Compare(terminal, parse.GetRequiredValue(results), parse.GetRequiredValue(measures), parse.GetValue(baseline), parse.GetValue(format)));
         return command;
+    }
+
+    private static int Rank(Terminal terminal, string[] results, string[] arms, string[] measures, Format format)
+    {
+        ArmRanking ranking = ArmRanking.Of(ResultArgument.Read(terminal, results), arms, [.. measures.Distinct().Select(name => ComparedMeasure.Named(name)!)]);
+        if (format == Format.Csv) RankingTable.Write(terminal.Data(), ranking.Rows());
+        else foreach (string line in Written(ranking.Table(), ranking.Sentence(), "tab:ranks", format).Split('\n')) terminal.Output.WriteLine(line.TrimEnd());
+        return ExitCode.Success;
     }
 
     private static int Compare(Terminal terminal, string[] results, string[] measures, string? baseline, Format format)
@@ -59,7 +75,7 @@ internal static class CompareCommand
         }
 
         if (format == Format.Csv) ComparisonTable.Write(terminal.Data(), comparisons.SelectMany(ComparisonText.Rows));
-        else foreach (string line in comparisons.SelectMany(comparison => Written(comparison, format).Split('\n'))) terminal.Output.WriteLine(line.TrimEnd());
+        else foreach (string line in comparisons.SelectMany(comparison => Written(ComparisonText.Table(comparison), ComparisonText.Sentence(comparison), $"tab:{comparison.Measure.Name}", format).Split('\n'))) terminal.Output.WriteLine(line.TrimEnd());
         return ExitCode.Success;
     }
 
@@ -70,16 +86,12 @@ internal static class CompareCommand
         return place >= 0 ? place : throw new ResultsException($"--baseline {name} is no arm; must be one of {string.Join(", ", search.Arms.Select(arm => arm.Label))}.");
     }
 
-    private static string Written(ArmComparison comparison, Format format)
+    private static string Written(PaperTable table, string sentence, string label, Format format) => format switch
     {
-        (PaperTable table, string sentence) = (ComparisonText.Table(comparison), ComparisonText.Sentence(comparison));
-        return format switch
-        {
-            Format.Text or Format.Csv => $"{Plain(table)}\n{sentence}\n",
-            Format.Markdown => $"{table.Markdown()}\n{sentence}\n",
-            Format.Latex => $"{table.Latex($"tab:{comparison.Measure.Name}")}% {sentence}\n",
-        };
-    }
+        Format.Text or Format.Csv => $"{Plain(table)}\n{sentence}\n",
+        Format.Markdown => $"{table.Markdown()}\n{sentence}\n",
+        Format.Latex => $"{table.Latex(label)}% {sentence}\n",
+    };
 
     private static string Plain(PaperTable table)
     {

@@ -46,6 +46,7 @@ internal static class SweepCommand
             if (parse.GetValue(quick)) plan = plan with { IsQuick = true, Name = $"{plan.Name}-quick" };
             SweepFolder folder = new(Path.GetFullPath(Path.Combine(parse.GetRequiredValue(root), plan.Name)));
             OutputPlace.Check(folder.Files, [parse.GetRequiredValue(file), plan.ScenarioPath]);
+            terminal.Warn(SweepWarnings.OfAlike(plan));
             if (parse.GetValue(dry)) return Forecast(terminal, plan, folder, parse.GetRequiredValue(jobs));
             return Run(terminal, plan, folder, work.Read(parse, parse.GetRequiredValue(root)), parse.GetRequiredValue(jobs));
         });
@@ -61,7 +62,7 @@ internal static class SweepCommand
         foreach (SweepArm arm in plan.Arms) terminal.Output.WriteLine(arm.Label);
         terminal.Output.WriteLine($"{Counted.Of(plan.Arms.Count, "arm")} × {Counted.Of(plan.Seeds.Count, "seed")}: {Counted.Of(forecast.Runs, "run")}, {forecast.Done} done, {left} to make in {folder.Root}");
         if (left > 0) terminal.Output.WriteLine(forecast is { SecondsPerRun: { } seconds, BytesPerRun: { } bytes }
-            ? string.Create(CultureInfo.InvariantCulture, $"About {seconds * left / jobs / 60:0.#} min with {Counted.Of(jobs, "job")}, and {bytes * left / (1 << 20):0.#} MiB, going by the {forecast.Done} that {(forecast.Done == 1 ? "is" : "are")} done.")
+            ? string.Create(CultureInfo.InvariantCulture, $"About {seconds * Math.Ceiling((double)left / jobs) / 60:0.#} min with {Counted.Of(jobs, "job")}, and {bytes * left / (1 << 20):0.#} MiB, going by the {forecast.Done} that {(forecast.Done == 1 ? "is" : "are")} done.")
             : "How long they take is not known before one is done.");
         return ExitCode.Success;
     }
@@ -72,7 +73,7 @@ internal static class SweepCommand
         SweepOutcome outcome = SweepRunner.Run(plan, folder, jobs, work, self, new SweepProgressLines(terminal.Error), terminal.Stop.Watch()).GetAwaiter().GetResult();
         foreach (IGrouping<SweepArm, FinishedRun> arm in outcome.Runs.GroupBy(run => run.Run.Arm)) terminal.Output.WriteLine(Describe(arm.Key, [.. arm.Select(run => run.Summary)]));
         foreach ((SweepRun run, string error) in outcome.Failures) terminal.Error.Write($"{run.Arm.Label}, seed {run.Seed}: {error}{terminal.Error.NewLine}");
-        FoundRun[] found = [.. outcome.Runs.Select(run => FoundRun.Read(new(run.Folder, run.Run.Arm.Label, run.Run.Arm.Settings.ToDictionary(setting => setting.Key, setting => setting.Shown))))];
+        FoundRun[] found = [.. outcome.Runs.Select(run => FoundRun.Read(new(run.Folder, run.Run.Arm.Label, run.Run.Arm.Settings.ToDictionary(setting => setting.Key, setting => setting.Shown), folder.Root)))];
         Manifest[] manifests = [.. found.Select(run => run.Manifest)];
         terminal.Warn([.. SweepWarnings.Of([.. manifests.Select(manifest => manifest.Warnings)]), .. Strays(outcome.Strays), .. Unusable(work)]);
         if (Manifest.Mismatch(manifests) is { } mismatch) terminal.Warn([mismatch]);

@@ -31,7 +31,7 @@ public static class ArmFinder
         FoundRun[][] groups = [.. runs.GroupBy(run => Point(run, keys)).Select(arm => arm.DistinctBy(run => run.Summary.Seed).OrderBy(run => run.Summary.Seed).ToArray())];
         string[] labels = Labels(groups, keys);
         FoundArm[] arms = [.. groups.Select((group, i) => new FoundArm(labels[i], keys.ToDictionary(key => key, key => Value(group[0], key) ?? ""), group))];
-        return new(arms, keys, [.. Twice(runs.Count, groups), .. Exams(arms)]);
+        return new(arms, keys, [.. Twice(runs, groups), .. Exams(arms)]);
     }
 
     /// <summary>The keys in which runs differ.</summary>
@@ -42,7 +42,7 @@ public static class ArmFinder
     private static string[] Labels(FoundRun[][] groups, string[] keys)
     {
         string[] names = [.. groups.Select(group => group[0].Summary.Scenario)];
-        string?[] inSweep = [.. groups.Select(group => group.DistinctBy(run => run.Place.Arm).Count() == 1 ? group[0].Place.Arm : null)];
+        string?[] inSweep = [.. groups.Select(group => group[0].Place.Arm)];
         if (inSweep.All(arm => arm is not null) && inSweep.Distinct().Count() == groups.Length) return inSweep!;
         if (groups.Length < 2) return names;
         string[] telling = Telling(groups, keys);
@@ -82,9 +82,10 @@ public static class ArmFinder
 
     private static string Shown(string value) => value.Length <= LongestValue ? value : value[..(LongestValue - 1)] + "…";
 
-    private static IEnumerable<string> Twice(int runs, FoundRun[][] groups)
+    /// <summary>Runs that arms of one sweep share are one by its own account.</summary>
+    private static IEnumerable<string> Twice(IReadOnlyList<FoundRun> runs, FoundRun[][] groups)
     {
-        int left = runs - groups.Sum(group => group.Length);
+        int shared = runs.GroupBy(run => run.Folder).Sum(same => same.DistinctBy(run => run.Place.Arm).Count() - 1), left = runs.Count - shared - groups.Sum(group => group.Length);
         if (left > 0) yield return $"{Counted.Of(left, "run")} {(left == 1 ? "is" : "are")} there twice, in other folders or under other names: the same arm with the same seed counts once.";
     }
 

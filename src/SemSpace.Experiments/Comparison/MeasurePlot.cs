@@ -11,7 +11,12 @@ namespace SemSpace.Experiments.Comparison;
 /// <summary>Draws figures of many runs as their author asks for them. Runs that differ in more than the seed are never one point.</summary>
 public static class MeasurePlot
 {
-    private static readonly string[] Units = ["h", "min", "s", "km", "m", "deg", "db", "dbm", "dbw", "hz", "mhz", "ghz", "bps", "mbps", "kbps", "w", "wh", "j", "mib"];
+    /// <summary>Ends of keys that are units, the longest first, with how they are written.</summary>
+    private static readonly (string Ending, string Unit)[] Units =
+    [
+        ("bps_per_hz", "bit/s/Hz"), ("kbps", "kbit/s"), ("mbps", "Mbit/s"), ("bps", "bit/s"), ("ghz", "GHz"), ("mhz", "MHz"), ("khz", "kHz"), ("hz", "Hz"), ("dbm", "dBm"), ("dbw", "dBW"), ("db", "dB"),
+        ("mib", "MiB"), ("min", "min"), ("deg", "deg"), ("km", "km"), ("ms", "ms"), ("wh", "Wh"), ("h", "h"), ("s", "s"), ("m", "m"), ("w", "W"), ("j", "J"),
+    ];
 
     /// <summary>Writes the figure.</summary>
     /// <param name="folder">Where to.</param>
@@ -38,9 +43,11 @@ public static class MeasurePlot
         string x = grid.Key("x", spec.X);
         string[] arms = grid.Arms(spec.Arms, x), values = grid.Values(x);
         bool isNumber = values.All(value => Number(value) is not null);
+        FoundRun[][] groups = Groups(grid, arms);
+        string[] labels = arms.Length == 0 ? [""] : grid.Labels([.. groups.Select(arm => arm[0])], arms);
         List<ChartSeries> series = [];
         List<int> seeds = [];
-        foreach (IGrouping<string, FoundRun> arm in grid.Runs.GroupBy(run => grid.Point(run, arms)))
+        foreach ((FoundRun[] arm, string label) in groups.Zip(labels))
         {
             List<ChartPoint> points = [];
             foreach ((int place, string value) in values.Index())
@@ -50,7 +57,7 @@ public static class MeasurePlot
                 points.Add(new(Estimate.Exactly(isNumber ? Number(value)!.Value : place), Around(cell, spec.Band), cell.All(one => one.Reached)));
             }
 
-            if (points.Count > 0) series.Add(new(arms.Length == 0 ? "" : ArmFinder.Label(arms, key => grid.Value(arm.First(), key)), points));
+            if (points.Count > 0) series.Add(new(label, points));
         }
 
         if (series.Count == 0) throw Nothing(spec.Y);
@@ -60,23 +67,26 @@ public static class MeasurePlot
     /// <summary>One measure against another, an arm a point.</summary>
     internal static MeasureChart Pareto(RunGrid grid, PlotSpec spec)
     {
-        ComparedMeasure across = ComparedMeasure.Named(spec.X)!;
+        ComparedMeasure of = ComparedMeasure.Named(spec.X)!;
         string[] arms = grid.Arms(spec.Arms);
+        FoundRun[][] groups = Groups(grid, arms);
+        string[] labels = arms.Length == 0 ? [grid.Runs[0].Summary.Scenario] : grid.Labels([.. groups.Select(arm => arm[0])], arms);
         List<ChartSeries> series = [];
         List<int> seeds = [];
-        foreach (IGrouping<string, FoundRun> arm in grid.Runs.GroupBy(run => grid.Point(run, arms)))
+        foreach ((FoundRun[] arm, string label) in groups.Zip(labels))
         {
-            (double Value, bool Reached)[] x = Cell([.. arm], across), y = Cell([.. arm], spec.Y);
-            if (x.Length == 0 || y.Length == 0) continue;
+            Dictionary<ulong, Measured> across = Cell(arm, of).ToDictionary(one => one.Seed);
+            Measured[] y = [.. Cell(arm, spec.Y).Where(one => across.ContainsKey(one.Seed))], x = [.. y.Select(one => across[one.Seed])];
+            if (y.Length == 0) continue;
             seeds.Add(y.Length);
-            series.Add(new(arms.Length == 0 ? grid.Runs[0].Summary.Scenario : ArmFinder.Label(arms, key => grid.Value(arm.First(), key)), [new(Around(x, spec.Band), Around(y, spec.Band), x.Concat(y).All(one => one.Reached))]));
+            series.Add(new(label, [new(Around(x, spec.Band), Around(y, spec.Band), x.Concat(y).All(one => one.Reached))]));
         }
 
-        if (series.Count == 0) throw Nothing(spec.Y);
+        if (series.Count == 0) throw new ResultsException($"None of the runs has both {of.Name} and {spec.Y.Name}; choose other measures.");
         Summary first = grid.Runs[0].Summary;
         return new(
-            new(Or(spec.XLabel, across.Title(first))), new(Or(spec.YLabel, spec.Y.Title(first))), series, Meaning(spec.Band, seeds),
-            Front([.. series.Select(one => (one.Points[0].X.Middle, one.Points[0].Y.Middle))], across.IsHigherBetter, spec.Y.IsHigherBetter), spec.Preset);
+            new(Or(spec.XLabel, of.Title(first))), new(Or(spec.YLabel, spec.Y.Title(first))), series, Meaning(spec.Band, seeds),
+            Front([.. series.Select(one => one.Points[0]).Where(point => point.IsWhole).Select(point => (point.X.Middle, point.Y.Middle))], of.IsHigherBetter, spec.Y.IsHigherBetter), spec.Preset);
     }
 
     /// <summary>The measure's mean over two keys.</summary>
@@ -86,8 +96,8 @@ public static class MeasurePlot
         if (x == rows) throw new ResultsException($"rows is {spec.Rows}, and so is x; must be another key.");
         if (grid.Arms([], x, rows) is { Length: > 0 } others) throw new ResultsException($"The runs differ in {Counted.First(others, 5)}, too, which a heat map of {x} and {rows} cannot show; name runs that are alike in that.");
         string[] columns = grid.Values(x), lines = grid.Values(rows);
-        double[][] values = [.. lines.Select(line => columns.Select(column => Cell([.. grid.Runs.Where(run => grid.Value(run, x) == column && grid.Value(run, rows) == line)], spec.Y) is { Length: > 0 } cell
-            ? Around(cell, spec.Band).Middle
+        double[][] values = [.. lines.Select(line => columns.Select(column => Cell([.. grid.Runs.Where(run => grid.Value(run, x) == column && grid.Value(run, rows) == line)], spec.Y) is { Length: > 0 } cell && cell.All(one => one.Reached)
+            ? cell.Average(one => one.Value)
             : double.NaN).ToArray())];
         if (!values.Any(row => row.Any(double.IsFinite))) throw Nothing(spec.Y);
         return new(new(Or(spec.XLabel, Words(x, grid)), columns), new(Or(spec.YLabel, Words(rows, grid)), lines), values, spec.Y.Title(grid.Runs[0].Summary), spec.Preset);
@@ -102,14 +112,19 @@ public static class MeasurePlot
     }
 
     /// <summary>A value a seed. All must be runs of one scenario.</summary>
-    private static (double Value, bool Reached)[] Cell(FoundRun[] runs, ComparedMeasure measure)
+    internal static Measured[] Cell(FoundRun[] runs, ComparedMeasure measure)
     {
         string[] others = ArmFinder.Differing(runs, run => run.Settings);
-        if (others.Length > 0) throw new ResultsException($"Runs that differ in {Counted.First(others, 5)} would be one point; they are not of one sweep, or differ in more than its grid says. Name them apart.");
-        return [.. runs.DistinctBy(run => run.Summary.Seed).Select(run => measure.Of(run.Summary) is { } value ? (value, true) : (measure.AtLeast(run.Summary) ?? double.NaN, false)).Where(one => double.IsFinite(one.Item1))];
+        if (others.Length > 0) throw new ResultsException($"Runs that differ in {Counted.First(others, 5)} would be one point; name them apart.");
+        return [.. runs.DistinctBy(run => run.Summary.Seed).Select(run => measure.Of(run.Summary) is { } value ? new Measured(run.Summary.Seed, value, true) : new(run.Summary.Seed, measure.AtLeast(run.Summary) ?? double.NaN, false)).Where(one => double.IsFinite(one.Value))];
     }
 
-    private static Estimate Around((double Value, bool Reached)[] cell, PlotBand band)
+    /// <summary>A run's value, or where it did not come to one what it had.</summary>
+    internal readonly record struct Measured(ulong Seed, double Value, bool Reached);
+
+    private static FoundRun[][] Groups(RunGrid grid, string[] keys) => [.. grid.Runs.GroupBy(run => grid.Point(run, keys)).Select(group => group.ToArray())];
+
+    private static Estimate Around(Measured[] cell, PlotBand band)
     {
         double[] values = [.. cell.Select(one => one.Value).Order()];
         if (band is PlotBand.Ci95 && SampleStatistics.Student(values, ArmComparison.Level) is var mean) return new(mean.Mean, mean.Low, mean.High);
@@ -138,9 +153,10 @@ public static class MeasurePlot
     private static string Words(string key, RunGrid grid)
     {
         string last = ArmLabels.ShortKey(key, grid.Keys);
-        (string words, string unit) = Units.FirstOrDefault(known => last.EndsWith("_" + known, StringComparison.Ordinal)) is { } found ? (last[..^(found.Length + 1)], found) : (last, "");
+        (string ending, string unit) = Units.FirstOrDefault(known => last.EndsWith("_" + known.Ending, StringComparison.Ordinal));
+        string words = ending is null ? last : last[..^(ending.Length + 1)];
         string text = words.Replace('_', ' ').Replace(".*.", " ", StringComparison.Ordinal);
-        return unit.Length == 0 ? text : $"{text} ({unit})";
+        return unit is null ? text : $"{text} ({unit})";
     }
 
     private static string Or(string given, string otherwise) => given.Length > 0 ? given : otherwise;

@@ -111,6 +111,8 @@ internal static class PlotSchema
         Laws =
         [
             new(["rows", "kind"], s => (s.Kind == PlotKind.HeatMap) == (s.Rows.Length > 0) ? null : s.Kind == PlotKind.HeatMap ? "is empty; must be the key upwards of the heat map." : "is for kind: heatmap alone."),
+            new(["arms", "kind"], s => s.Kind == PlotKind.HeatMap && s.Arms.Count > 0 ? "is not for kind: heatmap, which has none." : null),
+            new(["band", "kind"], s => s.Kind == PlotKind.HeatMap && s.Band is (PlotBand.Quartiles or PlotBand.Range) ? "is for medians; a heat map shows means, with ci95 or none." : null),
             new(["x", "kind"], s => s.Kind != PlotKind.Pareto || ComparedMeasure.Named(s.X) is not null ? null : $"is no measure; must be one of {Measure.Range} in kind: pareto."),
         ],
     };

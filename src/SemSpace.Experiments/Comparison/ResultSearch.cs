@@ -10,10 +10,11 @@ namespace SemSpace.Experiments.Comparison;
 /// <param name="Folder">Its folder, an absolute path.</param>
 /// <param name="Arm">Its arm in the table of the sweep that it was found in; null for none.</param>
 /// <param name="Axes">The values of that sweep's keys, as the sweep calls them; empty where it was not found in one.</param>
-public sealed record RunPlace(string Folder, string? Arm, IReadOnlyDictionary<string, string> Axes)
+/// <param name="Table">The table that it was found in; empty for none.</param>
+public sealed record RunPlace(string Folder, string? Arm, IReadOnlyDictionary<string, string> Axes, string Table)
 {
     /// <summary>A run that was found by itself.</summary>
-    public static RunPlace Alone(string folder) => new(folder, null, new Dictionary<string, string>());
+    public static RunPlace Alone(string folder) => new(folder, null, new Dictionary<string, string>(), "");
 }
 
 /// <summary>Finds the runs that a user names: by their own folder, by that of a sweep, by any folder above them, by a pattern or by a table of a sweep.</summary>
@@ -21,13 +22,13 @@ public static class ResultSearch
 {
     private const string FolderColumn = "folder", ArmColumn = "arm", SeedColumn = "seed";
 
-    /// <summary>The finished runs, each once, as named and within a name in order of their paths.</summary>
+    /// <summary>The finished runs, each once for each arm of a sweep that shares it, as named and within a name in order of their paths.</summary>
     /// <param name="names">Paths; <c>*</c> and <c>?</c> stand for any part of a name.</param>
     /// <exception cref="ResultsException">A name stands for no run.</exception>
     public static IReadOnlyList<RunPlace> Find(IEnumerable<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        return [.. names.SelectMany(Named).DistinctBy(place => place.Folder, StringComparer.Ordinal)];
+        return [.. names.SelectMany(Named).DistinctBy(place => (place.Folder, place.Arm))];
     }
 
     private static IReadOnlyList<RunPlace> Named(string name)
@@ -83,7 +84,7 @@ public static class ResultSearch
             if (folder < 0 || arm < 0 || seed < arm) throw new ResultsException($"{path} has no columns named {ArmColumn}, {SeedColumn} and {FolderColumn}; must be the table of a sweep.");
             string root = Path.GetDirectoryName(Path.GetFullPath(path))!;
             return [.. rows.Skip(1).Where(row => row.Length > columns.Max()).Select(row => new RunPlace(
-                Path.GetFullPath(Path.Combine(root, row[folder])), row[arm], Enumerable.Range(arm + 1, seed - arm - 1).DistinctBy(column => rows[0][column]).ToDictionary(column => rows[0][column], column => row[column])))];
+                Path.GetFullPath(Path.Combine(root, row[folder])), row[arm], Enumerable.Range(arm + 1, seed - arm - 1).DistinctBy(column => rows[0][column]).ToDictionary(column => rows[0][column], column => row[column]), Path.GetFullPath(path)))];
         }
         catch (FormatException fault)
         {

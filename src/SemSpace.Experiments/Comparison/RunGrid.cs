@@ -4,7 +4,7 @@ using SemSpace.Reports.Output;
 
 namespace SemSpace.Experiments.Comparison;
 
-/// <summary>Runs by the keys in which they differ: those of their sweep with its names for values where all were found in sweeps over the same keys, else those of their scenarios.</summary>
+/// <summary>Runs by the keys in which they differ: those of their sweep with its names for values where all were found in one, else those of their scenarios.</summary>
 /// <param name="Runs">The runs as named.</param>
 /// <param name="Keys">The keys in which they differ.</param>
 /// <param name="Read">A run's value of a key; null where it has no such key.</param>
@@ -16,8 +16,8 @@ internal sealed record RunGrid(IReadOnlyList<FoundRun> Runs, string[] Keys, Func
     /// <summary>The grid of some runs.</summary>
     public static RunGrid Of(IReadOnlyList<FoundRun> runs)
     {
-        bool areOfSweeps = runs.All(run => run.Place.Axes.Count > 0 && run.Place.Axes.Keys.SequenceEqual(runs[0].Place.Axes.Keys));
-        return areOfSweeps
+        bool areOfSweep = runs.All(run => run.Place.Axes.Count > 0 && run.Place.Table == runs[0].Place.Table);
+        return areOfSweep
             ? new(runs, ArmFinder.Differing(runs, run => run.Place.Axes), (run, key) => run.Place.Axes.GetValueOrDefault(key))
             : new(runs, ArmFinder.Differing(runs, run => run.Settings), ArmFinder.Value);
     }
@@ -55,6 +55,14 @@ internal sealed record RunGrid(IReadOnlyList<FoundRun> Runs, string[] Keys, Func
         return values.All(value => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
             ? [.. values.OrderBy(value => double.Parse(value, CultureInfo.InvariantCulture))]
             : values;
+    }
+
+    /// <summary>The names of groups of runs that some keys tell apart: as their sweep names its arms where these are all its keys; numbered where they would be alike.</summary>
+    public string[] Labels(IReadOnlyList<FoundRun> firsts, string[] keys)
+    {
+        bool areArms = keys.Length == Keys.Length && firsts.All(run => run.Place.Table.Length > 0 && run.Place.Table == firsts[0].Place.Table);
+        string[] labels = [.. firsts.Select(run => areArms ? run.Place.Arm! : ArmFinder.Label(keys, key => Value(run, key)))];
+        return labels.Distinct().Count() == labels.Length ? labels : [.. labels.Select((label, i) => string.Create(CultureInfo.InvariantCulture, $"{label} ({i + 1})"))];
     }
 
     /// <summary>What a run is told from others by, among some keys.</summary>

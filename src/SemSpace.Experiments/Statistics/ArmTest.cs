@@ -38,7 +38,15 @@ public sealed record ArmTest(string Name, bool AreNormal, bool AreAlikeSpread, d
             return new("repeated-measures analysis of variance, Tukey's test", normal, alike, p, (a, b) => RepeatedMeasures.Tukey(means[a] - means[b], blocks, arms, error));
         }
 
+        return ByRanks(table) with { AreNormal = normal, AreAlikeSpread = alike };
+    }
+
+    /// <summary>Friedman's and Nemenyi's tests, which look at nothing but ranks within a block.</summary>
+    /// <param name="table">A row a block and a column an arm, two or more, no gaps.</param>
+    public static ArmTest ByRanks(IReadOnlyList<IReadOnlyList<double>> table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
         double[] ranks = RepeatedMeasures.MeanRanks(table);
-        return new("Friedman's test, Nemenyi's test", normal, alike, RepeatedMeasures.Friedman(table).PValue, (a, b) => RepeatedMeasures.Nemenyi(ranks[a] - ranks[b], blocks, arms));
+        return new("Friedman's test, Nemenyi's test", false, false, RepeatedMeasures.Friedman(table).PValue, (a, b) => RepeatedMeasures.Nemenyi(ranks[a] - ranks[b], table.Count, ranks.Length));
     }
 }

@@ -1,5 +1,6 @@
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Sweeps;
+using SemSpace.Reports.Output;
 using SemSpace.Reports.Tables;
 
 namespace SemSpace.Experiments.Sweeps;
@@ -13,13 +14,15 @@ public sealed record SweepForecast(int Runs, int Done, double? SecondsPerRun, do
 {
     /// <summary>Looks at what a sweep's folder holds.</summary>
     /// <exception cref="ScenarioException">A run's scenario has faults.</exception>
+    /// <exception cref="ResultsException">The folder is not a sweep's.</exception>
     public static SweepForecast Of(SweepPlan plan, SweepFolder folder)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(folder);
+        folder.Check();
         string[] hashes = [.. plan.Runs.Select(run => plan.Read(run) is { Scenario: { } scenario } ? ScenarioWriter.Hash(scenario) : throw new ScenarioException(plan.Read(run).Faults)).Distinct()];
         IReadOnlyDictionary<string, string> kept = folder.Finished();
-        string[] done = [.. hashes.Where(kept.ContainsKey).Select(hash => kept[hash])];
+        string[] done = [.. hashes.Where(hash => kept.ContainsKey(hash) && SweepFolder.Damage(kept[hash]) is null).Select(hash => kept[hash])];
         return done.Length == 0
             ? new(hashes.Length, 0, null, null)
             : new(hashes.Length, done.Length, done.Average(run => Manifest.Read(run).WallTimeS.Values.Sum()), done.Average(run => (double)new DirectoryInfo(run).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)));

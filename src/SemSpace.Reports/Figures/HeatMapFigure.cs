@@ -8,11 +8,11 @@ namespace SemSpace.Reports.Figures;
 /// <summary>A measure over two swept keys, by colour and, where there is room, in numbers; beside it the scale.</summary>
 internal static class HeatMapFigure
 {
-    private const float ScalePx = 62, LeastCellPx = 26;
+    private const float ScalePx = 62, RoomPx = 40;
     private const double LeastRowIn = 0.17, RestIn = 0.45, DarkUpTo = 0.55;
 
     /// <summary>Boxes lie a little below the next ones, so that no hair lines stand between them.</summary>
-    private const double Overlap = 0.1;
+    private const double Overlap = 0.04;
 
     private const int Shades = 64, MostNames = 16;
     private static readonly ScottPlot.Colormaps.Viridis Colours = new();
@@ -22,14 +22,17 @@ internal static class HeatMapFigure
     {
         (int rows, int columns) = (chart.Rows.Names!.Count, chart.X.Names!.Count);
         double[] known = [.. chart.Values.SelectMany(row => row).Where(double.IsFinite)];
-        (double low, double high) = (known.Min(), known.Max() > known.Min() ? known.Max() : known.Min() + Math.Max(1e-9, Math.Abs(known.Min()) * 1e-3));
+        (double low, double high) = (known.Min(), known.Max() > known.Min() ? known.Max() : known.Min() + (known.Min() == 0 ? 1 : Math.Abs(known.Min()) * 1e-3));
         float widthPx = (float)(chart.Preset.DrawnIn * 96);
+        string[] rowNames = [.. chart.Rows.Names.Select(name => TextSize.Shortened(name, PaperStyle.SmallSize, widthPx / 4))];
+        float cellPx = (widthPx - ScalePx - RoomPx - rowNames.Max(name => TextSize.Width(name, PaperStyle.SmallSize))) / columns;
+        bool hasRoom = known.Max(value => TextSize.Width(Number(value, (low, high)), PaperStyle.SmallSize)) + 2 < cellPx;
         Plot map = PaperStyle.NewPlot(chart.X.Label, chart.Rows.Label);
         map.HideGrid();
         for (int row = 0; row < rows; row++)
-            for (int column = 0; column < columns; column++) AddCell(map, chart.Values, row, column, (low, high), (widthPx - (2 * ScalePx)) / columns >= LeastCellPx);
-        Ticks.Named(map.Axes.Bottom, -0.5, columns - 0.5, Names(chart.X.Names));
-        Ticks.Named(map.Axes.Left, -0.5, rows - 0.5, Names(chart.Rows.Names));
+            for (int column = 0; column < columns; column++) AddCell(map, chart.Values, row, column, (low, high), hasRoom);
+        Ticks.Named(map.Axes.Bottom, -0.5, columns - 0.5, Names([.. chart.X.Names.Select(name => TextSize.Shortened(name, PaperStyle.SmallSize, Every(columns) * cellPx))]));
+        Ticks.Named(map.Axes.Left, -0.5, rows - 0.5, Names(rowNames));
         Plot scale = Scale(chart.Measure, low, high);
         float border = 1 - (ScalePx / widthPx);
         double height = Math.Max(chart.Preset.PanelIn, RestIn + (Math.Min(rows, MostNames) * LeastRowIn));
@@ -66,11 +69,13 @@ internal static class HeatMapFigure
     }
 
     /// <summary>As many names as can stand beside each other.</summary>
-    private static IEnumerable<(double, string)> Names(IReadOnlyList<string> names)
+    private static IEnumerable<(double, string)> Names(string[] names)
     {
-        int every = (names.Count + MostNames - 1) / MostNames;
+        int every = Every(names.Length);
         return names.Index().Where(name => name.Index % every == 0).Select(name => ((double)name.Index, name.Item));
     }
+
+    private static int Every(int names) => (names + MostNames - 1) / MostNames;
 
     /// <summary>With three digits of the range.</summary>
     private static string Number(double value, (double Low, double High) range)

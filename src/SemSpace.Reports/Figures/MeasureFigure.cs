@@ -11,7 +11,7 @@ namespace SemSpace.Reports.Figures;
 /// </summary>
 internal static class MeasureFigure
 {
-    private const double BandOpacity = 0.15, Dodge = 0.07, Margin = 0.06, LogarithmicFrom = 30;
+    private const double BandOpacity = 0.15, Dodge = 0.07, WidestDodge = 0.7, Margin = 0.06, LogarithmicFrom = 30;
     private const float PointSize = 4 * PaperStyle.Point;
     private const int MostNumbersNamed = 9, MostTicks = 7;
 
@@ -21,7 +21,7 @@ internal static class MeasureFigure
         ChartPoint[] all = [.. chart.Series.SelectMany(series => series.Points)];
         bool isNamed = chart.X.Names is not null, isLogarithmic = !isNamed && chart.Front.Count == 0 && IsWide([.. all.Select(point => point.X.Middle)]);
         Plot plot = PaperStyle.NewPlot(chart.X.Label, chart.Y.Label);
-        double Shift(int i) => isNamed ? (i - ((chart.Series.Count - 1) / 2.0)) * Dodge : 0;
+        double Shift(int i) => isNamed ? (i - ((chart.Series.Count - 1) / 2.0)) * Math.Min(Dodge, WidestDodge / chart.Series.Count) : 0;
         double Across(double x) => isLogarithmic ? Math.Log10(x) : x;
         if (chart.Front.Count > 1) AddFront(plot, chart.Front);
         bool isLine = chart.Series.Any(series => series.Points.Count > 1);
@@ -39,10 +39,9 @@ internal static class MeasureFigure
     private static void AddLine(Plot plot, ChartPoint[] points, int style, bool isBand)
     {
         Color color = PaperStyle.ColorOf(style);
-        if (isBand && points.Count(HasBand) > 1)
+        if (isBand && points.Length > 1 && points.All(HasBand))
         {
-            ChartPoint[] banded = [.. points.Where(HasBand)];
-            FillY fill = plot.Add.FillY([.. banded.Select(point => point.X.Middle)], [.. banded.Select(point => point.Y.Low)], [.. banded.Select(point => point.Y.High)]);
+            FillY fill = plot.Add.FillY([.. points.Select(point => point.X.Middle)], [.. points.Select(point => point.Y.Low)], [.. points.Select(point => point.Y.High)]);
             (fill.FillColor, fill.LineWidth, fill.MarkerStyle.IsVisible) = (color.WithAlpha(BandOpacity), 0, false);
         }
         else
@@ -104,7 +103,7 @@ internal static class MeasureFigure
         (double low, double high) = Spread(all.SelectMany(point => point.X.Ends).Select(across));
         double[] values = [.. all.Select(point => point.X.Middle).Distinct().Order()];
         if (isLogarithmic || (values.Length <= MostNumbersNamed && chart.Front.Count == 0 && HaveRoom([.. values.Select(across)], high - low)))
-            Ticks.Named(axis, low, high, Sparse([.. values.Select(value => (across(value), Number(value)))], high - low));
+            Ticks.Named(axis, low, high, Sparse([.. values.Select(value => (across(value), Number(value)))], high - low, (chart.Preset.DrawnIn * 96) - 60));
         else Ticks.Plain(axis, low, high, whole: chart.Front.Count == 0 && values.All(value => value == Math.Round(value)));
     }
 
@@ -114,19 +113,21 @@ internal static class MeasureFigure
 
     private static bool HaveRoom(double[] places, double width) => places.Zip(places.Skip(1)).All(pair => pair.Second - pair.First >= width / (2.0 * MostNumbersNamed));
 
-    /// <summary>Ticks from the left, without those that would touch the one before.</summary>
-    private static IEnumerable<(double At, string Text)> Sparse((double At, string Text)[] ticks, double width)
+    /// <summary>Ticks from the left, the text left out of those that would touch the one before.</summary>
+    private static IEnumerable<(double At, string Text)> Sparse((double At, string Text)[] ticks, double width, double widthPx)
     {
-        double last = double.NegativeInfinity;
+        double free = double.NegativeInfinity;
         foreach ((double at, string text) in ticks)
         {
-            bool touches = at - last < width / (1.5 * MostNumbersNamed);
-            if (!touches) last = at;
+            double middle = at / width * widthPx, half = (TextSize.Width(text, PaperStyle.SmallSize) / 2) + 3;
+            bool touches = middle - half < free;
+            if (!touches) free = middle + half;
             yield return (at, touches ? "" : text);
         }
     }
 
-    private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture).Replace('-', '\u2212');
+    private static string Number(double value)
+        => value.ToString(value != 0 && Math.Abs(value) < 1e-3 ? "0.###e0" : "0.######", CultureInfo.InvariantCulture).Replace('-', '\u2212');
 
     private static (double Low, double High) Spread(IEnumerable<double> values)
     {
@@ -140,7 +141,7 @@ internal static class MeasureFigure
     {
         List<LegendEntry> legend = [.. chart.Series.Select((series, i) => new LegendEntry(
             series.Label, isLine ? LegendMark.LineAndShape : LegendMark.Shape, PaperStyle.ColorOf(i), PaperStyle.PatternOf(i)) { Shape = PaperStyle.ShapeOf(i) }).Where(entry => entry.Text.Length > 0)];
-        if (chart.Front.Count > 1) legend.Add(new("no other arm beats these in both", LegendMark.Line, PaperStyle.Grey, PaperStyle.PatternOf(1), PaperStyle.ThinWidth));
+        if (chart.Front.Count > 1) legend.Add(new("no other arm equals or beats these in both", LegendMark.Line, PaperStyle.Grey, PaperStyle.PatternOf(1), PaperStyle.ThinWidth));
         if (chart.Meaning.Length > 0) legend.Add(new(chart.Meaning, LegendMark.None, PaperStyle.Grey));
         if (all.Any(point => !point.IsWhole)) legend.Add(new("hollow: not every run came to it", LegendMark.None, PaperStyle.Grey));
         return legend;

@@ -46,6 +46,28 @@ public class MeasurePlotTests
         Assert.StartsWith("Runs that differ in duration_h would be one point", Refused(() => MeasurePlot.Lines(RunGrid.Of(runs), new() { X = "set" })), StringComparison.Ordinal);
     }
 
+    /// <summary>They may differ in more than their keys say.</summary>
+    [Fact]
+    public void Runs_of_two_sweeps_go_by_their_scenarios()
+    {
+        FoundRun[] runs = [Named(Run(1, 5, "fedavg", 0.1), "a"), Named(Run(1, 6, "fedbuff", 0.2), "b") is var other ? other with { Place = other.Place with { Table = "other.csv" } } : other];
+        Assert.Equal(["aggregation.rule", "duration_h"], RunGrid.Of(runs).Keys.Order());
+    }
+
+    /// <summary>A run that never came to the target has at the least the time that it had, which is no place on a front and no cell of a map.</summary>
+    [Fact]
+    public void What_runs_did_not_come_to_is_neither_on_a_front_nor_in_a_map()
+    {
+        FoundRun[] runs = [Timed(5, "fedavg", null), Timed(10, "fedbuff", 8)];
+        MeasureChart chart = MeasurePlot.Pareto(RunGrid.Of(runs), new() { Kind = PlotKind.Pareto, X = "time_to_target_h" });
+        Assert.Equal([false, true], chart.Series.Select(series => series.Points[0].IsWhole));
+        Assert.Equal(8, Assert.Single(chart.Front).X);
+        HeatMapChart map = MeasurePlot.HeatMap(RunGrid.Of(runs), new() { Kind = PlotKind.HeatMap, X = "duration_h", Rows = "rule", Y = ComparedMeasure.Named("time_to_target_h")! });
+        Assert.Equal([double.NaN, double.NaN, double.NaN, 8], map.Values.SelectMany(row => row));
+
+        static FoundRun Timed(int hours, string rule, double? reached) => Run(1, hours, rule, 0.1) is var run ? run with { Summary = run.Summary with { DurationH = hours, TargetScore = 0.5, TimeToTargetH = reached } } : run;
+    }
+
     [Fact]
     public void Values_are_called_what_the_sweep_calls_them()
     {
@@ -73,7 +95,7 @@ public class MeasurePlotTests
     private static FoundRun Run(ulong seed, int hours, string rule, double score)
         => ComparisonTests.Run(seed, $"duration_h={hours}", $"aggregation.rule={rule}") is var run ? run with { Summary = run.Summary with { FinalScore = score } } : run;
 
-    private static FoundRun Named(FoundRun run, string set) => run with { Place = new("", set, new Dictionary<string, string> { ["set"] = set }) };
+    private static FoundRun Named(FoundRun run, string set) => run with { Place = new("", set, new Dictionary<string, string> { ["set"] = set }, "sweep.csv") };
 
     private static string Refused(Action draw) => Assert.Throws<ResultsException>(draw).Message;
 }

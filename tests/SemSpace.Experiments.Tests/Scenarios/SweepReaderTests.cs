@@ -205,9 +205,16 @@ public sealed class SweepReaderTests
     [InlineData("{from: 5, to: 25, count: 5}", "5,10,15,20,25")]
     [InlineData("{from: 0.001, to: 10, count: 5, scale: log}", "0.001,0.01,0.1,1,10")]
     [InlineData("{from: 1, to: 0.5, count: 3, scale: linear}", "1,0.75,0.5")]
+    [InlineData("{from: 1, to: 999999.5, count: 2}", "1,999999.5")]
     [InlineData("{from: 1, to: 2, count: 4}", "1,1.33333,1.66667,2")]
     public void A_range_stands_for_its_values(string range, string values)
         => Assert.Equal(values, string.Join(',', Read(Sweep.Replace("[10, 20, 30]", range, StringComparison.Ordinal)).Plan!.Arms.Take(values.Count(c => c == ',') + 1).Select(arm => arm.Settings[1].Shown)));
+
+    [Fact]
+    public void A_range_across_zero_holds_zero()
+        => Assert.Equal(
+            "-30,-25,-20,-15,-10,-5,0,5,10,15,20,25",
+            string.Join(',', Read(Sweep.Replace("energy.battery_wh: [10, 20, 30]", "gateways.0.latitude_deg: {from: -30, to: 25, count: 12}", StringComparison.Ordinal)).Plan!.Arms.Take(12).Select(arm => arm.Settings[1].Shown)));
 
     [Fact]
     public void Points_that_are_excluded_are_left_out()
@@ -223,7 +230,9 @@ public sealed class SweepReaderTests
     [InlineData("[10, 20, 30]", "{from: 5, to: 9, count: 1}", "is a range whose count is 1; must be a whole number from 2 to 1000.")]
     [InlineData("[10, 20, 30]", "{from: -5, to: 9, count: 3, scale: log}", "both must be above 0.")]
     [InlineData("[10, 20, 30]", "{from: 5, to: 9, count: 3, step: 1}", "is a range and holds step;")]
-    [InlineData("seeds: [1, 2]", "seeds: [1]\nexclude: [{rule: fedprox}]", "exclude leaves out no point; values must be written as tables show them, as in aggregation.rule: trajectory.")]
+    [InlineData("seeds: [1, 2]", "seeds: [1]\nexclude: [{rule: fedprox}]", "exclude holds fedprox, which aggregation.rule is nowhere; must be as tables show it, such as trajectory.")]
+    [InlineData("energy.battery_wh: [10, 20, 30]", "arms: [1, 2]", "grid.arms is not for a grid; write them beside the grid.")]
+    [InlineData("seeds: [1, 2]", "seeds: [1]\nexclude: [{rule: fedavg, battery_wh: [10, 20.0]}]", "exclude holds 20.0, which energy.battery_wh is nowhere; must be as tables show it, such as 10.")]
     [InlineData("seeds: [1, 2]", "seeds: [1]\nexclude: [{role: fedavg}]", "exclude holds role; must be one of aggregation.rule, energy.battery_wh.")]
     [InlineData("seeds: [1, 2]", "seeds: [1]\nexclude: {rule: [fedavg, trajectory]}", "exclude leaves out every point; some must be left.")]
     [InlineData("seeds: [1, 2]", "seeds: [1]\nexclude: [fedavg]", "exclude holds a single value; must be a list of mappings")]

@@ -23,14 +23,15 @@ internal static class GridRange
         return scale == Logarithmic && !(from > 0 && to > 0) ? $"is a range by factors from {Text(range, From)} to {Text(range, To)}; both must be above 0." : null;
     }
 
-    /// <summary>The values, with six digits; none for a range with a problem.</summary>
+    /// <summary>The values: the ends as they are written, what is between with six digits; none for a range with a problem.</summary>
     public static IReadOnlyList<GridValue> Values(MapNode range)
     {
         if (Problem(range) is not null) return [];
         (double from, double to, int count) = (Number(range, From)!.Value, Number(range, To)!.Value, (int)Number(range, Count)!.Value);
-        return [.. Enumerable.Range(0, count).Select(i => new GridValue(null, new ScalarNode(range.Place, Written(At((double)i / (count - 1))), false)))];
+        return [.. Enumerable.Range(0, count).Select(i => new GridValue(null, new ScalarNode(range.Place, i == 0 ? Text(range, From) : i == count - 1 ? Text(range, To) : Written(At((double)i / (count - 1))), false)))];
 
-        double At(double share) => share is 1 ? to : Text(range, Scale) == Logarithmic ? from * Math.Pow(to / from, share) : from + ((to - from) * share);
+        double At(double share) => Text(range, Scale) == Logarithmic ? from * Math.Pow(to / from, share) : Math.Round((from + ((to - from) * share)) / Size(), 12) * Size();
+        double Size() => Math.Max(Math.Abs(from), Math.Abs(to));
     }
 
     private static string Written(double value)

@@ -8,7 +8,7 @@ namespace SemSpace.Experiments.Scenarios.Sweeps;
 internal sealed class GridKey(string name, string meaning) : Key<SweepFile>(name, meaning)
 {
     /// <summary>Keys that a sweep sets itself, with the reason.</summary>
-    private static readonly Dictionary<string, string> Taken = new() { ["seed"] = "list them under seeds", ["name"] = "the sweep names its runs' folders" };
+    private static readonly Dictionary<string, string> Taken = new() { ["seed"] = "list them under seeds", ["name"] = "the sweep names its runs' folders", [GridAxis.NamedArms] = "write them beside the grid" };
 
     /// <inheritdoc/>
     public override string MustBe => "a mapping from scenario keys to lists of values";

@@ -86,8 +86,10 @@ public static class SweepReader
         {
             (string Key, IReadOnlyList<string> Values)[] wanted = [.. exclusion.Values.Select(one => (Named(one.Key, keys), one.Values))];
             if (exclusion.Values.Zip(wanted).FirstOrDefault(pair => pair.Second.Key.Length == 0).First is (string strange, _)) faults.Add(exclusion.Place, $"exclude holds {strange}; must be one of {string.Join(", ", keys)}.");
+            else if (wanted.SelectMany(one => one.Values.Where(value => !points.Any(point => point.Values[one.Key].Shown == value)).Select(value => (one.Key, Value: value))).FirstOrDefault() is (string key, string missed))
+                faults.Add(exclusion.Place, $"exclude holds {missed}, which {key} is nowhere; must be as tables show it, such as {points[0].Values[key].Shown}.");
             else if (points.Where(point => wanted.All(one => one.Values.Contains(point.Values[one.Key].Shown))).ToArray() is { Length: > 0 } met) excluded.UnionWith(met);
-            else faults.Add(exclusion.Place, $"exclude leaves out no point; values must be written as tables show them, as in {wanted[0].Key}: {points[0].Values[wanted[0].Key].Shown}.");
+            else faults.Add(exclusion.Place, "exclude leaves out no point; some must have all its values.");
         }
 
         if (excluded.Count == points.Length) faults.Add(sweep.Exclude[0].Place, "exclude leaves out every point; some must be left.");

@@ -75,7 +75,7 @@ public static class LibTorch
     /// <summary>
     /// Lets libtorch clear each tensor that it allocates. oneDNN computes in blocks of 8 or 16 channels, and the version in libtorch 2.10 (3.7.1) leaves what
     /// is over in the last block as the memory was: where that happens to be no number, so is the result of a convolution of 1 to 15 or 17 to 31 channels.
-    /// Source: oneDNN's issue 3280, mended in its 3.8.1.
+    /// Finite values there change nothing, as their weights are zero. oneDNN's issue 3280, mended in its 3.8.1, is probably this.
     /// </summary>
     private static unsafe void ClearNewTensors()
     {

@@ -75,14 +75,5 @@ public sealed record ArmComparison(ComparedMeasure Measure, string Title, IReadO
     public int Best => Enumerable.Range(0, Arms.Count).MaxBy(i => Measure.IsHigherBetter ? Arms[i].Student.Mean : -Arms[i].Student.Mean);
 
     private static SortedDictionary<ulong, (double Value, bool Reached)> ValuesOf(FoundArm arm, ComparedMeasure measure)
-    {
-        SortedDictionary<ulong, (double, bool)> values = [];
-        foreach (FoundRun run in arm.Runs)
-        {
-            if (measure.Of(run.Summary) is { } value) values[run.Summary.Seed] = (value, true);
-            else if (measure.AtLeast(run.Summary) is { } least) values[run.Summary.Seed] = (least, false);
-        }
-
-        return values;
-    }
+        => new(measure.Values(arm.Runs).ToDictionary(one => one.Seed, one => (one.Value, one.Reached)));
 }

@@ -41,9 +41,10 @@ public sealed record ArmRanking(
         ArgumentNullException.ThrowIfNull(measures);
         RunGrid grid = RunGrid.Of(runs);
         string[] keys = [.. arms.Select(name => grid.Key("arms", name))], differing = [.. grid.Keys.Except(keys)];
-        FoundRun[][] groups = [.. runs.GroupBy(run => grid.Point(run, keys)).Select(group => group.ToArray())];
+        FoundRun[][] groups = grid.Groups(keys);
+        ILookup<string, FoundRun>[] byTask = [.. groups.Select(group => group.ToLookup(run => grid.Point(run, differing)))];
         string[] tasks = [.. runs.Select(run => grid.Point(run, differing)).Distinct()];
-        double[][] all = [.. tasks.SelectMany(task => measures.Select(measure => groups.Select(group => Value([.. group.Where(run => grid.Point(run, differing) == task)], measure)).ToArray()))];
+        double[][] all = [.. tasks.SelectMany(task => measures.Select(measure => byTask.Select(group => Value([.. group[task]], measure)).ToArray()))];
         double[][] table = [.. all.Where(row => row.Count(double.IsFinite) > 1)];
         if (groups.Length < 2 || table.Length == 0) throw new ResultsException("There is nothing to rank: two arms or more must have a task in common.");
         int[] order = Kemeny.Of(table).Order;
@@ -64,7 +65,7 @@ public sealed record ArmRanking(
         if (Test is not { } test) return $"{ahead}; with so few that all arms have in common nothing can be tested, three are the least.";
         string[] behind = [.. Arms.Skip(1).Where((_, i) => test.Omnibus < 1 - ArmComparison.Level && test.Pairs(0, i + 1) < 1 - ArmComparison.Level).Select(arm => arm.Label)];
         string found = behind.Length == 0 ? $"that {first} differs from any other arm was not found" : $"{first} differs from {Counted.First(behind, MostNamed)}";
-        return $"{ahead}: {found} (Friedman's test, p {(test.Omnibus < 0.001 ? "below 0.001" : test.Omnibus.ToString("= 0.000", CultureInfo.InvariantCulture))}, Nemenyi's test).";
+        return $"{ahead}: {found} (Friedman's test, p {ComparisonText.PValue(test.Omnibus, inWords: true)}, Nemenyi's test).";
     }
 
     /// <summary>The table for people.</summary>

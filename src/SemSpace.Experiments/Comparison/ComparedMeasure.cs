@@ -12,6 +12,16 @@ public sealed record ComparedMeasure(string Name, string What, bool IsHigherBett
     /// <summary>Where a run never came to it, the most that it had: it needs more than that. Null where it was not to come to anything.</summary>
     public Func<Summary, double?> AtLeast { get; init; } = _ => null;
 
+    /// <summary>A value of each run that has one, or of one that did not come to one what it had.</summary>
+    internal IEnumerable<Measured> Values(IEnumerable<FoundRun> runs)
+    {
+        foreach (Summary run in runs.Select(run => run.Summary))
+        {
+            if (Of(run) is { } value) yield return new(run.Seed, value, true);
+            else if (AtLeast(run) is { } least) yield return new(run.Seed, least, false);
+        }
+    }
+
     /// <summary>All measures; the first is the one that is taken where none is asked for.</summary>
     public static IReadOnlyList<ComparedMeasure> All { get; } =
     [
@@ -36,3 +46,9 @@ public sealed record ComparedMeasure(string Name, string What, bool IsHigherBett
         return What.Replace("{score}", run.ScoreName, StringComparison.Ordinal).Replace("{second}", run.SecondScoreName, StringComparison.Ordinal);
     }
 }
+
+/// <summary>A run's value.</summary>
+/// <param name="Seed">The run's seed.</param>
+/// <param name="Value">The value, or what it had where it did not come to one.</param>
+/// <param name="Reached">Whether it came to one.</param>
+internal readonly record struct Measured(ulong Seed, double Value, bool Reached);

@@ -96,7 +96,8 @@ public static class ComparisonText
         return string.Join(" ", notes);
     }
 
-    private static string PValue(double? p, bool inWords = false) => p switch
+    /// <summary>A p-value with three decimals.</summary>
+    internal static string PValue(double? p, bool inWords = false) => p switch
     {
         null => "",
         < 0.001 => inWords ? "below 0.001" : "< 0.001",

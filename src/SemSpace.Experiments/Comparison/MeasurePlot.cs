@@ -43,7 +43,7 @@ public static class MeasurePlot
         string x = grid.Key("x", spec.X);
         string[] arms = grid.Arms(spec.Arms, x), values = grid.Values(x);
         bool isNumber = values.All(value => Number(value) is not null);
-        FoundRun[][] groups = Groups(grid, arms);
+        FoundRun[][] groups = grid.Groups(arms);
         string[] labels = arms.Length == 0 ? [""] : grid.Labels([.. groups.Select(arm => arm[0])], arms);
         List<ChartSeries> series = [];
         List<int> seeds = [];
@@ -69,7 +69,7 @@ public static class MeasurePlot
     {
         ComparedMeasure of = ComparedMeasure.Named(spec.X)!;
         string[] arms = grid.Arms(spec.Arms);
-        FoundRun[][] groups = Groups(grid, arms);
+        FoundRun[][] groups = grid.Groups(arms);
         string[] labels = arms.Length == 0 ? [grid.Runs[0].Summary.Scenario] : grid.Labels([.. groups.Select(arm => arm[0])], arms);
         List<ChartSeries> series = [];
         List<int> seeds = [];
@@ -116,13 +116,8 @@ public static class MeasurePlot
     {
         string[] others = ArmFinder.Differing(runs, run => run.Settings);
         if (others.Length > 0) throw new ResultsException($"Runs that differ in {Counted.First(others, 5)} would be one point; name them apart.");
-        return [.. runs.DistinctBy(run => run.Summary.Seed).Select(run => measure.Of(run.Summary) is { } value ? new Measured(run.Summary.Seed, value, true) : new(run.Summary.Seed, measure.AtLeast(run.Summary) ?? double.NaN, false)).Where(one => double.IsFinite(one.Value))];
+        return [.. measure.Values(runs.DistinctBy(run => run.Summary.Seed))];
     }
-
-    /// <summary>A run's value, or where it did not come to one what it had.</summary>
-    internal readonly record struct Measured(ulong Seed, double Value, bool Reached);
-
-    private static FoundRun[][] Groups(RunGrid grid, string[] keys) => [.. grid.Runs.GroupBy(run => grid.Point(run, keys)).Select(group => group.ToArray())];
 
     private static Estimate Around(Measured[] cell, PlotBand band)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Orbit;
 using SemSpace.Reports.Output;
 
@@ -28,7 +29,7 @@ internal sealed record RunGrid(IReadOnlyList<FoundRun> Runs, string[] Keys, Func
     /// <exception cref="ResultsException">The runs do not differ in it, or it stands for several.</exception>
     public string Key(string role, string named)
     {
-        string[] found = Keys.Contains(named) ? [named] : [.. Keys.Where(key => key.EndsWith("." + named, StringComparison.Ordinal))];
+        string[] found = ArmLabels.Named(named, Keys);
         if (found is [var only]) return only;
         throw new ResultsException(found.Length > 1
             ? $"{role} is {named}, which may be {Counted.First(found, MostShown)}; write more of the path."
@@ -56,6 +57,9 @@ internal sealed record RunGrid(IReadOnlyList<FoundRun> Runs, string[] Keys, Func
             ? [.. values.OrderBy(value => double.Parse(value, CultureInfo.InvariantCulture))]
             : values;
     }
+
+    /// <summary>The runs in groups that some keys tell apart.</summary>
+    public FoundRun[][] Groups(string[] keys) => [.. Runs.GroupBy(run => Point(run, keys)).Select(group => group.ToArray())];
 
     /// <summary>The names of groups of runs that some keys tell apart: as their sweep names its arms where these are all its keys; numbered where they would be alike.</summary>
     public string[] Labels(IReadOnlyList<FoundRun> firsts, string[] keys)

@@ -20,7 +20,7 @@ public sealed record SweepForecast(int Runs, int Done, double? SecondsPerRun, do
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(folder);
         folder.Check();
-        string[] hashes = [.. plan.Runs.Select(run => plan.Read(run) is { Scenario: { } scenario } ? ScenarioWriter.Hash(scenario) : throw new ScenarioException(plan.Read(run).Faults)).Distinct()];
+        string[] hashes = [.. plan.Runs.Select(run => ScenarioWriter.Hash(plan.ScenarioOf(run))).Distinct()];
         IReadOnlyDictionary<string, string> kept = folder.Finished();
         string[] done = [.. hashes.Where(hash => kept.ContainsKey(hash) && SweepFolder.Damage(kept[hash]) is null).Select(hash => kept[hash])];
         return done.Length == 0

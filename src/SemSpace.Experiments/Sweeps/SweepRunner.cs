@@ -88,7 +88,7 @@ public static class SweepRunner
         public Work(SweepPlan plan, SweepFolder folder, WorkPlace? work, WorkerCommand worker, IProgress<SweepProgress> progress)
         {
             (_plan, _folder, _work, _worker, _progress, _runs, _kept) = (plan, folder, work, worker, progress, [.. plan.Runs], folder.Finished());
-            _hashes = [.. _runs.Select(run => ScenarioWriter.Hash(Read(run)))];
+            _hashes = [.. _runs.Select(run => ScenarioWriter.Hash(plan.ScenarioOf(run)))];
             _first = [.. _hashes.Select(hash => Array.IndexOf(_hashes, hash))];
             _finished = new FinishedRun?[_runs.Length];
             (_damages, _errors) = (new string?[_runs.Length], new string?[_runs.Length]);
@@ -152,18 +152,12 @@ public static class SweepRunner
 
         private string FolderOf(int i) => _kept.GetValueOrDefault(_hashes[i]) ?? _folder.Of(_runs[i], _hashes[i]);
 
-        private Scenario Read(SweepRun run)
-        {
-            ScenarioReadResult read = _plan.Read(run);
-            return read.Scenario ?? throw new ScenarioException(read.Faults);
-        }
-
         /// <summary>Takes damaged results away; says why that cannot be done, which is one run's failure and not the sweep's.</summary>
         private string? Cleared(int i)
         {
             try
             {
-                if (_damages[i] is not null) Guard(FolderOf(i), () => SweepFolder.Discard(FolderOf(i), Read(_runs[i])));
+                if (_damages[i] is not null) Guard(FolderOf(i), () => SweepFolder.Discard(FolderOf(i), _plan.ScenarioOf(_runs[i])));
                 return null;
             }
             catch (ResultsException fault)

@@ -42,6 +42,9 @@ internal sealed class ArmLabels
         return value.Name is not null || value.Node is ScalarNode || shown.Length <= LongestValue ? shown : null;
     }
 
+    /// <summary>The keys that a name stands for: the key itself, or those that end with it.</summary>
+    public static string[] Named(string name, string[] all) => all.Contains(name) ? [name] : [.. all.Where(key => key.EndsWith("." + name, StringComparison.Ordinal))];
+
     /// <summary>As many of a key's last parts as tell it from the others.</summary>
     public static string ShortKey(string key, string[] all)
     {

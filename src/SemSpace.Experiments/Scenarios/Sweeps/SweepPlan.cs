@@ -44,6 +44,14 @@ public sealed record SweepPlan(
         return IsQuick && read.Scenario is { } whole ? read with { Scenario = QuickMode.Shrink(whole) } : read;
     }
 
+    /// <summary>A run's scenario.</summary>
+    /// <exception cref="ScenarioException">It has faults by now: a file was changed.</exception>
+    public Scenario ScenarioOf(SweepRun run)
+    {
+        ScenarioReadResult read = Read(run);
+        return read.Scenario ?? throw new ScenarioException(read.Faults);
+    }
+
     private SweepRun Run(SweepArm arm, ulong seed)
         => new(arm, seed, [.. CommonOverrides, .. arm.Settings.SelectMany(setting => setting.Overrides), string.Create(CultureInfo.InvariantCulture, $"seed={seed}")]);
 }

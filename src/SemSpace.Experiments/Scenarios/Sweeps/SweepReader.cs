@@ -84,7 +84,7 @@ public static class SweepReader
         HashSet<GridPoint> excluded = new(ReferenceEqualityComparer.Instance);
         foreach (Exclusion exclusion in sweep.Exclude)
         {
-            (string Key, IReadOnlyList<string> Values)[] wanted = [.. exclusion.Values.Select(one => (Named(one.Key, keys), one.Values))];
+            (string Key, IReadOnlyList<string> Values)[] wanted = [.. exclusion.Values.Select(one => (ArmLabels.Named(one.Key, keys) is [var only] ? only : "", one.Values))];
             if (exclusion.Values.Zip(wanted).FirstOrDefault(pair => pair.Second.Key.Length == 0).First is (string strange, _)) faults.Add(exclusion.Place, $"exclude holds {strange}; must be one of {string.Join(", ", keys)}.");
             else if (wanted.SelectMany(one => one.Values.Where(value => !points.Any(point => point.Values[one.Key].Shown == value)).Select(value => (one.Key, Value: value))).FirstOrDefault() is (string key, string missed))
                 faults.Add(exclusion.Place, $"exclude holds {missed}, which {key} is nowhere; must be as tables show it, such as {points[0].Values[key].Shown}.");
@@ -95,10 +95,6 @@ public static class SweepReader
         if (excluded.Count == points.Length) faults.Add(sweep.Exclude[0].Place, "exclude leaves out every point; some must be left.");
         return [.. points.Where(point => !excluded.Contains(point))];
     }
-
-    /// <summary>The key that is named by its path or the end of it; empty for none or several.</summary>
-    private static string Named(string name, string[] keys)
-        => keys.Contains(name) ? name : keys.Where(key => key.EndsWith("." + name, StringComparison.Ordinal)).ToArray() is [var only] ? only : "";
 
     /// <summary>A point of the grid while it is built.</summary>
     private sealed record GridPoint(ValueList<SweepSetting> Settings, ValueList<Override> Overrides, IReadOnlyDictionary<string, GridValue> Values)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Keys;
 
 namespace SemSpace.Cli;
 
@@ -36,16 +37,20 @@ internal sealed class ScenarioOptions
     public IReadOnlyList<string> Overrides(ParseResult parse)
         => parse.GetValue(_seed) is { } seed ? [.. parse.GetRequiredValue(_set), $"seed={seed}"] : parse.GetRequiredValue(_set);
 
-    /// <summary>All files that are read for a scenario: its own and those it names.</summary>
-    public IEnumerable<string> Inputs(ParseResult parse, Scenario scenario) => ScenarioWriter.InputFiles(scenario).Select(input => input.FullPath).Prepend(File(parse));
+    /// <summary>All files that are read for a scenario: its own, those it extends and those it names.</summary>
+    public IEnumerable<string> Inputs(ParseResult parse, Scenario scenario) => [.. ScenarioReader.Files(File(parse)), .. ScenarioWriter.InputFiles(scenario).Select(input => input.FullPath)];
 
     /// <summary>Reads the scenario with its overrides.</summary>
     /// <exception cref="ScenarioException">It has faults.</exception>
     public Scenario Read(ParseResult parse)
     {
         ScenarioReadResult read = ScenarioReader.Read(File(parse), Overrides(parse));
-        Scenario scenario = read.Scenario ?? throw new ScenarioException(read.Faults);
+        Scenario scenario = read.Scenario ?? throw new ScenarioException([.. read.Faults.Select(fault => AsGiven(parse, fault))]);
         bool skips = parse.GetValue(_lenient) && scenario.Constellation is ElementsSpec;
         return skips ? scenario with { Constellation = (ElementsSpec)scenario.Constellation with { Lenient = true } } : scenario;
     }
+
+    /// <summary>A fault of the seed stands where the user gave it.</summary>
+    private ScenarioFault AsGiven(ParseResult parse, ScenarioFault fault)
+        => parse.GetValue(_seed) is { } seed && fault.Place == $"--set seed={seed}" ? fault with { Place = $"--seed {seed}" } : fault;
 }

@@ -17,6 +17,9 @@ public sealed class AlternativeKey<TOwner>(Key<TOwner> inner, Func<TOwner, bool>
     public override bool TryBind(ref TOwner owner, ConfigNode node, string path, BindContext context) => inner.TryBind(ref owner, node, path, context);
 
     /// <inheritdoc/>
+    public override ConfigNode Over(ConfigNode upper, ConfigNode lower) => inner.Over(upper, lower);
+
+    /// <inheritdoc/>
     public override ConfigNode? Expand(TOwner owner, Expansion how) => isChosen(owner) ? inner.Expand(owner, how) : null;
 
     /// <inheritdoc/>

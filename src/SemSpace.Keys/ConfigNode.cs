@@ -85,6 +85,19 @@ public sealed record MapNode(Place Place, IReadOnlyList<MapEntry> Entries) : Con
 
     /// <summary>The first entry of a key, or null.</summary>
     public MapEntry? Find(string key) => Entries.FirstOrDefault(entry => entry.Key == key);
+
+    /// <summary>This mapping laid over another: the entries of both.</summary>
+    /// <param name="lower">The other.</param>
+    /// <param name="merge">Makes one value of two, given the key, the upper value and the lower.</param>
+    public MapNode Over(MapNode lower, Func<string, ConfigNode, ConfigNode, ConfigNode> merge)
+        => this with
+        {
+            Entries =
+            [
+                .. Entries.Select(entry => lower.Find(entry.Key) is { } below ? entry with { Value = merge(entry.Key, entry.Value, below.Value) } : entry),
+                .. lower.Entries.Where(entry => Find(entry.Key) is null),
+            ],
+        };
 }
 
 /// <summary>A key and its value.</summary>

@@ -58,6 +58,9 @@ internal sealed class OptionsKey<TOwner, T, TOptions>(
     public override bool TryBind(ref TOwner owner, ConfigNode node, string path, BindContext context) => _section.TryBind(ref owner, node, path, context);
 
     /// <inheritdoc/>
+    public override ConfigNode Over(ConfigNode upper, ConfigNode lower) => _section.Over(upper, lower);
+
+    /// <inheritdoc/>
     public override ConfigNode? Expand(TOwner owner, Expansion how) => how.OnlyChoices && !isUsed(owner, Name) ? null : _section.Expand(owner, how);
 
     /// <inheritdoc/>
@@ -95,6 +98,9 @@ internal sealed class PartKey<TOwner, TPart>(Key<TPart> inner, Func<TOwner, TPar
         if (legal) owner = set(owner, part);
         return legal;
     }
+
+    /// <inheritdoc/>
+    public override ConfigNode Over(ConfigNode upper, ConfigNode lower) => inner.Over(upper, lower);
 
     /// <inheritdoc/>
     public override ConfigNode? Expand(TOwner owner, Expansion how) => inner.Expand(get(owner), how);

@@ -13,7 +13,7 @@ public sealed class FolderKind : ValueKind<InputFile>
     public override bool TryRead(ScalarNode node, BindContext context, out InputFile value, out string hint)
     {
         bool isPath = !node.Text.Contains('\0', StringComparison.Ordinal);
-        value = isPath ? new(Path.GetFullPath(Path.Combine(context.Folder, node.Text))) : default;
+        value = isPath ? new(Path.GetFullPath(Path.Combine(context.FolderOf(node.Place), node.Text))) : default;
         hint = !isPath ? "No path holds the character of code 0." : File.Exists(value.FullPath) ? "It is a file." : "";
         return isPath && Directory.Exists(value.FullPath);
     }

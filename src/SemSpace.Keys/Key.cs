@@ -25,6 +25,9 @@ public abstract class Key<TOwner>(string name, string meaning)
     /// <returns>Whether the value is legal.</returns>
     public abstract bool TryBind(ref TOwner owner, ConfigNode node, string path, BindContext context);
 
+    /// <summary>What stands there where a file gives the key and a file that it extends gives it, too: the former's value, unless the two can be merged.</summary>
+    public virtual ConfigNode Over(ConfigNode upper, ConfigNode lower) => upper;
+
     /// <summary>The record's value as it would be given; null where the key would be left out.</summary>
     public abstract ConfigNode? Expand(TOwner owner, Expansion how);
 

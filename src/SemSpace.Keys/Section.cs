@@ -63,6 +63,18 @@ public sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] ke
         return context.Faults.Count == before;
     }
 
+    /// <summary>
+    /// A mapping laid over another: the keys of both, and of a key that both have the upper value, sections merged. Where exactly one key must be given, another one in the
+    /// upper mapping takes the place of that in the lower.
+    /// </summary>
+    public ConfigNode Over(ConfigNode upper, ConfigNode lower)
+    {
+        if (upper is not MapNode top || lower is not MapNode bottom) return upper;
+        bool choosesAnew = ExactlyOne && top.Entries.Any(entry => keys.Any(key => key.Name == entry.Key));
+        MapNode kept = choosesAnew ? bottom with { Entries = [.. bottom.Entries.Where(entry => top.Find(entry.Key) is not null)] } : bottom;
+        return top.Over(kept, (name, above, below) => keys.FirstOrDefault(key => key.Name == name)?.Over(above, below) ?? above);
+    }
+
     /// <summary>Every key with its value.</summary>
     public MapNode Expand(T value, Expansion how)
     {

@@ -27,6 +27,9 @@ public sealed class SectionKey<TOwner, T>(string name, Section<T> section, strin
     }
 
     /// <inheritdoc/>
+    public override ConfigNode Over(ConfigNode upper, ConfigNode lower) => section.Over(upper, lower);
+
+    /// <inheritdoc/>
     public override ConfigNode? Expand(TOwner owner, Expansion how) => get(owner) is { } value ? section.Expand(value, how) : null;
 
     /// <inheritdoc/>

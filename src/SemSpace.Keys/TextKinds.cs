@@ -115,7 +115,7 @@ public sealed class FileKind : ValueKind<InputFile>
             return false;
         }
 
-        value = new(Path.GetFullPath(Path.Combine(context.Folder, node.Text)));
+        value = new(Path.GetFullPath(Path.Combine(context.FolderOf(node.Place), node.Text)));
         string? strange = UserFile.NotOnDisk(value.FullPath);
         hint = strange is null ? "" : $"{char.ToUpperInvariant(strange[0])}{strange[1..strange.IndexOf(';', StringComparison.Ordinal)]}.";
         return strange is null && File.Exists(value.FullPath);

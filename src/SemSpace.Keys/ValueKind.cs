@@ -3,7 +3,15 @@ namespace SemSpace.Keys;
 /// <summary>What reading a value needs to know and where faults go.</summary>
 /// <param name="Folder">Absolute path of the folder that relative file names start from.</param>
 /// <param name="Faults">Where faults go.</param>
-public sealed record BindContext(string Folder, FaultList Faults);
+public sealed record BindContext(string Folder, FaultList Faults)
+{
+    /// <summary>Absolute paths of other folders that relative file names start from, by the source that names the files.</summary>
+    public IReadOnlyDictionary<string, string> Folders { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The folder that a relative file name starts from.</summary>
+    /// <param name="place">Where the name stands.</param>
+    public string FolderOf(Place place) => Folders.GetValueOrDefault(place.Source, Folder);
+}
 
 /// <summary>A kind of single value: how it is read, checked, written and described. Instances hold no state.</summary>
 /// <typeparam name="T">The value's type.</typeparam>

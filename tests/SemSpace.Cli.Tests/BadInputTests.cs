@@ -99,8 +99,8 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--seed", "-1", "--set seed=-1: seed is -1; must be a whole number from 0 to 18446744073709551615.")]
-    [InlineData("--seed", "x", "--set seed=x: seed is x; must be a whole number from 0 to 18446744073709551615.")]
+    [InlineData("--seed", "-1", "--seed -1: seed is -1; must be a whole number from 0 to 18446744073709551615.")]
+    [InlineData("--seed", "x", "--seed x: seed is x; must be a whole number from 0 to 18446744073709551615.")]
     [InlineData("--workers", "many", "--workers is many; must be a whole number from 1 to 1024.")]
     [InlineData("--workers", "-1", "--workers is -1; must be a whole number from 1 to 1024.")]
     public void A_number_on_the_command_line_is_refused_with_its_range(string option, string value, string problem)

@@ -1,6 +1,5 @@
 using SemSpace.Experiments.Scenarios.Binding;
 using SemSpace.Experiments.Scenarios.Schema;
-using SemSpace.Files;
 
 namespace SemSpace.Experiments.Scenarios;
 
@@ -24,24 +23,25 @@ public static class ScenarioReader
         ArgumentNullException.ThrowIfNull(overrides);
         FaultList faults = new();
         Override[] parsed = [.. overrides.Select(text => Override.Parse(text, faults)).OfType<Override>()];
-        ConfigNode? root = ConfigFile.Read(path, "a scenario file", faults, FileLimits.Scenario);
-        if (root is not null && ConfigFile.IsSweep(root))
-        {
-            faults.Add(new(path, 0), "is a sweep; must be a scenario. Run it with: semspace sweep.");
-            return new(null, faults.InOrder());
-        }
-
-        Scenario? scenario = root is null ? null : Bind(root, path, parsed, faults);
+        Scenario? scenario = ScenarioTree.Read(path, faults) is { } tree ? Bind(tree, parsed) : null;
         return new(faults.Count == 0 ? scenario : null, faults.InOrder());
+    }
+
+    /// <summary>A scenario's file and those that it extends, as far as they can be read.</summary>
+    public static IReadOnlyList<string> Files(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return ScenarioTree.Read(path, new())?.Files ?? [path];
     }
 
     /// <summary>Applies overrides to a tree and makes it a scenario.</summary>
     /// <returns>The scenario; null when there were faults.</returns>
-    internal static Scenario? Bind(ConfigNode root, string path, IEnumerable<Override> overrides, FaultList faults)
+    internal static Scenario? Bind(ScenarioTree tree, IEnumerable<Override> overrides)
     {
+        FaultList faults = tree.Context.Faults;
         int before = faults.Count;
-        ConfigNode changed = overrides.Aggregate(root, (tree, change) => change.ApplyTo(tree, faults));
-        bool legal = ScenarioSchema.Root.TryBind(changed, "", new(ConfigFile.FolderOf(path), faults), out Scenario scenario);
+        ConfigNode changed = overrides.Aggregate(tree.Root, (root, change) => change.ApplyTo(root, faults));
+        bool legal = ScenarioSchema.Root.TryBind(changed, "", tree.Context, out Scenario scenario);
         return legal && faults.Count == before ? scenario : null;
     }
 }

@@ -31,7 +31,7 @@ internal static class ConfigFile
     public static bool IsSweep(ConfigNode root) => root is MapNode map && map.Find("scenario") is not null && map.Find("constellation") is null;
 
     /// <summary>Whether a tree looks like a scenario.</summary>
-    public static bool IsScenario(ConfigNode root) => root is MapNode map && map.Find("constellation") is not null && map.Find("scenario") is null;
+    public static bool IsScenario(ConfigNode root) => root is MapNode map && (map.Find("constellation") ?? map.Find(ScenarioTree.Extends)) is not null && map.Find("scenario") is null;
 
     private static ConfigNode? ReadText(string path, FaultList faults, long mostBytes)
     {

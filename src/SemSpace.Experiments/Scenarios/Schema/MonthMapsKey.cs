@@ -32,6 +32,9 @@ internal sealed class MonthMapsKey(string name, string meaning, Func<DataSpec, V
     }
 
     /// <inheritdoc/>
+    public override ConfigNode Over(ConfigNode upper, ConfigNode lower) => upper is MapNode top && lower is MapNode bottom ? top.Over(bottom, (_, above, _) => above) : upper;
+
+    /// <inheritdoc/>
     public override ConfigNode? Expand(DataSpec owner, Expansion how)
         => new MapNode(Place.None, [.. get(owner).Select(map => new MapEntry(map.Month.ToString(CultureInfo.InvariantCulture), Place.None, File.Write(map.Image, how.Naming)))]);
 

@@ -20,6 +20,7 @@ internal static class ScenarioSchema
         "One experiment.",
         () => new() { Name = "", StartUtc = default, DurationH = 0, Constellation = new WalkerSpec(), Gateways = [] },
         [
+            new ExtendsKey(),
             Is.Must("name", Kinds.FolderName, "name of the results folder", s => s.Name, (s, v) => s with { Name = v }),
             Is.Of("description", Kinds.FreeText, "what the scenario is for", s => s.Description, (s, v) => s with { Description = v }),
             Is.Of("seed", new SeedKind(), "seed of all randomness", s => s.Seed, (s, v) => s with { Seed = v }),

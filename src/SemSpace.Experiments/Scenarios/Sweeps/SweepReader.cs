@@ -23,11 +23,11 @@ public static class SweepReader
         if (ConfigFile.IsScenario(root)) faults.Add(new(path, 0), "is a scenario; must be a sweep. Run it with: semspace run.");
         if (ConfigFile.IsScenario(root)
             || !SweepSchema.Root.TryBind(root, "", new(ConfigFile.FolderOf(path), faults), out SweepFile sweep)
-            || ConfigFile.Read(sweep.Scenario.FullPath, "a scenario file", faults, FileLimits.Scenario) is not { } scenario)
+            || ScenarioTree.Read(sweep.Scenario.FullPath, faults) is not { } scenario)
             return new(null, faults.InOrder());
 
         GridPoint[] points = [.. Left(sweep, [.. Points(sweep.Axes)], faults)];
-        Scenario?[] scenarios = [.. points.Select(point => ScenarioReader.Bind(scenario, sweep.Scenario.FullPath, [.. common, .. point.Overrides], faults))];
+        Scenario?[] scenarios = [.. points.Select(point => ScenarioReader.Bind(scenario, [.. common, .. point.Overrides]))];
         ArmLabels labels = new(sweep.Axes);
         SweepArm[] arms = [.. points.Select((point, index) => new SweepArm(index, point.Settings, labels.Of(point.Values)))];
         ReportTwins(arms, scenarios, new(path, 0), faults);

@@ -27,6 +27,7 @@ internal static class Application
         {
             RunCommand.Create(terminal), ValidateCommand.Create(terminal), ContactsCommand.Create(terminal),
             OrbitCommand.Create(terminal), PlotCommand.Create(terminal), CompareCommand.Create(terminal), SweepCommand.Create(terminal), DataCommand.Create(terminal),
+            SchemaCommand.Create(terminal), ExplainCommand.Create(terminal),
         };
         TextWriter error = terminal.Error;
         ParseResult parse = root.Parse(args);

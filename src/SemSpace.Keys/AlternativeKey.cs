@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SemSpace.Keys;
 
 /// <summary>A key that is one of several alternatives: an expanded scenario holds it only where it is the chosen one.</summary>
@@ -12,6 +14,18 @@ public sealed class AlternativeKey<TOwner>(Key<TOwner> inner, Func<TOwner, bool>
 
     /// <inheritdoc/>
     public override string MustBe => inner.MustBe;
+
+    /// <inheritdoc/>
+    public override bool IsWhole => inner.IsWhole;
+
+    /// <inheritdoc/>
+    public override object? Family => inner.Family;
+
+    /// <inheritdoc/>
+    public override JsonObject Schema(TOwner blank) => inner.Schema(blank);
+
+    /// <inheritdoc/>
+    public override JsonObject? Demands() => inner.Demands();
 
     /// <inheritdoc/>
     public override bool TryBind(ref TOwner owner, ConfigNode node, string path, BindContext context) => inner.TryBind(ref owner, node, path, context);

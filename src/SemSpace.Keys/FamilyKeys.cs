@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SemSpace.Keys;
 
 /// <summary>A key that names a member of a family.</summary>
@@ -18,6 +20,12 @@ public sealed class MemberKey<TOwner, T>(string name, Catalogue<T> catalogue, st
 
     /// <inheritdoc/>
     public override string MustBe => _names.Value.MustBe;
+
+    /// <inheritdoc/>
+    public override object? Family => catalogue;
+
+    /// <inheritdoc/>
+    public override JsonObject Schema(TOwner blank) => _names.Value.Schema(blank);
 
     /// <inheritdoc/>
     public override bool TryBind(ref TOwner owner, ConfigNode node, string path, BindContext context) => _names.Value.TryBind(ref owner, node, path, context);
@@ -42,8 +50,9 @@ public sealed class MemberKey<TOwner, T>(string name, Catalogue<T> catalogue, st
 /// <param name="get">Takes the choice from the record.</param>
 /// <param name="set">A record with another choice.</param>
 /// <param name="isUsed">Whether a record uses a member, by name.</param>
+/// <param name="family">The family.</param>
 internal sealed class OptionsKey<TOwner, T, TOptions>(
-    string name, Section<TOptions> options, string meaning, Func<TOwner, Choice<T>> get, Func<TOwner, Choice<T>, TOwner> set, Func<TOwner, string, bool> isUsed)
+    string name, Section<TOptions> options, string meaning, Func<TOwner, Choice<T>> get, Func<TOwner, Choice<T>, TOwner> set, Func<TOwner, string, bool> isUsed, Catalogue<T> family)
     : Key<TOwner>(name, meaning)
     where T : class
     where TOptions : class, T
@@ -53,6 +62,15 @@ internal sealed class OptionsKey<TOwner, T, TOptions>(
 
     /// <inheritdoc/>
     public override string MustBe => _section.MustBe;
+
+    /// <inheritdoc/>
+    public override object? Family => family;
+
+    /// <inheritdoc/>
+    public override JsonObject Schema(TOwner blank) => _section.Schema(blank);
+
+    /// <inheritdoc/>
+    public override JsonObject? Demands() => _section.Demands();
 
     /// <inheritdoc/>
     public override bool TryBind(ref TOwner owner, ConfigNode node, string path, BindContext context) => _section.TryBind(ref owner, node, path, context);
@@ -89,6 +107,18 @@ internal sealed class PartKey<TOwner, TPart>(Key<TPart> inner, Func<TOwner, TPar
 
     /// <inheritdoc/>
     public override string MustBe => inner.MustBe;
+
+    /// <inheritdoc/>
+    public override bool IsWhole => inner.IsWhole;
+
+    /// <inheritdoc/>
+    public override object? Family => inner.Family;
+
+    /// <inheritdoc/>
+    public override JsonObject Schema(TOwner blank) => inner.Schema(get(blank));
+
+    /// <inheritdoc/>
+    public override JsonObject? Demands() => inner.Demands();
 
     /// <inheritdoc/>
     public override bool TryBind(ref TOwner owner, ConfigNode node, string path, BindContext context)

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SemSpace.Keys;
 
 /// <summary>A folder that is there, named by an absolute path or one that starts from the scenario's folder.</summary>
@@ -8,6 +10,9 @@ public sealed class FolderKind : ValueKind<InputFile>
 
     /// <inheritdoc/>
     public override string Range => "an existing folder";
+
+    /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["type"] = "string", ["minLength"] = 1 };
 
     /// <inheritdoc/>
     public override bool TryRead(ScalarNode node, BindContext context, out InputFile value, out string hint)

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SemSpace.Keys;
 
 /// <summary>One key of a section: how it is read, written and described.</summary>
@@ -20,6 +22,19 @@ public abstract class Key<TOwner>(string name, string meaning)
 
     /// <summary>What a value must be.</summary>
     public abstract string MustBe { get; }
+
+    /// <summary>Whether every value is a whole number.</summary>
+    public virtual bool IsWhole => false;
+
+    /// <summary>The catalogue of the members that the key chooses from, or whose options it holds; null for neither.</summary>
+    public virtual object? Family => null;
+
+    /// <summary>Legal values as JSON Schema, without what must be given.</summary>
+    /// <param name="blank">The record that holds the defaults.</param>
+    public abstract JsonObject Schema(TOwner blank);
+
+    /// <summary>What must be given inside, as JSON Schema; null for nothing.</summary>
+    public virtual JsonObject? Demands() => null;
 
     /// <summary>Puts the value into the record, or adds faults.</summary>
     /// <returns>Whether the value is legal.</returns>
@@ -58,7 +73,17 @@ public sealed record Expansion(FileNaming Naming, bool OnlyChoices = false);
 /// <param name="Range">Legal values.</param>
 /// <param name="Default">Its default, or "required".</param>
 /// <param name="Meaning">What it means.</param>
-public sealed record KeyReference(string Name, string Unit, string Range, string Default, string Meaning);
+public sealed record KeyReference(string Name, string Unit, string Range, string Default, string Meaning)
+{
+    /// <summary>What a value must be, in the words of a fault.</summary>
+    public string MustBe { get; init; } = "";
+
+    /// <summary>Whether every value is a whole number.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>The catalogue of the members that it chooses from, or whose options it holds; null for neither.</summary>
+    public object? Family { get; init; }
+}
 
 /// <summary>A section in the reference.</summary>
 /// <param name="Path">Its path; empty for the file.</param>

@@ -31,7 +31,7 @@ public static class Keys<T>
     public static IEnumerable<Key<T>> Options<TFamily>(
         Catalogue<TFamily> catalogue, Func<T, Choice<TFamily>> get, Func<T, Choice<TFamily>, T> set, Func<T, string, bool>? isUsed = null)
         where TFamily : class
-        => catalogue.Select(member => member.OptionsKey(get, set, isUsed ?? ((owner, name) => get(owner).Name == name))).OfType<Key<T>>();
+        => catalogue.Select(member => member.OptionsKey(get, set, isUsed ?? ((owner, name) => get(owner).Name == name), catalogue)).OfType<Key<T>>();
 
     /// <summary>The keys of a record that is a part of this one, as if they were its own.</summary>
     public static IEnumerable<Key<T>> Part<TPart>(Section<TPart> part, Func<T, TPart> get, Func<T, TPart, T> set)
@@ -57,10 +57,10 @@ public static class Kinds
     public static TextKind FreeText { get; } = new("text", _ => true);
 
     /// <summary>Text that names something.</summary>
-    public static TextKind NonEmptyText { get; } = new("text that is not empty", text => !string.IsNullOrWhiteSpace(text));
+    public static TextKind NonEmptyText { get; } = new("text that is not empty", text => !string.IsNullOrWhiteSpace(text)) { Pattern = @"\S" };
 
     /// <summary>A name that can be a folder's on every system.</summary>
-    public static TextKind FolderName { get; } = new("letters, digits, dots, dashes and underscores, starting with a letter or digit", IsFolderName);
+    public static TextKind FolderName { get; } = new("letters, digits, dots, dashes and underscores, starting with a letter or digit", IsFolderName) { Pattern = "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$" };
 
     private static bool IsFolderName(string text)
         => text.Length is > 0 and <= 100 && char.IsAsciiLetterOrDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');

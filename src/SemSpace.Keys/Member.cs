@@ -17,7 +17,7 @@ public abstract class Member<T>
     public abstract T Blank { get; }
 
     /// <summary>The key of its options in an owner's section; null where it has none.</summary>
-    public abstract Key<TOwner>? OptionsKey<TOwner>(Func<TOwner, Choice<T>> get, Func<TOwner, Choice<T>, TOwner> set, Func<TOwner, string, bool> isUsed);
+    public abstract Key<TOwner>? OptionsKey<TOwner>(Func<TOwner, Choice<T>> get, Func<TOwner, Choice<T>, TOwner> set, Func<TOwner, string, bool> isUsed, Catalogue<T> family);
 
     /// <summary>What is wrong with options of its own that were not read but made; empty if nothing is.</summary>
     public abstract IEnumerable<string> Check(T options);
@@ -35,8 +35,8 @@ public abstract class Member<T>
     {
         public override T Blank => options.Blank;
 
-        public override Key<TOwner>? OptionsKey<TOwner>(Func<TOwner, Choice<T>> get, Func<TOwner, Choice<T>, TOwner> set, Func<TOwner, string, bool> isUsed)
-            => options.IsEmpty ? null : new OptionsKey<TOwner, T, TOptions>(Name, options, Meaning, get, set, isUsed);
+        public override Key<TOwner>? OptionsKey<TOwner>(Func<TOwner, Choice<T>> get, Func<TOwner, Choice<T>, TOwner> set, Func<TOwner, string, bool> isUsed, Catalogue<T> family)
+            => options.IsEmpty ? null : new OptionsKey<TOwner, T, TOptions>(Name, options, Meaning, get, set, isUsed, family);
 
         public override IEnumerable<string> Check(T made) => options.Check((TOptions)made);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace SemSpace.Keys;
 
@@ -71,6 +72,9 @@ public sealed class NumberKind(double min, double max, string unit, bool above =
     public override string Range => NumberText.Range(min, max, above, unit);
 
     /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["type"] = "number", [above ? "exclusiveMinimum" : "minimum"] = min, ["maximum"] = max };
+
+    /// <inheritdoc/>
     public override bool TryRead(ScalarNode node, BindContext context, out double value, out string hint)
     {
         bool isNumber = NumberText.TryRead(node, out value);
@@ -105,6 +109,12 @@ public sealed class IntegerKind(int min, int max, string unit = "") : ValueKind<
     public override string Range => NumberText.Range(min, max, false, unit);
 
     /// <inheritdoc/>
+    public override bool IsWhole => true;
+
+    /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["type"] = "integer", ["minimum"] = min, ["maximum"] = max };
+
+    /// <inheritdoc/>
     public override bool TryRead(ScalarNode node, BindContext context, out int value, out string hint)
     {
         hint = NumberText.TryRead(node, out _) ? "" : NumberText.Hint(node);
@@ -130,6 +140,12 @@ public sealed class SeedKind : ValueKind<ulong>
 
     /// <inheritdoc/>
     public override string Range => $"0 to {ulong.MaxValue}";
+
+    /// <inheritdoc/>
+    public override bool IsWhole => true;
+
+    /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = ulong.MaxValue };
 
     /// <inheritdoc/>
     public override bool TryRead(ScalarNode node, BindContext context, out ulong value, out string hint)

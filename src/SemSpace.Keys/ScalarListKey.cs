@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SemSpace.Keys;
 
 /// <summary>A key that holds a list of single values, perhaps none; one value may stand alone.</summary>
@@ -23,6 +25,16 @@ public sealed class ScalarListKey<TOwner, T>(
 
     /// <inheritdoc/>
     public override string MustBe => $"a list, each {kind.MustBe}";
+
+    /// <summary>The catalogue that the values are members' names of; null for none.</summary>
+    public object? Members { get; init; }
+
+    /// <inheritdoc/>
+    public override object? Family => Members;
+
+    /// <inheritdoc/>
+    public override JsonObject Schema(TOwner blank)
+        => SchemaText.Described(new() { ["anyOf"] = new JsonArray(kind.Schema(), new JsonObject { ["type"] = "array", ["items"] = kind.Schema(), ["maxItems"] = Most }) }, Describe(blank));
 
     /// <inheritdoc/>
     public override bool TryBind(ref TOwner owner, ConfigNode node, string path, BindContext context)

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SemSpace.Keys;
 
 /// <summary>A law between keys of one section, or of sections inside it.</summary>
@@ -124,7 +126,44 @@ public sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] ke
     /// <summary>The section and those inside it, for the reference.</summary>
     public IEnumerable<SectionReference> Reference(string path)
         => keys.SelectMany(key => key.Inside(Join(path, key.Name)))
-            .Prepend(new(path, meaning, [.. keys.Select(key => key.Describe(blank()))]));
+            .Prepend(new(path, meaning, [.. keys.Select(key => key.Describe(blank()) with { MustBe = key.MustBe, IsWhole = key.IsWhole, Family = key.Family })]));
+
+    /// <summary>The mapping as JSON Schema, without what must be given: a file that extends another may leave that to it.</summary>
+    public JsonObject Schema()
+    {
+        JsonObject properties = [];
+        foreach (Key<T> key in keys) properties[key.Name] = key.Schema(blank());
+        JsonObject schema = new() { ["type"] = "object", ["description"] = meaning, ["additionalProperties"] = false, ["properties"] = properties };
+        if (ExactlyOne) schema["maxProperties"] = 1;
+        return schema;
+    }
+
+    /// <summary>What must be given, as JSON Schema; null for nothing.</summary>
+    public JsonObject? Demands()
+    {
+        JsonObject demands = [], inside = [];
+        foreach (Key<T> key in keys)
+        {
+            if (key.Demands() is { } inner) inside[key.Name] = inner;
+        }
+
+        string[] required = [.. keys.Where(key => key.Required).Select(key => key.Name)];
+        if (required.Length > 0) demands["required"] = new JsonArray([.. required.Select(name => (JsonNode)name)]);
+        if (ExactlyOne) demands["minProperties"] = 1;
+        if (inside.Count > 0) demands["properties"] = inside;
+        return demands.Count == 0 ? null : demands;
+    }
+
+    /// <summary>The mapping as JSON Schema, with what must be given.</summary>
+    /// <param name="unless">A key that takes the place of what must be given; null for none.</param>
+    public JsonObject WholeSchema(string? unless = null)
+    {
+        JsonObject schema = Schema();
+        if (Demands() is not { } demands) return schema;
+        if (unless is null) schema["allOf"] = new JsonArray(demands);
+        else (schema["if"], schema["else"]) = (new JsonObject { ["required"] = new JsonArray(unless) }, demands);
+        return schema;
+    }
 
     private bool HasRequired => ExactlyOne || keys.Any(key => key.Required);
 

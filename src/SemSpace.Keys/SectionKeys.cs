@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SemSpace.Keys;
 
 /// <summary>A key that holds a section.</summary>
@@ -17,6 +19,12 @@ public sealed class SectionKey<TOwner, T>(string name, Section<T> section, strin
 
     /// <inheritdoc/>
     public override string MustBe => "a mapping";
+
+    /// <inheritdoc/>
+    public override JsonObject Schema(TOwner blank) => SchemaText.Described(section.Schema(), Describe(blank));
+
+    /// <inheritdoc/>
+    public override JsonObject? Demands() => section.Demands();
 
     /// <inheritdoc/>
     public override bool TryBind(ref TOwner owner, ConfigNode node, string path, BindContext context)
@@ -77,6 +85,10 @@ public sealed class ListKey<TOwner, T>(
 
     /// <inheritdoc/>
     public override string MustBe => MayBeEmpty ? "a list" : "a list of one item or more";
+
+    /// <inheritdoc/>
+    public override JsonObject Schema(TOwner blank)
+        => SchemaText.Described(new() { ["type"] = "array", ["items"] = section.WholeSchema(), ["minItems"] = MayBeEmpty ? 0 : 1, ["maxItems"] = Most }, Describe(blank));
 
     /// <inheritdoc/>
     public override bool TryBind(ref TOwner owner, ConfigNode node, string path, BindContext context)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SemSpace.Files;
 
 namespace SemSpace.Keys;
@@ -12,6 +13,9 @@ public sealed class FlagKind : ValueKind<bool>
 
     /// <inheritdoc/>
     public override string Range => MustBe;
+
+    /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["type"] = "boolean" };
 
     /// <inheritdoc/>
     public override bool TryRead(ScalarNode node, BindContext context, out bool value, out string hint)
@@ -41,6 +45,9 @@ public sealed class ChoiceKind<T>(params (string Name, T Value)[] names) : Value
 
     /// <inheritdoc/>
     public override string Range => string.Join(", ", names.Select(n => n.Name));
+
+    /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["enum"] = new JsonArray([.. names.Select(n => (JsonNode)n.Name)]) };
 
     /// <inheritdoc/>
     public override bool TryRead(ScalarNode node, BindContext context, out T value, out string hint)
@@ -79,6 +86,15 @@ public sealed class TextKind(string rule, Func<string, bool> isLegal) : ValueKin
     /// <inheritdoc/>
     public override string Range => rule;
 
+    /// <summary>A regular expression that every legal text has a match of; empty for none.</summary>
+    public string Pattern { get; init; } = "";
+
+    /// <summary>A number or a truth value that stands plain is text here.</summary>
+    private static JsonArray Scalars => ["string", "number", "boolean"];
+
+    /// <inheritdoc/>
+    public override JsonObject Schema() => Pattern.Length == 0 ? new() { ["type"] = Scalars } : new() { ["type"] = Scalars, ["pattern"] = Pattern };
+
     /// <inheritdoc/>
     public override bool TryRead(ScalarNode node, BindContext context, out string value, out string hint)
     {
@@ -105,6 +121,9 @@ public sealed class FileKind : ValueKind<InputFile>
 
     /// <inheritdoc/>
     public override string Range => "an existing file";
+
+    /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["type"] = "string", ["minLength"] = 1 };
 
     /// <inheritdoc/>
     public override bool TryRead(ScalarNode node, BindContext context, out InputFile value, out string hint)
@@ -144,6 +163,12 @@ public sealed class OptionalKind<T>(ValueKind<T> inner, string joint = ", ", str
 
     /// <inheritdoc/>
     public override string Unit => inner.Unit;
+
+    /// <inheritdoc/>
+    public override bool IsWhole => inner.IsWhole;
+
+    /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["anyOf"] = new JsonArray(inner.Schema(), new JsonObject { ["const"] = word }) };
 
     /// <inheritdoc/>
     public override bool TryRead(ScalarNode node, BindContext context, out T? value, out string hint)

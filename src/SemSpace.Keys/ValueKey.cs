@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SemSpace.Keys;
 
 /// <summary>A key with a single value.</summary>
@@ -19,6 +21,17 @@ public sealed class ValueKey<TOwner, T>(string name, ValueKind<T> kind, string m
 
     /// <inheritdoc/>
     public override string MustBe => kind.MustBe;
+
+    /// <inheritdoc/>
+    public override bool IsWhole => kind.IsWhole;
+
+    /// <inheritdoc/>
+    public override JsonObject Schema(TOwner blank)
+    {
+        JsonObject schema = SchemaText.Described(kind.Schema(), Describe(blank));
+        if (!Required && DefaultInWords is null && SchemaText.Value(kind.Write(get(blank), file => file.FullPath)) is { } value) schema["default"] = value;
+        return schema;
+    }
 
     /// <inheritdoc/>
     public override bool TryBind(ref TOwner owner, ConfigNode node, string path, BindContext context)

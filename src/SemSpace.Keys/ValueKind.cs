@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SemSpace.Keys;
 
 /// <summary>What reading a value needs to know and where faults go.</summary>
@@ -25,6 +27,12 @@ public abstract class ValueKind<T>
 
     /// <summary>The legal values, for the reference.</summary>
     public abstract string Range { get; }
+
+    /// <summary>Whether every value is a whole number.</summary>
+    public virtual bool IsWhole => false;
+
+    /// <summary>The legal values as JSON Schema, for editors; a schema of its own at every call. It may let pass what only reading can refuse, and refuses nothing that is legal.</summary>
+    public abstract JsonObject Schema();
 
     /// <summary>Reads a value that is not empty.</summary>
     /// <returns>Whether it is legal; if not, perhaps a hint for its author.</returns>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace SemSpace.Keys;
 
@@ -11,6 +12,9 @@ public sealed class WholeRangeKind(int max) : ValueKind<WholeRange>
 
     /// <inheritdoc/>
     public override string Range => FormattableString.Invariant($"0 to {max}, or a range as in 10-19");
+
+    /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = max }, new JsonObject { ["type"] = "string", ["pattern"] = @"^\s*\d+\s*(-\s*\d+\s*)?$" }) };
 
     /// <inheritdoc/>
     public override bool TryRead(ScalarNode node, BindContext context, out WholeRange value, out string hint)

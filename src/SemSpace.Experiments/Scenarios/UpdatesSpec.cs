@@ -15,7 +15,7 @@ public sealed record UpdatesSpec
         [
             new ScalarListKey<UpdatesSpec, string>("stages", UpdateStages.All.Names, UpdateStages.All.Meanings,
                 u => u.Stages, (u, v) => u with { Stages = v })
-            { DefaultInWords = "none", Most = MostStages },
+            { DefaultInWords = "none", Most = MostStages, Members = UpdateStages.All },
             .. Is.Options(UpdateStages.All, u => u.Options, (u, v) => u with { Options = v }, (u, name) => u.Stages.Contains(name)),
         ])
     {

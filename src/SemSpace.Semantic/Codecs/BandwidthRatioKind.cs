@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SemSpace.Semantic.Codecs;
 
 /// <summary>
@@ -16,6 +18,9 @@ internal sealed class BandwidthRatioKind : ValueKind<double>
 
     /// <inheritdoc/>
     public override string Range => $"c/{Denominator}, c = 1 to {Denominator}";
+
+    /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0, ["maximum"] = 1.01 }, new JsonObject { ["type"] = "string", ["pattern"] = @"^[^/]+(/[^/]+)?$" }) };
 
     /// <inheritdoc/>
     public override bool TryRead(ScalarNode node, BindContext context, out double value, out string hint)

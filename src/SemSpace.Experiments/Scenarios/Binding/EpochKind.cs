@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Experiments.Scenarios.Binding;
@@ -15,6 +16,9 @@ internal sealed class EpochKind : ValueKind<Epoch>
 
     /// <inheritdoc/>
     public override string Unit => "UTC";
+
+    /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["type"] = "string", ["pattern"] = @"^(19(5[89]|[6-9]\d)|2[01]\d\d|2200)-\d\d-\d\d" };
 
     /// <inheritdoc/>
     public override bool TryRead(ScalarNode node, BindContext context, out Epoch value, out string hint)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SemSpace.Experiments.Scenarios.Binding;
 
 namespace SemSpace.Experiments.Scenarios.Schema;
@@ -12,6 +13,9 @@ internal sealed class ExtendsKey() : Key<Scenario>(
 
     /// <inheritdoc/>
     public override string MustBe => Rule;
+
+    /// <inheritdoc/>
+    public override JsonObject Schema(Scenario blank) => SchemaText.Described(new() { ["type"] = "string", ["minLength"] = 1, ["examples"] = new JsonArray([.. Presets.All.Select(preset => (JsonNode)preset.Name)]) }, Describe(blank));
 
     /// <inheritdoc/>
     public override bool TryBind(ref Scenario owner, ConfigNode node, string path, BindContext context)

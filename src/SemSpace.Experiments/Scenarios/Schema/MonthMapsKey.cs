@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace SemSpace.Experiments.Scenarios.Schema;
 
@@ -14,6 +15,10 @@ internal sealed class MonthMapsKey(string name, string meaning, Func<DataSpec, V
 
     /// <inheritdoc/>
     public override string MustBe => "a mapping from months, 1 to 12, to image files";
+
+    /// <inheritdoc/>
+    public override JsonObject Schema(DataSpec blank)
+        => SchemaText.Described(new() { ["type"] = "object", ["propertyNames"] = new JsonObject { ["pattern"] = "^0*([1-9]|1[0-2])$" }, ["additionalProperties"] = File.Schema() }, Describe(blank));
 
     /// <inheritdoc/>
     public override bool TryBind(ref DataSpec owner, ConfigNode node, string path, BindContext context)

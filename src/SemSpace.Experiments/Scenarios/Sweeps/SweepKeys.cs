@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SemSpace.Experiments.Scenarios.Binding;
 
 namespace SemSpace.Experiments.Scenarios.Sweeps;
@@ -14,6 +15,10 @@ internal sealed class GridKey(string name, string meaning) : Key<SweepFile>(name
     public override string MustBe => "a mapping from scenario keys to lists of values";
 
     private const string AxisRule = "must be a list of one value or more, as in [a, b], or a mapping from names to values, as in {few: a, many: b}";
+
+    /// <inheritdoc/>
+    public override JsonObject Schema(SweepFile blank)
+        => SchemaText.Described(new() { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "array", ["minItems"] = 1 }, new JsonObject { ["type"] = "object", ["minProperties"] = 1 }) } }, Describe(blank));
 
     /// <inheritdoc/>
     public override bool TryBind(ref SweepFile owner, ConfigNode node, string path, BindContext context)
@@ -87,6 +92,10 @@ internal sealed class ArmsKey(string name, string meaning) : Key<SweepFile>(name
     public override string MustBe => "a mapping from names to mappings of scenario keys with their values";
 
     /// <inheritdoc/>
+    public override JsonObject Schema(SweepFile blank)
+        => SchemaText.Described(new() { ["type"] = "object", ["minProperties"] = 1, ["additionalProperties"] = new JsonObject { ["type"] = "object" } }, Describe(blank));
+
+    /// <inheritdoc/>
     public override bool TryBind(ref SweepFile owner, ConfigNode node, string path, BindContext context)
     {
         int before = context.Faults.Count;
@@ -136,6 +145,13 @@ internal sealed class ExcludeKey(string name, string meaning) : Key<SweepFile>(n
     public override string MustBe => "a list of mappings from the sweep's axes to a value or a list of values";
 
     /// <inheritdoc/>
+    public override JsonObject Schema(SweepFile blank)
+    {
+        static JsonObject Point() => new() { ["type"] = "object", ["minProperties"] = 1 };
+        return SchemaText.Described(new() { ["anyOf"] = new JsonArray(Point(), new JsonObject { ["type"] = "array", ["items"] = Point() }) }, Describe(blank));
+    }
+
+    /// <inheritdoc/>
     public override bool TryBind(ref SweepFile owner, ConfigNode node, string path, BindContext context)
     {
         List<Exclusion> points = [];
@@ -174,6 +190,13 @@ internal sealed class SeedsKey(string name, string meaning) : Key<SweepFile>(nam
 
     /// <inheritdoc/>
     public override string MustBe => $"a list of different whole numbers from {Seed.Range}, or of ranges as in 1-5, one or more";
+
+    /// <inheritdoc/>
+    public override JsonObject Schema(SweepFile blank)
+    {
+        static JsonObject One() => new() { ["anyOf"] = new JsonArray(Seed.Schema(), new JsonObject { ["type"] = "string", ["pattern"] = @"^\s*\d+\s*(-\s*\d+\s*)?$" }) };
+        return SchemaText.Described(new() { ["anyOf"] = new JsonArray(One(), new JsonObject { ["type"] = "array", ["items"] = One(), ["minItems"] = 1 }) }, Describe(blank));
+    }
 
     /// <inheritdoc/>
     public override bool TryBind(ref SweepFile owner, ConfigNode node, string path, BindContext context)

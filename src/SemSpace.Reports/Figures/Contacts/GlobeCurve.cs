@@ -1,4 +1,5 @@
 using SemSpace.Fl.Data;
+using SemSpace.Reports.Figures.Drawing;
 using SkiaSharp;
 
 namespace SemSpace.Reports.Figures.Contacts;

@@ -1,7 +1,7 @@
 using ScottPlot;
 using SkiaSharp;
 
-namespace SemSpace.Reports.Figures.Contacts;
+namespace SemSpace.Reports.Figures.Drawing;
 
 /// <summary>A layer of a plot that draws itself: what the drawing library has no plottable for.</summary>
 /// <param name="draw">Draws within the data area, which is clipped.</param>

@@ -6,7 +6,7 @@ using SemSpace.Reports.Tables;
 namespace SemSpace.Reports.Figures;
 
 /// <summary>
-/// What the arms of a sweep cost: (a) mean staleness of merged updates, (b) mean energy that a satellite used. A dot is the median
+/// What the arms of a sweep cost: (a) mean staleness of merged updates, (b) energy that a satellite used for training and radio, the mean: the platform's is the same in all arms. A dot is the median
 /// over seeds, a bar goes from the lowest seed to the highest.
 /// </summary>
 internal static class ArmCostsFigure
@@ -20,7 +20,7 @@ internal static class ArmCostsFigure
     public static Figure Of(IReadOnlyList<ArmRuns> arms)
     {
         Plot staleness = Dots(arms, "staleness (h)", s => s.StalenessS?.Mean / 3600);
-        Plot energy = Dots(arms, "energy (kJ)", s => s.EnergyPerSatelliteJ?.Mean / JoulesPerKilojoule);
+        Plot energy = Dots(arms, "learning, radio (kJ)", s => s.Satellites == 0 ? null : (s.TrainingJ + s.RadioJ) / s.Satellites / JoulesPerKilojoule);
         string[] labels = [.. arms.Select(arm => TextSize.Shortened(arm.Label, PaperStyle.SmallSize, WidestLabel))];
         Ticks.Named(staleness.Axes.Left, arms.Count - 0.4, -0.6, labels.Select((label, i) => ((double)i, label)));
         Ticks.Named(energy.Axes.Left, arms.Count - 0.4, -0.6, labels.Select((_, i) => ((double)i, "")));

@@ -14,7 +14,7 @@ internal static class EnergyFigure
     private const double HeightIn = 2.9;
     private const double BarWidth = 0.78;
     private const float FirstPanel = 0.53f;
-    private const int MostPlaneNames = 14;
+    private const int MostPlaneNames = 14, MostBars = 120;
 
     private static readonly Color Idle = Color.FromHex("#B3B3B3");
     private static readonly Color Loss = Color.FromHex("#5A5A5A");
@@ -22,19 +22,21 @@ internal static class EnergyFigure
     /// <summary>The figure.</summary>
     public static Figure Of(IEnumerable<EnergyRecord> energy)
     {
-        EnergyRecord[] satellites = [.. energy.OrderBy(e => e.Plane)];
+        EnergyRecord[] all = [.. energy.OrderBy(e => e.Plane)];
+        bool isByPlane = all.Length > MostBars;
+        EnergyRecord[] satellites = isByPlane ? [.. all.GroupBy(e => e.Plane).Select(plane => Mean([.. plane]))] : all;
         Color train = PaperStyle.ColorOf(0), transmit = PaperStyle.ColorOf(4), receive = PaperStyle.ColorOf(2);
         (double perUnit, string unit) = Unit(satellites.Select(e => Math.Max(e.HarvestedJ, e.UsedJ + e.LossJ)).DefaultIfEmpty(0).Max());
         (double perSmall, string small) = Unit(satellites.Select(e => e.TrainJ + e.TransmitJ + e.ReceiveJ).DefaultIfEmpty(0).Max());
-        Plot all = PaperStyle.NewPlot("", $"energy ({unit})");
+        Plot whole = PaperStyle.NewPlot("", $"energy ({unit})");
         AddStack(
-            all, satellites, perUnit,
+            whole, satellites, perUnit,
             (e => e.IdleJ - (e.WantedJ - e.UsedJ), Idle), (e => e.TrainJ, train), (e => e.TransmitJ, transmit), (e => e.ReceiveJ, receive), (e => e.LossJ, Loss));
-        AddHarvest(all, satellites, perUnit);
-        Plot work = PaperStyle.NewPlot("satellites, by orbital plane", $"learning, radio ({small})");
+        AddHarvest(whole, satellites, perUnit);
+        Plot work = PaperStyle.NewPlot(isByPlane ? "orbital plane, mean of its satellites" : "satellites, by orbital plane", $"learning, radio ({small})");
         AddStack(work, satellites, perSmall, (e => e.TrainJ, train), (e => e.TransmitJ, transmit), (e => e.ReceiveJ, receive));
-        if (satellites.Length == 0) PaperStyle.Note(all, "no satellite");
-        SetAxes(all, satellites, satellites.Select(e => Math.Max(e.HarvestedJ, e.UsedJ + e.LossJ) / perUnit));
+        if (satellites.Length == 0) PaperStyle.Note(whole, "no satellite");
+        SetAxes(whole, satellites, satellites.Select(e => Math.Max(e.HarvestedJ, e.UsedJ + e.LossJ) / perUnit));
         SetAxes(work, satellites, satellites.Select(e => (e.TrainJ + e.TransmitJ + e.ReceiveJ) / perSmall));
         FigureLegend legend = new(
         [
@@ -46,7 +48,24 @@ internal static class EnergyFigure
             new("harvested", LegendMark.Line, Colors.Black),
             new("clipped (battery full)", LegendMark.Line, PaperStyle.ColorOf(1), PaperStyle.PatternOf(2)),
         ]);
-        return new(HeightIn, legend, [new(all, (0, 0, 1, FirstPanel), "(a)"), new(work, (0, FirstPanel, 1, 1), "(b)")]);
+        return new(HeightIn, legend, [new(whole, (0, 0, 1, FirstPanel), "(a)"), new(work, (0, FirstPanel, 1, 1), "(b)")]);
+    }
+
+    /// <summary>A plane's mean satellite, where single ones would be hairs.</summary>
+    private static EnergyRecord Mean(EnergyRecord[] plane)
+    {
+        double Of(Func<EnergyRecord, double> part) => plane.Average(part);
+        return plane[0] with
+        {
+            HarvestedJ = Of(e => e.HarvestedJ),
+            IdleJ = Of(e => e.IdleJ),
+            TrainJ = Of(e => e.TrainJ),
+            TransmitJ = Of(e => e.TransmitJ),
+            ReceiveJ = Of(e => e.ReceiveJ),
+            LossJ = Of(e => e.LossJ),
+            ClippedJ = Of(e => e.ClippedJ),
+            UnservedJ = Of(e => e.UnservedJ),
+        };
     }
 
     private static void AddStack(Plot plot, EnergyRecord[] satellites, double perUnit, params (Func<EnergyRecord, double> Part, Color Color)[] parts)
@@ -94,7 +113,8 @@ internal static class EnergyFigure
         Ticks.Named(plot.Axes.Bottom, -0.8, Math.Max(satellites.Length, 1) - 0.2, PlaneNames(satellites));
         plot.Axes.Bottom.MajorTickStyle.Length = 0;
         plot.Grid.XAxisStyle.IsVisible = false;
-        for (int i = 1; i < satellites.Length; i++)
+        bool haveSeveral = satellites.DistinctBy(e => e.Plane).Count() < satellites.Length;
+        for (int i = 1; i < satellites.Length && haveSeveral; i++)
         {
             if (satellites[i].Plane == satellites[i - 1].Plane) continue;
             ScottPlot.Plottables.VerticalLine border = plot.Add.VerticalLine(i - 0.5, 0.4f * PaperStyle.Point, PaperStyle.Grey);

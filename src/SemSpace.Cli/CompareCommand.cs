@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SemSpace.Experiments.Comparison;
+using SemSpace.Reports.Figures.Drawing;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Tables;
 using Spectre.Console;
@@ -31,7 +32,8 @@ internal static class CompareCommand
               semspace compare results/strategies
               semspace compare 'results/*/seed-*' --measure final_score --measure time_to_target_h
               semspace compare results/strategies --baseline fedavg --format latex > table.tex
-              semspace compare results/study/* --arms rule --measure final_score --measure joules
+              semspace compare results/strategies --target 0.45 --measure time_to_target_h
+              semspace compare results/study/* --arms rule --measure final_score --measure joules --figure figures
             """);
         Argument<string[]> results = ResultArgument.Create();
         Option<string[]> measures = new("--measure") { Description = $"what to compare by, of {string.Join(", ", ComparedMeasure.All.Select(measure => measure.Name))} (default: {ComparedMeasure.All[0].Name}); may be given several times", HelpName = "measure", DefaultValueFactory = _ => [ComparedMeasure.All[0].Name] };
@@ -43,29 +45,43 @@ internal static class CompareCommand
         Option<string?> baseline = new("--baseline") { Description = "the arm that others are set against (default: the first)", HelpName = "arm" };
         Option<Format> format = new("--format") { Description = "text, markdown, latex or csv", HelpName = "format" };
         Option<string[]> arms = new("--arms") { Description = "key that makes arms, by its path or the end of it; all else in which runs differ makes tasks, over which arms are ranked; may be given several times", HelpName = "key", DefaultValueFactory = _ => [] };
+        Option<double?> target = new("--target") { Description = "the validation score to reach, for time_to_target_h (default: that of the scenarios)", HelpName = "score" };
+        target.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double?>() is { } score && !double.IsFinite(score)) result.AddError($"--target {result.Tokens[0].Value} is no score; must be a finite number.");
+        });
+        Option<string?> figure = PathOptions.Folder("--figure", "folder for the critical-difference diagram of ranks over tasks");
         command.Add(results);
-        foreach (Option option in new Option[] { measures, baseline, arms, format }) command.Add(option);
+        foreach (Option option in new Option[] { measures, baseline, arms, target, figure, format }) command.Add(option);
         command.Validators.Add(parse =>
         {
             if (parse.GetValue(arms) is { Length: > 0 } && parse.GetValue(baseline) is not null) parse.AddError("--baseline is not for ranks over tasks; leave it or --arms out.");
+            if (parse.GetValue(arms) is not { Length: > 0 } && parse.GetValue(figure) is not null) parse.AddError("--figure is for ranks over tasks; name the keys that make arms by --arms.");
         });
         command.SetAction(parse => parse.GetRequiredValue(arms) is { Length: > 0 } keys
-            ? Rank(terminal, parse.GetRequiredValue(results), keys, parse.GetRequiredValue(measures), parse.GetValue(format))
-            : Compare(terminal, parse.GetRequiredValue(results), parse.GetRequiredValue(measures), parse.GetValue(baseline), parse.GetValue(format)));
+            ? Rank(terminal, Read(terminal, parse.GetRequiredValue(results), parse.GetValue(target)), keys, parse.GetRequiredValue(measures), parse.GetValue(figure), parse.GetValue(format))
+            : Compare(terminal, Read(terminal, parse.GetRequiredValue(results), parse.GetValue(target)), parse.GetRequiredValue(measures), parse.GetValue(baseline), parse.GetValue(format)));
         return command;
     }
 
-    private static int Rank(Terminal terminal, string[] results, string[] arms, string[] measures, Format format)
+    private static FoundRun[] Read(Terminal terminal, string[] results, double? target)
     {
-        ArmRanking ranking = ArmRanking.Of(ResultArgument.Read(terminal, results), arms, [.. measures.Distinct().Select(name => ComparedMeasure.Named(name)!)]);
+        FoundRun[] runs = ResultArgument.Read(terminal, results);
+        return target is { } score ? [.. runs.Select(run => run.Aiming(score))] : runs;
+    }
+
+    private static int Rank(Terminal terminal, FoundRun[] runs, string[] arms, string[] measures, string? figure, Format format)
+    {
+        ArmRanking ranking = ArmRanking.Of(runs, arms, [.. measures.Distinct().Select(name => ComparedMeasure.Named(name)!)]);
         if (format == Format.Csv) RankingTable.Write(terminal.Data(), ranking.Rows());
         else foreach (string line in Written(ranking.Table(), ranking.Sentence(), "tab:ranks", format).Split('\n')) terminal.Output.WriteLine(line.TrimEnd());
+        if (figure is not null) foreach (string file in MeasurePlot.WriteRanks(figure, "ranks", ranking, FigurePreset.All[0])) terminal.Error.WriteLine(file);
         return ExitCode.Success;
     }
 
-    private static int Compare(Terminal terminal, string[] results, string[] measures, string? baseline, Format format)
+    private static int Compare(Terminal terminal, FoundRun[] runs, string[] measures, string? baseline, Format format)
     {
-        ArmSearch search = ResultArgument.Arms(terminal, ResultArgument.Read(terminal, results));
+        ArmSearch search = ResultArgument.Arms(terminal, runs);
         int against = Baseline(search, baseline);
         List<ArmComparison> comparisons = [];
         foreach (string name in measures.Distinct())

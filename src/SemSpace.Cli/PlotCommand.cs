@@ -20,6 +20,9 @@ internal static class PlotCommand
               semspace plot results/strategies
               semspace plot 'results/quickstart/seed-*' results/mine/seed-1-4567cdef --out figures
               semspace plot results/how-many-gateways --x gateways --y final_score --preset ieee-single
+              semspace plot results/how-many-gateways --x bytes --y final_score
+              semspace plot results/how-many-gateways --kind cd --arms rule
+              semspace plot results/how-many-gateways --kind profile --arms rule
               semspace plot results/how-many-gateways --spec figure.yaml
             """);
         Argument<string[]> results = ResultArgument.Create();
@@ -27,8 +30,8 @@ internal static class PlotCommand
         Option<string?> file = PathOptions.File("--spec", "file that says what to draw (YAML)");
         Option<string?>[] keys =
         [
-            Key("x", "the swept key across, by its path or the end of it"), Key("y", "the measure, as for compare"), Key("rows", "the swept key upwards of a heat map"),
-            Key("arms", "the keys that make arms, as [a, b]"), Key("kind", "lines, heatmap or pareto"), Key("band", "ci95, quartiles, range or none"), Key("preset", "size of figure and letters, such as ieee-single or slides"),
+            Key("x", "the swept key across, by its path or the end of it, or hours, rounds, bytes or joules of a run's course"), Key("y", "the measure, as for compare"), Key("rows", "the swept key upwards of a heat map"),
+            Key("arms", "the keys that make arms, as [a, b]"), Key("kind", "lines, heatmap, pareto, cd or profile"), Key("band", "ci95, quartiles, q80, q90, range or none"), Key("target", "the validation score to reach, for time_to_target_h"), Key("preset", "size of figure and letters, such as ieee-single or slides"),
         ];
         command.Add(results);
         foreach (Option option in new Option[] { target, file }.Concat(keys)) command.Add(option);

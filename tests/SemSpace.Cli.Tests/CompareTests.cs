@@ -52,9 +52,9 @@ public sealed class CompareTests : IDisposable
 
     [Theory]
     [InlineData("x is duration_h, in which the runs do not differ; must be one of aggregation.rule.", "--x", "duration_h")]
-    [InlineData("--kind map: kind is map; must be one of lines, heatmap, pareto.", "--x", "rule", "--kind", "map")]
+    [InlineData("--kind map: kind is map; must be one of lines, heatmap, pareto, cd, profile.", "--x", "rule", "--kind", "map")]
     [InlineData("rows is empty; must be the key upwards of the heat map.", "--x", "rule", "--kind", "heatmap")]
-    [InlineData("x is missing; must be text that is not empty.", "--y", "bytes")]
+    [InlineData("x is empty; must be a key in which the runs differ, or of kind: pareto a measure.", "--y", "bytes")]
     public void A_figure_that_cannot_be_is_refused(string problem, params string[] options)
     {
         Outcome outcome = CommandLine.Run(["plot", _folder.In("quickstart"), "--out", _folder.In("figures"), .. options]);

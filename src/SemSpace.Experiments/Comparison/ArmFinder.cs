@@ -69,7 +69,7 @@ public static class ArmFinder
     internal static string Label(string[] telling, Func<string, string?> value)
     {
         if (telling is [string alone] && value(alone) is { } only && only.Length <= LongestValue && !IsNumber(only)) return only;
-        return string.Join(", ", telling.Select(key => $"{ArmLabels.ShortKey(key, telling)} {Shown(value(key) ?? Nothing)}"));
+        return string.Join(", ", telling.Select(key => key == GridAxis.NamedArms ? Shown(value(key) ?? Nothing) : $"{ArmLabels.ShortKey(key, telling)} {Shown(value(key) ?? Nothing)}"));
     }
 
     /// <summary>What a run's author chose of some keys, to be told from other runs by.</summary>

@@ -30,6 +30,9 @@ public sealed record ArmRanking(
 {
     private const int Resamples = 1000, MostNamed = 5;
 
+    /// <summary>The arms' mean ranks over the tasks that all have; null where these are too few to be tested.</summary>
+    public MeanRanks? Ranks { get; private init; }
+
     /// <summary>Ranks arms.</summary>
     /// <param name="runs">The runs.</param>
     /// <param name="arms">The keys that make arms, by their paths or the ends of them.</param>
@@ -54,7 +57,10 @@ public sealed record ArmRanking(
         string[] labels = grid.Labels([.. groups.Select(group => group[0])], keys);
         return new(
             [.. order.Select((arm, place) => new RankedArm(labels[arm], counts[arm].Tasks, place + 1, borda[arm], strengths[arm]))],
-            table.Length, differing, measures, (KendallTau.Of(places, [.. borda.Select(one => one.Mean)]), KendallTau.Of(places, [.. strengths.Select(one => one.Mean)])), Tested(table, order));
+            table.Length, differing, measures, (KendallTau.Of(places, [.. borda.Select(one => one.Mean)]), KendallTau.Of(places, [.. strengths.Select(one => one.Mean)])), Tested(table, order))
+        {
+            Ranks = MeanRanks.Of(Whole(table, order)),
+        };
     }
 
     /// <summary>One sentence that says which arm is ahead, and of which others that can be told.</summary>
@@ -104,9 +110,12 @@ public sealed record ArmRanking(
     /// <summary>Friedman's and Nemenyi's tests: numbers of different units have no common distribution that others could use.</summary>
     private static ArmTest? Tested(double[][] table, int[] order)
     {
-        double[][] whole = [.. table.Where(row => row.All(double.IsFinite)).Select(row => order.Select(arm => row[arm]).ToArray())];
+        double[][] whole = Whole(table, order);
         return whole.Length < ShapiroWilk.Fewest ? null : ArmTest.ByRanks(whole);
     }
+
+    /// <summary>The tasks that all arms have, arms in Kemeny's order.</summary>
+    private static double[][] Whole(double[][] table, int[] order) => [.. table.Where(row => row.All(double.IsFinite)).Select(row => order.Select(arm => row[arm]).ToArray())];
 
     private static string Number(double value) => double.IsFinite(value) ? value.ToString("0.00", CultureInfo.InvariantCulture).Replace('-', '−') : "";
 

@@ -1,4 +1,5 @@
 using SemSpace.Reports.Tables;
+using SemSpace.Sim.Records;
 
 namespace SemSpace.Experiments.Comparison;
 
@@ -7,34 +8,43 @@ namespace SemSpace.Experiments.Comparison;
 /// <param name="What">What it is, with its unit, for tables; <c>{score}</c> stands for the task's score.</param>
 /// <param name="IsHigherBetter">Whether more is better.</param>
 /// <param name="Of">The number; null where the run has none.</param>
-public sealed record ComparedMeasure(string Name, string What, bool IsHigherBetter, Func<Summary, double?> Of)
+public sealed record ComparedMeasure(string Name, string What, bool IsHigherBetter, Func<FoundRun, double?> Of)
 {
     /// <summary>Where a run never came to it, the most that it had: it needs more than that. Null where it was not to come to anything.</summary>
-    public Func<Summary, double?> AtLeast { get; init; } = _ => null;
+    public Func<FoundRun, double?> AtLeast { get; init; } = _ => null;
+
+    /// <summary>The same of a version, to be drawn over a run's progress; null for what a version has not.</summary>
+    internal Func<RoundRecord, double>? OfVersion { get; init; }
 
     /// <summary>A value of each run that has one, or of one that did not come to one what it had.</summary>
     internal IEnumerable<Measured> Values(IEnumerable<FoundRun> runs)
     {
-        foreach (Summary run in runs.Select(run => run.Summary))
+        foreach (FoundRun run in runs)
         {
-            if (Of(run) is { } value) yield return new(run.Seed, value, true);
-            else if (AtLeast(run) is { } least) yield return new(run.Seed, least, false);
+            if (Of(run) is { } value) yield return new(run.Summary.Seed, value, true);
+            else if (AtLeast(run) is { } least) yield return new(run.Summary.Seed, least, false);
         }
     }
 
     /// <summary>All measures; the first is the one that is taken where none is asked for.</summary>
     public static IReadOnlyList<ComparedMeasure> All { get; } =
     [
-        new("final_score", "final {score}", true, run => run.FinalScore),
-        new("mean_score", "mean {score} over the time", true, run => run.MeanScore),
-        new("best_score", "{score} of the best version", true, run => run.BestScore),
-        new("final_second_score", "final {second}", true, run => run.FinalSecondScore),
-        new("time_to_target_h", "time to the target, h", false, run => run.TimeToTargetH) { AtLeast = run => run.TargetScore is null ? null : run.DurationH },
-        new("bytes", "bytes on the link", false, run => run.DownlinkBytes + run.UplinkBytes),
-        new("joules", "energy of training and radio, J", false, run => run.TrainingJ + run.RadioJ),
-        new("staleness_s", "mean staleness of merged updates, s", false, run => run.StalenessS?.Mean),
-        new("rounds", "cloud versions", true, run => run.Rounds),
+        new("final_score", "final {score}", true, run => run.Summary.FinalScore) { OfVersion = version => version.Scores.Test.Score },
+        new("mean_score", "mean {score} over the time", true, run => run.Summary.MeanScore),
+        new("best_score", "{score} of the best version", true, run => run.Summary.BestScore),
+        new("final_second_score", "final {second}", true, run => run.Summary.FinalSecondScore) { OfVersion = version => version.Scores.Test.SecondScore },
+        new("time_to_target_h", "time to the target, h", false, run => run.Summary.TimeToTargetH) { AtLeast = run => Aimed(run, run.Summary.DurationH) },
+        new("bytes", "bytes on the link", false, run => Bytes(run)),
+        new("joules", "energy of training and radio, J", false, run => Joules(run)),
+        new("staleness_s", "mean staleness of merged updates, s", false, run => run.Summary.StalenessS?.Mean),
+        new("rounds", "cloud versions", true, run => run.Summary.Rounds),
     ];
+
+    private static double Bytes(FoundRun run) => run.Summary.DownlinkBytes + run.Summary.UplinkBytes;
+
+    private static double Joules(FoundRun run) => run.Summary.TrainingJ + run.Summary.RadioJ;
+
+    private static double? Aimed(FoundRun run, double had) => run.Summary.TargetScore is null ? null : had;
 
     /// <summary>The measure of a name; null for none.</summary>
     public static ComparedMeasure? Named(string name) => All.FirstOrDefault(measure => measure.Name == name);

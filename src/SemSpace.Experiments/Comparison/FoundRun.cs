@@ -1,4 +1,5 @@
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Orbit.Time;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Runs;
 using SemSpace.Reports.Tables;
@@ -16,6 +17,24 @@ public sealed record FoundRun(
 {
     /// <summary>Its folder, an absolute path.</summary>
     public string Folder => Place.Folder;
+
+    private RunRecords? _records;
+
+    /// <summary>Its tables, read when they are first asked for.</summary>
+    /// <exception cref="ResultsException">A file is not there or cannot be read.</exception>
+    public RunRecords Records
+    {
+        get => _records ??= RunRecords.Read(Folder, Summary.Metrics);
+        init => _records = value;
+    }
+
+    /// <summary>Start of the simulated time.</summary>
+    /// <exception cref="ResultsException">The summary has no such time.</exception>
+    public Epoch Start => Epoch.TryParse(Summary.StartUtc, out Epoch start) ? start : throw new ResultsException($"start_utc is {Summary.StartUtc} in the summary of {Folder}; must be a UTC time.");
+
+    /// <summary>The run as if it had been asked for another target, from its versions' validation scores.</summary>
+    /// <exception cref="ResultsException">Its tables cannot be read.</exception>
+    public FoundRun Aiming(double target) => this with { Summary = Summary with { TargetScore = target, TimeToTargetH = Summariser.TimeToTargetH(Start, Records.Rounds, target) } };
 
     /// <summary>Reads a run.</summary>
     /// <exception cref="ResultsException">A file is not there or cannot be read.</exception>

@@ -3,6 +3,7 @@ using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Experiments.Statistics;
 using SemSpace.Orbit;
 using SemSpace.Reports.Figures;
+using SemSpace.Reports.Figures.Drawing;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Tables;
 
@@ -28,13 +29,33 @@ public static class MeasurePlot
     {
         ArgumentNullException.ThrowIfNull(runs);
         ArgumentNullException.ThrowIfNull(spec);
-        RunGrid grid = RunGrid.Of(runs);
+        RunGrid grid = RunGrid.Of(spec.Target is { } target ? [.. runs.Select(run => run.Aiming(target))] : runs);
         return spec.Kind switch
         {
+            PlotKind.Lines when RunProgress.Named(spec.X) is { } progress && ArmLabels.Named(spec.X, grid.Keys).Length == 0
+                => FigureCatalogue.WriteMeasure(folder, Name(spec, $"{spec.Y.Name}-over-{spec.X}"), CoursePlot.Of(grid, spec, progress)),
             PlotKind.Lines => FigureCatalogue.WriteMeasure(folder, Name(spec, $"{spec.Y.Name}-against-{spec.X}"), Lines(grid, spec)),
             PlotKind.HeatMap => FigureCatalogue.WriteHeatMap(folder, Name(spec, $"{spec.Y.Name}-over-{spec.X}-{spec.Rows}"), HeatMap(grid, spec)),
+            PlotKind.Ranks => WriteRanks(folder, Name(spec, $"{spec.Y.Name}-ranks"), ArmRanking.Of(grid.Runs, spec.Arms, [spec.Y]), spec.Preset),
+            PlotKind.Profile => FigureCatalogue.WriteMeasure(folder, Name(spec, $"{spec.Y.Name}-profile"), ProfilePlot.Of(grid, spec)),
             PlotKind.Pareto => FigureCatalogue.WriteMeasure(folder, Name(spec, $"{spec.Y.Name}-against-{spec.X}"), Pareto(grid, spec)),
         };
+    }
+
+    /// <summary>Writes a critical-difference diagram.</summary>
+    /// <param name="folder">Where to.</param>
+    /// <param name="name">The figure's name: of its files.</param>
+    /// <param name="ranking">What to draw.</param>
+    /// <param name="preset">The figure's size.</param>
+    /// <returns>The files' paths.</returns>
+    /// <exception cref="ResultsException">All arms have too few tasks in common, or a file cannot be written.</exception>
+    public static IReadOnlyList<string> WriteRanks(string folder, string name, ArmRanking ranking, FigurePreset preset)
+    {
+        ArgumentNullException.ThrowIfNull(ranking);
+        if (ranking.Ranks is not { } ranks) throw new ResultsException($"All arms have fewer than {ShapiroWilk.Fewest} tasks in common, too few for a critical difference.");
+        RankedLabel[] arms = [.. ranking.Arms.Zip(ranks.Ranks, (arm, rank) => new RankedLabel(arm.Label, rank))];
+        string[] meaning = [$"mean rank over {Counted.Of(ranks.Tasks, "task")}, 1 is best; Friedman's p {ComparisonText.PValue(ranks.Omnibus, inWords: true)}", "bars: not found to differ (Nemenyi's test, 0.05)"];
+        return FigureCatalogue.WriteRanks(folder, name, new(arms, ranks.Critical, [.. ranks.Alike.Select(group => (group.Min(arm => ranks.Ranks[arm]), group.Max(arm => ranks.Ranks[arm])))], meaning, preset));
     }
 
     /// <summary>The measure against a key, an arm a line.</summary>
@@ -46,14 +67,14 @@ public static class MeasurePlot
         FoundRun[][] groups = grid.Groups(arms);
         string[] labels = arms.Length == 0 ? [""] : grid.Labels([.. groups.Select(arm => arm[0])], arms);
         List<ChartSeries> series = [];
-        List<int> seeds = [];
+        List<Measured[]> cells = [];
         foreach ((FoundRun[] arm, string label) in groups.Zip(labels))
         {
             List<ChartPoint> points = [];
             foreach ((int place, string value) in values.Index())
             {
                 if (Cell([.. arm.Where(run => grid.Value(run, x) == value)], spec.Y) is not { Length: > 0 } cell) continue;
-                seeds.Add(cell.Length);
+                cells.Add(cell);
                 points.Add(new(Estimate.Exactly(isNumber ? Number(value)!.Value : place), Around(cell, spec.Band), cell.All(one => one.Reached)));
             }
 
@@ -61,7 +82,7 @@ public static class MeasurePlot
         }
 
         if (series.Count == 0) throw Nothing(spec.Y);
-        return new(new(Or(spec.XLabel, Words(x, grid)), isNumber ? null : values), new(Or(spec.YLabel, spec.Y.Title(grid.Runs[0].Summary))), series, Meaning(spec.Band, seeds), [], spec.Preset);
+        return new(new(Or(spec.XLabel, Words(x, grid)), isNumber ? null : values), new(Or(spec.YLabel, spec.Y.Title(grid.Runs[0].Summary))), series, Meaning(spec.Band, [.. cells.Select(Numbers)]), [], spec.Preset);
     }
 
     /// <summary>One measure against another, an arm a point.</summary>
@@ -72,20 +93,20 @@ public static class MeasurePlot
         FoundRun[][] groups = grid.Groups(arms);
         string[] labels = arms.Length == 0 ? [grid.Runs[0].Summary.Scenario] : grid.Labels([.. groups.Select(arm => arm[0])], arms);
         List<ChartSeries> series = [];
-        List<int> seeds = [];
+        List<Measured[]> cells = [];
         foreach ((FoundRun[] arm, string label) in groups.Zip(labels))
         {
             Dictionary<ulong, Measured> across = Cell(arm, of).ToDictionary(one => one.Seed);
             Measured[] y = [.. Cell(arm, spec.Y).Where(one => across.ContainsKey(one.Seed))], x = [.. y.Select(one => across[one.Seed])];
             if (y.Length == 0) continue;
-            seeds.Add(y.Length);
+            cells.AddRange([y, x]);
             series.Add(new(label, [new(Around(x, spec.Band), Around(y, spec.Band), x.Concat(y).All(one => one.Reached))]));
         }
 
         if (series.Count == 0) throw new ResultsException($"None of the runs has both {of.Name} and {spec.Y.Name}; choose other measures.");
         Summary first = grid.Runs[0].Summary;
         return new(
-            new(Or(spec.XLabel, of.Title(first))), new(Or(spec.YLabel, spec.Y.Title(first))), series, Meaning(spec.Band, seeds),
+            new(Or(spec.XLabel, of.Title(first))), new(Or(spec.YLabel, spec.Y.Title(first))), series, Meaning(spec.Band, [.. cells.Select(Numbers)]),
             Front([.. series.Select(one => one.Points[0]).Where(point => point.IsWhole).Select(point => (point.X.Middle, point.Y.Middle))], of.IsHigherBetter, spec.Y.IsHigherBetter), spec.Preset);
     }
 
@@ -114,35 +135,62 @@ public static class MeasurePlot
     /// <summary>A value a seed. All must be runs of one scenario.</summary>
     internal static Measured[] Cell(FoundRun[] runs, ComparedMeasure measure)
     {
-        string[] others = ArmFinder.Differing(runs, run => run.Settings);
-        if (others.Length > 0) throw new ResultsException($"Runs that differ in {Counted.First(others, 5)} would be one point; name them apart.");
+        MustBeOne(runs);
         return [.. measure.Values(runs.DistinctBy(run => run.Summary.Seed))];
     }
 
-    private static Estimate Around(Measured[] cell, PlotBand band)
+    /// <summary>Refuses runs of several scenarios.</summary>
+    internal static void MustBeOne(FoundRun[] runs)
     {
-        double[] values = [.. cell.Select(one => one.Value).Order()];
+        string[] others = ArmFinder.Differing(runs, run => run.Settings);
+        if (others.Length > 0) throw new ResultsException($"Runs that differ in {Counted.First(others, 5)} would be one point; name them apart.");
+    }
+
+    private static double[] Numbers(Measured[] cell) => [.. cell.Select(one => one.Value)];
+
+    private static Estimate Around(Measured[] cell, PlotBand band) => Around(Numbers(cell), band);
+
+    /// <summary>The middle of some values and what is around it.</summary>
+    internal static Estimate Around(double[] all, PlotBand band)
+    {
+        double[] values = [.. all.Order()];
         if (band is PlotBand.Ci95 && SampleStatistics.Student(values, ArmComparison.Level) is var mean) return new(mean.Mean, mean.Low, mean.High);
         if (band is PlotBand.None) return Estimate.Exactly(values.Average());
-        double margin = band is PlotBand.Quartiles ? 0.25 : 0;
+        double margin = Margin(band);
         return new(Summariser.Percentile(values, 0.5), Summariser.Percentile(values, margin), Summariser.Percentile(values, 1 - margin));
     }
 
-    private static string Meaning(PlotBand band, List<int> seeds)
+    /// <summary>The share of values below a band between quantiles, and above it.</summary>
+    private static double Margin(PlotBand band) => band switch
     {
-        (int least, int most) = (seeds.Min(), seeds.Max());
+        PlotBand.Quartiles => 0.25,
+        PlotBand.Q80 => 0.1,
+        PlotBand.Q90 => 0.05,
+        PlotBand.Range or PlotBand.Ci95 or PlotBand.None => 0,
+    };
+
+    /// <summary>What middles and bands are, and of the middle 80 and 90 % how many runs that are left out lie in the band of the others.</summary>
+    /// <param name="band">The band.</param>
+    /// <param name="cells">The values of each point.</param>
+    internal static string Meaning(PlotBand band, double[][] cells)
+    {
+        (int least, int most) = (cells.Min(cell => cell.Length), cells.Max(cell => cell.Length));
         if (most < 2) return "";
         string over = least == most ? FormattableString.Invariant($"{most} seeds") : FormattableString.Invariant($"{least} to {most} seeds");
         return band switch
         {
             PlotBand.Ci95 => $"mean and 95 % interval (t) of {over}",
             PlotBand.Quartiles => $"median and quartiles of {over}",
+            PlotBand.Q80 => $"median and middle 80 % of {over}{Coverage()}",
+            PlotBand.Q90 => $"median and middle 90 % of {over}{Coverage()}",
             PlotBand.Range => $"median, lowest and highest of {over}",
             PlotBand.None => $"mean of {over}",
         };
+
+        string Coverage() => BandCoverage.LeaveOneOut(cells, Margin(band)) is { } share ? FormattableString.Invariant($"; it holds {share * 100:0} % of runs left out") : "";
     }
 
-    private static ResultsException Nothing(ComparedMeasure measure) => new($"None of the runs has {measure.Name}; choose another measure.");
+    internal static ResultsException Nothing(ComparedMeasure measure) => new($"None of the runs has {measure.Name}; choose another measure.");
 
     /// <summary>A key's last parts as words with its unit, as in "min elevation (deg)".</summary>
     private static string Words(string key, RunGrid grid)
@@ -154,7 +202,7 @@ public static class MeasurePlot
         return unit is null ? text : $"{text} ({unit})";
     }
 
-    private static string Or(string given, string otherwise) => given.Length > 0 ? given : otherwise;
+    internal static string Or(string given, string otherwise) => given.Length > 0 ? given : otherwise;
 
     private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
 

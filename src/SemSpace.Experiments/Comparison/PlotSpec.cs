@@ -17,6 +17,12 @@ public enum PlotKind
 
     /// <summary>One measure against another, a point an arm.</summary>
     Pareto,
+
+    /// <summary>Mean ranks over tasks with bars that join arms that do not differ.</summary>
+    Ranks,
+
+    /// <summary>The share of runs above each value of a measure.</summary>
+    Profile,
 }
 
 /// <summary>What is drawn around a point, and what the point is.</summary>
@@ -27,6 +33,12 @@ public enum PlotBand
 
     /// <summary>Median and quartiles.</summary>
     Quartiles,
+
+    /// <summary>Median and the middle 80 %.</summary>
+    Q80,
+
+    /// <summary>Median and the middle 90 %.</summary>
+    Q90,
 
     /// <summary>Median, lowest and highest.</summary>
     Range,
@@ -62,6 +74,9 @@ public sealed record PlotSpec
     /// <summary>The figure's size.</summary>
     public FigurePreset Preset { get; init; } = FigurePreset.All[0];
 
+    /// <summary>The validation score to reach, for time_to_target_h; null for that of the scenarios.</summary>
+    public double? Target { get; init; }
+
     /// <summary>What stands below the axis across; empty for the key or the measure.</summary>
     public string XLabel { get; init; } = "";
 
@@ -95,24 +110,28 @@ internal static class PlotSchema
 
     /// <summary>The whole file.</summary>
     public static Section<PlotSpec> Root { get; } = new(
-        "What `semspace plot --spec` draws of many runs; `--x`, `--y`, `--rows`, `--arms`, `--kind`, `--band` and `--preset` give single keys on the command line.",
+        "What `semspace plot --spec` draws of many runs; `--x`, `--y`, `--rows`, `--arms`, `--kind`, `--band`, `--target` and `--preset` give single keys on the command line.",
         () => new(),
         Is.Of("name", new TextKind($"{Kinds.FolderName.MustBe}, or empty", text => text.Length == 0 || Kinds.FolderName.IsLegal(text)), "file name without ending; when empty, one that says what is drawn", s => s.Name, (s, v) => s with { Name = v }),
-        Is.Of("kind", new ChoiceKind<PlotKind>(("lines", PlotKind.Lines), ("heatmap", PlotKind.HeatMap), ("pareto", PlotKind.Pareto)), "a measure against a swept key with a line an arm, a measure over two swept keys, or one measure against another with a point an arm", s => s.Kind, (s, v) => s with { Kind = v }),
-        Is.Must("x", Kinds.NonEmptyText, "a key in which the runs differ, by its path or the end of it; of `pareto` a measure", s => s.X, (s, v) => s with { X = v }),
+        Is.Of("kind", new ChoiceKind<PlotKind>(("lines", PlotKind.Lines), ("heatmap", PlotKind.HeatMap), ("pareto", PlotKind.Pareto), ("cd", PlotKind.Ranks), ("profile", PlotKind.Profile)), "a measure against a swept key or a run's course with a line an arm; a measure over two swept keys; one measure against another with a point an arm; mean ranks over tasks with the critical difference; the share of runs above each value", s => s.Kind, (s, v) => s with { Kind = v }),
+        Is.Of("x", Kinds.FreeText, "a key in which the runs differ, by its path or the end of it, or hours, rounds, bytes or joules of a run's course; of `pareto` a measure; empty for `cd` and `profile`", s => s.X, (s, v) => s with { X = v }),
         Is.Of("rows", Kinds.FreeText, "the key upwards of `heatmap`", s => s.Rows, (s, v) => s with { Rows = v }),
         Is.Of("y", Measure, "the measure", s => s.Y, (s, v) => s with { Y = v }),
-        new ScalarListKey<PlotSpec, string>("arms", Kinds.NonEmptyText, "keys that make arms; runs that differ in others are refused", s => s.Arms, (s, v) => s with { Arms = v }) { DefaultInWords = "all keys in which the runs differ otherwise", Most = 20 },
-        Is.Of("band", new ChoiceKind<PlotBand>(("ci95", PlotBand.Ci95), ("quartiles", PlotBand.Quartiles), ("range", PlotBand.Range), ("none", PlotBand.None)), "mean with Student's 95 % interval, median with quartiles, median with lowest and highest, or the mean alone", s => s.Band, (s, v) => s with { Band = v }),
+        new ScalarListKey<PlotSpec, string>("arms", Kinds.NonEmptyText, "keys that make arms; runs that differ in others are refused, but for `cd` and `profile`, where these make tasks", s => s.Arms, (s, v) => s with { Arms = v }) { DefaultInWords = "all keys in which the runs differ otherwise", Most = 20 },
+        Is.Of("band", new ChoiceKind<PlotBand>(("ci95", PlotBand.Ci95), ("quartiles", PlotBand.Quartiles), ("q80", PlotBand.Q80), ("q90", PlotBand.Q90), ("range", PlotBand.Range), ("none", PlotBand.None)), "mean with Student's 95 % interval, median with quartiles or with the middle 80 or 90 % and how many runs that are left out lie in it, median with lowest and highest, or the mean alone", s => s.Band, (s, v) => s with { Band = v }),
         Is.Of("preset", new ChoiceKind<FigurePreset>([.. FigurePreset.All.Select(preset => (preset.Name, preset))]), "size of figure and letters", s => s.Preset, (s, v) => s with { Preset = v }),
+        Is.Of("target", new OptionalKind<double>(Kinds.Within(-1e9, 1e9)), "the validation score to reach, for time_to_target_h; when empty, that of the scenarios", s => s.Target, (s, v) => s with { Target = v }),
         Is.Of("x_label", Kinds.FreeText, "text of the axis across; when empty, key or measure", s => s.XLabel, (s, v) => s with { XLabel = v }),
         Is.Of("y_label", Kinds.FreeText, "text of the axis upwards; when empty, measure or key", s => s.YLabel, (s, v) => s with { YLabel = v }))
     {
         Laws =
         [
             new(["rows", "kind"], s => (s.Kind == PlotKind.HeatMap) == (s.Rows.Length > 0) ? null : s.Kind == PlotKind.HeatMap ? "is empty; must be the key upwards of the heat map." : "is for kind: heatmap alone."),
+            new(["x", "kind"], s => (s.Kind is PlotKind.Ranks or PlotKind.Profile) == (s.X.Length == 0) ? null : s.X.Length == 0 ? "is empty; must be a key in which the runs differ, or of kind: pareto a measure." : "is not for kind: cd or profile, which have none."),
+            new(["arms", "kind"], s => s.Kind == PlotKind.Ranks && s.Arms.Count == 0 ? "is empty; must be the keys that make arms, of kind: cd." : null),
+            new(["band", "kind"], s => s.Kind == PlotKind.Profile && s.Band is not (PlotBand.Ci95 or PlotBand.None) ? "is for medians; a profile has a bootstrap's ci95, or none." : null),
             new(["arms", "kind"], s => s.Kind == PlotKind.HeatMap && s.Arms.Count > 0 ? "is not for kind: heatmap, which has none." : null),
-            new(["band", "kind"], s => s.Kind == PlotKind.HeatMap && s.Band is (PlotBand.Quartiles or PlotBand.Range) ? "is for medians; a heat map shows means, with ci95 or none." : null),
+            new(["band", "kind"], s => s.Kind == PlotKind.HeatMap && s.Band is not (PlotBand.Ci95 or PlotBand.None) ? "is for medians; a heat map shows means, with ci95 or none." : null),
             new(["x", "kind"], s => s.Kind != PlotKind.Pareto || ComparedMeasure.Named(s.X) is not null ? null : $"is no measure; must be one of {Measure.Range} in kind: pareto."),
         ],
     };

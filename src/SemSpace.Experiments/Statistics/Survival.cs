@@ -24,18 +24,4 @@ public static class Survival
     /// <summary>The amount by which half of the runs have reached the target; null where that is not known.</summary>
     public static double? Median(IReadOnlyCollection<(double Amount, bool Reached)> runs)
         => KaplanMeier(runs).Where(step => step.Share <= 0.5).Select(step => (double?)step.At).FirstOrDefault();
-
-    /// <summary>The mean of what is needed, or of a limit where that is more: the area under the curve up to the limit (Royston and Parmar, BMC Medical Research Methodology 13, 2013).</summary>
-    /// <param name="runs">As for <see cref="KaplanMeier"/>.</param>
-    /// <param name="limit">At most what every run that did not reach the target had.</param>
-    public static double RestrictedMean(IReadOnlyCollection<(double Amount, bool Reached)> runs, double limit)
-    {
-        double area = 0, from = 0, share = 1;
-        foreach ((double at, double next) in KaplanMeier(runs).Where(step => step.At < limit))
-        {
-            (area, from, share) = (area + (share * (at - from)), at, next);
-        }
-
-        return area + (share * (limit - from));
-    }
 }

@@ -113,6 +113,20 @@ public static class FigureCatalogue
         return Write(folder, "", [new(name, "", MeasureFigure.Of)], chart);
     }
 
+    /// <summary>Writes a critical-difference diagram.</summary>
+    /// <param name="folder">Where to; made if needed.</param>
+    /// <param name="name">The figure's name: of its files.</param>
+    /// <param name="chart">What to draw.</param>
+    /// <returns>The files' paths.</returns>
+    /// <exception cref="ArgumentException">There are fewer than two arms.</exception>
+    /// <exception cref="ResultsException">A file cannot be written.</exception>
+    public static IReadOnlyList<string> WriteRanks(string folder, string name, RankChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        if (chart.Arms.Count < 2) throw new ArgumentException("There must be two arms or more.", nameof(chart));
+        return Write(folder, "", [new(name, "", RankFigure.Of)], chart);
+    }
+
     /// <summary>Writes a figure of a measure over two swept keys.</summary>
     /// <param name="folder">Where to; made if needed.</param>
     /// <param name="name">The figure's name: of its files.</param>

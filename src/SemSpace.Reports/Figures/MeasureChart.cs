@@ -38,7 +38,24 @@ public sealed record ChartAxis(string Label, IReadOnlyList<string>? Names = null
 /// <param name="Meaning">What the points and what is around them are; empty where nothing is.</param>
 /// <param name="Front">Points that no other beats in both measures, from left to right; empty for no front.</param>
 /// <param name="Preset">The figure's size.</param>
-public sealed record MeasureChart(ChartAxis X, ChartAxis Y, IReadOnlyList<ChartSeries> Series, string Meaning, IReadOnlyList<(double X, double Y)> Front, FigurePreset Preset);
+public sealed record MeasureChart(ChartAxis X, ChartAxis Y, IReadOnlyList<ChartSeries> Series, string Meaning, IReadOnlyList<(double X, double Y)> Front, FigurePreset Preset)
+{
+    /// <summary>Whether values go on until the next point: steps without dots.</summary>
+    public bool IsCurve { get; init; }
+}
+
+/// <summary>An arm and its mean rank.</summary>
+/// <param name="Label">Its name.</param>
+/// <param name="Rank">Its mean rank, 1 for the best.</param>
+public readonly record struct RankedLabel(string Label, double Rank);
+
+/// <summary>Mean ranks with the critical difference.</summary>
+/// <param name="Arms">The arms, two or more.</param>
+/// <param name="Critical">The difference of ranks from which two arms differ.</param>
+/// <param name="Alike">From which rank to which bars go: they join arms that do not differ.</param>
+/// <param name="Meaning">What ranks and bars are, in lines.</param>
+/// <param name="Preset">The figure's size.</param>
+public sealed record RankChart(IReadOnlyList<RankedLabel> Arms, double Critical, IReadOnlyList<(double From, double To)> Alike, IReadOnlyList<string> Meaning, FigurePreset Preset);
 
 /// <summary>A measure over two swept keys.</summary>
 /// <param name="X">The key across, with all its values' names.</param>

@@ -19,22 +19,25 @@ internal static class MeasureFigure
     public static Figure Of(MeasureChart chart)
     {
         ChartPoint[] all = [.. chart.Series.SelectMany(series => series.Points)];
-        bool isNamed = chart.X.Names is not null, isLogarithmic = !isNamed && chart.Front.Count == 0 && IsWide([.. all.Select(point => point.X.Middle)]);
+        bool isNamed = chart.X.Names is not null, isLogarithmic = !isNamed && !chart.IsCurve && chart.Front.Count == 0 && IsWide([.. all.Select(point => point.X.Middle)]);
         Plot plot = PaperStyle.NewPlot(chart.X.Label, chart.Y.Label);
         double Shift(int i) => isNamed ? (i - ((chart.Series.Count - 1) / 2.0)) * Math.Min(Dodge, WidestDodge / chart.Series.Count) : 0;
         double Across(double x) => isLogarithmic ? Math.Log10(x) : x;
         if (chart.Front.Count > 1) AddFront(plot, chart.Front);
         bool isLine = chart.Series.Any(series => series.Points.Count > 1);
         ChartPoint[][] placed = [.. chart.Series.Select((series, i) => series.Points.Select(point => point with { X = new(Across(point.X.Middle) + Shift(i), Across(point.X.Low), Across(point.X.High)) }).ToArray())];
-        foreach ((int i, ChartPoint[] points) in placed.Index()) AddLine(plot, points, i, isLine && !isNamed);
+        foreach ((int i, ChartPoint[] points) in placed.Index()) AddLine(plot, chart.IsCurve ? Steps(points) : points, i, isLine && !isNamed);
         EndDashes(plot, placed[0][0]);
-        foreach ((int i, ChartPoint[] points) in placed.Index()) AddDots(plot, points, i);
+        if (!chart.IsCurve) foreach ((int i, ChartPoint[] points) in placed.Index()) AddDots(plot, points, i);
 
         SetAcross(plot.Axes.Bottom, chart, all, Across, isLogarithmic);
         (double low, double high) = Spread(all.SelectMany(point => point.Y.Ends));
         Ticks.Plain(plot.Axes.Left, low, high, MostTicks);
         return new(chart.Preset.PanelIn, new(Legend(chart, all, isLine)), [new(plot, (0, 0, 1, 1))], chart.Preset.DrawnIn, (float)chart.Preset.Scale);
     }
+
+    /// <summary>The corners of a step curve.</summary>
+    private static ChartPoint[] Steps(ChartPoint[] points) => [.. points.SelectMany((point, i) => i == 0 ? [point] : new[] { points[i - 1] with { X = point.X }, point })];
 
     private static void AddLine(Plot plot, ChartPoint[] points, int style, bool isBand)
     {
@@ -101,6 +104,12 @@ internal static class MeasureFigure
         }
 
         (double low, double high) = Spread(all.SelectMany(point => point.X.Ends).Select(across));
+        if (chart.IsCurve)
+        {
+            Ticks.Plain(axis, all.Min(point => point.X.Middle) is var first && first < (high - low) / 2 && first >= 0 ? 0 : low, all.Max(point => point.X.Middle));
+            return;
+        }
+
         double[] values = [.. all.Select(point => point.X.Middle).Distinct().Order()];
         if (isLogarithmic || (values.Length <= MostNumbersNamed && chart.Front.Count == 0 && HaveRoom([.. values.Select(across)], high - low)))
             Ticks.Named(axis, low, high, Sparse([.. values.Select(value => (across(value), Number(value)))], high - low, (chart.Preset.DrawnIn * 96) - 60));
@@ -140,7 +149,7 @@ internal static class MeasureFigure
     private static List<LegendEntry> Legend(MeasureChart chart, ChartPoint[] all, bool isLine)
     {
         List<LegendEntry> legend = [.. chart.Series.Select((series, i) => new LegendEntry(
-            series.Label, isLine ? LegendMark.LineAndShape : LegendMark.Shape, PaperStyle.ColorOf(i), PaperStyle.PatternOf(i)) { Shape = PaperStyle.ShapeOf(i) }).Where(entry => entry.Text.Length > 0)];
+            series.Label, chart.IsCurve ? LegendMark.Line : isLine ? LegendMark.LineAndShape : LegendMark.Shape, PaperStyle.ColorOf(i), PaperStyle.PatternOf(i)) { Shape = PaperStyle.ShapeOf(i) }).Where(entry => entry.Text.Length > 0)];
         if (chart.Front.Count > 1) legend.Add(new("no other arm equals or beats these in both", LegendMark.Line, PaperStyle.Grey, PaperStyle.PatternOf(1), PaperStyle.ThinWidth));
         if (chart.Meaning.Length > 0) legend.Add(new(chart.Meaning, LegendMark.None, PaperStyle.Grey));
         if (all.Any(point => !point.IsWhole)) legend.Add(new("hollow: not every run came to it", LegendMark.None, PaperStyle.Grey));

@@ -1,6 +1,7 @@
 using SemSpace.Experiments.Comparison;
 using SemSpace.Reports.Figures;
 using SemSpace.Reports.Output;
+using SemSpace.Reports.Tests.Tables;
 
 namespace SemSpace.Experiments.Tests.Comparison;
 
@@ -87,6 +88,43 @@ public class MeasurePlotTests
     [Fact]
     public void A_front_holds_what_no_other_beats_in_both()
         => Assert.Equal([(1, 0.1), (3, 0.4)], MeasurePlot.Front([(1, 0.1), (3, 0.4), (3, 0.3), (2, 0.1), (5, 0.4)], isHigherXBetter: false, isHigherYBetter: true));
+
+    /// <summary>Of two tasks with two seeds each: one run of four lies at the lowest value, none above the highest.</summary>
+    [Fact]
+    public void A_profile_is_the_share_of_runs_above_each_value()
+    {
+        MeasureChart chart = ProfilePlot.Of(Grid(), new() { Kind = PlotKind.Profile, Arms = ["rule"], Band = PlotBand.None });
+        Assert.Equal(["fedavg", "fedbuff"], chart.Series.Select(series => series.Label));
+        Assert.All(chart.Series, series => Assert.Equal((1.0, 0.0), (series.Points[0].Y.Middle, series.Points[^1].Y.Middle)));
+        Assert.Equal("share of 8 runs in 2 tasks", chart.Meaning);
+    }
+
+    [Fact]
+    public void A_band_between_quantiles_says_what_it_holds()
+    {
+        Assert.Equal("median and middle 90 % of 3 seeds; it holds 33 % of runs left out", MeasurePlot.Meaning(PlotBand.Q90, [[1, 2, 3]]));
+        Assert.Equal("median and middle 80 % of 2 seeds", MeasurePlot.Meaning(PlotBand.Q80, [[1, 2]]));
+    }
+
+    [Fact]
+    public void A_course_starts_with_the_first_trained_version_and_is_of_scores_alone()
+    {
+        FoundRun run = ComparisonTests.Run(1, "duration_h=5") with { Records = SampleRecords.Run };
+        double[] trained = [.. SampleRecords.Run.Rounds.Where(round => round.Version > 0).Select(round => (double)round.Version)];
+        MeasureChart chart = CoursePlot.Of(RunGrid.Of([run]), new() { X = "rounds" }, RunProgress.Named("rounds")!);
+        Assert.Equal(trained[0], chart.Series[0].Points[0].X.Middle);
+        Assert.True(chart.IsCurve);
+        Assert.StartsWith("y is joules, which a version on the way has not", Refused(() => CoursePlot.Of(RunGrid.Of([run]), new() { X = "rounds", Y = ComparedMeasure.Named("joules")! }, RunProgress.Named("rounds")!)), StringComparison.Ordinal);
+    }
+
+    /// <summary>All that was sent and received is there at the end.</summary>
+    [Fact]
+    public void Bytes_on_the_way_grow_to_those_of_the_summary()
+    {
+        FoundRun run = ComparisonTests.Run(1) with { Records = SampleRecords.Run };
+        Assert.Equal(0, RunProgress.Bytes(run, SampleRecords.Run.Contacts.Min(contact => contact.Aos)));
+        Assert.Equal(run.Summary.DownlinkBytes + run.Summary.UplinkBytes, RunProgress.Bytes(run, SampleRecords.Run.Contacts.Max(contact => contact.Los)), 1e-6);
+    }
 
     /// <summary>Two rules, two durations, two seeds.</summary>
     private static RunGrid Grid() => RunGrid.Of(

@@ -28,6 +28,17 @@ public class RankingTests
         Assert.Equal(["trajectory", "fedbuff", "fedavg"], ranking.Arms.OrderByDescending(arm => arm.Borda.Mean).Select(arm => arm.Label));
     }
 
+    /// <summary>Ranks 1, 2 and 3 in five tasks: the critical difference is 2.3437 (Demšar, table 5) times the root of 3 · 4 / (6 · 5), 1.482.</summary>
+    [Fact]
+    public void Arms_nearer_than_the_critical_difference_are_joined()
+    {
+        MeanRanks ranks = ArmRanking.Of(Runs(task => [1, 2, 3]), ["rule"], [ComparedMeasure.All[0]]).Ranks!;
+        Assert.Equal([1.0, 2, 3], ranks.Ranks);
+        Assert.Equal(1.482, ranks.Critical, 1e-3);
+        Assert.Equal([[0, 1], [1, 2]], ranks.Alike);
+        Assert.Null(ArmRanking.Of(Runs(task => [1, 2, 3], tasks: 2), ["rule"], [ComparedMeasure.All[0]]).Ranks);
+    }
+
     [Fact]
     public void A_measure_of_which_less_is_better_counts_the_other_way_round_and_is_a_task_of_its_own()
     {

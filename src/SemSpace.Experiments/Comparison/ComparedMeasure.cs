@@ -34,15 +34,11 @@ public sealed record ComparedMeasure(string Name, string What, bool IsHigherBett
         new("best_score", "{score} of the best version", true, run => run.Summary.BestScore),
         new("final_second_score", "final {second}", true, run => run.Summary.FinalSecondScore) { OfVersion = version => version.Scores.Test.SecondScore },
         new("time_to_target_h", "time to the target, h", false, run => run.Summary.TimeToTargetH) { AtLeast = run => Aimed(run, run.Summary.DurationH) },
-        new("bytes", "bytes on the link", false, run => Bytes(run)),
-        new("joules", "energy of training and radio, J", false, run => Joules(run)),
+        new("bytes", "bytes on the link", false, run => run.Summary.Bytes),
+        new("joules", "energy of training and radio, J", false, run => run.Summary.Joules),
         new("staleness_s", "mean staleness of merged updates, s", false, run => run.Summary.StalenessS?.Mean),
         new("rounds", "cloud versions", true, run => run.Summary.Rounds),
     ];
-
-    private static double Bytes(FoundRun run) => run.Summary.DownlinkBytes + run.Summary.UplinkBytes;
-
-    private static double Joules(FoundRun run) => run.Summary.TrainingJ + run.Summary.RadioJ;
 
     private static double? Aimed(FoundRun run, double had) => run.Summary.TargetScore is null ? null : had;
 

@@ -175,6 +175,14 @@ public sealed record Summary
     /// <summary>Trainings skipped because a buffer held too few samples.</summary>
     public required int DataGatedTrainings { get; init; }
 
+    /// <summary>Bytes on the link, both ways.</summary>
+    [JsonIgnore]
+    public double Bytes => DownlinkBytes + UplinkBytes;
+
+    /// <summary>Energy of all trainings and of all satellites' transmitters and receivers, J.</summary>
+    [JsonIgnore]
+    public double Joules => TrainingJ + RadioJ;
+
     /// <summary>The names of the task's scores.</summary>
     [JsonIgnore]
     public MetricNames Metrics => new(ScoreName, SecondScoreName);

@@ -22,6 +22,8 @@ public class ArrowTests
         ["TorchSharp"] = ["SemSpace.Fl", "SemSpace.Semantic"],
         ["YamlDotNet"] = ["SemSpace.Experiments"],
         ["CsvHelper"] = ["SemSpace.Reports"],
+        ["Microsoft.Data.Sqlite"] = ["SemSpace.Reports"],
+        ["Parquet"] = ["SemSpace.Reports"],
         ["ScottPlot"] = ["SemSpace.Reports"],
         ["SkiaSharp"] = ["SemSpace.Fl", "SemSpace.Reports"],
         ["Spectre.Console"] = ["SemSpace.Cli"],

@@ -1,3 +1,4 @@
+using System.Text;
 using SemSpace.Experiments.Tests.Golden;
 
 namespace SemSpace.Cli.Tests;
@@ -48,6 +49,36 @@ public sealed class CompareTests : IDisposable
         Assert.EndsWith("bytes-against-rule.png", plot.Output.TrimEnd(), StringComparison.Ordinal);
         string svg = File.ReadAllText(_folder.In("figures/bytes-against-rule.svg"));
         Assert.All(["fedavg", "fedbuff", "median, lowest and highest of 2 seeds", "width=\"960\""], part => Assert.Contains(part, svg, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Runs_are_one_table_that_names_them_again()
+    {
+        string csv = _folder.In("tables/runs.csv"), parquet = _folder.In("tables/runs.parquet"), database = _folder.In("tables/study.sqlite");
+        foreach (string file in new[] { csv, parquet, database }) Assert.Equal(($"4 runs: {file}\n", "", 0), CommandLine.Run("table", _folder.In("quickstart"), "--out", file) is var made ? (made.Output, made.Error, made.ExitCode) : default);
+        Assert.Equal("PAR1", Encoding.ASCII.GetString(File.ReadAllBytes(parquet)[..4]));
+        Assert.StartsWith("SQLite format 3", Encoding.ASCII.GetString(File.ReadAllBytes(database)[..15]), StringComparison.Ordinal);
+
+        string[] rows = CommandLine.Run("table", csv, "--differing").Output.TrimEnd().Split('\n');
+        Assert.StartsWith("run,scenario,arm,seed,scenario_hash,folder,aggregation.rule,time_to_target_h,", rows[0], StringComparison.Ordinal);
+        Assert.Equal(["1,quickstart,,1,", "2,quickstart,,1,", "3,quickstart,,2,", "4,quickstart,,2,"], rows[1..].Select(row => row[..16]).Order(StringComparer.Ordinal));
+        Assert.Equal(CommandLine.Run("compare", _folder.In("quickstart")).Output, CommandLine.Run("compare", csv).Output);
+        Assert.StartsWith("run,arm,seed,folder,version,time_h,bytes,joules,", CommandLine.Run("table", csv, "--curves").Output, StringComparison.Ordinal);
+
+        Outcome board = CommandLine.Run("tensorboard", csv, "--out", _folder.In("board"));
+        Assert.Equal(0, board.ExitCode);
+        Assert.All(board.Output.TrimEnd().Split('\n'), file => Assert.True(File.Exists(file)));
+    }
+
+    [Theory]
+    [InlineData("--out is runs.txt; must end in one of .csv, .parquet, .sqlite, .db.", "--out", "runs.txt")]
+    [InlineData("--differing is not for --curves", "--curves", "--differing")]
+    [InlineData("--curves is not for study.db", "--curves", "--out", "study.db")]
+    public void A_table_that_cannot_be_is_refused(string problem, params string[] options)
+    {
+        Outcome outcome = CommandLine.Run(["table", _folder.In("quickstart"), .. options]);
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains(problem, outcome.Error, StringComparison.Ordinal);
     }
 
     [Theory]

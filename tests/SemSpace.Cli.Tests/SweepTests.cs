@@ -45,7 +45,7 @@ public sealed class SweepTests : IDisposable
         Assert.StartsWith("arm,aggregation.rule,seed,folder,time_to_target_h", table[0], StringComparison.Ordinal);
         Assert.Equal(["fedavg,fedavg,1", "fedavg,fedavg,2", "fedbuff,fedbuff,1", "fedbuff,fedbuff,2"], table[1..].Select(row => string.Join(',', row.Split(',')[..3])));
         Assert.All(table[1..], row => Assert.True(System.IO.File.Exists(_folder.In($"small/{row.Split(',')[3]}/manifest.json"))));
-        Assert.All(["arms.pdf", "arms.svg", "arms.png"], name => Assert.True(System.IO.File.Exists(_folder.In($"small/{name}"))));
+        Assert.All(["arms.pdf", "arms.svg", "arms.png", "sweep.parquet"], name => Assert.True(System.IO.File.Exists(_folder.In($"small/{name}"))));
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public static class ResultSearch
         return File.Exists(table) ? InTable(table) : Directory.EnumerateDirectories(folder).Where(below => Path.GetFileName(below)[0] != '.').Order(StringComparer.Ordinal).SelectMany(InFolder);
     }
 
-    /// <summary>The runs of a sweep's table.</summary>
+    /// <summary>The runs of a table: of a sweep's, or of one that names their folders in the same way.</summary>
     private static IReadOnlyList<RunPlace> InTable(string path)
     {
         using TextReader text = new StreamReader(UserFile.Open(path, long.MaxValue));
@@ -84,7 +84,7 @@ public static class ResultSearch
             if (folder < 0 || arm < 0 || seed < arm) throw new ResultsException($"{path} has no columns named {ArmColumn}, {SeedColumn} and {FolderColumn}; must be the table of a sweep.");
             string root = Path.GetDirectoryName(Path.GetFullPath(path))!;
             return [.. rows.Skip(1).Where(row => row.Length > columns.Max()).Select(row => new RunPlace(
-                Path.GetFullPath(Path.Combine(root, row[folder])), row[arm], Enumerable.Range(arm + 1, seed - arm - 1).DistinctBy(column => rows[0][column]).ToDictionary(column => rows[0][column], column => row[column]), Path.GetFullPath(path)))];
+                Path.GetFullPath(Path.Combine(root, row[folder])), row[arm].Length == 0 ? null : row[arm], Enumerable.Range(arm + 1, seed - arm - 1).DistinctBy(column => rows[0][column]).ToDictionary(column => rows[0][column], column => row[column]), Path.GetFullPath(path)))];
         }
         catch (FormatException fault)
         {

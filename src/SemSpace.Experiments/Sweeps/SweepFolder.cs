@@ -18,7 +18,7 @@ public sealed record SweepFolder(string Root)
     private const int HashDigits = 12, LongestName = 60;
 
     /// <summary>The files over all runs, beside the runs' folders and the figures.</summary>
-    public IEnumerable<OutputPlace> Files => [Path.Combine(Root, SweepRunner.PlanFile), Path.Combine(Root, SweepRunner.TableFile)];
+    public IEnumerable<OutputPlace> Files => [Path.Combine(Root, SweepRunner.PlanFile), Path.Combine(Root, SweepRunner.TableFile), Path.Combine(Root, SweepRunner.ParquetFile)];
 
     private string Runs => Path.Combine(Root, "runs");
 

@@ -23,6 +23,9 @@ public static class SweepRunner
     /// <summary>File name of the table over all runs.</summary>
     public const string TableFile = "sweep.csv";
 
+    /// <summary>File name of the same table as Parquet.</summary>
+    public const string ParquetFile = "sweep.parquet";
+
     /// <summary>File name of the fully expanded sweep.</summary>
     public const string PlanFile = "sweep.yaml";
 
@@ -123,7 +126,7 @@ public static class SweepRunner
             FinishedRun[] all = [.. _finished.OfType<FinishedRun>()];
             if (all.Length > 0)
             {
-                WholeFile.Write(Path.Combine(_folder.Root, TableFile), file => SweepTable.Write(file, _plan.Arms[0].Settings.Select(setting => setting.Key), all.Select(Row)));
+                SweepTable.Write(Path.Combine(_folder.Root, TableFile), Path.Combine(_folder.Root, ParquetFile), _plan.Arms[0].Settings.Select(setting => setting.Key), [.. all.Select(Row)]);
                 ArmRuns[] arms = [.. all.GroupBy(run => run.Run.Arm).Select(arm => new ArmRuns(
                     arm.Key.Label, [.. arm.Select(run => new ArmRun(run.Summary, run.Rounds))]))];
                 _ = FigureCatalogue.WriteSweep(_folder.Root, arms);

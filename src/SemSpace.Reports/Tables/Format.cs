@@ -22,6 +22,13 @@ internal static class Formats
     /// <summary>Any text.</summary>
     public static Format<string> Text { get; } = new("a text", text => text, AnyText);
 
+    /// <summary>A setting as its scenario has it.</summary>
+    public static Format<Setting> Setting { get; } = new("a setting", setting => setting.Text, (string text, out Setting setting) =>
+    {
+        setting = new(text);
+        return true;
+    });
+
     /// <summary>A number, which may be NaN: the shortest text that reads back as the same.</summary>
     public static Format<double> Number { get; } = new(
         "a number", value => value.ToString("R", Plain), (string text, out double value) => double.TryParse(text, NumberStyles.Float, Plain, out value));

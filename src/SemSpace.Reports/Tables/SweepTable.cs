@@ -1,3 +1,5 @@
+using SemSpace.Reports.Output;
+
 namespace SemSpace.Reports.Tables;
 
 /// <summary>A run of a sweep that is done.</summary>
@@ -20,23 +22,35 @@ public static class SweepTable
         "energy_per_satellite_j.mean", "minimum_charge", "contact_utilisation", "score_name",
     ];
 
-    /// <summary>Writes the table.</summary>
-    /// <param name="file">Where to.</param>
+    /// <summary>Writes the table as CSV and as Parquet.</summary>
+    /// <param name="csv">The one file.</param>
+    /// <param name="parquet">The other.</param>
     /// <param name="settings">The grid's keys in order.</param>
     /// <param name="runs">The runs.</param>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(TextWriter file, IEnumerable<string> settings, IEnumerable<SweepRow> runs) => Of(settings).Write(file, runs);
+    /// <exception cref="ResultsException">A file cannot be written.</exception>
+    public static void Write(string csv, string parquet, IEnumerable<string> settings, IReadOnlyList<SweepRow> runs)
+    {
+        Table<SweepRow> table = Of(settings);
+        WholeFile.Write(csv, file => table.Write(file, runs));
+        WholeFile.WriteTogether([(parquet, ParquetFile.Bytes(table, runs))]);
+    }
 
     /// <summary>The table for a grid with the given keys.</summary>
     internal static Table<SweepRow> Of(IEnumerable<string> settings)
     {
         Table<SweepRow> table = new Table<SweepRow>("sweep.csv", "one row per run that is done")
             .Text("arm", row => row.Arm, "name of the arm, as in figures");
-        foreach ((int i, string key) in settings.Index()) table = table.Text(key, row => row.Settings[i], $"the arm's {key}");
+        foreach ((int i, string key) in settings.Index()) table = table.Setting(key, row => row.Settings[i], $"the arm's {key}");
         table = table
             .Whole("seed", row => row.Seed, "seed of the run")
             .Text("folder", row => row.Folder, "the run's folder within the sweep's");
-        return Numbers.Select(key => SummaryKeys.All.Columns.First(column => column.Name == key)).Aggregate(
-            table, (all, column) => all.With((column with { Name = string.Join('_', column.Name.Split('.').Reverse()) }).Of((SweepRow row) => row.Summary)));
+        return WithMeasures(table, row => row.Summary);
     }
+
+    /// <summary>A table with the numbers of a run at its end.</summary>
+    internal static Table<T> WithMeasures<T>(Table<T> table, Func<T, Summary> summary)
+        => Numbers.Select(key => SummaryKeys.All.Columns.First(column => column.Name == key)).Aggregate(
+            table, (all, column) => all.With((column with { Name = string.Join('_', column.Name.Split('.').Reverse()) }).Of(summary)))
+            .Number("bytes", row => summary(row).Bytes, "bytes on the link, both ways: `downlink_bytes` and `uplink_bytes`", "bytes")
+            .Number("joules", row => summary(row).Joules, "energy in J of training and radio: `training_j` and `radio_j`");
 }

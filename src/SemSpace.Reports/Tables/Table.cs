@@ -44,6 +44,9 @@ internal sealed record Table<T>(string Name, string Rows) : Table(Name, Rows)
     /// <summary>Adds a column of texts.</summary>
     public Table<T> Text(string name, Func<T, string> value, string meaning) => With(name, Formats.Text, value, meaning);
 
+    /// <summary>Adds a column of settings, typed by what their texts are where a file has types.</summary>
+    public Table<T> Setting(string name, Func<T, string> value, string meaning) => With(name, Formats.Setting, record => new Setting(value(record)), meaning);
+
     /// <summary>Adds a column of numbers.</summary>
     public Table<T> Number(string name, Func<T, double> value, string meaning, string unit = "") => With(name, Formats.Number, value, meaning, unit);
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using SemSpace.Fl.Training;
 using SemSpace.Reports.Runs;
+using SemSpace.Reports.Studies;
 using SemSpace.Reports.Tables;
 
 namespace SemSpace.Reports.Tests.Reference;
@@ -10,7 +11,7 @@ internal static class AllTables
 {
     /// <summary>The tables by name; the scores of rounds bear the names that both tasks have for them.</summary>
     public static IReadOnlyDictionary<string, Table> ByName { get; } = Standing()
-        .Concat([ResultTables.Rounds(new MetricNames("accuracy` or `psnr_db", "balanced_accuracy` or `ssim")), SweepTable.Of([])])
+        .Concat([ResultTables.Rounds(new MetricNames("accuracy` or `psnr_db", "balanced_accuracy` or `ssim")), SweepTable.Of([]), StudyTables.Runs([])])
         .Concat(Enum.GetValues<StateFrame>().Select(StateTables.Of)).DistinctBy(table => table.Name).ToDictionary(table => table.Name);
 
     private static IEnumerable<Table> Standing()

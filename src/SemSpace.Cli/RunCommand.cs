@@ -1,7 +1,7 @@
 using System.CommandLine;
+using SemSpace.Experiments.Executors;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
-using SemSpace.Experiments.Sweeps;
 using SemSpace.Experiments.WorkStore;
 using SemSpace.Reports.Output;
 

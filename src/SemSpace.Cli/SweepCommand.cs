@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
 using SemSpace.Experiments.Comparison;
+using SemSpace.Experiments.Executors;
 using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Experiments.Sweeps;
 using SemSpace.Experiments.WorkStore;
@@ -29,7 +30,10 @@ internal static class SweepCommand
               semspace sweep scenarios/sweeps/strategies.yaml --jobs 2
               semspace sweep scenarios/sweeps/strategies.yaml --jobs 2 --set duration_h=6 --out /tmp/results
               semspace sweep scenarios/sweeps/strategies.yaml --dry-run
-            """);
+              semspace sweep scenarios/sweeps/strategies.yaml --executor slurm --partition compute --time 60 --memory 2000
+              semspace sweep status results/strategies
+            """)
+        { SweepStatusCommand.Create(terminal), SweepPartCommands.Work(terminal), SweepPartCommands.Merge(terminal) };
         Argument<string> file = PathOptions.Checked(new Argument<string>("sweep") { Description = "sweep file (YAML)" });
         Option<int> jobs = CountRange.Option("--jobs", "processes at a time (default: all processors)", MostJobs, () => Environment.ProcessorCount);
         Option<string> root = PathOptions.Results("folder for results; the sweep gets a folder of its own in it");
@@ -38,19 +42,44 @@ internal static class SweepCommand
         Option<bool> dry = new("--dry-run") { Description = "check every arm and tell what there is to run, how long it may take and how much it may fill; run nothing" };
         command.Add(file);
         foreach (Option option in new Option[] { jobs, root, set, quick, dry }) command.Add(option);
+        SlurmOptions slurm = new SlurmOptions().AddTo(command);
         WorkOptions work = new WorkOptions().AddTo(command);
         command.SetAction(parse =>
         {
-            SweepReadResult read = SweepReader.Read(parse.GetRequiredValue(file), parse.GetRequiredValue(set));
+            SweepReadResult read = SweepReader.Read(parse.GetRequiredValue(file), parse.GetRequiredValue(set), parse.GetValue(quick));
             if (read.Plan is not { } plan) return Faults.Report(terminal, read.Faults);
-            if (parse.GetValue(quick)) plan = plan with { IsQuick = true, Name = $"{plan.Name}-quick" };
-            SweepFolder folder = new(Path.GetFullPath(Path.Combine(parse.GetRequiredValue(root), plan.Name)));
+            SweepFolder folder = new(Path.GetFullPath(Path.Combine(parse.GetRequiredValue(root), plan.FolderName)));
             OutputPlace.Check(folder.Files, [parse.GetRequiredValue(file), plan.ScenarioPath]);
             terminal.Warn(SweepWarnings.OfAlike(plan));
             if (parse.GetValue(dry)) return Forecast(terminal, plan, folder, parse.GetRequiredValue(jobs));
-            return Run(terminal, plan, folder, work.Read(parse, parse.GetRequiredValue(root)), parse.GetRequiredValue(jobs));
+            WorkPlace? place = work.Read(parse, parse.GetRequiredValue(root));
+            return slurm.Read(parse) is { } request ? Submit(terminal, plan, folder, place, request) : Run(terminal, plan, folder, place, parse.GetRequiredValue(jobs));
         });
         return command;
+    }
+
+    /// <summary>This program, for processes that make runs.</summary>
+    internal static WorkerCommand Self => WorkerCommand.Self(Assembly.GetEntryAssembly()!.Location);
+
+    private static int Submit(Terminal terminal, SweepPlan plan, SweepFolder folder, WorkPlace? work, SlurmRequest request)
+    {
+        IReadOnlyList<ScenarioFault> faults = SweepCheck.Faults(plan);
+        if (faults.Count > 0) return Faults.Report(terminal, faults);
+        SweepForecast forecast = SweepForecast.Of(plan, folder);
+        int left = forecast.Runs - forecast.Done;
+        if (left == 0)
+        {
+            terminal.Error.WriteLine("All runs are done: there is nothing to submit.");
+            return Tell(terminal, SweepRunner.Merge(plan, folder, new SweepProgressLines(terminal.Error)), work);
+        }
+
+        SweepRunner.Prepare(plan, folder);
+        SlurmArray array = new(folder.Root, request);
+        (string jobs, string merge) = array.Submit(plan.FolderName, left, Self, WorkPlace.Options(work));
+        terminal.Error.WriteLine($"Submitted {Counted.Of(left, "run")} in {Counted.Of(array.TasksFor(left), "task")} of job {jobs}; job {merge} writes the table when they have ended.");
+        terminal.Error.WriteLine($"How far they are: semspace sweep status {folder.Root}");
+        terminal.Output.WriteLine(folder.Root);
+        return ExitCode.Success;
     }
 
     private static int Forecast(Terminal terminal, SweepPlan plan, SweepFolder folder, int jobs)
@@ -69,17 +98,23 @@ internal static class SweepCommand
 
     private static int Run(Terminal terminal, SweepPlan plan, SweepFolder folder, WorkPlace? work, int jobs)
     {
-        WorkerCommand self = WorkerCommand.Self(Assembly.GetEntryAssembly()!.Location);
-        SweepOutcome outcome = SweepRunner.Run(plan, folder, jobs, work, self, new SweepProgressLines(terminal.Error), terminal.Stop.Watch()).GetAwaiter().GetResult();
+        SweepOutcome outcome = SweepRunner.Run(plan, folder, new(jobs, work, Self), new SweepProgressLines(terminal.Error), terminal.Stop.Watch()).GetAwaiter().GetResult();
+        return Tell(terminal, outcome, work);
+    }
+
+    /// <summary>Tells what came of a sweep, at whose end the table is there.</summary>
+    internal static int Tell(Terminal terminal, SweepOutcome outcome, WorkPlace? work)
+    {
         foreach (IGrouping<SweepArm, FinishedRun> arm in outcome.Runs.GroupBy(run => run.Run.Arm)) terminal.Output.WriteLine(Describe(arm.Key, [.. arm.Select(run => run.Summary)]));
+        if (outcome.Missing.Count > 0) terminal.Error.WriteLine($"{Counted.Of(outcome.Missing.Count, "run")} {(outcome.Missing.Count == 1 ? "is" : "are")} not made yet, the first of them {outcome.Missing[0].Arm.Label}, seed {outcome.Missing[0].Seed}.");
         foreach ((SweepRun run, string error) in outcome.Failures) terminal.Error.Write($"{run.Arm.Label}, seed {run.Seed}: {error}{terminal.Error.NewLine}");
-        FoundRun[] found = [.. outcome.Runs.Select(run => FoundRun.Read(new(run.Folder, run.Run.Arm.Label, run.Run.Arm.Settings.ToDictionary(setting => setting.Key, setting => setting.Shown), folder.Root)))];
+        FoundRun[] found = [.. outcome.Runs.Select(run => FoundRun.Read(new(run.Folder, run.Run.Arm.Label, run.Run.Arm.Settings.ToDictionary(setting => setting.Key, setting => setting.Shown), outcome.Folder)))];
         Manifest[] manifests = [.. found.Select(run => run.Manifest)];
         terminal.Warn([.. SweepWarnings.Of([.. manifests.Select(manifest => manifest.Warnings)]), .. Strays(outcome.Strays), .. Unusable(work)]);
         if (Manifest.Mismatch(manifests) is { } mismatch) terminal.Warn([mismatch]);
         Compare(terminal, found);
         terminal.Output.WriteLine(outcome.Folder);
-        return outcome.Failures.Count == 0 ? ExitCode.Success : ExitCode.UserFault;
+        return outcome.Failures.Count + outcome.Missing.Count == 0 ? ExitCode.Success : ExitCode.UserFault;
     }
 
     /// <summary>Says which arm is best, and whether that can be told.</summary>

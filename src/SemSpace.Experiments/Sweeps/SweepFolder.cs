@@ -45,6 +45,10 @@ public sealed record SweepFolder(string Root)
         return folders;
     }
 
+    /// <summary>The folder of a finished run by its scenario's hash, looked for now; null where there is none.</summary>
+    internal string? FinishedWith(string hash)
+        => Directory.Exists(Runs) ? Directory.EnumerateDirectories(Runs, $"*-{hash[..HashDigits]}").Where(folder => !Path.GetFileName(folder).StartsWith('.')).Order(StringComparer.Ordinal).FirstOrDefault(folder => HashOf(folder) == hash) : null;
+
     /// <summary>A path within the sweep's folder, with slashes on every system.</summary>
     public string Relative(string folder) => Path.GetRelativePath(Root, folder).Replace(Path.DirectorySeparatorChar, '/');
 

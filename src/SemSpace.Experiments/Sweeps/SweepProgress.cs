@@ -26,6 +26,12 @@ public enum SweepStep
     /// <summary>It was done by an earlier call.</summary>
     Reused,
 
+    /// <summary>Another process on the same folder made it meanwhile.</summary>
+    Elsewhere,
+
+    /// <summary>The system ended its process; it is tried again.</summary>
+    Lost,
+
     /// <summary>It was done by an earlier call, but its results are damaged; it is made again.</summary>
     Damaged,
 

@@ -17,6 +17,6 @@ public sealed record WorkPlace(string Folder, int LimitMib = WorkPlace.DefaultMi
     public const string HiddenName = ".semspace-work";
 
     /// <summary>The command line's options for a place; for none, the one that says so.</summary>
-    internal static string[] Options(WorkPlace? place)
+    public static string[] Options(WorkPlace? place)
         => place is null ? ["--no-work"] : ["--work", place.Folder, "--work-limit", place.LimitMib.ToString(CultureInfo.InvariantCulture)];
 }

@@ -61,6 +61,16 @@ internal sealed class GridKey(string name, string meaning) : Key<SweepFile>(name
         return Override.IsPath(key) ? null : "is not a key path; must be keys joined by dots.";
     }
 
+    /// <summary>Reports keys of a mapping that a sweep cannot set.</summary>
+    internal static void Check(MapNode settings, string path, FaultList faults)
+    {
+        HashSet<string> seen = [];
+        foreach (MapEntry entry in settings.Entries)
+        {
+            if (Problem(entry.Key, seen) is { } problem) faults.Add(entry.Place, $"{path}.{entry.Key} {problem}");
+        }
+    }
+
     private static string? Problem(MapEntry entry, HashSet<string> seen)
     {
         if (Problem(entry.Key, seen) is { } problem) return problem;
@@ -81,6 +91,38 @@ internal sealed class GridKey(string name, string meaning) : Key<SweepFile>(name
         => axis.Values[0].Name is null
             ? new ListNode(Place.None, [.. axis.Values.Select(value => value.Node)])
             : new MapNode(Place.None, [.. axis.Values.Select(value => new MapEntry(value.Name!, Place.None, value.Node))]);
+}
+
+/// <summary>What all runs have in common: a mapping from key paths of the scenario to values.</summary>
+/// <param name="name">The key.</param>
+/// <param name="meaning">What it means.</param>
+internal sealed class SetKey(string name, string meaning) : Key<SweepFile>(name, meaning)
+{
+    /// <inheritdoc/>
+    public override string MustBe => "a mapping of scenario keys with their values";
+
+    /// <inheritdoc/>
+    public override bool TryBind(ref SweepFile owner, ConfigNode node, string path, BindContext context)
+    {
+        int before = context.Faults.Count;
+        if (node is not MapNode settings) context.Faults.Add(node.Place, $"{path} is {node.Kind}; must be {MustBe}.");
+        else
+        {
+            GridKey.Check(settings, path, context.Faults);
+            owner = owner with { Set = settings };
+        }
+
+        return context.Faults.Count == before;
+    }
+
+    /// <inheritdoc/>
+    public override ConfigNode? Expand(SweepFile owner, Expansion how) => owner.Set.Entries.Count == 0 ? null : owner.Set;
+
+    /// <inheritdoc/>
+    public override KeyReference Describe(SweepFile blank) => new(Name, "", "mapping of scenario keys", "none", Meaning);
+
+    /// <inheritdoc/>
+    public override ConfigNode? Sample(SampleSource source, string path) => null;
 }
 
 /// <summary>Arms with names: a mapping from names to mappings of scenario keys.</summary>
@@ -107,7 +149,7 @@ internal sealed class ArmsKey(string name, string meaning) : Key<SweepFile>(name
             {
                 if (string.IsNullOrWhiteSpace(arm.Key) || !names.Add(arm.Key)) context.Faults.Add(arm.Place, $"{path} holds {(arm.Key.Trim().Length == 0 ? "an arm without a name" : $"{arm.Key} twice")}; each arm must have a name of its own.");
                 else if (arm.Value is not MapNode settings) context.Faults.Add(arm.Place, $"{path}.{arm.Key} is {arm.Value.Kind}; must be a mapping of scenario keys with their values.");
-                else Check(settings, $"{path}.{arm.Key}", context.Faults);
+                else GridKey.Check(settings, $"{path}.{arm.Key}", context.Faults);
             }
 
             owner = owner with { Arms = [.. map.Entries.Where(arm => arm.Value is MapNode).Select(arm => new NamedArm(arm.Key, (MapNode)arm.Value))] };
@@ -125,15 +167,6 @@ internal sealed class ArmsKey(string name, string meaning) : Key<SweepFile>(name
 
     /// <inheritdoc/>
     public override ConfigNode? Sample(SampleSource source, string path) => null;
-
-    private static void Check(MapNode settings, string path, FaultList faults)
-    {
-        HashSet<string> seen = [];
-        foreach (MapEntry entry in settings.Entries)
-        {
-            if (GridKey.Problem(entry.Key, seen) is { } problem) faults.Add(entry.Place, $"{path}.{entry.Key} {problem}");
-        }
-    }
 }
 
 /// <summary>Points of the grid that are left out.</summary>

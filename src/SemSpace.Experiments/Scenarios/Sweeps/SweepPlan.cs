@@ -21,7 +21,7 @@ public sealed record SweepArm(int Index, ValueList<SweepSetting> Settings, strin
 public sealed record SweepRun(SweepArm Arm, ulong Seed, ValueList<string> Overrides);
 
 /// <summary>A checked sweep: every run's scenario is known to be legal.</summary>
-/// <param name="Name">Name of the results folder.</param>
+/// <param name="Name">What the file calls it.</param>
 /// <param name="ScenarioPath">Absolute path of the scenario file.</param>
 /// <param name="Arms">The grid's points in order.</param>
 /// <param name="Seeds">Seeds of every arm.</param>
@@ -32,6 +32,9 @@ public sealed record SweepPlan(
 {
     /// <summary>All runs, arm by arm, and in an arm seed by seed.</summary>
     public IEnumerable<SweepRun> Runs => Arms.SelectMany(arm => Seeds.Select(seed => Run(arm, seed)));
+
+    /// <summary>Name of the results folder.</summary>
+    public string FolderName => IsQuick ? $"{Name}-quick" : Name;
 
     /// <summary>Whether every run is the small version of its scenario.</summary>
     public bool IsQuick { get; init; }

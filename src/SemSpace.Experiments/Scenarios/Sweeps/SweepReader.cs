@@ -12,8 +12,9 @@ public static class SweepReader
     /// <summary>Reads a sweep file and the scenario it names.</summary>
     /// <param name="path">The file, as faults are to name it.</param>
     /// <param name="overrides">Overrides of the scenario for all runs, as for <see cref="ScenarioReader.Read"/>.</param>
+    /// <param name="quick">Whether every run is to be small, whatever the file says.</param>
     /// <returns>The plan, or every fault; a grid value's faults stand at its line in the sweep file.</returns>
-    public static SweepReadResult Read(string path, IReadOnlyList<string> overrides)
+    public static SweepReadResult Read(string path, IReadOnlyList<string> overrides, bool quick = false)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(overrides);
@@ -26,13 +27,16 @@ public static class SweepReader
             || ScenarioTree.Read(sweep.Scenario.FullPath, faults) is not { } scenario)
             return new(null, faults.InOrder());
 
+        foreach (Override change in common.Where(change => sweep.Sweeps(change.Path))) faults.Add(change.Value.Place, $"{change.Path} differs between the arms; must be set by them alone.");
+        sweep = sweep with { IsQuick = sweep.IsQuick || quick, Set = new(Place.None, [.. sweep.Set.Entries.Select(entry => new Override(entry.Key, entry.Value)).Concat(common).GroupBy(change => change.Path).Select(same => new MapEntry(same.Key, Place.None, same.Last().Value))]) };
+        common = [.. sweep.Set.Entries.Select(entry => new Override(entry.Key, entry.Value))];
         GridPoint[] points = [.. Left(sweep, [.. Points(sweep.Axes)], faults)];
         Scenario?[] scenarios = [.. points.Select(point => ScenarioReader.Bind(scenario, [.. common, .. point.Overrides]))];
         ArmLabels labels = new(sweep.Axes);
         SweepArm[] arms = [.. points.Select((point, index) => new SweepArm(index, point.Settings, labels.Of(point.Values)))];
         ReportTwins(arms, scenarios, new(path, 0), faults);
         string expanded = YamlText.Block(SweepSchema.Root.Expand(sweep, new(file => file.FullPath)));
-        SweepPlan plan = new(sweep.Name, sweep.Scenario.FullPath, [.. arms], sweep.Seeds, [.. overrides], expanded);
+        SweepPlan plan = new(sweep.Name, sweep.Scenario.FullPath, [.. arms], sweep.Seeds, [.. common.Select(TextOf)], expanded) { IsQuick = sweep.IsQuick };
         return new(faults.Count == 0 ? plan : null, faults.InOrder());
     }
 
@@ -72,7 +76,9 @@ public static class SweepReader
     /// <summary>An axis' values, each written once however many arms take it.</summary>
     private static (SweepSetting Setting, Override[] Changes, GridValue Value)[] Settings(GridAxis axis)
         => [.. axis.Values.Select(value => (value, changes: Changes(axis, value))).Select(one => (
-            new SweepSetting(axis.Key, [.. one.changes.Select(change => $"{change.Path}={YamlText.Flow(change.Value)}")], one.value.Shown), one.changes, one.value))];
+            new SweepSetting(axis.Key, [.. one.changes.Select(TextOf)], one.value.Shown), one.changes, one.value))];
+
+    private static string TextOf(Override change) => $"{change.Path}={YamlText.Flow(change.Value)}";
 
     private static Override[] Changes(GridAxis axis, GridValue value)
         => axis.Key == GridAxis.NamedArms && value.Node is MapNode settings ? [.. settings.Entries.Select(entry => new Override(entry.Key, entry.Value))] : [new(axis.Key, value.Node)];

@@ -12,6 +12,12 @@ internal sealed record SweepFile
     /// <summary>The scenario file.</summary>
     public InputFile Scenario { get; init; } = new("");
 
+    /// <summary>Keys of the scenario that have the same value in all runs.</summary>
+    public MapNode Set { get; init; } = new(Place.None, []);
+
+    /// <summary>Whether every run is the small version of its scenario.</summary>
+    public bool IsQuick { get; init; }
+
     /// <summary>Named arms.</summary>
     public IReadOnlyList<NamedArm> Arms { get; init; } = [];
 
@@ -26,6 +32,9 @@ internal sealed record SweepFile
 
     /// <summary>Seeds of every arm.</summary>
     public ValueList<ulong> Seeds { get; init; } = [];
+
+    /// <summary>Whether a key path differs between arms.</summary>
+    public bool Sweeps(string path) => Grid.Any(axis => axis.Key == path) || Arms.Any(arm => arm.Settings.Entries.Any(entry => entry.Key == path));
 }
 
 /// <summary>One key of a grid.</summary>
@@ -65,6 +74,8 @@ internal static class SweepSchema
         () => new(),
         Is.Must("name", Kinds.FolderName, "name of the results folder", s => s.Name, (s, v) => s with { Name = v }),
         Is.Must("scenario", new FileKind(), "the scenario file", s => s.Scenario, (s, v) => s with { Scenario = v }),
+        new SetKey("set", "keys of the scenario with the value that they have in all runs, as by `--set`"),
+        Is.Of("quick", Kinds.Flag, "whether every run is the small version of its scenario, as by `--quick`", s => s.IsQuick, (s, v) => s with { IsQuick = v }),
         new ArmsKey("arms", "arms by name, each a mapping of scenario keys with one value, as in `ours: {aggregation.rule: trajectory, learning.learning_rate: 0.02}`; crossed with the grid"),
         new GridKey("grid", "keys of the scenario with the values to try, as in `aggregation.rule: [trajectory, fedavg]`; values may have names, as in `duration_h: {short: 6, long: 24}`; a range is written `{from: 5, to: 25, count: 5}`, by powers with `scale: log`; `*` in a key stands for all items of a list"),
         new ExcludeKey("exclude", "points to leave out, each a mapping of axes with a value or a list of values as tables show them, as in `{rule: fedavg, gateways: [few, more]}`"),
@@ -73,6 +84,7 @@ internal static class SweepSchema
         Laws =
         [
             new(["grid", "seeds", "arms"], SweepReader.TooLarge),
+            new(["set", "grid", "arms"], s => s.Set.Entries.FirstOrDefault(entry => s.Sweeps(entry.Key)) is { } both ? $"sets {both.Key}, which the arms set, too; must stand in one of them." : null),
             new(["arms", "grid"], s => s.Arms.SelectMany(arm => arm.Settings.Entries).FirstOrDefault(entry => s.Grid.Any(axis => axis.Key == entry.Key)) is { } both ? $"sets {both.Key}, which stands in grid, too; must stand in one of them." : null),
         ],
     };

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
+using SemSpace.Files;
 
-namespace SemSpace.Experiments.Sweeps;
+namespace SemSpace.Experiments.Executors;
 
 /// <summary>How to start SemSpace again: the program and the arguments that come before the command's own.</summary>
 /// <param name="Program">Program to start.</param>
@@ -53,11 +55,12 @@ public static class WorkerProcess
     /// <summary>Starts the process and waits for its end; when cancelled it asks the process to end, and kills it if it does not.</summary>
     /// <param name="command">How to start SemSpace.</param>
     /// <param name="arguments">Arguments of the worker.</param>
+    /// <param name="started">Told of the process's number.</param>
     /// <param name="clear">Takes away what a killed worker leaves.</param>
     /// <param name="cancellation">Ends the process.</param>
     /// <returns>Its exit code and what it wrote to standard error.</returns>
     /// <exception cref="OperationCanceledException">Cancelled; the process is gone.</exception>
-    internal static async Task<(int ExitCode, string Error)> Run(WorkerCommand command, IEnumerable<string> arguments, Action clear, CancellationToken cancellation)
+    internal static async Task<(int ExitCode, string Error)> Run(WorkerCommand command, IEnumerable<string> arguments, Action<int> started, Action clear, CancellationToken cancellation)
     {
         ProcessStartInfo start = new(command.Program, [.. command.Arguments, .. arguments])
         {
@@ -66,6 +69,8 @@ public static class WorkerProcess
             RedirectStandardInput = true, // held open until the worker ends: see EndWithInput
         };
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("Bug in SemSpace: the worker process did not start.");
+        MakeFirstToGo(process.Id);
+        started(process.Id);
         Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None), error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
         {
@@ -80,6 +85,21 @@ public static class WorkerProcess
 
         _ = await output;
         return (process.ExitCode, await error);
+    }
+
+    /// <summary>Where memory runs out, Linux is to end a run and not the sweep.</summary>
+    private static void MakeFirstToGo(int process)
+    {
+        const string scoreOfOne = "500";
+        if (!OperatingSystem.IsLinux()) return;
+        try
+        {
+            File.WriteAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/oom_score_adj"), scoreOfOne);
+        }
+        catch (Exception fault) when (FileTrouble.Is(fault))
+        {
+            // It has ended by now.
+        }
     }
 
     private static async Task End(Process process)

@@ -1,0 +1,130 @@
+using System.Globalization;
+using SemSpace.Experiments.Executors;
+using SemSpace.Experiments.WorkStore;
+using SemSpace.Reports.Output;
+using SemSpace.Reports.Runs;
+
+namespace SemSpace.Experiments.Sweeps;
+
+/// <summary>What runs of a sweep are made with.</summary>
+/// <param name="Jobs">Processes at a time, memory permitting; each trains on one thread.</param>
+/// <param name="Work">Where the runs keep finished work, and share it; null for nowhere.</param>
+/// <param name="Worker">How to start SemSpace.</param>
+public sealed record CrewMeans(int Jobs, WorkPlace? Work, WorkerCommand Worker);
+
+/// <summary>
+/// Makes runs in processes of their own, as many at a time as there are jobs and memory for, and shares them with other crews on the
+/// same folder by <see cref="RunClaims"/>. A process that the system ends costs its run, which is tried again, and nothing else.
+/// </summary>
+internal sealed class Crew(SweepRuns runs, CrewMeans means)
+{
+    private const int FirstSignal = 128, KillSignal = 9;
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
+    private readonly MemoryBudget _memory = new();
+    private readonly LinkedList<int> _open = [];
+    private readonly Dictionary<Task<Ending>, (int Run, Claim Claim)> _going = [];
+
+    /// <summary>How a run's process ended.</summary>
+    /// <param name="Error">What it said where it failed; null where it is done.</param>
+    /// <param name="IsLost">Whether the system ended it.</param>
+    private sealed record Ending(string? Error, bool IsLost);
+
+    /// <summary>Takes runs and makes them.</summary>
+    /// <param name="most">Runs to take at most.</param>
+    /// <param name="waits">Whether to stay until all runs are done, those of other crews too.</param>
+    /// <param name="cancellation">Stops the processes; the runs are given back.</param>
+    public async Task Work(int most, bool waits, CancellationToken cancellation)
+    {
+        using RunClaims claims = new(runs.Root, ProcessMark.Self, RunClaims.Lease);
+        foreach (int i in runs.Open) _open.AddLast(i);
+        while (true)
+        {
+            claims.Refresh();
+            while (most > 0 && _going.Count < means.Jobs && _memory.AllowsOneMore() && !cancellation.IsCancellationRequested && Next(claims) is var (run, claim))
+            {
+                most--;
+                runs.NoteStart(run);
+                _going.Add(Make(run, cancellation), (run, claim));
+            }
+
+            if (_going.Count == 0 && (cancellation.IsCancellationRequested || most == 0 || _open.Count == 0 || !waits)) break;
+            Task look = Task.Delay(BetweenLooks, CancellationToken.None);
+            Task ended = await Task.WhenAny([look, .. _going.Keys]);
+            if (ended is Task<Ending> run1) End(claims, run1);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>The next run that this crew may make, taken; null where there is none now. What others have done or failed in meanwhile is noted.</summary>
+    private (int Run, Claim Claim)? Next(RunClaims claims)
+    {
+        for (LinkedListNode<int>? node = _open.First, next; node is not null; node = next)
+        {
+            (int run, next) = (node.Value, node.Next);
+            Claim? claim = Take(claims, run);
+            if (claim?.State == ClaimState.Held) continue;
+            _open.Remove(node);
+            if (claim?.State == ClaimState.Taken) return (run, claim);
+        }
+
+        return null;
+    }
+
+    /// <summary>Tries to take a run; null where there is nothing to make any more.</summary>
+    private Claim? Take(RunClaims claims, int run)
+    {
+        try
+        {
+            Claim claim = claims.Take(runs.HashOf(run), string.Create(CultureInfo.InvariantCulture, $"{runs[run].Arm.Label}, seed {runs[run].Seed}"));
+            if (claim.State == ClaimState.Failed) runs.NoteFailure(run, claim.Error!);
+            if (claim.State != ClaimState.Taken || !runs.IsDoneElsewhere(run)) return claim;
+            claims.Finish(runs.HashOf(run));
+            return null;
+        }
+        catch (ResultsException fault)
+        {
+            runs.NoteFailure(run, fault.Message);
+            return null;
+        }
+    }
+
+    private async Task<Ending> Make(int run, CancellationToken cancellation)
+    {
+        if (runs.Clear(run) is { } problem) return new(problem, false);
+        string folder = runs.FolderOf(run);
+        string[] changes = [.. runs[run].Overrides.SelectMany(change => new[] { "--set", change })];
+        string[] arguments = ["run", runs.Plan.ScenarioPath, "--into", folder, "--workers", "1", "--quiet", .. runs.Plan.IsQuick ? ["--quick"] : Array.Empty<string>(), WorkerProcess.BoundOption, .. WorkPlace.Options(means.Work), .. changes];
+        (int exitCode, string error) = await WorkerProcess.Run(means.Worker, arguments, _memory.Watch, () => ResultFolder.ClearAway(folder), cancellation);
+        if (exitCode == 0) return new(null, false);
+        if (exitCode <= FirstSignal) return new(error.Trim() is { Length: > 0 } said ? said : $"ended with exit code {exitCode}", false);
+        ResultFolder.ClearAway(folder);
+        string likely = exitCode == FirstSignal + KillSignal ? ", as Linux does where memory runs out: fewer at a time, by --jobs, may help" : "";
+        return new($"its process was ended by signal {exitCode - FirstSignal}{likely}", true);
+    }
+
+    private void End(RunClaims claims, Task<Ending> ended)
+    {
+        _ = _going.Remove(ended, out (int Run, Claim Claim) made);
+        if (ended.IsCanceled)
+        {
+            claims.Release(made.Claim);
+            return;
+        }
+
+        Ending ending = ended.GetAwaiter().GetResult();
+        if (ending.Error is null)
+        {
+            runs.NoteEnd(made.Run);
+            claims.Finish(runs.HashOf(made.Run));
+            return;
+        }
+
+        claims.Fail(made.Claim, ending.Error, ending.IsLost);
+        if (ending.IsLost) runs.NoteLoss(made.Run);
+        if (ending.IsLost) _open.AddLast(made.Run);
+        else runs.NoteFailure(made.Run, ending.Error);
+    }
+}

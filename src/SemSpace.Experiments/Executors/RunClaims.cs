@@ -189,33 +189,32 @@ public sealed partial class RunClaims : IDisposable
         return all.ToLookup(attempt => attempt.Key);
     }
 
-    /// <summary>Makes an attempt's file with all that it holds, unless another process was first.</summary>
+    /// <summary>Makes an attempt's file, unless another process was first. To make a file that is not there is one step; to rename to a name that is free is two.</summary>
     private bool Make(string path, Attempt attempt)
     {
+        FileStream file;
         try
         {
             Directory.CreateDirectory(_folder);
-            using FileStream file = TemporaryFile.Create(_folder);
-            try
-            {
-                file.Write(attempt.ToBytes());
-                file.Flush();
-                File.Move(file.Name, path, overwrite: false);
-                return true;
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                File.Delete(file.Name);
-                return false;
-            }
-            catch
-            {
-                File.Delete(file.Name);
-                throw;
-            }
+            file = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return false;
         }
         catch (Exception fault) when (FileTrouble.Is(fault))
         {
+            throw ResultsException.Writing(path, fault);
+        }
+
+        try
+        {
+            using (file) file.Write(attempt.ToBytes());
+            return true;
+        }
+        catch (Exception fault) when (FileTrouble.Is(fault))
+        {
+            Quietly(() => File.Delete(path));
             throw ResultsException.Writing(path, fault);
         }
     }

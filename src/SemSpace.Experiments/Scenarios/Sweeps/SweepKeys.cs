@@ -102,6 +102,9 @@ internal sealed class SetKey(string name, string meaning) : Key<SweepFile>(name,
     public override string MustBe => "a mapping of scenario keys with their values";
 
     /// <inheritdoc/>
+    public override JsonObject Schema(SweepFile blank) => SchemaText.Described(new() { ["type"] = "object" }, Describe(blank));
+
+    /// <inheritdoc/>
     public override bool TryBind(ref SweepFile owner, ConfigNode node, string path, BindContext context)
     {
         int before = context.Faults.Count;

@@ -28,7 +28,7 @@ internal static class Application
             RunCommand.Create(terminal), ValidateCommand.Create(terminal), ContactsCommand.Create(terminal),
             OrbitCommand.Create(terminal), PlotCommand.Create(terminal), CompareCommand.Create(terminal), TableCommand.Create(terminal), SweepCommand.Create(terminal),
             DataCommand.Create(terminal), TensorBoardCommand.Create(terminal),
-            SchemaCommand.Create(terminal), ExplainCommand.Create(terminal),
+            InitCommand.Create(terminal), SchemaCommand.Create(terminal), ExplainCommand.Create(terminal),
         };
         TextWriter error = terminal.Error;
         ParseResult parse = root.Parse(args);

@@ -23,6 +23,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, StopSignal s
     /// <summary>Whether these are the process's own streams.</summary>
     public bool IsConsole => error == Console.Error;
 
+    /// <summary>Whether there is somebody to ask.</summary>
+    public bool CanAsk => IsConsole && !Console.IsInputRedirected && !Console.IsOutputRedirected;
+
     /// <summary>The user's wish to stop.</summary>
     public StopSignal Stop { get; } = stop;
 

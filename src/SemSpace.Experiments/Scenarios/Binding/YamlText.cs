@@ -48,33 +48,36 @@ internal static class YamlText
         map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{Quote(entry.Key)}: {Flow(entry.Value, plain)}"))}}}");
 
     /// <summary>A tree in block style with LF line ends; lists of single values, and what holds nothing, stand in one line.</summary>
-    public static string Block(MapNode map)
+    /// <param name="map">The tree.</param>
+    /// <param name="remark">A remark on one line to stand behind a key, by its path, in which a star is every item of a list; empty for none. Of a list, the first item's keys get them.</param>
+    public static string Block(MapNode map, Func<string, string>? remark = null)
     {
         StringBuilder text = new();
-        Append(text, map, "", "");
+        Append(text, map, "", "", "", remark);
         return text.ToString();
     }
 
     /// <summary>Appends the entries of a mapping; the first of them stands behind what leads it.</summary>
-    private static void Append(StringBuilder text, MapNode map, string indent, string lead)
+    private static void Append(StringBuilder text, MapNode map, string indent, string lead, string path, Func<string, string>? remark)
     {
         foreach (MapEntry entry in map.Entries)
         {
+            string own = path + entry.Key, said = remark?.Invoke(own) is { Length: > 0 } words ? $"  # {words}\n" : "\n";
             text.Append(CultureInfo.InvariantCulture, $"{lead}{Key(entry.Key)}:");
             lead = indent;
             if (entry.Value is MapNode { Entries.Count: > 0 } inner)
             {
-                text.Append('\n');
-                Append(text, inner, indent + "  ", indent + "  ");
+                text.Append(said);
+                Append(text, inner, indent + "  ", indent + "  ", own + ".", remark);
             }
             else if (entry.Value is ListNode { Items.Count: > 0 } list && list.Items.All(item => item is MapNode { Entries.Count: > 0 }))
             {
-                text.Append('\n');
-                foreach (MapNode item in list.Items.OfType<MapNode>()) Append(text, item, indent + "    ", indent + "  - ");
+                text.Append(said);
+                foreach (MapNode item in list.Items.OfType<MapNode>()) Append(text, item, indent + "    ", indent + "  - ", own + ".*.", ReferenceEquals(item, list.Items[0]) ? remark : null);
             }
             else
             {
-                text.Append(CultureInfo.InvariantCulture, $" {PortableFlow(entry.Value)}\n");
+                text.Append(CultureInfo.InvariantCulture, $" {PortableFlow(entry.Value)}{said}");
             }
         }
     }

@@ -280,6 +280,20 @@ public sealed class SweepReaderTests
         Assert.Contains("makes 80000 runs", Assert.Single(result.Faults).Problem, StringComparison.Ordinal);
     }
 
+    /// <summary>Of 120 × 100 points with one seed 11,880 are left out; without exclusion 12,000 runs are too many.</summary>
+    [Fact]
+    public void Runs_are_counted_without_the_points_that_are_left_out()
+    {
+        string many = Sweep.Replace("[10, 20, 30]", "{from: 10, to: 129, count: 120}", StringComparison.Ordinal).Replace("[trajectory, fedavg]", "[fedavg]", StringComparison.Ordinal)
+            .Replace("seeds: [1, 2]", "  aggregation.period_min: {from: 10, to: 109, count: 100}\nseeds: 1", StringComparison.Ordinal);
+        string left = $"{many}\nexclude:\n  - battery_wh: [{string.Join(", ", Enumerable.Range(10, 119))}]";
+
+        Assert.Contains("makes 12000 runs", Assert.Single(Read(many).Faults).Problem, StringComparison.Ordinal);
+        Assert.Equal(100, Read(left).Plan!.Arms.Count);
+        Assert.Contains("make 10100 runs", Assert.Single(Read(left.Replace("seeds: 1", "seeds: 1-101", StringComparison.Ordinal)).Faults).Problem, StringComparison.Ordinal);
+        Assert.Contains("makes 120000 points", Assert.Single(Read(left.Replace("[fedavg]", $"[{string.Join(", ", Enumerable.Repeat("fedavg", 10))}]", StringComparison.Ordinal)).Faults).Problem, StringComparison.Ordinal);
+    }
+
     private static TestFolder Folder(string sweep)
     {
         TestFolder folder = new();

@@ -9,6 +9,8 @@ public static class SweepReader
     /// <summary>The most runs that a sweep may make.</summary>
     internal const int MostRuns = 10_000;
 
+    private const int MostPoints = 100_000;
+
     /// <summary>Reads a sweep file and the scenario it names.</summary>
     /// <param name="path">The file, as faults are to name it.</param>
     /// <param name="overrides">Overrides of the scenario for all runs, as for <see cref="ScenarioReader.Read"/>.</param>
@@ -30,7 +32,13 @@ public static class SweepReader
         foreach (Override change in common.Where(change => sweep.Sweeps(change.Path))) faults.Add(change.Value.Place, $"{change.Path} differs between the arms; must be set by them alone.");
         sweep = sweep with { IsQuick = sweep.IsQuick || quick, Set = new(Place.None, [.. sweep.Set.Entries.Select(entry => new Override(entry.Key, entry.Value)).Concat(common).GroupBy(change => change.Path).Select(same => new MapEntry(same.Key, Place.None, same.Last().Value))]) };
         common = [.. sweep.Set.Entries.Select(entry => new Override(entry.Key, entry.Value))];
-        GridPoint[] points = [.. Left(sweep, [.. Points(sweep.Axes)], faults)];
+        GridPoint[] points = [.. Left(sweep, [.. Points(sweep)], faults)];
+        if ((long)points.Length * sweep.Seeds.Count > MostRuns)
+        {
+            faults.Add(new(path, 0), FormattableString.Invariant($"the points that exclude leaves make {(long)points.Length * sweep.Seeds.Count} runs with the seeds; must make at most {MostRuns}."));
+            return new(null, faults.InOrder());
+        }
+
         Scenario?[] scenarios = [.. points.Select(point => ScenarioReader.Bind(scenario, [.. common, .. point.Overrides]))];
         ArmLabels labels = new(sweep.Axes);
         SweepArm[] arms = [.. points.Select((point, index) => new SweepArm(index, point.Settings, labels.Of(point.Values)))];
@@ -47,11 +55,12 @@ public static class SweepReader
         return ConfigFile.Read(path, "a sweep file", new(), FileLimits.Scenario) is { } root && ConfigFile.IsSweep(root);
     }
 
-    /// <summary>Why a sweep is too large, or null.</summary>
+    /// <summary>Why a sweep is too large, or null. Of one with excluded points, runs are counted when those are known.</summary>
     internal static string? TooLarge(SweepFile sweep)
     {
-        double runs = sweep.Axes.Aggregate((double)sweep.Seeds.Count, (product, axis) => product * axis.Values.Count);
-        return runs <= MostRuns ? null : FormattableString.Invariant($"makes {runs} runs with its seeds; must make at most {MostRuns}.");
+        double points = sweep.Crossed.Aggregate((double)(sweep.Sample?.Count ?? 1), (product, axis) => product * axis.Values.Count), runs = points * sweep.Seeds.Count;
+        if (sweep.Exclude.Count == 0) return runs <= MostRuns ? null : FormattableString.Invariant($"makes {runs} runs with its seeds; must make at most {MostRuns}.");
+        return points <= MostPoints ? null : FormattableString.Invariant($"makes {points} points before some are left out; must make at most {MostPoints}.");
     }
 
     /// <summary>Two arms with equal scenarios would be one arm counted twice.</summary>
@@ -65,13 +74,14 @@ public static class SweepReader
         }
     }
 
-    private static IEnumerable<GridPoint> Points(IReadOnlyList<GridAxis> grid)
-        => grid.Aggregate<GridAxis, IEnumerable<GridPoint>>(
-            [GridPoint.Origin], (points, axis) =>
-            {
-                (SweepSetting Setting, Override[] Changes, GridValue Value)[] values = Settings(axis);
-                return points.SelectMany(point => values.Select(value => point.With(value.Setting, value.Changes, value.Value)));
-            });
+    private static IEnumerable<GridPoint> Points(SweepFile sweep)
+    {
+        IEnumerable<GridPoint> crossed = sweep.Crossed.Select(Settings).Aggregate<(SweepSetting Setting, Override[] Changes, GridValue Value)[], IEnumerable<GridPoint>>(
+            [GridPoint.Origin], (points, values) => points.SelectMany(point => values.Select(point.With)));
+        if (sweep.Sample is not { } sample) return crossed;
+        (SweepSetting Setting, Override[] Changes, GridValue Value)[][] drawn = [.. sample.Axes.Select(Settings)];
+        return crossed.SelectMany(point => Enumerable.Range(0, sample.Count).Select(i => drawn.Aggregate(point, (grown, values) => grown.With(values[i]))));
+    }
 
     /// <summary>An axis' values, each written once however many arms take it.</summary>
     private static (SweepSetting Setting, Override[] Changes, GridValue Value)[] Settings(GridAxis axis)
@@ -107,7 +117,7 @@ public static class SweepReader
     {
         public static GridPoint Origin { get; } = new([], [], new Dictionary<string, GridValue>());
 
-        public GridPoint With(SweepSetting setting, Override[] changes, GridValue value)
-            => new([.. Settings, setting], [.. Overrides, .. changes], new Dictionary<string, GridValue>(Values) { [setting.Key] = value });
+        public GridPoint With((SweepSetting Setting, Override[] Changes, GridValue Value) one)
+            => new([.. Settings, one.Setting], [.. Overrides, .. one.Changes], new Dictionary<string, GridValue>(Values) { [one.Setting.Key] = one.Value });
     }
 }

@@ -27,14 +27,20 @@ internal sealed record SweepFile
     /// <summary>Points of the grid that are left out.</summary>
     public IReadOnlyList<Exclusion> Exclude { get; init; } = [];
 
-    /// <summary>All axes: the named arms, if there are any, and the grid's keys.</summary>
-    public IReadOnlyList<GridAxis> Axes => Arms.Count == 0 ? Grid : [new(GridAxis.NamedArms, [.. Arms.Select(arm => new GridValue(arm.Name, arm.Settings))]), .. Grid];
+    /// <summary>Points drawn at random; null for none.</summary>
+    public SweepSample? Sample { get; init; }
+
+    /// <summary>All axes: those that are crossed and the sample's.</summary>
+    public IReadOnlyList<GridAxis> Axes => [.. Crossed, .. Sample?.Axes ?? []];
+
+    /// <summary>The axes of which every combination is a point: the named arms, if there are any, and the grid's keys.</summary>
+    public IReadOnlyList<GridAxis> Crossed => Arms.Count == 0 ? Grid : [new(GridAxis.NamedArms, [.. Arms.Select(arm => new GridValue(arm.Name, arm.Settings))]), .. Grid];
 
     /// <summary>Seeds of every arm.</summary>
     public ValueList<ulong> Seeds { get; init; } = [];
 
     /// <summary>Whether a key path differs between arms.</summary>
-    public bool Sweeps(string path) => Grid.Any(axis => axis.Key == path) || Arms.Any(arm => arm.Settings.Entries.Any(entry => entry.Key == path));
+    public bool Sweeps(string path) => Grid.Any(axis => axis.Key == path) || Sample?.Over.Any(entry => entry.Key == path) == true || Arms.Any(arm => arm.Settings.Entries.Any(entry => entry.Key == path));
 }
 
 /// <summary>One key of a grid.</summary>
@@ -78,14 +84,16 @@ internal static class SweepSchema
         Is.Of("quick", Kinds.Flag, "whether every run is the small version of its scenario, as by `--quick`", s => s.IsQuick, (s, v) => s with { IsQuick = v }),
         new ArmsKey("arms", "arms by name, each a mapping of scenario keys with one value, as in `ours: {aggregation.rule: trajectory, learning.learning_rate: 0.02}`; crossed with the grid"),
         new GridKey("grid", "keys of the scenario with the values to try, as in `aggregation.rule: [trajectory, fedavg]`; values may have names, as in `duration_h: {short: 6, long: 24}`; a range is written `{from: 5, to: 25, count: 5}`, by powers with `scale: log`; `*` in a key stands for all items of a list"),
+        new SectionKey<SweepFile, SweepSample>("sample", SweepSample.Keys, "points drawn at random, crossed with arms and grid", s => s.Sample, (s, v) => s with { Sample = v.Drawn() }) { DefaultInWords = "none" },
         new ExcludeKey("exclude", "points to leave out, each a mapping of axes with a value or a list of values as tables show them, as in `{rule: fedavg, gateways: [few, more]}`"),
         new SeedsKey("seeds", "seeds of every arm; a range is written 1-5") { Required = true })
     {
         Laws =
         [
-            new(["grid", "seeds", "arms"], SweepReader.TooLarge),
-            new(["set", "grid", "arms"], s => s.Set.Entries.FirstOrDefault(entry => s.Sweeps(entry.Key)) is { } both ? $"sets {both.Key}, which the arms set, too; must stand in one of them." : null),
+            new(["grid", "seeds", "arms", "sample", "exclude"], SweepReader.TooLarge),
+            new(["set", "grid", "arms", "sample"], s => s.Set.Entries.FirstOrDefault(entry => s.Sweeps(entry.Key)) is { } both ? $"sets {both.Key}, which the arms set, too; must stand in one of them." : null),
             new(["arms", "grid"], s => s.Arms.SelectMany(arm => arm.Settings.Entries).FirstOrDefault(entry => s.Grid.Any(axis => axis.Key == entry.Key)) is { } both ? $"sets {both.Key}, which stands in grid, too; must stand in one of them." : null),
+            new(["sample", "arms", "grid"], s => s.Sample?.Over.FirstOrDefault(entry => s.Grid.Any(axis => axis.Key == entry.Key) || s.Arms.Any(arm => arm.Settings.Find(entry.Key) is not null)) is { } both ? $"is over {both.Key}, which stands in {(s.Grid.Any(axis => axis.Key == both.Key) ? "grid" : "arms")}, too; must stand in one of them." : null),
         ],
     };
 }

@@ -38,6 +38,24 @@ public sealed class OrbitTests : IDisposable
         Assert.StartsWith("IRIDIUM 106,2022-02-22T12:00:01.000Z,", rows[10], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void States_go_over_the_scenario_at_even_steps_to_its_very_end()
+    {
+        string[] rows = Rows("--frame", "teme", "--satellite", "IRIDIUM 106", "--step", "7000.5");
+        Assert.Equal(1 + 8, rows.Length);
+        Assert.Equal(Start.Replace("Z", ".000Z", StringComparison.Ordinal), rows[1].Split(',')[1]);
+        Assert.Equal("2022-02-22T13:56:40.500Z", rows[2].Split(',')[1]);
+        Assert.Equal("2022-02-23T00:00:00.000Z", rows[^1].Split(',')[1]);
+    }
+
+    [Fact]
+    public void States_from_one_time_to_another_are_those_at_each_of_the_times()
+    {
+        string[] options = ["--frame", "ecef", "--satellite", "IRIDIUM 10?"];
+        string[] stepped = Rows([.. options, "--from", "2022-02-22T12:10:00Z", "--to", "2022-02-22T12:12:00Z"]);
+        Assert.Equal(Rows([.. options, "--at", "2022-02-22T12:10:00Z,2022-02-22T12:11:00Z,2022-02-22T12:12:00Z"]), stepped);
+    }
+
     /// <summary>
     /// Central differences over 2 s. SGP4's velocity differs from the derivative of its own positions by about 2 cm/s; that difference is the
     /// same vector in both frames, seen from another angle, so its length tells whether the Earth's rate is right (0.5 km/s here) to 1e-5.
@@ -70,6 +88,19 @@ public sealed class OrbitTests : IDisposable
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal("FALLS,2025-07-20T00:00:00.000Z,,,,,,", outcome.LastLine);
         Assert.Contains("FALLS has no position at 2025-07-20T00:00:00.000Z", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nor at", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_satellite_without_positions_has_one_warning_however_many_they_are()
+    {
+        Outcome outcome = CommandLine.Run(
+            "orbit", "states", CommandLine.Quickstart, "--set", "constellation={satellites: [{name: FALLS, altitude_km: 170, inclination_deg: 97, raan_deg: 0, bstar: 0.05}]}",
+            "--from", "2025-07-20T00:00:00Z", "--to", "2025-07-20T01:00:00Z", "--frame", "ecef");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(62, outcome.Output.TrimEnd('\n').Split('\n').Length);
+        Assert.Equal(1, outcome.Error.Split("FALLS has no position").Length - 1);
+        Assert.Contains("Nor at 60 other instants.", outcome.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,6 +109,12 @@ public sealed class OrbitTests : IDisposable
     [InlineData("must be one of teme, ecef, geodetic", "states", "--frame", "j2000", "--at", Start)]
     [InlineData("--at holds noon; must be UTC times", "states", "--frame", "teme", "--at", $"{Start},noon")]
     [InlineData("--at holds ; must be UTC times", "states", "--frame", "teme", "--at", "")]
+    [InlineData("--step is not for --at", "states", "--frame", "teme", "--at", Start, "--step", "5")]
+    [InlineData("--from is noon; must be a UTC time", "states", "--frame", "teme", "--from", "noon")]
+    [InlineData("--to: makes the time 2022-02-22T12:00:00.000Z to 2022-02-22T12:00:00.000Z; must end after it begins", "states", "--frame", "teme", "--to", Start)]
+    [InlineData("--step is 0; must be seconds from 0.001 to 86400", "states", "--frame", "teme", "--step", "0")]
+    [InlineData("--step is 0.0005; must be seconds", "states", "--frame", "teme", "--step", "0.0005")]
+    [InlineData("--step: is 0.001 s, which makes 43200001 instants", "states", "--frame", "teme", "--step", "0.001")]
     [InlineData("fits none of 67 satellites, the first of which is IRIDIUM 106", "states", "--frame", "teme", "--at", Start, "--satellite", "GPS*")]
     public void What_makes_no_sense_is_refused(string message, string command, params string[] options)
     {

@@ -9,18 +9,22 @@ namespace SemSpace.Experiments.Running;
 /// <summary>Says where a scenario's satellites are.</summary>
 public static class OrbitStates
 {
-    /// <summary>States at every instant of every satellite whose name fits, by instant, then satellite.</summary>
+    /// <summary>The satellites whose name fits.</summary>
     /// <param name="constellation">The satellites.</param>
-    /// <param name="times">The instants, within the scenario or not.</param>
-    /// <param name="frame">What to give states in.</param>
-    /// <param name="namePattern">Which satellites, with * for any text.</param>
-    public static IReadOnlyList<OrbitState> At(Constellation constellation, IReadOnlyList<Epoch> times, StateFrame frame, string namePattern)
+    /// <param name="pattern">Which of them, with * for any text.</param>
+    public static IReadOnlyList<Spacecraft> Named(Constellation constellation, string pattern)
     {
         ArgumentNullException.ThrowIfNull(constellation);
-        ArgumentNullException.ThrowIfNull(times);
-        Spacecraft[] satellites = [.. constellation.Satellites.Where(satellite => FileSystemName.MatchesSimpleExpression(namePattern, satellite.Name))];
-        return [.. times.SelectMany(time => satellites.Select(satellite => State(satellite, constellation.Earth, time, frame)))];
+        return [.. constellation.Satellites.Where(satellite => FileSystemName.MatchesSimpleExpression(pattern, satellite.Name))];
     }
+
+    /// <summary>States of every satellite at every instant, by instant, then satellite, worked out one after the other as they are asked for.</summary>
+    /// <param name="satellites">The satellites.</param>
+    /// <param name="earth">How the Earth turns.</param>
+    /// <param name="times">The instants, within the scenario or not.</param>
+    /// <param name="frame">What to give states in.</param>
+    public static IEnumerable<OrbitState> At(IReadOnlyList<Spacecraft> satellites, EarthRotation earth, IReadOnlyList<Epoch> times, StateFrame frame)
+        => times.SelectMany(time => satellites.Select(satellite => State(satellite, earth, time, frame)));
 
     private static OrbitState State(Spacecraft satellite, EarthRotation earth, Epoch time, StateFrame frame)
     {

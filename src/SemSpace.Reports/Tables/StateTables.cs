@@ -18,7 +18,7 @@ public static class StateTables
 
     /// <summary>Writes states as CSV. The file appears when it is complete.</summary>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
-    public static void Write(OutputPlace place, IReadOnlyList<OrbitState> states, StateFrame frame)
+    public static void Write(OutputPlace place, IEnumerable<OrbitState> states, StateFrame frame)
         => WholeFile.Write(place, target => Of(frame).Write(target, states));
 
     /// <summary>The table of a frame.</summary>

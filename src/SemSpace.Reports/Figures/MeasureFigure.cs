@@ -13,7 +13,8 @@ internal static class MeasureFigure
 {
     private const double BandOpacity = 0.15, Dodge = 0.07, WidestDodge = 0.7, Margin = 0.06, LogarithmicFrom = 30;
     private const float PointSize = 4 * PaperStyle.Point;
-    private const int MostNumbersNamed = 9, MostTicks = 7;
+    private const int MostNumbersNamed = 9, MostTicks = 7, MostEndLabels = 8, FewBands = 4;
+    private const double WidestEnd = 0.25, AxisPx = 45;
 
     /// <summary>The figure.</summary>
     public static Figure Of(MeasureChart chart)
@@ -26,26 +27,27 @@ internal static class MeasureFigure
         if (chart.Front.Count > 1) AddFront(plot, chart.Front);
         bool isLine = chart.Series.Any(series => series.Points.Count > 1);
         ChartPoint[][] placed = [.. chart.Series.Select((series, i) => series.Points.Select(point => point with { X = new(Across(point.X.Middle) + Shift(i), Across(point.X.Low), Across(point.X.High)) }).ToArray())];
-        foreach ((int i, ChartPoint[] points) in placed.Index()) AddLine(plot, chart.IsCurve ? Steps(points) : points, i, isLine && !isNamed);
+        foreach ((int i, ChartPoint[] points) in placed.Index()) AddLine(plot, chart.IsCurve ? Steps(points) : points, i, isLine && !isNamed ? BandOpacity * Math.Min(1, FewBands / (double)placed.Length) : 0);
         EndDashes(plot, placed[0][0]);
         if (!chart.IsCurve) foreach ((int i, ChartPoint[] points) in placed.Index()) AddDots(plot, points, i);
 
         SetAcross(plot.Axes.Bottom, chart, all, Across, isLogarithmic);
         (double low, double high) = Spread(all.SelectMany(point => point.Y.Ends));
         Ticks.Plain(plot.Axes.Left, low, high, MostTicks);
-        return new(chart.Preset.PanelIn, new(Legend(chart, all, isLine)), [new(plot, (0, 0, 1, 1))], chart.Preset.DrawnIn, (float)chart.Preset.Scale);
+        IReadOnlyList<EndLabel> ends = EndLabels(chart, isNamed, low, high);
+        return new(chart.Preset.PanelIn, new(Legend(chart, all, isLine, ends.Count > 0)), [new(plot, (0, 0, 1, 1)) { EndLabels = ends }], chart.Preset.DrawnIn, (float)chart.Preset.Scale);
     }
 
     /// <summary>The corners of a step curve.</summary>
     private static ChartPoint[] Steps(ChartPoint[] points) => [.. points.SelectMany((point, i) => i == 0 ? [point] : new[] { points[i - 1] with { X = point.X }, point })];
 
-    private static void AddLine(Plot plot, ChartPoint[] points, int style, bool isBand)
+    private static void AddLine(Plot plot, ChartPoint[] points, int style, double bandOpacity)
     {
         Color color = PaperStyle.ColorOf(style);
-        if (isBand && points.Length > 1 && points.All(HasBand))
+        if (bandOpacity > 0 && points.Length > 1 && points.All(HasBand))
         {
             FillY fill = plot.Add.FillY([.. points.Select(point => point.X.Middle)], [.. points.Select(point => point.Y.Low)], [.. points.Select(point => point.Y.High)]);
-            (fill.FillColor, fill.LineWidth, fill.MarkerStyle.IsVisible) = (color.WithAlpha(BandOpacity), 0, false);
+            (fill.FillColor, fill.LineWidth, fill.MarkerStyle.IsVisible) = (color.WithAlpha(bandOpacity), 0, false);
         }
         else
         {
@@ -146,9 +148,21 @@ internal static class MeasureFigure
         return (low - margin, high + margin);
     }
 
-    private static List<LegendEntry> Legend(MeasureChart chart, ChartPoint[] all, bool isLine)
+    /// <summary>The lines' names at their ends, where few lines end at the right and their names touch none; else none, and a legend says them.</summary>
+    internal static IReadOnlyList<EndLabel> EndLabels(MeasureChart chart, bool isNamed, double low, double high)
     {
-        List<LegendEntry> legend = [.. chart.Series.Select((series, i) => new LegendEntry(
+        if (isNamed || chart.Series.Count is < 2 or > MostEndLabels || chart.Series.Any(series => series.Points.Count < 2)) return [];
+        double from = chart.Series.Min(series => series.Points[0].X.Middle), to = chart.Series.Max(series => series.Points[^1].X.Middle);
+        EndLabel[] labels = [.. chart.Series.Select((series, i) => new EndLabel(series.Points[^1].Y.Middle, series.Label, PaperStyle.ColorOf(i))).OrderBy(label => label.At)];
+        double pixel = (high - low) / ((chart.Preset.PanelIn * 96) - AxisPx);
+        bool end = chart.Series.All(series => series.Points[^1].X.Middle >= to - (Margin * (to - from)));
+        bool fit = labels.All(label => label.Text.Length > 0 && label.Width <= chart.Preset.DrawnIn * 96 * WidestEnd) && labels.Zip(labels.Skip(1)).All(pair => pair.Second.At - pair.First.At >= PaperStyle.SmallSize * pixel);
+        return end && fit ? labels : [];
+    }
+
+    private static List<LegendEntry> Legend(MeasureChart chart, ChartPoint[] all, bool isLine, bool isLabelled)
+    {
+        List<LegendEntry> legend = isLabelled ? [] : [.. chart.Series.Select((series, i) => new LegendEntry(
             series.Label, chart.IsCurve ? LegendMark.Line : isLine ? LegendMark.LineAndShape : LegendMark.Shape, PaperStyle.ColorOf(i), PaperStyle.PatternOf(i)) { Shape = PaperStyle.ShapeOf(i) }).Where(entry => entry.Text.Length > 0)];
         if (chart.Front.Count > 1) legend.Add(new("no other arm equals or beats these in both", LegendMark.Line, PaperStyle.Grey, PaperStyle.PatternOf(1), PaperStyle.ThinWidth));
         if (chart.Meaning.Length > 0) legend.Add(new(chart.Meaning, LegendMark.None, PaperStyle.Grey));

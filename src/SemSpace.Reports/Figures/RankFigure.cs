@@ -11,7 +11,7 @@ namespace SemSpace.Reports.Figures;
 /// </summary>
 internal static class RankFigure
 {
-    private const float AxisPx = 40, RulerPx = 15, BarPx = 5, RowPx = 13, Gap = 6, TickPx = 4, WidestShare = 0.36f, BarOver = 2;
+    private const float AxisPx = 40, RulerPx = 15, BarPx = 5, RowPx = 13, Gap = 6, TickPx = 4, WidestShare = 0.24f, BarOver = 2;
 
     /// <summary>The figure.</summary>
     public static Figure Of(RankChart chart)
@@ -53,7 +53,8 @@ internal static class RankFigure
         using SKPaint ink = new() { Color = SKColors.Black, IsAntialias = true };
         using SKFont font = TextSize.Font(PaperStyle.SmallSize);
         string[] texts = [.. arms.Select(arm => TextSize.Shortened(arm.Label, PaperStyle.SmallSize, area.Rect.Width * WidestShare) + Text($" {arm.Rank:0.00}"))];
-        float labelPx = texts.Max(text => TextSize.Width(text, PaperStyle.SmallSize)) + Gap, top = area.Rect.Top + AxisPx, from = area.Rect.Left + labelPx, to = area.Rect.Right - labelPx;
+        int left = (arms.Length + 1) / 2;
+        float top = area.Rect.Top + AxisPx, from = area.Rect.Left + Room(texts[..left]), to = area.Rect.Right - Room(texts[left..]);
         float At(double rank) => from + ((float)((rank - 1) / (arms.Length - 1)) * (to - from));
         void Write(string text, float x, float y, SKTextAlign align) => area.Canvas.DrawText(text, x, y + (PaperStyle.SmallSize * 0.35f), align, font, ink);
 
@@ -75,7 +76,6 @@ internal static class RankFigure
             area.Canvas.DrawLine(At(low) - BarOver, y, At(high) + BarOver, y, bold);
         }
 
-        int left = (arms.Length + 1) / 2;
         for (int i = 0; i < arms.Length; i++)
         {
             bool isLeft = i < left;
@@ -85,6 +85,8 @@ internal static class RankFigure
             Write(texts[i], isLeft ? edge - 3 : edge + 3, y, isLeft ? SKTextAlign.Right : SKTextAlign.Left);
         }
     }
+
+    private static float Room(string[] texts) => texts.Max(text => TextSize.Width(text, PaperStyle.SmallSize)) + Gap;
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

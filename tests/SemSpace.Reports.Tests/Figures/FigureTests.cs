@@ -26,6 +26,9 @@ public sealed class FigureTests
         ["ranks"] = folder => FigureCatalogue.WriteRanks(folder, "ranks", new([.. Enumerable.Range(0, 7).Select(i => new RankedLabel(i == 2 ? LongName : $"rule {i}", 1 + (0.9 * i)))], 2.5, [(1, 2.8), (1.9, 3.7), (4.6, 6.4)], ["mean rank over 8 tasks"], FigurePreset.All[0])),
         ["two-ranks"] = folder => FigureCatalogue.WriteRanks(folder, "ranks", new([new("a", 1), new("b", 2)], 3, [], ["mean rank over 3 tasks"], FigurePreset.All[4])),
         ["course"] = folder => FigureCatalogue.WriteMeasure(folder, "course", Chart(3, null, FigurePreset.All[0]) with { IsCurve = true }),
+        ["many-lines"] = folder => FigureCatalogue.WriteMeasure(folder, "lines", Close(8) with { IsCurve = true }),
+        ["pareto-many"] = folder => FigureCatalogue.WriteMeasure(folder, "pareto", new(
+            new("energy, J"), new("accuracy"), [.. Enumerable.Range(1, 45).Select(i => new ChartSeries($"rule fedbuff, size {i}", [new(Estimate.Exactly(2e4 * i), Estimate.Exactly(0.01 * i), true)]))], "mean of 5 seeds", [], FigurePreset.All[0])),
         ["nothing"] = folder => Write(folder, Empty()),
         ["strategies"] = folder => FigureCatalogue.WriteSweep(folder, [SampleRuns.Arm("trajectory", 3, 0.4), SampleRuns.Arm("fedavg", 3, 0.15), SampleRuns.Arm("fedbuff", 3, 0.25)]),
         ["one-seed"] = folder => FigureCatalogue.WriteSweep(folder, [SampleRuns.Arm("trajectory", 1, 0.4, isPsnr: true)]),
@@ -52,6 +55,30 @@ public sealed class FigureTests
         [.. Enumerable.Range(0, lines).Select(line => new ChartSeries($"rule {line}", [.. Enumerable.Range(0, 4).Where(i => line != 1 || i != 2).Select(i => (At: names is null ? Math.Pow(4, i) : i, Y: 0.3 + (0.05 * line * i) - (0.02 * line), i))
             .Select(one => new ChartPoint(Estimate.Exactly(one.At), new(one.Y, one.Y - 0.03, one.Y + 0.05), line != 2 || one.i != 0))]))],
         "mean and 95 % interval (t) of 5 seeds", [], preset);
+
+    /// <summary>Lines that end so close together that their names would lie over each other.</summary>
+    private static MeasureChart Close(int lines) => Chart(lines, null, FigurePreset.All[0]) is var chart ? chart with
+    {
+        Series = [.. chart.Series.Select((series, i) => new ChartSeries($"rule {i}, min_elevation_deg 25", [.. series.Points.Select(point => point with { Y = new(0.3 + (0.001 * i), 0.25, 0.35) })]))],
+    } : chart;
+
+    [Fact]
+    public void Lines_are_named_at_their_ends_where_the_names_have_room()
+    {
+        Assert.Equal(["rule 0", "rule 1", "rule 2"], MeasureFigure.EndLabels(Chart(3, null, FigurePreset.All[0]), isNamed: false, 0.2, 0.8).Select(label => label.Text));
+        Assert.Empty(MeasureFigure.EndLabels(Close(8), isNamed: false, 0.2, 0.8));
+        Assert.Empty(MeasureFigure.EndLabels(Chart(9, null, FigurePreset.All[0]), isNamed: false, 0, 90));
+        Assert.Empty(MeasureFigure.EndLabels(Chart(3, ["a", "b", "c", "d"], FigurePreset.All[0]), isNamed: true, 0.2, 0.8));
+    }
+
+    /// <summary>Beyond 40 series the rest is counted, not named.</summary>
+    [Fact]
+    public void A_legend_names_so_many_series_and_counts_the_rest()
+    {
+        static FigureLegend Legend(int count) => new([.. Enumerable.Range(0, count).Select(i => new LegendEntry($"arm {i}", LegendMark.Line, PaperStyle.ColorOf(i)))]);
+        Assert.Equal(Legend(40).Height(336), Legend(99).Height(336));
+        Assert.True(Legend(40).Height(336) > Legend(20).Height(336));
+    }
 
     private static HeatMapChart HeatMap(int columns, int rows) => new(
         new("stations", [.. Enumerable.Range(1, columns).Select(i => $"{i}")]), new("satellites", [.. Enumerable.Range(1, rows).Select(i => $"{i}")]),

@@ -7,7 +7,24 @@ namespace SemSpace.Reports.Figures.Drawing;
 /// <param name="Plot">The plot.</param>
 /// <param name="Area">Its place below the legend: left, top, right, bottom as fractions.</param>
 /// <param name="Tag">Its letter, as in "(a)"; empty in figures of one panel.</param>
-public sealed record Panel(Plot Plot, (float Left, float Top, float Right, float Bottom) Area, string Tag = "");
+public sealed record Panel(Plot Plot, (float Left, float Top, float Right, float Bottom) Area, string Tag = "")
+{
+    /// <summary>Texts at the right of the data, each at a height of the left axis: what lines that end there are.</summary>
+    internal IReadOnlyList<EndLabel> EndLabels { get; init; } = [];
+}
+
+/// <summary>A line's name at its right end.</summary>
+/// <param name="At">Its height on the left axis.</param>
+/// <param name="Text">The name.</param>
+/// <param name="Color">The line's colour.</param>
+internal readonly record struct EndLabel(double At, string Text, Color Color)
+{
+    /// <summary>Room between data and text, px.</summary>
+    public const float Gap = 3;
+
+    /// <summary>Room that it takes beside the data, px.</summary>
+    public float Width => Gap + TextSize.Width(Text, PaperStyle.SmallSize);
+}
 
 /// <summary>A figure: a legend and panels below it. Drawn the same in every format.</summary>
 /// <param name="PanelsIn">Height of the panels together, inch; the legend comes on top of it.</param>
@@ -43,6 +60,7 @@ public sealed record Figure(double PanelsIn, FigureLegend Legend, IReadOnlyList<
             panel.Plot.Axes.Left.MinimumSize = room.Left;
             panel.Plot.Render(canvas, place);
             DrawTag(canvas, panel.Tag, place.Left + room.Left, place.Top + PaperStyle.LabelSize);
+            DrawEndLabels(canvas, panel, new(place.Left + room.Left, place.Right - room.Right, place.Bottom - room.Bottom, place.Top + room.Top));
         }
 
         Legend.Draw(canvas, width);
@@ -56,7 +74,7 @@ public sealed record Figure(double PanelsIn, FigureLegend Legend, IReadOnlyList<
         float left = Panels.Where(other => other.Area.Left == panel.Area.Left).Max(LeftRoom);
         float bottom = RoomForText(panel.Plot.Axes.Bottom.Label.Text) + PaperStyle.TickLength + (PaperStyle.SmallSize * 1.3f);
         string lastTick = panel.Plot.Axes.Bottom.TickGenerator.Ticks.LastOrDefault().Label ?? "";
-        float right = 3 + Math.Max(3, TextSize.Width(lastTick, PaperStyle.SmallSize) / 2);
+        float right = 3 + panel.EndLabels.Select(label => label.Width).Append(3).Append(TextSize.Width(lastTick, PaperStyle.SmallSize) / 2).Max();
         float top = panel.Tag.Length > 0 ? PaperStyle.LabelSize * 1.4f : PaperStyle.SmallSize * 0.6f;
         return new(left, right, bottom, top);
     }
@@ -65,6 +83,18 @@ public sealed record Figure(double PanelsIn, FigureLegend Legend, IReadOnlyList<
         => RoomForText(panel.Plot.Axes.Left.Label.Text) + PaperStyle.TickLength + Ticks.Widest(panel.Plot.Axes.Left) + 7;
 
     private static float RoomForText(string text) => text.Length == 0 ? 2 : (PaperStyle.LabelSize * 1.35f) + 4;
+
+    private static void DrawEndLabels(SKCanvas canvas, Panel panel, PixelRect data)
+    {
+        using SKFont font = TextSize.Font(PaperStyle.SmallSize);
+        CoordinateRange range = new(panel.Plot.Axes.Left.Min, panel.Plot.Axes.Left.Max);
+        foreach (EndLabel label in panel.EndLabels)
+        {
+            using SKPaint ink = new() { Color = label.Color.ToSKColor(), IsAntialias = true };
+            float y = data.Bottom - ((float)((label.At - range.Value1) / (range.Value2 - range.Value1)) * data.Height);
+            canvas.DrawText(label.Text, data.Right + EndLabel.Gap, y + (PaperStyle.SmallSize * 0.35f), font, ink);
+        }
+    }
 
     private static void DrawTag(SKCanvas canvas, string tag, float left, float baseline)
     {

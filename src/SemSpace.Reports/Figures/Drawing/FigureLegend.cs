@@ -38,8 +38,8 @@ public sealed record LegendEntry(string Text, LegendMark Mark, Color Color, Line
 }
 
 /// <summary>
-/// A legend above the panels, where it covers no data: entries side by side in as many rows as they need, each text cut where it
-/// alone is too wide.
+/// A legend above the panels, where it covers no data: entries side by side in as many rows as they need, those of series in columns where
+/// these are more than two, each text cut where it alone is too wide.
 /// </summary>
 /// <param name="entries">The entries in order.</param>
 public sealed class FigureLegend(IReadOnlyList<LegendEntry> entries)
@@ -51,6 +51,7 @@ public sealed class FigureLegend(IReadOnlyList<LegendEntry> entries)
     private const float MarkGap = 3;
     private const float EntryGap = 9;
     private const float Margin = 4;
+    private const int MostFlowing = 2, MostSeries = 40;
 
     /// <summary>Its height in a figure of a width, px; 0 without entries.</summary>
     public float Height(float width) => entries.Count == 0 ? 0 : (Rows(width).Count * Row) + Margin;
@@ -104,7 +105,22 @@ public sealed class FigureLegend(IReadOnlyList<LegendEntry> entries)
         canvas.DrawLine(x, y, x + LineMark, y, paint);
     }
 
+    /// <summary>The rows; where series take more than two, in columns of one width.</summary>
     private List<List<(LegendEntry Entry, string Text, float Width)>> Rows(float width)
+    {
+        List<List<(LegendEntry Entry, string Text, float Width)>> rows = Flowing(width);
+        (LegendEntry Entry, string Text, float Width)[] series = [.. rows.SelectMany(row => row).Where(item => item.Entry.Mark != LegendMark.None)];
+        if (rows.Count(row => row.Any(item => item.Entry.Mark != LegendMark.None)) <= MostFlowing) return rows;
+        float widest = series.Max(item => item.Width);
+        int columns = Math.Max(1, (int)((width - (2 * Margin) + EntryGap) / (widest + EntryGap))), shown = series.Length <= MostSeries ? series.Length : MostSeries - 1;
+        List<(LegendEntry, string, float)> grid = [.. series.Take(shown).Select(item => (item.Entry, item.Text, widest))];
+        if (shown < series.Length) grid.Add((new("", LegendMark.None, PaperStyle.Grey), FormattableString.Invariant($"and {series.Length - shown} more"), widest));
+        LegendEntry empty = new("", LegendMark.None, PaperStyle.Grey);
+        while (grid.Count % columns != 0) grid.Add((empty, "", widest));
+        return [.. grid.Chunk(columns).Select(row => row.ToList()), .. rows.SelectMany(row => row).Where(item => item.Entry.Mark == LegendMark.None).Select(item => new List<(LegendEntry, string, float)> { item })];
+    }
+
+    private List<List<(LegendEntry Entry, string Text, float Width)>> Flowing(float width)
     {
         List<List<(LegendEntry, string, float Width)>> rows = [[]];
         foreach (LegendEntry entry in entries)

@@ -45,7 +45,7 @@ internal static class CompareCommand
         Option<string?> baseline = new("--baseline") { Description = "the arm that others are set against (default: the first)", HelpName = "arm" };
         Option<Format> format = new("--format") { Description = "text, markdown, latex or csv", HelpName = "format" };
         Option<string[]> arms = new("--arms") { Description = "key that makes arms, by its path or the end of it; all else in which runs differ makes tasks, over which arms are ranked; may be given several times", HelpName = "key", DefaultValueFactory = _ => [] };
-        Option<double?> target = new("--target") { Description = "the validation score to reach, for time_to_target_h (default: that of the scenarios)", HelpName = "score" };
+        Option<double?> target = new("--target") { Description = "the validation score to reach, for measures to the target (default: that of the scenarios)", HelpName = "score" };
         target.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<double?>() is { } score && !double.IsFinite(score)) result.AddError($"--target {result.Tokens[0].Value} is no score; must be a finite number.");

@@ -31,7 +31,7 @@ internal static class PlotCommand
         Option<string?>[] keys =
         [
             Key("x", "the swept key across, by its path or the end of it, or hours, rounds, bytes or joules of a run's course"), Key("y", "the measure, as for compare"), Key("rows", "the swept key upwards of a heat map"),
-            Key("arms", "the keys that make arms, as [a, b]"), Key("kind", "lines, heatmap, pareto, cd or profile"), Key("band", "ci95, quartiles, q80, q90, range or none"), Key("target", "the validation score to reach, for time_to_target_h"), Key("preset", "size of figure and letters, such as ieee-single or slides"),
+            Key("arms", "the keys that make arms, as [a, b]"), Key("kind", "lines, heatmap, pareto, cd or profile"), Key("band", "ci95, quartiles, q80, q90, range or none"), Key("target", "the validation score to reach, for measures to the target"), Key("preset", "size of figure and letters, such as ieee-single or slides"),
         ];
         command.Add(results);
         foreach (Option option in new Option[] { target, file }.Concat(keys)) command.Add(option);

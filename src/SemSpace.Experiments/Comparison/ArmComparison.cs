@@ -5,15 +5,15 @@ namespace SemSpace.Experiments.Comparison;
 
 /// <summary>One arm by a measure.</summary>
 /// <param name="Label">The arm.</param>
-/// <param name="Values">A value a seed, those that never came to it at what they had.</param>
+/// <param name="Values">A value a seed, up to the comparison's limit.</param>
 /// <param name="Reached">How many came to it.</param>
 /// <param name="Student">The mean with Student's interval.</param>
 /// <param name="Bootstrap">The mean with the bootstrap's interval.</param>
 /// <param name="InterquartileMean">The mean of the middle half.</param>
-/// <param name="Median">The median over all runs, reckoning with those that never came to it; null where that is not known.</param>
+/// <param name="Median">The median over all runs, reckoning with those that never came to it.</param>
 /// <param name="Less">Against the baseline; null for the baseline itself, and where no seed is common.</param>
 public sealed record ComparedArm(
-    string Label, IReadOnlyList<double> Values, int Reached, MeanInterval Student, MeanInterval Bootstrap, double InterquartileMean, double? Median, ArmDifference? Less);
+    string Label, IReadOnlyList<double> Values, int Reached, MeanInterval Student, MeanInterval Bootstrap, double InterquartileMean, MedianInterval Median, ArmDifference? Less);
 
 /// <summary>An arm less the baseline, by pairs of equal seeds.</summary>
 /// <param name="Mean">The mean difference with the bootstrap's interval.</param>
@@ -30,7 +30,8 @@ public sealed record ArmDifference(MeanInterval Mean, double? PValue, double Eff
 /// <param name="Baseline">The place of the arm that others are set against.</param>
 /// <param name="Test">How they were tested; null where there are too few common seeds.</param>
 /// <param name="CommonSeeds">Seeds that all arms have: the blocks of the test.</param>
-public sealed record ArmComparison(ComparedMeasure Measure, string Title, IReadOnlyList<ComparedArm> Arms, int Baseline, ArmTest? Test, int CommonSeeds)
+/// <param name="Limit">How far runs are followed in values and test, where some never came to what is measured: as far as the one that was given up first. Null where all came to it.</param>
+public sealed record ArmComparison(ComparedMeasure Measure, string Title, IReadOnlyList<ComparedArm> Arms, int Baseline, ArmTest? Test, int CommonSeeds, double? Limit)
 {
     /// <summary>Nominal coverage of intervals, and one less the level of tests.</summary>
     public const double Level = 0.95;
@@ -43,20 +44,22 @@ public sealed record ArmComparison(ComparedMeasure Measure, string Title, IReadO
     {
         ArgumentNullException.ThrowIfNull(arms);
         ArgumentNullException.ThrowIfNull(measure);
-        SortedDictionary<ulong, (double Value, bool Reached)>[] values = [.. arms.Select(arm => ValuesOf(arm, measure))];
-        if (values.Any(arm => arm.Count == 0)) return null;
+        Measured[][] measured = [.. arms.Select(arm => measure.Values(arm.Runs).OrderBy(one => one.Seed).ToArray())];
+        if (measured.Any(arm => arm.Length == 0)) return null;
+        (double? limit, Measured[][] restricted) = Measured.Restricted(measured);
+        Dictionary<ulong, Measured>[] values = [.. restricted.Select(arm => arm.ToDictionary(one => one.Seed))];
         ulong[] common = [.. values[0].Keys.Where(seed => values.All(arm => arm.ContainsKey(seed)))];
-        double[][] table = [.. common.Select(seed => values.Select(arm => arm[seed].Value).ToArray())];
-        ArmTest? test = ArmTest.Of(table, 1 - Level);
-        return new(measure, measure.Title(arms[0].Runs[0].Summary), [.. arms.Select((arm, i) => Compared(arm.Label, i))], baseline, test, common.Length);
+        Measured[][] table = [.. common.Select(seed => values.Select(arm => arm[seed]).ToArray())];
+        ArmTest? test = limit is null ? ArmTest.Of([.. table.Select(row => row.Select(one => one.Value).ToArray())], 1 - Level) : LogRankTest.Of([.. table.Select(row => row.Select(one => (one.Value, one.Reached)).ToArray())]);
+        return new(measure, measure.Title(arms[0].Runs[0].Summary), [.. arms.Select((arm, i) => Compared(arm.Label, i))], baseline, test, common.Length, limit);
 
         ComparedArm Compared(string label, int place)
         {
-            double[] all = [.. values[place].Values.Select(one => one.Value)];
+            double[] all = [.. restricted[place].Select(one => one.Value)];
             SeedTree seeds = new(1);
             return new(
-                label, all, values[place].Values.Count(one => one.Reached), SampleStatistics.Student(all, Level), PairedBootstrap.Of(all, seeds, Level), SampleStatistics.InterquartileMean(all),
-                Survival.Median(values[place].Values), place == baseline ? null : Less(place, seeds));
+                label, all, measured[place].Count(one => one.Reached), SampleStatistics.Student(all, Level), PairedBootstrap.Of(all, seeds, Level), SampleStatistics.InterquartileMean(all),
+                Survival.Median([.. measured[place].Select(one => (one.Value, one.Reached))], Level), place == baseline ? null : Less(place, seeds));
         }
 
         ArmDifference? Less(int place, SeedTree seeds)
@@ -73,7 +76,4 @@ public sealed record ArmComparison(ComparedMeasure Measure, string Title, IReadO
 
     /// <summary>The place of the arm with the best mean.</summary>
     public int Best => Enumerable.Range(0, Arms.Count).MaxBy(i => Measure.IsHigherBetter ? Arms[i].Student.Mean : -Arms[i].Student.Mean);
-
-    private static SortedDictionary<ulong, (double Value, bool Reached)> ValuesOf(FoundArm arm, ComparedMeasure measure)
-        => new(measure.Values(arm.Runs).ToDictionary(one => one.Seed, one => (one.Value, one.Reached)));
 }

@@ -47,7 +47,7 @@ public sealed record ArmRanking(
         FoundRun[][] groups = grid.Groups(keys);
         ILookup<string, FoundRun>[] byTask = [.. groups.Select(group => group.ToLookup(run => grid.Point(run, differing)))];
         string[] tasks = [.. runs.Select(run => grid.Point(run, differing)).Distinct()];
-        double[][] all = [.. tasks.SelectMany(task => measures.Select(measure => byTask.Select(group => Value([.. group[task]], measure)).ToArray()))];
+        double[][] all = [.. tasks.SelectMany(task => measures.Select(measure => TaskValues([.. byTask.Select(group => group[task].ToArray())], measure)))];
         double[][] table = [.. all.Where(row => row.Count(double.IsFinite) > 1)];
         if (groups.Length < 2 || table.Length == 0) throw new ResultsException("There is nothing to rank: two arms or more must have a task in common.");
         int[] order = Kemeny.Of(table).Order;
@@ -86,11 +86,9 @@ public sealed record ArmRanking(
     public IEnumerable<RankingRow> Rows() => Arms.Select(arm => new RankingRow(
         arm.Label, arm.Tasks, arm.Place, arm.Borda.Mean, arm.Borda.Low, arm.Borda.High, arm.Strength.Mean, arm.Strength.Low, arm.Strength.High));
 
-    private static double Value(FoundRun[] runs, ComparedMeasure measure)
-    {
-        double[] values = [.. MeasurePlot.Cell(runs, measure).Select(one => one.Value)];
-        return values.Length == 0 ? double.NaN : measure.IsHigherBetter ? values.Average() : -values.Average();
-    }
+    /// <summary>The arms' means in a task, up to a common limit where some run never came to a value; higher is better.</summary>
+    private static double[] TaskValues(FoundRun[][] arms, ComparedMeasure measure)
+        => [.. Measured.Restricted([.. arms.Select(arm => MeasurePlot.Cell(arm, measure))]).Groups.Select(arm => arm.Length == 0 ? double.NaN : arm.Average(one => one.Value) * (measure.IsHigherBetter ? 1 : -1))];
 
     private static double[] Counts(double[][] table) => [.. Borda.Centred(table).Select(one => one.Score)];
 

@@ -1,3 +1,5 @@
+using SemSpace.Experiments.Statistics;
+using SemSpace.Orbit.Time;
 using SemSpace.Reports.Tables;
 using SemSpace.Sim.Records;
 
@@ -34,6 +36,8 @@ public sealed record ComparedMeasure(string Name, string What, bool IsHigherBett
         new("best_score", "{score} of the best version", true, run => run.Summary.BestScore),
         new("final_second_score", "final {second}", true, run => run.Summary.FinalSecondScore) { OfVersion = version => version.Scores.Test.SecondScore },
         new("time_to_target_h", "time to the target, h", false, run => run.Summary.TimeToTargetH) { AtLeast = run => Aimed(run, run.Summary.DurationH) },
+        new("bytes_to_target", "bytes on the link to the target", false, run => ToTarget(run, RunProgress.Bytes)) { AtLeast = run => Aimed(run, RunProgress.Bytes(run, run.End)) },
+        new("joules_to_target", "energy of training and radio to the target, J", false, run => ToTarget(run, RunProgress.Joules)) { AtLeast = run => Aimed(run, RunProgress.Joules(run, run.End)) },
         new("bytes", "bytes on the link", false, run => run.Summary.Bytes),
         new("joules", "energy of training and radio, J", false, run => run.Summary.Joules),
         new("staleness_s", "mean staleness of merged updates, s", false, run => run.Summary.StalenessS?.Mean),
@@ -41,6 +45,8 @@ public sealed record ComparedMeasure(string Name, string What, bool IsHigherBett
     ];
 
     private static double? Aimed(FoundRun run, double had) => run.Summary.TargetScore is null ? null : had;
+
+    private static double? ToTarget(FoundRun run, Func<FoundRun, Epoch, double> used) => run.Summary.TimeToTargetH is { } hours ? used(run, run.Start + Duration.FromHours(hours)) : null;
 
     /// <summary>The measure of a name; null for none.</summary>
     public static ComparedMeasure? Named(string name) => All.FirstOrDefault(measure => measure.Name == name);
@@ -57,4 +63,12 @@ public sealed record ComparedMeasure(string Name, string What, bool IsHigherBett
 /// <param name="Seed">The run's seed.</param>
 /// <param name="Value">The value, or what it had where it did not come to one.</param>
 /// <param name="Reached">Whether it came to one.</param>
-internal readonly record struct Measured(ulong Seed, double Value, bool Reached);
+internal readonly record struct Measured(ulong Seed, double Value, bool Reached)
+{
+    /// <summary>Groups of runs up to a common limit; null where every run came to a value.</summary>
+    public static (double? Limit, Measured[][] Groups) Restricted(Measured[][] groups)
+    {
+        (double? limit, IReadOnlyList<IReadOnlyList<(double Amount, bool Reached)>> runs) = Survival.Restricted([.. groups.Select(group => group.Select(one => (one.Value, one.Reached)).ToArray())]);
+        return (limit, [.. groups.Zip(runs, (group, restricted) => group.Zip(restricted, (one, run) => one with { Value = run.Amount, Reached = run.Reached }).ToArray())]);
+    }
+}

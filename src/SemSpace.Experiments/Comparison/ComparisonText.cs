@@ -16,26 +16,27 @@ public static class ComparisonText
     {
         ArgumentNullException.ThrowIfNull(comparison);
         string baseline = comparison.Arms[comparison.Baseline].Label;
-        bool censored = comparison.Arms.Any(arm => arm.Reached < arm.Values.Count);
+        bool censored = comparison.Limit is not null;
         int decimals = Decimals(comparison);
         List<string> head = ["arm", "seeds", "mean", "95 % (t)", "95 % (bootstrap)", "IQM"];
-        if (censored) head.AddRange(["reached", "median"]);
+        if (censored) head.AddRange(["reached", "median", "95 % (median)"]);
         if (comparison.Arms.Count > 1) head.AddRange([$"less {baseline}", "95 % (bootstrap)", "p", "d", "better"]);
         List<IReadOnlyList<PaperCell>> rows = [.. comparison.Arms.Select((arm, i) => (IReadOnlyList<PaperCell>)Row(arm, i == comparison.Best).ToArray())];
-        return new($"{Capital(comparison.Title)}.", head, rows, Note(comparison, censored, baseline));
+        return new($"{Capital(Title(comparison))}.", head, rows, Note(comparison, censored, baseline));
 
         IEnumerable<PaperCell> Row(ComparedArm arm, bool best)
         {
             yield return new(arm.Label);
             yield return new(Text($"{arm.Values.Count}"));
-            yield return new((arm.Reached < arm.Values.Count ? "≥ " : "") + Number(arm.Student.Mean), best);
+            yield return new(Number(arm.Student.Mean), best);
             yield return new(Interval(arm.Student));
             yield return new(Interval(arm.Bootstrap));
             yield return new(Number(arm.InterquartileMean));
             if (censored)
             {
                 yield return new(Text($"{arm.Reached} of {arm.Values.Count}"));
-                yield return new(arm.Median is { } median ? Number(median) : "not known");
+                yield return new(Amount(arm.Median.Middle, "not known"));
+                yield return new(arm.Median.Low is null && arm.Median.High is null ? "" : $"{Amount(arm.Median.Low, "?")} to {Amount(arm.Median.High, "?")}");
             }
 
             if (comparison.Arms.Count < 2) yield break;
@@ -46,6 +47,7 @@ public static class ComparisonText
             yield return new(arm.Less is { } improved ? Text($"{improved.Improvement:0.00}") : "");
         }
 
+        string Amount(double? value, string otherwise) => value is { } known ? Number(known) : otherwise;
         string Number(double value, bool signed = false) => value.ToString(signed ? Text($"+0.{new string('0', decimals)};−0.{new string('0', decimals)};0") : Text($"F{decimals}"), CultureInfo.InvariantCulture).Replace('-', '−');
         string Interval(MeanInterval interval) => double.IsNaN(interval.Low) ? "" : $"{Number(interval.Low)} to {Number(interval.High)}";
     }
@@ -55,7 +57,7 @@ public static class ComparisonText
     {
         ArgumentNullException.ThrowIfNull(comparison);
         return comparison.Arms.Select(arm => new ComparisonRow(
-            comparison.Measure.Name, arm.Label, arm.Values.Count, arm.Reached, arm.Student.Mean, Known(arm.Student.Low), Known(arm.Student.High), arm.Bootstrap.Low, arm.Bootstrap.High, arm.InterquartileMean, arm.Median,
+            comparison.Measure.Name, arm.Label, arm.Values.Count, arm.Reached, arm.Student.Mean, Known(arm.Student.Low), Known(arm.Student.High), arm.Bootstrap.Low, arm.Bootstrap.High, arm.InterquartileMean, arm.Median.Middle, arm.Median.Low, arm.Median.High, comparison.Limit,
             comparison.Arms[comparison.Baseline].Label, arm.Less?.Mean.Mean, arm.Less?.Mean.Low, arm.Less?.Mean.High, arm.Less?.PValue, arm.Less is { } less ? Known(less.EffectSize) : null, arm.Less?.Improvement, comparison.Test?.Name ?? ""));
 
         static double? Known(double value) => double.IsFinite(value) ? value : null;
@@ -68,9 +70,9 @@ public static class ComparisonText
         ComparedArm best = comparison.Arms[comparison.Best];
         if (comparison.Arms.Count == 1) return $"There is one arm, {best.Label}: nothing is compared.";
         int decimals = Decimals(comparison);
-        string mean = best.Student.Mean.ToString(Text($"F{decimals}"), CultureInfo.InvariantCulture);
-        if (comparison.Arms.All(arm => arm.Student.Mean.Equals(best.Student.Mean))) return $"All arms have the same mean of {comparison.Title}, {mean}.";
-        string most = $"{best.Label} has the {(comparison.Measure.IsHigherBetter ? "highest" : "lowest")} mean of {comparison.Title}, {mean}";
+        string title = Title(comparison), mean = best.Student.Mean.ToString(Text($"F{decimals}"), CultureInfo.InvariantCulture);
+        if (comparison.Arms.All(arm => arm.Student.Mean.Equals(best.Student.Mean))) return $"All arms have the same mean of {title}, {mean}.";
+        string most = $"{best.Label} has the {(comparison.Measure.IsHigherBetter ? "highest" : "lowest")} mean of {title}, {mean}";
         if (comparison.Test is not { } test)
             return $"{most}; with {Counted.Of(comparison.CommonSeeds, "seed")} that all arms have in common nothing can be tested, three are the least.";
         string seeds = $"{test.Name}, {Counted.Of(comparison.CommonSeeds, "seed")}";
@@ -92,7 +94,7 @@ public static class ComparisonText
         }
 
         notes.Add($"IQM: mean of the middle half. {(comparison.Measure.IsHigherBetter ? "Higher" : "Lower")} is better; the best mean is bold.");
-        if (censored) notes.Add("Runs that never came to it count with what they had, so that means are at the least so large; medians are Kaplan and Meier's.");
+        if (censored) notes.Add("Means are restricted: no run counts with more than the limit, up to which all were followed. Medians of all that runs had are Kaplan and Meier's, with Brookmeyer and Crowley's interval.");
         return string.Join(" ", notes);
     }
 
@@ -113,6 +115,9 @@ public static class ComparisonText
         double range = all.Max() - all.Min(), largest = all.Max(Math.Abs), size = range > 0 ? Math.Max(range, largest / 1000) : largest;
         return size > 0 ? Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(size)), 0, 6) : 2;
     }
+
+    /// <summary>What is compared, and how far.</summary>
+    private static string Title(ArmComparison comparison) => MeasurePlot.UpTo(comparison.Title, comparison.Limit);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

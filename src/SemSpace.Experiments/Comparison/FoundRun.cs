@@ -32,6 +32,10 @@ public sealed record FoundRun(
     /// <exception cref="ResultsException">The summary has no such time.</exception>
     public Epoch Start => Epoch.TryParse(Summary.StartUtc, out Epoch start) ? start : throw new ResultsException($"start_utc is {Summary.StartUtc} in the summary of {Folder}; must be a UTC time.");
 
+    /// <summary>End of the simulated time.</summary>
+    /// <exception cref="ResultsException">The summary has no start.</exception>
+    internal Epoch End => Start + Duration.FromHours(Summary.DurationH);
+
     /// <summary>The run as if it had been asked for another target, from its versions' validation scores.</summary>
     /// <exception cref="ResultsException">Its tables cannot be read.</exception>
     public FoundRun Aiming(double target) => this with { Summary = Summary with { TargetScore = target, TimeToTargetH = Summariser.TimeToTargetH(Start, Records.Rounds, target) } };

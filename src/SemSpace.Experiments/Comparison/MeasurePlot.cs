@@ -66,23 +66,16 @@ public static class MeasurePlot
         bool isNumber = values.All(value => Number(value) is not null);
         FoundRun[][] groups = grid.Groups(arms);
         string[] labels = arms.Length == 0 ? [""] : grid.Labels([.. groups.Select(arm => arm[0])], arms);
-        List<ChartSeries> series = [];
-        List<Measured[]> cells = [];
-        foreach ((FoundRun[] arm, string label) in groups.Zip(labels))
-        {
-            List<ChartPoint> points = [];
-            foreach ((int place, string value) in values.Index())
-            {
-                if (Cell([.. arm.Where(run => grid.Value(run, x) == value)], spec.Y) is not { Length: > 0 } cell) continue;
-                cells.Add(cell);
-                points.Add(new(Estimate.Exactly(isNumber ? Number(value)!.Value : place), Around(cell, spec.Band), cell.All(one => one.Reached)));
-            }
+        Measured[][] cells = [.. groups.SelectMany(arm => values.Select(value => Cell([.. arm.Where(run => grid.Value(run, x) == value)], spec.Y)))];
+        (double? limit, Measured[][] restricted) = Measured.Restricted(cells);
+        ChartSeries[] series = [.. labels.Select((label, i) => new ChartSeries(label, [.. values.Index().Where(value => restricted[At(i, value.Index)].Length > 0).Select(value => Point(i, value.Index))])).Where(one => one.Points.Count > 0)];
+        if (series.Length == 0) throw Nothing(spec.Y);
+        return new(
+            new(Or(spec.XLabel, Words(x, grid)), isNumber ? null : values), new(Or(spec.YLabel, UpTo(spec.Y.Title(grid.Runs[0].Summary), limit))), series, Meaning(spec.Band, [.. restricted.Where(cell => cell.Length > 0).Select(Numbers)]), [], spec.Preset);
 
-            if (points.Count > 0) series.Add(new(label, points));
-        }
-
-        if (series.Count == 0) throw Nothing(spec.Y);
-        return new(new(Or(spec.XLabel, Words(x, grid)), isNumber ? null : values), new(Or(spec.YLabel, spec.Y.Title(grid.Runs[0].Summary))), series, Meaning(spec.Band, [.. cells.Select(Numbers)]), [], spec.Preset);
+        int At(int arm, int place) => (arm * values.Length) + place;
+        ChartPoint Point(int arm, int place)
+            => new(Estimate.Exactly(isNumber ? Number(values[place])!.Value : place), Around(restricted[At(arm, place)], spec.Band), cells[At(arm, place)].All(one => one.Reached));
     }
 
     /// <summary>One measure against another, an arm a point.</summary>
@@ -92,22 +85,18 @@ public static class MeasurePlot
         string[] arms = grid.Arms(spec.Arms);
         FoundRun[][] groups = grid.Groups(arms);
         string[] labels = arms.Length == 0 ? [grid.Runs[0].Summary.Scenario] : grid.Labels([.. groups.Select(arm => arm[0])], arms);
-        List<ChartSeries> series = [];
-        List<Measured[]> cells = [];
-        foreach ((FoundRun[] arm, string label) in groups.Zip(labels))
-        {
-            Dictionary<ulong, Measured> across = Cell(arm, of).ToDictionary(one => one.Seed);
-            Measured[] y = [.. Cell(arm, spec.Y).Where(one => across.ContainsKey(one.Seed))], x = [.. y.Select(one => across[one.Seed])];
-            if (y.Length == 0) continue;
-            cells.AddRange([y, x]);
-            series.Add(new(label, [new(Around(x, spec.Band), Around(y, spec.Band), x.Concat(y).All(one => one.Reached))]));
-        }
-
-        if (series.Count == 0) throw new ResultsException($"None of the runs has both {of.Name} and {spec.Y.Name}; choose other measures.");
+        Measured[][] across = [.. groups.Select(arm => Cell(arm, of))], upwards = [.. groups.Select(arm => Cell(arm, spec.Y))];
+        Measured[][] allX = [.. across.Zip(upwards, Common)], allY = [.. upwards.Zip(across, Common)];
+        ((double? limitX, Measured[][] x), (double? limitY, Measured[][] y)) = (Measured.Restricted(allX), Measured.Restricted(allY));
+        int[] shown = [.. Enumerable.Range(0, groups.Length).Where(arm => x[arm].Length > 0)];
+        if (shown.Length == 0) throw new ResultsException($"None of the runs has both {of.Name} and {spec.Y.Name}; choose other measures.");
+        ChartSeries[] series = [.. shown.Select(arm => new ChartSeries(labels[arm], [new(Around(x[arm], spec.Band), Around(y[arm], spec.Band), allX[arm].Concat(allY[arm]).All(one => one.Reached))]))];
         Summary first = grid.Runs[0].Summary;
         return new(
-            new(Or(spec.XLabel, of.Title(first))), new(Or(spec.YLabel, spec.Y.Title(first))), series, Meaning(spec.Band, [.. cells.Select(Numbers)]),
+            new(Or(spec.XLabel, UpTo(of.Title(first), limitX))), new(Or(spec.YLabel, UpTo(spec.Y.Title(first), limitY))), series, Meaning(spec.Band, [.. shown.SelectMany(arm => new[] { y[arm], x[arm] }).Select(Numbers)]),
             Front([.. series.Select(one => one.Points[0]).Where(point => point.IsWhole).Select(point => (point.X.Middle, point.Y.Middle))], of.IsHigherBetter, spec.Y.IsHigherBetter), spec.Preset);
+
+        static Measured[] Common(Measured[] one, Measured[] other) => [.. one.Where(run => other.Any(match => match.Seed == run.Seed)).OrderBy(run => run.Seed)];
     }
 
     /// <summary>The measure's mean over two keys.</summary>
@@ -189,6 +178,9 @@ public static class MeasurePlot
 
         string Coverage() => BandCoverage.LeaveOneOut(cells, Margin(band)) is { } share ? FormattableString.Invariant($"; it holds {share * 100:0} % of runs left out") : "";
     }
+
+    /// <summary>A measure's title with the limit up to which runs count.</summary>
+    internal static string UpTo(string title, double? limit) => limit is { } most ? FormattableString.Invariant($"{title}, up to {most:G4}") : title;
 
     internal static ResultsException Nothing(ComparedMeasure measure) => new($"None of the runs has {measure.Name}; choose another measure.");
 

@@ -74,7 +74,7 @@ public sealed record PlotSpec
     /// <summary>The figure's size.</summary>
     public FigurePreset Preset { get; init; } = FigurePreset.All[0];
 
-    /// <summary>The validation score to reach, for time_to_target_h; null for that of the scenarios.</summary>
+    /// <summary>The validation score to reach, for measures to the target; null for that of the scenarios.</summary>
     public double? Target { get; init; }
 
     /// <summary>What stands below the axis across; empty for the key or the measure.</summary>
@@ -120,7 +120,7 @@ internal static class PlotSchema
         new ScalarListKey<PlotSpec, string>("arms", Kinds.NonEmptyText, "keys that make arms; runs that differ in others are refused, but for `cd` and `profile`, where these make tasks", s => s.Arms, (s, v) => s with { Arms = v }) { DefaultInWords = "all keys in which the runs differ otherwise", Most = 20 },
         Is.Of("band", new ChoiceKind<PlotBand>(("ci95", PlotBand.Ci95), ("quartiles", PlotBand.Quartiles), ("q80", PlotBand.Q80), ("q90", PlotBand.Q90), ("range", PlotBand.Range), ("none", PlotBand.None)), "mean with Student's 95 % interval, median with quartiles or with the middle 80 or 90 % and how many runs that are left out lie in it, median with lowest and highest, or the mean alone", s => s.Band, (s, v) => s with { Band = v }),
         Is.Of("preset", new ChoiceKind<FigurePreset>([.. FigurePreset.All.Select(preset => (preset.Name, preset))]), "size of figure and letters", s => s.Preset, (s, v) => s with { Preset = v }),
-        Is.Of("target", new OptionalKind<double>(Kinds.Within(-1e9, 1e9)), "the validation score to reach, for time_to_target_h; when empty, that of the scenarios", s => s.Target, (s, v) => s with { Target = v }),
+        Is.Of("target", new OptionalKind<double>(Kinds.Within(-1e9, 1e9)), "the validation score to reach, for measures to the target; when empty, that of the scenarios", s => s.Target, (s, v) => s with { Target = v }),
         Is.Of("x_label", Kinds.FreeText, "text of the axis across; when empty, key or measure", s => s.XLabel, (s, v) => s with { XLabel = v }),
         Is.Of("y_label", Kinds.FreeText, "text of the axis upwards; when empty, measure or key", s => s.YLabel, (s, v) => s with { YLabel = v }))
     {

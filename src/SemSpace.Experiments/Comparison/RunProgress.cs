@@ -17,8 +17,8 @@ internal sealed record RunProgress(string Name, string Label, Func<FoundRun, Rou
     [
         new("hours", "simulated time (h)", (run, version) => (version.Published - run.Start).TotalHours, run => run.Summary.DurationH),
         new("rounds", "cloud versions", (_, version) => version.Version, run => run.Summary.Rounds),
-        new("bytes", "sent both ways (MB)", (run, version) => Bytes(run, version.Published) / Mega, run => (run.Summary.DownlinkBytes + run.Summary.UplinkBytes) / Mega),
-        new("joules", "energy of training and radio (kJ)", (run, version) => Joules(run, version.Published) / Kilo, run => (run.Summary.TrainingJ + run.Summary.RadioJ) / Kilo),
+        new("bytes", "sent both ways (MB)", (run, version) => Bytes(run, version.Published) / Mega, run => Bytes(run, run.End) / Mega),
+        new("joules", "energy of training and radio (kJ)", (run, version) => Joules(run, version.Published) / Kilo, run => Joules(run, run.End) / Kilo),
     ];
 
     /// <summary>That of a name; null for none.</summary>
@@ -29,7 +29,7 @@ internal sealed record RunProgress(string Name, string Label, Func<FoundRun, Rou
         => run.Records.Contacts.Where(contact => contact.Aos < until).Sum(contact => (contact.DownlinkBits + contact.UplinkBits) / BitsPerByte * Passed(contact, until));
 
     /// <summary>
-    /// Joules of training and radio until an instant: a training's, with what sending its update takes, when it ends, a download's at its end. What never arrived is in no table by time and left out.
+    /// Joules of training and radio until an instant: a training's, with what sending its update takes, when it ends, a download's at its end. What never arrived is in no table by time and left out, at the run's end as well.
     /// </summary>
     public static double Joules(FoundRun run, Epoch until)
         => run.Records.Updates.Where(update => update.TrainEnd <= until).Sum(update => update.EnergyJ) + run.Records.Downloads.Where(download => download.End <= until).Sum(download => download.EnergyJ);

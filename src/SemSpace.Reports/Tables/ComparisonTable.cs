@@ -12,6 +12,9 @@ namespace SemSpace.Reports.Tables;
 /// <param name="HighBootstrap">Its upper end.</param>
 /// <param name="InterquartileMean">The mean of the middle half.</param>
 /// <param name="Median">The median.</param>
+/// <param name="LowMedian">Lower end of the median's interval.</param>
+/// <param name="HighMedian">Its upper end.</param>
+/// <param name="Limit">How far runs are followed in means, differences and test.</param>
 /// <param name="Baseline">The arm that others are set against.</param>
 /// <param name="Difference">Mean difference from it, of equal seeds.</param>
 /// <param name="LowDifference">Lower end of its interval.</param>
@@ -21,7 +24,7 @@ namespace SemSpace.Reports.Tables;
 /// <param name="Improvement">Probability that a run is better than one of the baseline.</param>
 /// <param name="Test">How it was tested.</param>
 public sealed record ComparisonRow(
-    string Measure, string Arm, int Seeds, int Reached, double Mean, double? LowT, double? HighT, double LowBootstrap, double HighBootstrap, double InterquartileMean, double? Median,
+    string Measure, string Arm, int Seeds, int Reached, double Mean, double? LowT, double? HighT, double LowBootstrap, double HighBootstrap, double InterquartileMean, double? Median, double? LowMedian, double? HighMedian, double? Limit,
     string Baseline, double? Difference, double? LowDifference, double? HighDifference, double? PValue, double? EffectSize, double? Improvement, string Test);
 
 /// <summary>One row per measure and arm.</summary>
@@ -31,7 +34,7 @@ public static class ComparisonTable
         .Text("measure", row => row.Measure, "what arms are compared by")
         .Text("arm", row => row.Arm, "name of the arm")
         .Whole("seeds", row => row.Seeds, "runs of the arm")
-        .Whole("reached", row => row.Reached, "those that came to what is measured; the others count with what they had")
+        .Whole("reached", row => row.Reached, "those that came to what is measured; the others count with the limit")
         .Number("mean", row => row.Mean, "mean over the runs")
         .Number("low_t", row => row.LowT, "lower end of Student's 95 % interval")
         .Number("high_t", row => row.HighT, "its upper end")
@@ -39,6 +42,9 @@ public static class ComparisonTable
         .Number("high_bootstrap", row => row.HighBootstrap, "upper end of the bootstrap's interval")
         .Number("iqm", row => row.InterquartileMean, "mean of the middle half")
         .Number("median", row => row.Median, "median after Kaplan and Meier")
+        .Number("low_median", row => row.LowMedian, "lower end of the median's 95 % interval")
+        .Number("high_median", row => row.HighMedian, "upper end of the median's interval")
+        .Number("limit", row => row.Limit, "where some runs never came to it: the most that a run counts with in means, differences and test")
         .Text("baseline", row => row.Baseline, "the arm that others are set against")
         .Number("difference", row => row.Difference, "mean difference from it, of equal seeds")
         .Number("low_difference", row => row.LowDifference, "lower end of its 95 % bootstrap interval")

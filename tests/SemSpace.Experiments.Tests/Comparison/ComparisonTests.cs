@@ -94,12 +94,35 @@ public class ComparisonTests
     [Fact]
     public void Runs_that_never_reach_the_target_count_with_the_time_that_they_had()
     {
-        FoundArm arm = new("a", new Dictionary<string, string>(), [Timed(1, 3), Timed(2, null), Timed(3, null)]);
-        ComparedArm compared = Assert.Single(ArmComparison.Of([arm], ComparedMeasure.Named("time_to_target_h")!, 0)!.Arms);
-        Assert.Equal((1, 9.0, null), (compared.Reached, compared.Student.Mean, compared.Median));
-
-        static FoundRun Timed(ulong seed, double? hours) => Run(seed) is var run ? run with { Summary = run.Summary with { DurationH = 12, TargetScore = 0.5, TimeToTargetH = hours } } : run;
+        ArmComparison comparison = Hours(Timed("a", 12, [3, null, null]));
+        ComparedArm compared = Assert.Single(comparison.Arms);
+        Assert.Equal((1, 9.0, null, 12.0), (compared.Reached, compared.Student.Mean, compared.Median.Middle, comparison.Limit));
     }
+
+    /// <summary>An arm that was run for 6 h and never reaches the target is no quicker than one that reaches it in 8 to 10 of 24 h, however few hours it had.</summary>
+    [Fact]
+    public void An_arm_that_is_given_up_early_is_not_the_quicker()
+    {
+        FoundArm early = Timed("early", 6, [null, null, null]), late = Timed("late", 24, [8, 9, 10]), quick = Timed("quick", 24, [2, 3, 4]);
+        Assert.Equal("All arms have the same mean of time to the target, h, up to 6, 6.00.", ComparisonText.Sentence(Hours(early, late)));
+        ArmComparison comparison = Hours(early, late, quick);
+        Assert.Equal((2, 3.0, "log-rank test by exchanges within seeds"), (comparison.Best, comparison.Arms[2].Student.Mean, comparison.Test!.Name));
+        Assert.Equal(9, comparison.Arms[1].Median.Middle);
+        Assert.Equal("0 of 3", ComparisonText.Table(comparison).Rows[0][6].Text);
+    }
+
+    /// <summary>Six seeds are the fewest of which 2 of 2^n exchanges lie below 0.05.</summary>
+    [Fact]
+    public void A_difference_of_times_is_found_from_six_seeds_on()
+    {
+        Assert.Contains("quick has the lowest mean of time to the target, h, up to 24, 3.3: it differs from never (log-rank test by exchanges within seeds, 6 seeds, p = 0.031)", ComparisonText.Sentence(Hours(Timed("never", 24, [null, null, null, null, null, null]), Timed("quick", 24, [2, 3, 4, 3, 4, 4]))), StringComparison.Ordinal);
+        Assert.Contains("no difference from any other arm was found", ComparisonText.Sentence(Hours(Timed("never", 24, [null, null, null]), Timed("quick", 24, [2, 3, 4]))), StringComparison.Ordinal);
+    }
+
+    private static ArmComparison Hours(params FoundArm[] arms) => ArmComparison.Of(arms, ComparedMeasure.Named("time_to_target_h")!, 0)!;
+
+    private static FoundArm Timed(string label, double durationH, double?[] hours)
+        => new(label, new Dictionary<string, string>(), [.. hours.Select((at, i) => Run((ulong)i + 1) is var run ? run with { Summary = run.Summary with { DurationH = durationH, TargetScore = 0.5, TimeToTargetH = at } } : run)]);
 
     [Fact]
     public void A_target_that_nobody_asked_for_is_not_compared()

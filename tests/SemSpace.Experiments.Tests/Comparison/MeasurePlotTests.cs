@@ -1,4 +1,5 @@
 using SemSpace.Experiments.Comparison;
+using SemSpace.Orbit.Time;
 using SemSpace.Reports.Figures;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Tests.Tables;
@@ -62,7 +63,7 @@ public class MeasurePlotTests
         FoundRun[] runs = [Timed(5, "fedavg", null), Timed(10, "fedbuff", 8)];
         MeasureChart chart = MeasurePlot.Pareto(RunGrid.Of(runs), new() { Kind = PlotKind.Pareto, X = "time_to_target_h" });
         Assert.Equal([false, true], chart.Series.Select(series => series.Points[0].IsWhole));
-        Assert.Equal(8, Assert.Single(chart.Front).X);
+        Assert.Equal(5, Assert.Single(chart.Front).X); // as far as both were followed
         HeatMapChart map = MeasurePlot.HeatMap(RunGrid.Of(runs), new() { Kind = PlotKind.HeatMap, X = "duration_h", Rows = "rule", Y = ComparedMeasure.Named("time_to_target_h")! });
         Assert.Equal([double.NaN, double.NaN, double.NaN, 8], map.Values.SelectMany(row => row));
 
@@ -124,6 +125,51 @@ public class MeasurePlotTests
         FoundRun run = ComparisonTests.Run(1) with { Records = SampleRecords.Run };
         Assert.Equal(0, RunProgress.Bytes(run, SampleRecords.Run.Contacts.Min(contact => contact.Aos)));
         Assert.Equal(run.Summary.DownlinkBytes + run.Summary.UplinkBytes, RunProgress.Bytes(run, SampleRecords.Run.Contacts.Max(contact => contact.Los)), 1e-6);
+    }
+
+    /// <summary>A curve over joules ends with what its own counting comes to, so that its last segment does not jump.</summary>
+    [Fact]
+    public void A_course_over_joules_ends_by_the_count_that_it_goes_by()
+    {
+        FoundRun run = ComparisonTests.Run(1) with { Records = SampleRecords.Run };
+        Assert.Equal((SampleRecords.Run.Updates.Sum(update => update.EnergyJ) + SampleRecords.Run.Downloads.Sum(download => download.EnergyJ)) / 1e3, RunProgress.Named("joules")!.AtEnd(run with { Summary = run.Summary with { DurationH = 1e4 } }), 1e-9);
+    }
+
+    /// <summary>Bytes and joules to the target are those until its hour; a run that never came to it had those of its end.</summary>
+    [Fact]
+    public void What_the_target_takes_is_what_was_used_until_then()
+    {
+        FoundRun run = ComparisonTests.Run(1) is var one ? one with { Records = SampleRecords.Run, Summary = one.Summary with { DurationH = 10, TargetScore = 0.5, TimeToTargetH = 2 } } : one;
+        FoundRun never = run with { Summary = run.Summary with { TimeToTargetH = null } };
+        foreach ((string name, Func<FoundRun, Epoch, double> used) in (ReadOnlySpan<(string, Func<FoundRun, Epoch, double>)>)[("bytes_to_target", RunProgress.Bytes), ("joules_to_target", RunProgress.Joules)])
+        {
+            ComparedMeasure measure = ComparedMeasure.Named(name)!;
+            Assert.Equal([new(1, used(run, run.Start + Duration.FromHours(2)), true)], measure.Values([run]));
+            Assert.Equal([new(1, used(run, run.Start + Duration.FromHours(10)), false)], measure.Values([never]));
+            Assert.Empty(measure.Values([never with { Summary = never.Summary with { TargetScore = null } }]));
+        }
+    }
+
+    /// <summary>Points of an arm that was given up at 6 h and of one that took 8 h stand alike, at the limit, and hollow.</summary>
+    [Fact]
+    public void Points_of_runs_that_never_came_to_it_are_up_to_the_first_that_was_given_up()
+    {
+        RunGrid grid = RunGrid.Of([Timed(1, 5, null), Timed(2, 5, null), Timed(1, 10, 8), Timed(2, 10, 3)]);
+        MeasureChart chart = MeasurePlot.Lines(grid, new() { X = "duration_h", Y = ComparedMeasure.Named("time_to_target_h")!, Band = PlotBand.None });
+        Assert.Equal([5, 4], chart.Series[0].Points.Select(point => point.Y.Middle));
+        Assert.Equal([false, true], chart.Series[0].Points.Select(point => point.IsWhole));
+        Assert.Equal("time to the target, h, up to 5", chart.Y.Label);
+
+        static FoundRun Timed(ulong seed, int hours, double? at) => Run(seed, hours, "fedavg", 0.5) is var run ? run with { Summary = run.Summary with { TargetScore = 0.5, TimeToTargetH = at } } : run;
+    }
+
+    /// <summary>Arms that a sweep names go by their names, with the other keys that tell.</summary>
+    [Fact]
+    public void Named_arms_with_a_further_key_do_not_name_the_key_of_arms()
+    {
+        FoundRun[] runs = [.. from arm in (string[])["ours", "plain"] from wh in (string[])["10", "20"] select ComparisonTests.Run(1) with { Place = new("", null, new Dictionary<string, string> { ["arms"] = arm, ["energy.battery_wh"] = wh }, "sweep.csv") }];
+        RunGrid grid = RunGrid.Of(runs);
+        Assert.Equal(["ours, battery_wh 10", "ours, battery_wh 20", "plain, battery_wh 10", "plain, battery_wh 20"], grid.Labels(runs, grid.Keys));
     }
 
     /// <summary>Two rules, two durations, two seeds.</summary>

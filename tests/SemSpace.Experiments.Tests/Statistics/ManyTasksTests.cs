@@ -54,14 +54,4 @@ public class ManyTasksTests
         Assert.Equal([[0]], MaximalCliques.Of(1, (_, _) => true));
         Assert.Equal([Enumerable.Range(0, 60)], MaximalCliques.Of(60, (_, _) => true));
     }
-
-    /// <summary>Kaplan and Meier's own example (1958, section 2): deaths at .8, 3.1, 5.4, 9.2, losses at 1.0, 2.7, 7.0, 12.1.</summary>
-    [Fact]
-    public void Runs_that_never_reach_the_target_are_reckoned_with()
-    {
-        (double, bool)[] runs = [(0.8, true), (1.0, false), (2.7, false), (3.1, true), (5.4, true), (7.0, false), (9.2, true), (12.1, false)];
-        Assert.Equal([(0.8, 7 / 8.0), (3.1, 7 / 10.0), (5.4, 21 / 40.0), (9.2, 21 / 80.0)], Survival.KaplanMeier(runs).Select(step => (step.At, Math.Round(step.Share, 12))));
-        Assert.Equal(9.2, Survival.Median(runs));
-        Assert.Null(Survival.Median([(12, false), (3, true), (12, false)]));
-    }
 }

@@ -22,7 +22,7 @@ internal static class OrbitCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal) => new("orbit", "Write the orbits of a scenario's satellites for other tools.")
     {
-        Export(terminal), OrbitStatesCommand.Create(terminal),
+        Export(terminal), OrbitStatesCommand.Create(terminal), EphemerisCommand.Create(terminal),
     };
 
     private static Command Export(Terminal terminal)

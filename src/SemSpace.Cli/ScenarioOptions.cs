@@ -37,6 +37,9 @@ internal sealed class ScenarioOptions
     public IReadOnlyList<string> Overrides(ParseResult parse)
         => parse.GetValue(_seed) is { } seed ? [.. parse.GetRequiredValue(_set), $"seed={seed}"] : parse.GetRequiredValue(_set);
 
+    /// <summary>Whether damaged records are left out.</summary>
+    public bool IsLenient(ParseResult parse) => parse.GetValue(_lenient);
+
     /// <summary>All files that are read for a scenario: its own, those it extends and those it names.</summary>
     public IEnumerable<string> Inputs(ParseResult parse, Scenario scenario) => [.. ScenarioReader.Files(File(parse)), .. ScenarioWriter.InputFiles(scenario).Select(input => input.FullPath)];
 
@@ -46,7 +49,7 @@ internal sealed class ScenarioOptions
     {
         ScenarioReadResult read = ScenarioReader.Read(File(parse), Overrides(parse));
         Scenario scenario = read.Scenario ?? throw new ScenarioException([.. read.Faults.Select(fault => AsGiven(parse, fault))]);
-        bool skips = parse.GetValue(_lenient) && scenario.Constellation is ElementsSpec;
+        bool skips = IsLenient(parse) && scenario.Constellation is ElementsSpec;
         return skips ? scenario with { Constellation = (ElementsSpec)scenario.Constellation with { Lenient = true } } : scenario;
     }
 

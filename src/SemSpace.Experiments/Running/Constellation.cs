@@ -63,13 +63,21 @@ public sealed record Constellation(IReadOnlyList<Spacecraft> Satellites, IReadOn
         return new Constellation(flying, [.. leftOut, .. names.Warnings, .. check.Refusals.Select(problem => $"left out: {problem}"), .. check.Warnings]);
     }
 
+    /// <summary>All element sets of a file, several of one satellite too.</summary>
+    /// <exception cref="ScenarioException">The file cannot be read or is damaged.</exception>
+    internal static IReadOnlyList<OrbitalElements> Sets(ElementsSpec spec) => Usable(spec).Satellites;
+
+    private static ElementReadResult Usable(ElementsSpec spec)
+    {
+        ElementReadResult read = ReadFile(spec);
+        bool isUseless = !spec.Lenient || read.Satellites.Count == 0;
+        return read.Faults.Count > 0 && isUseless ? throw new ScenarioException([.. read.Faults.Select(Fault)]) : read;
+    }
+
     private static Constellation Read(ElementsSpec spec, Scenario scenario)
     {
         string file = spec.File.FullPath;
-        ElementReadResult read = ReadFile(spec);
-        bool isUseless = !spec.Lenient || read.Satellites.Count == 0;
-        if (read.Faults.Count > 0 && isUseless) throw new ScenarioException([.. read.Faults.Select(Fault)]);
-
+        ElementReadResult read = Usable(spec);
         List<string> leftOut = [.. read.Faults.Select(fault => $"left out: {fault}"), .. read.Warnings.Select(warning => $"{warning}; taken all the same, since checksum is optional.")];
         if (read.BadRecords > 1) leftOut.Add(FormattableString.Invariant($"{read.BadRecords} bad records of {file} left out, {read.Satellites.Count} good {(read.Satellites.Count == 1 ? "one" : "ones")} read."));
         PlacedElements[] chosen = new ElementSelection(spec, scenario.StartUtc).Choose(OnePerSatellite(read.Satellites, spec, scenario.StartUtc, leftOut));

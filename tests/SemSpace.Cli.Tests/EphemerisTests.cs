@@ -104,6 +104,7 @@ public sealed class EphemerisTests : IDisposable
     {
         string file = _folder.In("x.oem");
         Refused("cannot be read as a file of orbital elements", _folder.In("none.tle"), "--format", "oem", "--out", file);
+        Refused("empty.tle: holds no satellites", _folder.Write("empty.tle", ""), "--format", "oem", "--out", file);
         Refused("bad.tle:1", _folder.Write("bad.tle", "no elements\n"), "--format", "oem", "--out", file);
         Refused("--set: is for the keys of a scenario", Elements(Iridium), "--set", "seed=1", "--format", "oem", "--out", file);
         Assert.False(File.Exists(file));

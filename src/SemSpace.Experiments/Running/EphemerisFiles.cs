@@ -28,11 +28,13 @@ public static class EphemerisFiles
     /// <param name="lenient">Whether bad records are left out.</param>
     /// <param name="from">Its start; null for the latest epoch of its elements, to the millisecond.</param>
     /// <param name="to">Its end; null for <see cref="HoursOfElements"/> later.</param>
-    /// <exception cref="ScenarioException">The file cannot be read, or the end is not after the start.</exception>
+    /// <exception cref="ScenarioException">The file cannot be read or is empty, or the end is not after the start.</exception>
     public static Scenario OfElements(string path, bool lenient, Epoch? from, Epoch? to)
     {
         ElementsSpec file = new() { File = new(Path.GetFullPath(path)), Lenient = lenient };
-        Epoch start = from ?? Constellation.Sets(file).Max(set => set.Epoch).RoundTo(Duration.FromMilliseconds(1));
+        Epoch[] epochs = [.. Constellation.Sets(file).Select(set => set.Epoch)];
+        if (epochs.Length == 0) throw new ScenarioException(path, "holds no satellites; must hold element sets, as two lines each or as orbit mean-elements messages.");
+        Epoch start = from ?? epochs.Max().RoundTo(Duration.FromMilliseconds(1));
         Epoch end = to ?? start + Duration.FromHours(HoursOfElements);
         if (end <= start) throw new ScenarioException("--to", $"is {end}; must be after {start}, where the time begins. Give --from too.");
         return new Scenario { Name = Path.GetFileName(path), StartUtc = start, DurationH = (end - start).TotalHours, Constellation = file, Gateways = [] };

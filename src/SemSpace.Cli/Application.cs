@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Files;
@@ -29,9 +30,11 @@ internal static class Application
             OrbitCommand.Create(terminal), PlotCommand.Create(terminal), CompareCommand.Create(terminal), TableCommand.Create(terminal), SweepCommand.Create(terminal),
             DataCommand.Create(terminal), TensorBoardCommand.Create(terminal),
             InitCommand.Create(terminal), SchemaCommand.Create(terminal), ExplainCommand.Create(terminal),
+            DoctorCommand.Create(terminal), CompletionCommand.Create(terminal),
         };
         TextWriter error = terminal.Error;
         ParseResult parse = root.Parse(args);
+        if (root.Directives.OfType<SuggestDirective>().Any(directive => parse.GetResult(directive) is not null)) return CompletionCommand.Suggest(terminal, parse);
         if (parse.Errors.Count > 0) return Refuse(parse, error);
         try
         {

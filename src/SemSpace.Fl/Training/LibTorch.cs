@@ -25,7 +25,18 @@ public static class LibTorch
     private const int LargestKept = 32 << 20, MostKept = 512 << 20;
 
     private static readonly Lock Gate = new();
-    private static bool _isLoaded;
+    private static bool _isLoaded, _clears;
+
+    /// <summary>Whether libtorch clears each tensor that it allocates, which it does where it has a switch for that. Loads it.</summary>
+    /// <exception cref="LibTorchException">It cannot be loaded.</exception>
+    public static bool ClearsNewTensors
+    {
+        get
+        {
+            EnsureLoaded();
+            return _clears;
+        }
+    }
 
     /// <summary>Loads libtorch if that has not been done. To be called before anything of TorchSharp is touched.</summary>
     /// <exception cref="LibTorchException">The native library, or one that it needs, is missing or does not fit.</exception>
@@ -38,7 +49,7 @@ public static class LibTorch
             Load(NativeLibraryName);
             UseOneThread();
             LeaveOutNnpackWhereItCannotWork();
-            ClearNewTensors();
+            _clears = ClearNewTensors();
             _isLoaded = true;
         }
     }
@@ -77,10 +88,13 @@ public static class LibTorch
     /// is over in the last block as the memory was: where that happens to be no number, so is the result of a convolution of 1 to 15 or 17 to 31 channels.
     /// Finite values there change nothing, as their weights are zero. oneDNN's issue 3280, mended in its 3.8.1, is probably this.
     /// </summary>
-    private static unsafe void ClearNewTensors()
+    /// <returns>Whether it has that switch.</returns>
+    private static unsafe bool ClearNewTensors()
     {
         string name = OperatingSystem.IsWindows() ? "?FLAGS_caffe2_cpu_allocator_do_zero_fill@@3_NA" : "FLAGS_caffe2_cpu_allocator_do_zero_fill";
-        if (FindExport("c10", name) is { } isCleared) *(byte*)isCleared = 1;
+        if (FindExport("c10", name) is not { } isCleared) return false;
+        *(byte*)isCleared = 1;
+        return true;
     }
 
     /// <summary>

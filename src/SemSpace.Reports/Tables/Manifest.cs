@@ -38,6 +38,9 @@ public sealed record Manifest
     /// <summary>Equal for runs whose learned numbers can be compared to the last bit: <see cref="NumericKernels.Probe"/>.</summary>
     public string NumericProbe { get; init; } = "";
 
+    /// <summary>Whether libtorch cleared new tensors: <see cref="LibTorch.ClearsNewTensors"/>; null in manifests that are older than this.</summary>
+    public bool? NewTensorsCleared { get; init; }
+
     /// <summary>Operating system and processor architecture.</summary>
     public required string OperatingSystem { get; init; }
 
@@ -75,6 +78,7 @@ public sealed record Manifest
             TorchsharpVersion = VersionOf(typeof(TorchSharp.torch)),
             LibtorchCapability = NumericKernels.Current.Capability,
             NumericProbe = NumericKernels.Current.Probe,
+            NewTensorsCleared = LibTorch.ClearsNewTensors,
             OperatingSystem = $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}",
             Workers = workers,
             WallTimeS = wallTimeS,

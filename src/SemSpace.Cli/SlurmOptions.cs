@@ -32,7 +32,7 @@ internal sealed partial class SlurmOptions
         foreach (Option option in All) command.Add(option);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_executor) == "slurm") return;
+            if (result.GetResult(_executor) is { Implicit: false } given && given.Tokens is not [{ Value: "local" }]) return; // without a value that is the fault
             foreach (Option option in All.Skip(1).Where(option => result.GetResult(option) is { Implicit: false })) result.AddError($"{option.Name} is given without --executor slurm; must be given with it.");
         });
         return this;

@@ -20,7 +20,7 @@ internal sealed class WorkOptions
     {
         _folder.Validators.Add(result =>
         {
-            string path = result.Tokens[0].Value;
+            if (result.Tokens is not [{ Value: var path }]) return; // that is a fault by itself
             if (Unix.KindOf(path) is not PlaceKind.Nothing and not PlaceKind.Folder) result.AddError($"--work is {path}, which is no folder; must be one, or the name of a new one.");
         });
         command.Add(_folder);

@@ -13,6 +13,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("do", "doctor")]
     [InlineData("sweep ", "--executor")]
     [InlineData("completion ", "fish")]
+    [InlineData("sweep --executor ", "slurm")]
     public void The_program_says_what_may_come_next(string line, string expected)
     {
         Outcome outcome = CommandLine.Run($"[suggest:{line.Length}]", line);
@@ -36,6 +37,7 @@ public sealed class CompletionTests : IDisposable
     [Theory]
     [InlineData("semspace do", "doctor")]
     [InlineData("semspace sweep --executor sl", "slurm")]
+    [InlineData("semspace run x.yaml --w", "--workers|--work|--work-limit")]
     public async Task Bash_completes(string line, string expected)
     {
         Assert.SkipUnless(File.Exists("/bin/bash"), "There is no bash here.");

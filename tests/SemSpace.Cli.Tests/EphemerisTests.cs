@@ -16,7 +16,7 @@ public sealed class EphemerisTests : IDisposable
 {
     private const string Start = "2022-02-22T12:00:00Z", End = "2022-02-22T14:00:00Z";
 
-    /// <summary>The perigee of a transfer orbit, where positions bend most: at 200 km with 36,000 km at the other end.</summary>
+    /// <summary>The perigee of a transfer orbit, where positions bend most: at 237 km with 36,000 km at the other end.</summary>
     private const string Transfer = "constellation={satellites: [{name: TRANSFER, semi_major_axis_km: 24500, eccentricity: 0.73, inclination_deg: 7, raan_deg: 0, mean_anomaly_deg: 350}]}";
 
     private static readonly string Iridium = Path.Combine(GoldenText.Root, "scenarios", "iridium.yaml");

@@ -68,8 +68,8 @@ public sealed class WorkKeyTests
         "learning.centralised_baseline", "learning.centralised_epochs", "learning.target_score", "learning.save_best_model", "data.path", "data.eurosat", "data.folder", "data.partition", "data.samples_per_satellite", "data.arrival",
     ];
 
-    /// <summary>Keys of sources and of files, which have tests of their own.</summary>
-    private static readonly string[] Otherwise = ["data.source", "data.maps"];
+    /// <summary>Keys of sources and of files, which have tests of their own, and the one that is resolved before a scenario is there.</summary>
+    private static readonly string[] Otherwise = ["data.source", "data.maps", "extends"];
 
     public static TheoryData<string> Mattering => [.. Matter.Keys];
 

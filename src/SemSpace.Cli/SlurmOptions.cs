@@ -17,7 +17,7 @@ internal sealed partial class SlurmOptions
     private readonly Option<int> _processors = CountRange.Option("--cpus-per-task", "Slurm: processors of a task, each of which makes one run at a time (default: 1)", MostTasks, () => 1);
     private readonly Option<int> _parallelism = CountRange.Option("--array-parallelism", $"Slurm: tasks at the same time at most (default: {SlurmRequest.UsualParallelism})", MostTasks, () => SlurmRequest.UsualParallelism);
     private readonly Option<int> _runs = CountRange.Option("--runs-per-task", "Slurm: runs that a task makes at most (default: so that all tasks can go on at the same time)", MostTasks, () => 0);
-    private readonly Option<int> _warning = CountRange.Option("--warn-before", "Slurm: seconds before the time limit at which a task stops (default: 90)", MostSeconds, () => 90);
+    private readonly Option<int> _warning = CountRange.Option("--warn-before", $"Slurm: seconds before the time limit at which a task stops (default: {SlurmRequest.UsualWarningS})", MostSeconds, () => SlurmRequest.UsualWarningS);
     private readonly Option<string[]> _more = new("--slurm-option") { Description = "Slurm: one more option for sbatch, as in --account=space; may be given several times", HelpName = "--name=value", DefaultValueFactory = _ => [] };
 
     private Option[] All => [_executor, _partition, _time, _memory, _processors, _parallelism, _runs, _warning, _more];

@@ -35,7 +35,7 @@ internal static class SweepCommand
             """)
         { SweepStatusCommand.Create(terminal), SweepPartCommands.Work(terminal), SweepPartCommands.Merge(terminal) };
         Argument<string> file = PathOptions.Checked(new Argument<string>("sweep") { Description = "sweep file (YAML)" });
-        Option<int> jobs = CountRange.Option("--jobs", "processes at a time (default: all processors)", MostJobs, () => Environment.ProcessorCount);
+        Option<int> jobs = Jobs();
         Option<string> root = PathOptions.Results("folder for results; the sweep gets a folder of its own in it");
         Option<string[]> set = new("--set") { Description = "override a key of the scenario in all runs; may be given several times", HelpName = "key=value", DefaultValueFactory = _ => [] };
         Option<bool> quick = new("--quick") { Description = "a small version of every run, for trying a sweep out, in a folder of its own" };
@@ -58,6 +58,9 @@ internal static class SweepCommand
         return command;
     }
 
+    /// <summary>The option about how many runs are made at a time.</summary>
+    internal static Option<int> Jobs() => CountRange.Option("--jobs", "processes at a time (default: all processors)", MostJobs, () => Environment.ProcessorCount);
+
     /// <summary>This program, for processes that make runs.</summary>
     internal static WorkerCommand Self => WorkerCommand.Self(Assembly.GetEntryAssembly()!.Location);
 
@@ -66,7 +69,7 @@ internal static class SweepCommand
         IReadOnlyList<ScenarioFault> faults = SweepCheck.Faults(plan);
         if (faults.Count > 0) return Faults.Report(terminal, faults);
         SweepForecast forecast = SweepForecast.Of(plan, folder);
-        int left = forecast.Runs - forecast.Done;
+        int left = forecast.Left.Count;
         if (left == 0)
         {
             terminal.Error.WriteLine("All runs are done: there is nothing to submit.");
@@ -87,7 +90,7 @@ internal static class SweepCommand
         IReadOnlyList<ScenarioFault> faults = SweepCheck.Faults(plan);
         if (faults.Count > 0) return Faults.Report(terminal, faults);
         SweepForecast forecast = SweepForecast.Of(plan, folder);
-        int left = forecast.Runs - forecast.Done;
+        int left = forecast.Left.Count;
         foreach (SweepArm arm in plan.Arms) terminal.Output.WriteLine(arm.Label);
         terminal.Output.WriteLine($"{Counted.Of(plan.Arms.Count, "arm")} × {Counted.Of(plan.Seeds.Count, "seed")}: {Counted.Of(forecast.Runs, "run")}, {forecast.Done} done, {left} to make in {folder.Root}");
         if (left > 0) terminal.Output.WriteLine(forecast is { SecondsPerRun: { } seconds, BytesPerRun: { } bytes }
@@ -102,12 +105,18 @@ internal static class SweepCommand
         return Tell(terminal, outcome, work);
     }
 
+    /// <summary>Tells which runs failed, and what they said.</summary>
+    internal static void TellFailures(Terminal terminal, SweepOutcome outcome)
+    {
+        foreach ((SweepRun run, string error) in outcome.Failures) terminal.Error.Write($"{run.Arm.Label}, seed {run.Seed}: {error}{terminal.Error.NewLine}");
+    }
+
     /// <summary>Tells what came of a sweep, at whose end the table is there.</summary>
     internal static int Tell(Terminal terminal, SweepOutcome outcome, WorkPlace? work)
     {
         foreach (IGrouping<SweepArm, FinishedRun> arm in outcome.Runs.GroupBy(run => run.Run.Arm)) terminal.Output.WriteLine(Describe(arm.Key, [.. arm.Select(run => run.Summary)]));
         if (outcome.Missing.Count > 0) terminal.Error.WriteLine($"{Counted.Of(outcome.Missing.Count, "run")} {(outcome.Missing.Count == 1 ? "is" : "are")} not made yet, the first of them {outcome.Missing[0].Arm.Label}, seed {outcome.Missing[0].Seed}.");
-        foreach ((SweepRun run, string error) in outcome.Failures) terminal.Error.Write($"{run.Arm.Label}, seed {run.Seed}: {error}{terminal.Error.NewLine}");
+        TellFailures(terminal, outcome);
         FoundRun[] found = [.. outcome.Runs.Select(run => FoundRun.Read(new(run.Folder, run.Run.Arm.Label, run.Run.Arm.Settings.ToDictionary(setting => setting.Key, setting => setting.Shown), outcome.Folder)))];
         Manifest[] manifests = [.. found.Select(run => run.Manifest)];
         terminal.Warn([.. SweepWarnings.Of([.. manifests.Select(manifest => manifest.Warnings)]), .. Strays(outcome.Strays), .. Unusable(work)]);

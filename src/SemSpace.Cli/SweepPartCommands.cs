@@ -11,7 +11,7 @@ namespace SemSpace.Cli;
 /// <summary><c>semspace sweep work</c> and <c>semspace sweep merge</c>: the parts of a sweep, for clusters and for several machines.</summary>
 internal static class SweepPartCommands
 {
-    private const int MostJobs = 1024, MostRuns = 1_000_000;
+    private const int MostRuns = 1_000_000;
 
     /// <summary>Linux' number of the signal that a Slurm task is warned by.</summary>
     private const PosixSignal Warning = (PosixSignal)12;
@@ -31,7 +31,7 @@ internal static class SweepPartCommands
               ssh other semspace sweep work /shared/results/strategies --jobs 32
             """);
         Argument<string> folder = Folder();
-        Option<int> jobs = CountRange.Option("--jobs", "processes at a time (default: all processors)", MostJobs, () => Environment.ProcessorCount);
+        Option<int> jobs = SweepCommand.Jobs();
         Option<int> most = CountRange.Option("--runs", "runs to make at most (default: all)", MostRuns, () => MostRuns);
         Option<bool> requeue = new("--requeue") { Description = "in a Slurm task: at the signal before the time limit (USR2), stop and go back into the queue" };
         command.Add(folder);
@@ -78,7 +78,7 @@ internal static class SweepPartCommands
     private static int Run(Terminal terminal, SweepPlan plan, SweepFolder folder, CrewMeans means, int most)
     {
         SweepOutcome outcome = SweepRunner.Work(plan, folder, means, most, new SweepProgressLines(terminal.Error, isPart: true), terminal.Stop.Watch()).GetAwaiter().GetResult();
-        foreach ((SweepRun run, string error) in outcome.Failures) terminal.Error.Write($"{run.Arm.Label}, seed {run.Seed}: {error}{terminal.Error.NewLine}");
+        SweepCommand.TellFailures(terminal, outcome);
         terminal.Output.WriteLine($"{Counted.Of(outcome.Runs.Count, "run")} done, {outcome.Failures.Count} failed, {outcome.Missing.Count} not made yet");
         terminal.Output.WriteLine(outcome.Folder);
         return outcome.Failures.Count == 0 ? ExitCode.Success : ExitCode.UserFault;

@@ -9,6 +9,9 @@ public sealed record SlurmRequest
     /// <summary>Tasks at the same time at most, as submitit has it.</summary>
     public const int UsualParallelism = 256;
 
+    /// <summary>Seconds before the time limit at which a task is warned unless told otherwise, as submitit has it.</summary>
+    public const int UsualWarningS = 90;
+
     /// <summary>Partition.</summary>
     public string? Partition { get; init; }
 
@@ -28,7 +31,7 @@ public sealed record SlurmRequest
     public int? RunsPerTask { get; init; }
 
     /// <summary>Seconds before the time limit at which a task stops, saves and goes back into the queue.</summary>
-    public int WarningS { get; init; } = 90;
+    public int WarningS { get; init; } = UsualWarningS;
 
     /// <summary>More options for sbatch, each as in <c>--account=space</c>.</summary>
     public IReadOnlyList<string> More { get; init; } = [];

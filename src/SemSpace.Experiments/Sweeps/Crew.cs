@@ -52,7 +52,7 @@ internal sealed class Crew(SweepRuns runs, CrewMeans means)
             if (_going.Count == 0 && (cancellation.IsCancellationRequested || most == 0 || _open.Count == 0 || !waits)) break;
             Task look = Task.Delay(BetweenLooks, CancellationToken.None);
             Task ended = await Task.WhenAny([look, .. _going.Keys]);
-            if (ended is Task<Ending> run1) End(claims, run1);
+            if (ended is Task<Ending> made) End(claims, made);
         }
 
         cancellation.ThrowIfCancellationRequested();
@@ -123,8 +123,13 @@ internal sealed class Crew(SweepRuns runs, CrewMeans means)
         }
 
         claims.Fail(made.Claim, ending.Error, ending.IsLost);
-        if (ending.IsLost) runs.NoteLoss(made.Run);
-        if (ending.IsLost) _open.AddLast(made.Run);
-        else runs.NoteFailure(made.Run, ending.Error);
+        if (!ending.IsLost)
+        {
+            runs.NoteFailure(made.Run, ending.Error);
+            return;
+        }
+
+        runs.NoteLoss(made.Run);
+        _open.AddLast(made.Run);
     }
 }

@@ -26,15 +26,13 @@ public sealed record SweepStatus(int Runs, int Done, IReadOnlyList<Attempt> Runn
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(folder);
         SweepForecast forecast = SweepForecast.Of(plan, folder);
-        IReadOnlyDictionary<string, string> finished = folder.Finished();
-        HashSet<string> left = [.. plan.Runs.Select(run => ScenarioWriter.Hash(plan.ScenarioOf(run))).Where(hash => !finished.ContainsKey(hash)).Select(RunClaims.KeyOf)];
+        HashSet<string> left = [.. forecast.Left.Select(RunClaims.KeyOf)];
         RunClaims.Found[] last = [.. RunClaims.All(folder.Root).Where(attempt => left.Contains(attempt.Key) && attempt.Content is not null).GroupBy(attempt => attempt.Key).Select(all => all.MaxBy(attempt => attempt.Number)!)];
         DateTime now = last.Any(attempt => attempt.Content is { Error: null }) ? RunClaims.Now(folder.Root) : DateTime.UtcNow;
         ILookup<bool, RunClaims.Found> over = last.ToLookup(attempt => attempt.Content!.Error is not null);
         ILookup<bool, Attempt> dead = over[false].ToLookup(attempt => RunClaims.IsDead(attempt, RunClaims.Lease, now), attempt => attempt.Content!);
         Attempt[] running = [.. dead[false]];
-        int rest = forecast.Runs - forecast.Done;
-        TimeSpan? time = rest > 0 && forecast.SecondsPerRun is { } seconds ? TimeSpan.FromSeconds(seconds * rest / Math.Max(1, running.Length)) : null;
+        TimeSpan? time = forecast is { Left.Count: > 0 and var rest, SecondsPerRun: { } seconds } ? TimeSpan.FromSeconds(seconds * rest / Math.Max(1, running.Length)) : null;
         return new(forecast.Runs, forecast.Done, running, [.. over[true].Select(attempt => attempt.Content!)], [.. dead[true]], time, now);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using SemSpace.Experiments.Comparison;
 using SemSpace.Reports.Figures.Drawing;
 using SemSpace.Reports.Output;
@@ -11,6 +12,8 @@ namespace SemSpace.Cli;
 internal static class CompareCommand
 {
     private const int Width = 220;
+
+    private static readonly Dictionary<string, Format> Formats = new() { ["text"] = Format.Text, ["markdown"] = Format.Markdown, ["latex"] = Format.Latex, ["csv"] = Format.Csv };
 
     /// <summary>How a comparison can be written.</summary>
     private enum Format
@@ -43,13 +46,19 @@ internal static class CompareCommand
                 result.AddError($"--measure {name} is not known; must be one of {string.Join(", ", ComparedMeasure.All.Select(measure => measure.Name))}.");
         });
         Option<string?> baseline = new("--baseline") { Description = "the arm that others are set against (default: the first)", HelpName = "arm" };
-        Option<Format> format = new("--format") { Description = "text, markdown, latex or csv", HelpName = "format" };
+        Option<string> format = Choice.Optional("--format", "what to write", Formats.Keys);
         Option<string[]> arms = new("--arms") { Description = "key that makes arms, by its path or the end of it; all else in which runs differ makes tasks, over which arms are ranked; may be given several times", HelpName = "key", DefaultValueFactory = _ => [] };
-        Option<double?> target = new("--target") { Description = "the validation score to reach, for measures to the target (default: that of the scenarios)", HelpName = "score" };
-        target.Validators.Add(result =>
+        Option<double?> target = new("--target")
         {
-            if (result.GetValueOrDefault<double?>() is { } score && !double.IsFinite(score)) result.AddError($"--target {result.Tokens[0].Value} is no score; must be a finite number.");
-        });
+            Description = "the validation score to reach, for measures to the target (default: that of the scenarios)",
+            HelpName = "score",
+            CustomParser = result =>
+            {
+                if (double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double score) && double.IsFinite(score)) return score;
+                result.AddError($"--target {result.Tokens[0].Value} is no score; must be a finite number.");
+                return null;
+            },
+        };
         Option<string?> figure = PathOptions.Folder("--figure", "folder for the critical-difference diagram of ranks over tasks");
         command.Add(results);
         foreach (Option option in new Option[] { measures, baseline, arms, target, figure, format }) command.Add(option);
@@ -59,8 +68,8 @@ internal static class CompareCommand
             if (parse.GetValue(arms) is not { Length: > 0 } && parse.GetValue(figure) is not null) parse.AddError("--figure is for ranks over tasks; name the keys that make arms by --arms.");
         });
         command.SetAction(parse => parse.GetRequiredValue(arms) is { Length: > 0 } keys
-            ? Rank(terminal, Read(terminal, parse.GetRequiredValue(results), parse.GetValue(target)), keys, parse.GetRequiredValue(measures), parse.GetValue(figure), parse.GetValue(format))
-            : Compare(terminal, Read(terminal, parse.GetRequiredValue(results), parse.GetValue(target)), parse.GetRequiredValue(measures), parse.GetValue(baseline), parse.GetValue(format)));
+            ? Rank(terminal, Read(terminal, parse.GetRequiredValue(results), parse.GetValue(target)), keys, parse.GetRequiredValue(measures), parse.GetValue(figure), Formats[parse.GetRequiredValue(format)])
+            : Compare(terminal, Read(terminal, parse.GetRequiredValue(results), parse.GetValue(target)), parse.GetRequiredValue(measures), parse.GetValue(baseline), Formats[parse.GetRequiredValue(format)]));
         return command;
     }
 

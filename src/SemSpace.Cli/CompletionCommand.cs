@@ -62,13 +62,7 @@ internal static class CompletionCommand
               semspace completion zsh >> ~/.zshrc
               semspace completion fish > ~/.config/fish/completions/semspace.fish
             """);
-        Argument<string> shell = new("shell") { Description = "the shell" };
-        shell.Validators.Add(result =>
-        {
-            string given = result.Tokens[0].Value;
-            if (!Scripts.ContainsKey(given)) result.AddError($"shell is {given}; must be one of {string.Join(", ", Scripts.Keys)}.");
-        });
-        shell.CompletionSources.Add([.. Scripts.Keys]);
+        Argument<string> shell = Choice.Argument("shell", "the shell", Scripts.Keys);
         command.Add(shell);
         command.SetAction(parse =>
         {

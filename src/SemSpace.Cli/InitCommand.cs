@@ -23,7 +23,7 @@ internal static class InitCommand
               semspace init mine.yaml --sweep
             """);
         Argument<string?> file = PathOptions.Checked(new Argument<string?>("file") { Description = "file to write, ending in .yaml (default: asks for it)", Arity = ArgumentArity.ZeroOrOne });
-        Option<string> preset = new Option<string>("--preset") { Description = "preset to start from", DefaultValueFactory = _ => Presets.All[0].Name }.AcceptOnlyFromAmong([.. Presets.All.Select(one => one.Name)]);
+        Option<string> preset = Choice.Optional("--preset", "preset to start from", [.. Presets.All.Select(one => one.Name)]);
         Option<string[]> set = new("--set") { Description = "set a key, for example --set duration_h=6; may be given several times", HelpName = "key=value", DefaultValueFactory = _ => [] };
         Option<bool> sweep = new("--sweep") { Description = "write a sweep of the scenario beside it, too" }, force = new("--force") { Description = "replace files that are there" };
         Option<bool> list = new("--list-presets") { Description = "list the presets and write nothing" };

@@ -36,7 +36,7 @@ internal static class OrbitCommand
               semspace orbit export scenarios/iridium.yaml --set constellation.elements.planes=0 --format omm-json --out plane.json
             """);
         ScenarioOptions scenario = new ScenarioOptions().AddTo(command);
-        Option<string> format = Choice("--format", "what to write", Formats.Keys);
+        Option<string> format = Choice.Required("--format", "what to write", Formats.Keys);
         Option<string?> file = PathOptions.File("--out", "file to write");
         file.Required = true;
         command.Add(format);
@@ -49,18 +49,6 @@ internal static class OrbitCommand
             return Export(terminal, chosen, Formats[parse.GetRequiredValue(format)], place);
         });
         return command;
-    }
-
-    /// <summary>An option that takes one of several words and must be given.</summary>
-    public static Option<string> Choice(string name, string description, IEnumerable<string> values)
-    {
-        string[] names = [.. values];
-        Option<string> option = new(name) { Description = description, HelpName = string.Join("|", names), Required = true };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && !names.Contains(result.Tokens[0].Value)) result.AddError($"{name} is {result.Tokens[0].Value}; must be one of {string.Join(", ", names)}.");
-        });
-        return option;
     }
 
     private static int Export(Terminal terminal, Scenario scenario, ElementFormat format, OutputPlace file)

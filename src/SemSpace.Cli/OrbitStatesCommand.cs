@@ -34,7 +34,7 @@ internal static class OrbitStatesCommand
             """);
         ScenarioOptions scenario = new ScenarioOptions().AddTo(command);
         Option<string?> times = new("--at") { Description = "UTC times, joined by commas, in place of even steps", HelpName = "time[,time...]" };
-        Option<string> frame = OrbitCommand.Choice("--frame", "what to give states in", Frames.Keys);
+        Option<string> frame = Choice.Required("--frame", "what to give states in", Frames.Keys);
         Option<string> pattern = new("--satellite") { Description = "satellites to take by name; * stands for any text", HelpName = "pattern", DefaultValueFactory = _ => "*" };
         Option<string?> file = PathOptions.File("--out", "CSV file to write");
         times.Validators.Add(result =>

@@ -10,7 +10,7 @@ internal sealed partial class SlurmOptions
 {
     private const int MostTasks = 1_000_000, MostMib = 1 << 24, MostSeconds = 86_400;
 
-    private readonly Option<string> _executor = new("--executor") { Description = "who makes the runs: processes on this machine, or tasks of a Slurm job array", DefaultValueFactory = _ => "local" };
+    private readonly Option<string> _executor = Choice.Optional("--executor", "who makes the runs: processes on this machine, or tasks of a Slurm job array", ["local", "slurm"]);
     private readonly Option<string?> _partition = new("--partition") { Description = "Slurm: partition", HelpName = "name" };
     private readonly Option<string?> _time = new("--time") { Description = "Slurm: time limit of a task; shortly before it the task stops, saves and goes back into the queue", HelpName = "minutes|[d-]h:m:s" };
     private readonly Option<int> _memory = CountRange.Option("--memory", "Slurm: memory of a task, MiB (default: the cluster's)", MostMib, () => 0);
@@ -25,7 +25,6 @@ internal sealed partial class SlurmOptions
     /// <summary>Adds them to a command.</summary>
     public SlurmOptions AddTo(Command command)
     {
-        _executor.AcceptOnlyFromAmong("local", "slurm");
         _time.Validators.Add(result => Check(result, TimeLimit(), "must be minutes, or days, hours, minutes and seconds, as in 90, 1:30:00 or 2-12:00"));
         _partition.Validators.Add(result => Check(result, Word(), "must be the name of a partition"));
         _more.Validators.Add(result => Check(result, LongOption(), "must be an option of sbatch with its value, as in --account=space"));

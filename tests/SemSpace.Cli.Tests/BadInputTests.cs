@@ -111,6 +111,19 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--format is word; must be one of text, markdown, latex, csv.", "compare", "r", "--format", "word")]
+    [InlineData("--target word is no score; must be a finite number.", "compare", "r", "--target", "word")]
+    [InlineData("--format is word; must be one of tle, omm-xml, omm-json, omm-csv, omm-kvn.", "orbit", "export", "s.yaml", "--out", "x", "--format", "word")]
+    [InlineData("--executor is word; must be one of local, slurm.", "sweep", "s.yaml", "--executor", "word")]
+    [InlineData("--preset is word; must be one of quickstart, cifar-dirichlet, fashion, few-gateways, large-model, many-gateways, mixed-inclinations, regional, scarce-energy, semantic, slow-link.", "init", "s.yaml", "--preset", "word")]
+    public void A_word_that_is_none_of_those_there_are_is_refused_in_one_line(string problem, params string[] line)
+    {
+        Outcome outcome = CommandLine.Run(line);
+        AssertRefused(outcome);
+        Assert.Equal([problem, $"Try: semspace {string.Join(' ', line.TakeWhile(word => word is not ("r" or "s.yaml")))} --help", ""], outcome.Error.Split('\n'));
+    }
+
+    [Theory]
     [InlineData("--into", "run", "s.yaml", "--into")]
     [InlineData("--out", "run", "s.yaml", "--out")]
     [InlineData("--out", "contacts", "s.yaml", "--out")]

@@ -34,7 +34,7 @@ internal static class Application
         };
         TextWriter error = terminal.Error;
         ParseResult parse = root.Parse(args);
-        if (root.Directives.OfType<SuggestDirective>().Any(directive => parse.GetResult(directive) is not null)) return CompletionCommand.Suggest(terminal, parse);
+        if (root.Directives.OfType<SuggestDirective>().Any(directive => parse.GetResult(directive) is not null)) return CompletionCommand.Suggest(terminal, root, args[^1]);
         if (parse.Errors.Count > 0) return Refuse(parse, error);
         try
         {

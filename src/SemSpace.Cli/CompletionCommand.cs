@@ -12,21 +12,29 @@ internal static class CompletionCommand
     {
         ["bash"] = """
             _semspace() {
-                local line=${COMP_LINE#* } program=${COMP_LINE%% *} at words
-                at=$(( COMP_POINT - ${#program} - 1 ))
-                (( at < 0 )) && at=0
-                words=$("${COMP_WORDS[0]}" "[suggest:$at]" "${line:0:at}" 2>/dev/null)
-                COMPREPLY=( $(compgen -W "$words" -- "${COMP_WORDS[COMP_CWORD]}") )
+                local line=${COMP_LINE:0:COMP_POINT} part=${COMP_WORDS[COMP_CWORD]} begun words word
+                begun=${line##* } line=${line#* }
+                [[ $part == [=:] ]] && part=
+                mapfile -t words < <("${COMP_WORDS[0]}" "[suggest:${#line}]" "$line" 2>/dev/null)
+                COMPREPLY=()
+                for word in "${words[@]}"; do
+                    [[ $word == "$begun"* ]] && COMPREPLY+=( "${word#"${begun%"$part"}"}" )
+                done
+                if [[ ${COMPREPLY[0]} == *[.=] ]]; then compopt -o nospace 2>/dev/null; fi
             }
             complete -o default -F _semspace semspace
             """,
         ["zsh"] = """
             #compdef semspace
+            (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
             _semspace() {
-                local line="${(j: :)words[2,CURRENT]}"
-                local -a found
+                local line="${(j: :)${(@Q)words[2,CURRENT]}}"
+                local -a found begun
                 found=( ${(f)"$(${(Q)words[1]} "[suggest:${#line}]" "$line" 2>/dev/null)"} )
-                compadd -- $found || _files
+                begun=( ${(M)found:#*[.=]} ) found=( ${found:#*[.=]} )
+                compadd -S '' -a begun
+                compadd -a found
+                (( compstate[nmatches] )) || _files
             }
             compdef _semspace semspace
             """,
@@ -40,14 +48,16 @@ internal static class CompletionCommand
             """,
     };
 
-    /// <summary>Prints what may come next in a command line, one word a line.</summary>
+    /// <summary>Prints what may come next in a command line, one word a line. Options are left out where a word may come that is not known, such as a file's name, until a dash is typed.</summary>
     /// <param name="terminal">Where to.</param>
-    /// <param name="question">The command line that asks.</param>
-    public static int Suggest(Terminal terminal, ParseResult question)
+    /// <param name="root">All commands.</param>
+    /// <param name="line">The command line up to the cursor, without the program.</param>
+    public static int Suggest(Terminal terminal, RootCommand root, string line)
     {
-        using StringWriter words = new() { NewLine = "\n" };
-        _ = question.Invoke(new InvocationConfiguration { Output = words });
-        foreach (string word in words.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Except(Unwanted)) terminal.Output.WriteLine(word);
+        ParseResult begun = root.Parse(line);
+        bool withOptions = line.Split(' ')[^1].StartsWith('-') || begun.CommandResult.Command.Arguments.Count == 0;
+        IEnumerable<string> words = begun.GetCompletions(line.Length).Select(word => word.InsertText ?? word.Label).Except(Unwanted);
+        foreach (string word in words.Where(word => withOptions || !word.StartsWith('-'))) terminal.Output.WriteLine(word);
         return ExitCode.Success;
     }
 

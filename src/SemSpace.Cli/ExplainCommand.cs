@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Keys;
 using Spectre.Console;
@@ -22,6 +23,7 @@ internal static class ExplainCommand
               semspace explain 'gateways.*.min_elevation_deg'
             """);
         Argument<string?> key = new("key") { Description = "key path, as for --set", Arity = ArgumentArity.ZeroOrOne };
+        key.CompletionSources.Add(context => KeyBook.Steps(context.WordToComplete).Select(path => new CompletionItem(path)));
         command.Add(key);
         command.SetAction(parse => parse.GetValue(key) is { } path ? Explain(terminal, path) : Sections(terminal));
         return command;

@@ -24,7 +24,7 @@ internal static class InitCommand
             """);
         Argument<string?> file = PathOptions.Checked(new Argument<string?>("file") { Description = "file to write, ending in .yaml (default: asks for it)", Arity = ArgumentArity.ZeroOrOne });
         Option<string> preset = Choice.Optional("--preset", "preset to start from", [.. Presets.All.Select(one => one.Name)]);
-        Option<string[]> set = new("--set") { Description = "set a key, for example --set duration_h=6; may be given several times", HelpName = "key=value", DefaultValueFactory = _ => [] };
+        Option<string[]> set = KeyOption.Set("set a key, for example --set duration_h=6; may be given several times");
         Option<bool> sweep = new("--sweep") { Description = "write a sweep of the scenario beside it, too" }, force = new("--force") { Description = "replace files that are there" };
         Option<bool> list = new("--list-presets") { Description = "list the presets and write nothing" };
         command.Add(file);

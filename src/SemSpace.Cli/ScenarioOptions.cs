@@ -9,12 +9,7 @@ internal sealed class ScenarioOptions
 {
     private readonly Argument<string> _file = PathOptions.Checked(new Argument<string>("scenario") { Description = "scenario file (YAML)" });
 
-    private readonly Option<string[]> _set = new("--set")
-    {
-        Description = "override a key, for example --set aggregation.rule=fedbuff or --set gateways.*.antennas=2; may be given several times",
-        HelpName = "key=value",
-        DefaultValueFactory = _ => [],
-    };
+    private readonly Option<string[]> _set = KeyOption.Set("override a key, for example --set aggregation.rule=fedbuff or --set gateways.*.antennas=2; may be given several times");
 
     private readonly Option<string?> _seed = new("--seed") { Description = "override the scenario's seed", HelpName = "number" };
 

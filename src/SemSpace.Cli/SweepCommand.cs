@@ -37,7 +37,7 @@ internal static class SweepCommand
         Argument<string> file = PathOptions.Checked(new Argument<string>("sweep") { Description = "sweep file (YAML)" });
         Option<int> jobs = Jobs();
         Option<string> root = PathOptions.Results("folder for results; the sweep gets a folder of its own in it");
-        Option<string[]> set = new("--set") { Description = "override a key of the scenario in all runs; may be given several times", HelpName = "key=value", DefaultValueFactory = _ => [] };
+        Option<string[]> set = KeyOption.Set("override a key of the scenario in all runs; may be given several times");
         Option<bool> quick = new("--quick") { Description = "a small version of every run, for trying a sweep out, in a folder of its own" };
         Option<bool> dry = new("--dry-run") { Description = "check every arm and tell what there is to run, how long it may take and how much it may fill; run nothing" };
         command.Add(file);

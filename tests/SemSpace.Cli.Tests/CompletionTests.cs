@@ -11,7 +11,15 @@ public sealed class CompletionTests : IDisposable
     [Theory]
     [InlineData("", "doctor")]
     [InlineData("do", "doctor")]
-    [InlineData("sweep ", "--executor")]
+    [InlineData("sweep ", "status")]
+    [InlineData("sweep x.yaml --exec", "--executor")]
+    [InlineData("doctor ", "--out")]
+    [InlineData("run x.yaml --set ", "learning.")]
+    [InlineData("run x.yaml --set learning.ba", "learning.batch_size=")]
+    [InlineData("init x.yaml --set gateways.*.", "gateways.*.antennas=")]
+    [InlineData("sweep x.yaml --set ", "duration_h=")]
+    [InlineData("explain aggregation.fedbuff.", "aggregation.fedbuff.buffer_size")]
+    [InlineData("compare x --format ", "latex")]
     [InlineData("completion ", "fish")]
     [InlineData("sweep --executor ", "slurm")]
     public void The_program_says_what_may_come_next(string line, string expected)
@@ -21,9 +29,8 @@ public sealed class CompletionTests : IDisposable
         Assert.Contains(expected, outcome.Output.Split('\n'));
     }
 
-    [Theory, InlineData("bash"), InlineData("zsh"), InlineData("fish")]
-    public void Every_shell_has_a_script_that_asks_the_program(string shell)
-        => Assert.Contains("[suggest:", CommandLine.Run("completion", shell).Output, StringComparison.Ordinal);
+    [Fact]
+    public void Where_a_file_may_come_options_wait_for_a_dash() => Assert.Equal("", CommandLine.Run("[suggest:4]", "run ").Output);
 
     [Fact]
     public void Another_shell_is_refused_with_the_ones_there_are()
@@ -33,26 +40,56 @@ public sealed class CompletionTests : IDisposable
         Assert.Contains("shell is csh; must be one of bash, zsh, fish.\n", outcome.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>bash itself, as it does at the tabulator key.</summary>
+    /// <summary>The shells themselves, each asked as it asks its completions at the tabulator key. Where the program knows nothing zsh looks for files; bash and fish do of themselves.</summary>
     [Theory]
-    [InlineData("semspace do", "doctor")]
-    [InlineData("semspace sweep --executor sl", "slurm")]
-    [InlineData("semspace run x.yaml --w", "--workers|--work|--work-limit")]
-    public async Task Bash_completes(string line, string expected)
+    [InlineData("bash", "semspace do", "doctor")]
+    [InlineData("bash", "semspace sweep --executor sl", "slurm")]
+    [InlineData("bash", "semspace run x.yaml --w", "--workers|--work|--work-limit")]
+    [InlineData("bash", "semspace run x.yaml --set learning.ba", "learning.batch_size=")]
+    [InlineData("bash", "semspace run sc", "")]
+    [InlineData("zsh", "semspace do", "doctor")]
+    [InlineData("zsh", "semspace sweep --executor sl", "slurm")]
+    [InlineData("zsh", "semspace run x.yaml --w", "--workers|--work|--work-limit")]
+    [InlineData("zsh", "semspace run x.yaml --set learning.ba", "learning.batch_size=")]
+    [InlineData("zsh", "semspace run sc", "files")]
+    [InlineData("fish", "semspace do", "doctor")]
+    [InlineData("fish", "semspace sweep --executor sl", "slurm")]
+    [InlineData("fish", "semspace run x.yaml --w", "--workers|--work|--work-limit")]
+    [InlineData("fish", "semspace run x.yaml --set learning.ba", "learning.batch_size=")]
+    public async Task Shells_complete(string shell, string line, string expected)
     {
-        Assert.SkipUnless(File.Exists("/bin/bash"), "There is no bash here.");
-        string script = _folder.Write("completion.bash", CommandLine.Run("completion", "bash").Output);
-        string program = Path.Combine(AppContext.BaseDirectory, "semspace.dll"), ask = $$"""
-            semspace() { dotnet exec "{{program}}" "$@"; }
-            . "{{script}}"
-            COMP_LINE="{{line}}" COMP_POINT={{line.Length}} COMP_WORDS=({{line}}) COMP_CWORD=$(( ${#COMP_WORDS[@]} - 1 ))
-            _semspace
-            IFS='|'; echo "${COMPREPLY[*]}"
-            """;
-        using Process bash = Process.Start(new ProcessStartInfo("/bin/bash", ["--norc", "-c", ask]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        string output = await bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await bash.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(expected.Split('|').Order(), output.Trim().Split('|').Order());
+        string path = Path.Combine("/usr/bin", shell);
+        Assert.SkipUnless(File.Exists(path), $"There is no {shell} here.");
+        string script = _folder.Write(shell, CommandLine.Run("completion", shell).Output), program = Path.Combine(AppContext.BaseDirectory, "semspace.dll");
+        Dictionary<string, string[]> asks = new()
+        {
+            ["bash"] = ["--norc", "-c", $$"""
+                semspace() { dotnet exec "{{program}}" "$@"; }
+                . "{{script}}"
+                COMP_LINE="{{line}}" COMP_POINT={{line.Length}} COMP_WORDS=({{line}}) COMP_CWORD=$(( ${#COMP_WORDS[@]} - 1 ))
+                _semspace
+                printf '%s\n' "${COMPREPLY[@]}"
+                """],
+            ["zsh"] = ["-f", "-c", $$"""
+                semspace() { dotnet exec "{{program}}" "$@" }
+                compdef() { }
+                typeset -A compstate=(nmatches 0)
+                compadd() { local word; for word in ${(P)argv[-1]}; do [[ $word == $words[CURRENT]* ]] && { print -r -- $word; compstate[nmatches]=1 } done }
+                _files() { print files }
+                . "{{script}}"
+                words=({{line}}) CURRENT=${#words}
+                _semspace
+                """],
+            ["fish"] = ["--no-config", "-c", $"""
+                function semspace; dotnet exec "{program}" $argv; end
+                source "{script}"
+                complete -C "{line}"
+                """],
+        };
+        using Process process = Process.Start(new ProcessStartInfo(path, asks[shell]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder.Path })!;
+        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(expected.Split('|').Order(), output.Trim().Split('\n').Order());
     }
 
     public void Dispose() => _folder.Dispose();

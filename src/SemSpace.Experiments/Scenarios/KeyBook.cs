@@ -15,8 +15,8 @@ public sealed record KeyEntry(string Path, string File, KeyReference Key, Sectio
 /// <summary>Every key of scenario and sweep files by its path. Thread-safe.</summary>
 public static class KeyBook
 {
-    private const string Item = "[]";
-    private static readonly Lazy<IReadOnlyList<KeyEntry>> Known = new(() => [.. Of("scenario", [.. ScenarioSchema.Root.Reference("")]), .. Of("sweep", [.. SweepSchema.Root.Reference("")])]);
+    private const string Item = "[]", Scenario = "scenario";
+    private static readonly Lazy<IReadOnlyList<KeyEntry>> Known = new(() => [.. Of(Scenario, [.. ScenarioSchema.Root.Reference("")]), .. Of("sweep", [.. SweepSchema.Root.Reference("")])]);
 
     /// <summary>All keys, those of scenarios first, in the order of the reference.</summary>
     public static IReadOnlyList<KeyEntry> All => Known.Value;
@@ -27,6 +27,14 @@ public static class KeyBook
         ArgumentNullException.ThrowIfNull(path);
         string[] parts = path.Split('.');
         return [.. All.Where(entry => Fits(entry.Path.Split('.'), parts))];
+    }
+
+    /// <summary>The paths of scenario keys one step on from what has been typed of one; that of a section ends in a dot, as there is more to come.</summary>
+    public static IEnumerable<string> Steps(string begun)
+    {
+        ArgumentNullException.ThrowIfNull(begun);
+        return All.Where(entry => entry is { File: Scenario, Inside: null } && entry.Path.StartsWith(begun, StringComparison.Ordinal))
+            .Select(entry => entry.Path.IndexOf('.', begun.Length) is >= 0 and int dot ? entry.Path[..(dot + 1)] : entry.Path).Distinct();
     }
 
     /// <summary>Keys that may have been meant: those that end alike, one of the same section in another unit, or those spelt alike.</summary>

@@ -17,6 +17,9 @@ public static class MachineCheck
 {
     private const double BytesPerGib = 1L << 30;
 
+    /// <summary>OpenSSL's library as .NET looks for it on Linux.</summary>
+    private static readonly string[] OpenSslNames = ["libssl.so.3", "libssl.so.1.1"];
+
     /// <summary>Disk for the tables, figures and models of a run, bytes.</summary>
     private const long LeastDisk = 100L << 20;
 
@@ -27,6 +30,13 @@ public static class MachineCheck
         ArgumentNullException.ThrowIfNull(results);
         string folder = Path.GetFullPath(results);
         yield return new("SemSpace", Health.Well, $"{Manifest.ProgramVersion} on {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.RuntimeIdentifier}");
+        if (OperatingSystem.IsLinux())
+        {
+            Finding openSsl = OfOpenSsl(OpenSslNames);
+            yield return openSsl;
+            if (openSsl.Health == Health.Broken) yield break; // .NET would end the process at the first hash
+        }
+
         foreach (Finding finding in OfLibTorch()) yield return finding;
         yield return new("processors", Health.Well, $"{Counted.Of(Environment.ProcessorCount, "thread")}, which --workers and --jobs take unless told otherwise");
         yield return OfMemory(MemoryBudget.Available() ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
@@ -36,6 +46,11 @@ public static class MachineCheck
         yield return OfDataSets();
         yield return OfSlurm();
     }
+
+    /// <summary>What is found where OpenSSL's library has one of these names.</summary>
+    internal static Finding OfOpenSsl(IEnumerable<string> names) => names.Any(name => NativeLibrary.TryLoad(name, out _))
+        ? new("OpenSSL", Health.Well, "loads; .NET hashes files with it")
+        : new("OpenSSL", Health.Broken, "its library, by which .NET hashes files, is not there: install libssl3 (Debian, Ubuntu) or openssl-libs (Fedora)");
 
     /// <summary>What is found of a tensor library that says this about new tensors.</summary>
     internal static Finding OfNewTensors(bool areCleared) => areCleared

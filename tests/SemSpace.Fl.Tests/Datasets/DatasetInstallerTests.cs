@@ -94,6 +94,16 @@ public sealed class DatasetInstallerTests : IDisposable
     }
 
     [Fact]
+    public void Where_the_folder_cannot_be_made_another_can_be_named()
+    {
+        _files.Idx(30, 10);
+        File.WriteAllText(_root.In("file"), "");
+        string target = _root.In("file/mnist");
+        string told = Assert.Throws<DatasetException>(() => DatasetInstaller.Install(new MnistSource(), _files.Folder, target, TestContext.Current.CancellationToken)).Message;
+        Assert.Matches($"^mnist cannot be put into {target}: .+\\. The variable SEMSPACE_DATA may name another folder\\.$", told);
+    }
+
+    [Fact]
     public void A_file_that_would_be_outside_of_the_folder_is_refused()
     {
         string path = _files.In("evil.zip");

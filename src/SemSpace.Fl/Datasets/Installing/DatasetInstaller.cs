@@ -79,7 +79,7 @@ public sealed class DatasetInstaller(HttpMessageHandler? network = null)
         }
         catch (Exception fault) when (FileTrouble.Is(fault) || fault is InvalidDataException)
         {
-            throw new DatasetException($"{source.Name} cannot be put into {whole}: {(fault is InvalidDataException ? "the archive is damaged" : FileTrouble.Words(fault))}.", fault);
+            throw new DatasetException($"{source.Name} cannot be put into {whole}: {(fault is InvalidDataException ? "the archive is damaged" : $"{FileTrouble.Words(fault)}. The variable {DataRoot.Variable} may name another folder")}.", fault);
         }
         finally
         {

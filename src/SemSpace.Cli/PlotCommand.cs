@@ -53,10 +53,8 @@ internal static class PlotCommand
         IReadOnlyList<FoundArm> arms = runs.Length == 1 ? [] : ResultArgument.Arms(terminal, runs).Arms;
         IReadOnlyList<string> files = spec is not null ? MeasurePlot.Write(target, runs, spec)
             : runs is [var run] ? FigureCatalogue.WriteRun(target, RunRecords.Read(run.Folder, run.Summary.Metrics), run.Summary)
-            : FigureCatalogue.WriteSweep(target, [.. arms.Select(Drawn)]);
+            : FigureCatalogue.WriteSweep(target, [.. arms.Select(arm => arm.Drawn())]);
         foreach (string file in files) terminal.Output.WriteLine(file);
         return ExitCode.Success;
     }
-
-    private static ArmRuns Drawn(FoundArm arm) => new(arm.Label, [.. arm.Runs.Select(run => new ArmRun(run.Summary, RunRecords.Read(run.Folder, run.Summary.Metrics).Rounds))]);
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
 using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Orbit;
+using SemSpace.Reports.Figures;
+using SemSpace.Reports.Output;
+using SemSpace.Reports.Tables;
 
 namespace SemSpace.Experiments.Comparison;
 
@@ -8,7 +11,12 @@ namespace SemSpace.Experiments.Comparison;
 /// <param name="Label">A short name, different from those of the other arms, made of what tells the arm from them.</param>
 /// <param name="Settings">The keys in which arms differ, with this arm's value; empty where it has no such key.</param>
 /// <param name="Runs">One run a seed, by seed.</param>
-public sealed record FoundArm(string Label, IReadOnlyDictionary<string, string> Settings, IReadOnlyList<FoundRun> Runs);
+public sealed record FoundArm(string Label, IReadOnlyDictionary<string, string> Settings, IReadOnlyList<FoundRun> Runs)
+{
+    /// <summary>What figures of arms are drawn from.</summary>
+    /// <exception cref="ResultsException">A table of a run cannot be read.</exception>
+    public ArmRuns Drawn() => new(Label, [.. Runs.Select(run => new ArmRun(run.Summary, RunRecords.Read(run.Folder, run.Summary.Metrics).Rounds))]);
+}
 
 /// <summary>The arms among some runs.</summary>
 /// <param name="Arms">In the order in which their first runs were named.</param>

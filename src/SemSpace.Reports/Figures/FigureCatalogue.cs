@@ -141,6 +141,20 @@ public static class FigureCatalogue
         return Write(folder, "", [new(name, "", HeatMapFigure.Of)], chart);
     }
 
+    /// <summary>The figures of one run for a page.</summary>
+    /// <param name="records">The run's records.</param>
+    /// <param name="summary">The run's summary.</param>
+    public static IReadOnlyList<PageFigure> PageOfRun(RunRecords records, Summary summary) => Page(OfRun, (records, summary));
+
+    /// <summary>The figures of a sweep for a page.</summary>
+    /// <param name="arms">The arms in order, at least one.</param>
+    public static IReadOnlyList<PageFigure> PageOfSweep(IReadOnlyList<ArmRuns> arms) => Page(OfSweep, arms);
+
+    private static IReadOnlyList<PageFigure> Page<T>(IReadOnlyList<FigureKind<T>> kinds, T data)
+    {
+        lock (OneAtATime) return [.. kinds.Where(kind => kind.Has(data)).Select(kind => PageFigure.Of(kind.Shows, kind.Draw(data)))];
+    }
+
     /// <summary>Draws and then writes figures, one at a time: the drawing library keeps state that all plots share.</summary>
     internal static IReadOnlyList<string> Write<T>(string folder, string prefix, IReadOnlyList<FigureKind<T>> kinds, T data)
     {

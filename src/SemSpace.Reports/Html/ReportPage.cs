@@ -84,16 +84,17 @@ public sealed partial record ReportPage
 
     private static void Append(StringBuilder page, ReportTable table)
     {
+        string[] sides = [.. Enumerable.Range(0, table.Head.Count).Select(column => column > 0 && table.Rows.Any(row => NoNumber().IsMatch(row[column].Text)) ? " class=\"text\"" : "")];
         page.Append($"<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{Escaped(table.Title)}\"><table><caption>{Escaped(table.Title)}</caption><thead><tr>");
-        foreach ((string name, string meaning) in table.Head) page.Append($"<th scope=\"col\"><button type=\"button\"{(meaning.Length > 0 ? $" title=\"{Escaped(meaning)}\"" : "")}>{Escaped(name)}</button></th>");
+        foreach ((int i, (string name, string meaning)) in table.Head.Index()) page.Append($"<th scope=\"col\"{sides[i]}><button type=\"button\"{(meaning.Length > 0 ? $" title=\"{Escaped(meaning)}\"" : "")}>{Escaped(name)}</button></th>");
         page.Append("</tr></thead><tbody>\n");
         foreach (IReadOnlyList<PaperCell> row in table.Rows) page.Append($"<tr>{string.Concat(row.Select(Cell))}</tr>\n");
         page.Append($"</tbody></table></div>\n{(table.Note.Length > 0 ? $"<p class=\"note\">{Escaped(table.Note)}</p>\n" : "")}");
 
-        static string Cell(PaperCell cell, int column)
+        string Cell(PaperCell cell, int column)
         {
             string text = cell.IsBest ? $"<b>{Escaped(cell.Text)}</b>" : Escaped(cell.Text);
-            return column == 0 ? $"<th scope=\"row\">{text}</th>" : $"<td>{text}</td>";
+            return column == 0 ? $"<th scope=\"row\">{text}</th>" : $"<td{sides[column]}>{text}</td>";
         }
     }
 
@@ -120,4 +121,8 @@ public sealed partial record ReportPage
 
     [GeneratedRegex("""((?<=\s)id="|url\(#|href="#)""")]
     private static partial Regex OwnName();
+
+    /// <summary>A cell that begins with no number; one such makes its column one of text, which stands to the left.</summary>
+    [GeneratedRegex("""^(?![≥≤<>]? ?[-−+]?[0-9]|[-–—]?$)""")]
+    private static partial Regex NoNumber();
 }

@@ -17,8 +17,8 @@ public static class RunTables
         .Whole("merged", s => s.Brought.MergedUpdates, "those merged into a version")
         .Number("data_share", s => s.Brought.DataShare, "its share of all samples")
         .Number("importance", s => s.Brought.Importance, "its share of the weight of all merged updates")
-        .Number("used_kj", s => s.Energy.UsedJ / 1000, "energy that its loads used", "kJ")
-        .Number("lowest_kj", s => s.Energy.MinimumJ / 1000, "lowest charge of its battery", "kJ")
+        .Number("used_j", s => s.Energy.UsedJ, "energy that its loads used", "J")
+        .Number("lowest_j", s => s.Energy.MinimumJ, "lowest charge of its battery", "J")
         .Whole("brownouts", s => s.Energy.Brownouts, "how often its battery ran empty");
 
     private static readonly Table<Gateway> Gateways = new Table<Gateway>("", "one row per gateway")
@@ -29,8 +29,8 @@ public static class RunTables
         .Whole("updates", g => g.Updates.Length, "updates received")
         .Whole("merged", g => g.Updates.Count(update => update.Fate == UpdateFate.Merged), "those merged into a version")
         .Number("weight", g => g.Updates.Sum(update => update.Fate == UpdateFate.Merged ? update.Weight : 0), "sum of their weights")
-        .Number("down_mb", g => g.Contacts.Sum(contact => contact.DownlinkBits) / 8e6, "sent down to it", "MB")
-        .Number("up_mb", g => g.Contacts.Sum(contact => contact.UplinkBits) / 8e6, "sent up by it", "MB");
+        .Number("down_bits", g => g.Contacts.Sum(contact => contact.DownlinkBits), "sent down to it", "bits")
+        .Number("up_bits", g => g.Contacts.Sum(contact => contact.UplinkBits), "sent up by it", "bits");
 
     /// <summary>Satellites and gateways of a run.</summary>
     /// <param name="records">What happened.</param>

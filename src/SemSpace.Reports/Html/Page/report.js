@@ -95,7 +95,7 @@ function search(text) {
     row.hidden = !row.textContent.toLowerCase().includes(wanted);
     if (!row.hidden) found++;
   }
-  document.getElementById("found").value = wanted === "" ? "" : `${found} rows`;
+  document.getElementById("found").value = wanted === "" ? "" : `${found} ${found === 1 ? "row" : "rows"}`;
 }
 
 time.max = scene.seconds;

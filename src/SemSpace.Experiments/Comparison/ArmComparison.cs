@@ -76,4 +76,7 @@ public sealed record ArmComparison(ComparedMeasure Measure, string Title, IReadO
 
     /// <summary>The place of the arm with the best mean.</summary>
     public int Best => Enumerable.Range(0, Arms.Count).MaxBy(i => Measure.IsHigherBetter ? Arms[i].Student.Mean : -Arms[i].Student.Mean);
+
+    /// <summary>Whether all arms have the same mean.</summary>
+    public bool IsLevel => Arms.All(arm => arm.Student.Mean.Equals(Arms[0].Student.Mean));
 }

@@ -21,7 +21,7 @@ public static class ComparisonText
         List<string> head = ["arm", "seeds", "mean", "95 % (t)", "95 % (bootstrap)", "IQM"];
         if (censored) head.AddRange(["reached", "median", "95 % (median)"]);
         if (comparison.Arms.Count > 1) head.AddRange([$"less {baseline}", "95 % (bootstrap)", "p", "d", "better"]);
-        List<IReadOnlyList<PaperCell>> rows = [.. comparison.Arms.Select((arm, i) => (IReadOnlyList<PaperCell>)Row(arm, i == comparison.Best).ToArray())];
+        List<IReadOnlyList<PaperCell>> rows = [.. comparison.Arms.Select(arm => (IReadOnlyList<PaperCell>)Row(arm, !comparison.IsLevel && arm.Student.Mean.Equals(comparison.Arms[comparison.Best].Student.Mean)).ToArray())];
         return new($"{Capital(Title(comparison))}.", head, rows, Note(comparison, censored, baseline));
 
         IEnumerable<PaperCell> Row(ComparedArm arm, bool best)
@@ -71,7 +71,7 @@ public static class ComparisonText
         if (comparison.Arms.Count == 1) return $"There is one arm, {best.Label}: nothing is compared.";
         int decimals = Decimals(comparison);
         string title = Title(comparison), mean = best.Student.Mean.ToString(Text($"F{decimals}"), CultureInfo.InvariantCulture);
-        if (comparison.Arms.All(arm => arm.Student.Mean.Equals(best.Student.Mean))) return $"All arms have the same mean of {title}, {mean}.";
+        if (comparison.IsLevel) return $"All arms have the same mean of {title}, {mean}.";
         string most = $"{best.Label} has the {(comparison.Measure.IsHigherBetter ? "highest" : "lowest")} mean of {title}, {mean}";
         if (comparison.Test is not { } test)
             return $"{most}; with {Counted.Of(comparison.CommonSeeds, "seed")} that all arms have in common nothing can be tested, three are the least.";

@@ -88,7 +88,15 @@ public class ComparisonTests
 
     [Fact]
     public void Arms_that_are_all_alike_have_no_best()
-        => Assert.Equal("All arms have the same mean of final accuracy, 0.500.", Sentence(("a", [.5, .5, .5]), ("b", [.5, .5, .5]), ("c", [.5, .5, .5])));
+    {
+        ArmComparison comparison = Compare(("a", [.5, .5, .5]), ("b", [.5, .5, .5]), ("c", [.5, .5, .5]));
+        Assert.Equal("All arms have the same mean of final accuracy, 0.500.", ComparisonText.Sentence(comparison));
+        Assert.DoesNotContain(ComparisonText.Table(comparison).Rows, row => row.Any(cell => cell.IsBest));
+    }
+
+    [Fact]
+    public void Arms_that_share_the_best_mean_are_all_marked()
+        => Assert.Equal([true, false, true], ComparisonText.Table(Compare(("a", [.5, .5, .5]), ("b", [.25, .25, .5]), ("c", [.5, .5, .5]))).Rows.Select(row => row[2].IsBest));
 
     /// <summary>Two of three runs never reach the target in 12 h: their time is more than that.</summary>
     [Fact]

@@ -31,7 +31,7 @@ public sealed class ReportTests(ReportedRun reported) : IClassFixture<ReportedRu
             [
                 (["report", "nowhere"], "nowhere is not there"),
                 (["report", reported.Folder.In("run"), "--output", reported.Folder.In("run")], "it is a folder"),
-                (["report"], "Required argument missing"),
+                (["report"], "Required argument 'result' missing"),
             ],
             ((string[] Arguments, string Told) wrong) =>
             {

@@ -6,7 +6,7 @@ namespace SemSpace.Reports.Html;
 /// <summary>The tables of a run in a page.</summary>
 public static class RunTables
 {
-    private static readonly Table<Satellite> Satellites = new Table<Satellite>("", "one row per satellite")
+    private static readonly Table<Satellite> Satellites = new Table<Satellite>("satellites of a report", "one row per satellite")
         .Text("satellite", s => s.Brought.Satellite, "satellite's name")
         .With("plane", Formats.FromOne, s => s.Energy.Plane, "its orbital plane, counted from 1")
         .Whole("contacts", s => s.Contacts.Length, "contact windows")
@@ -21,7 +21,7 @@ public static class RunTables
         .Number("lowest_j", s => s.Energy.MinimumJ, "lowest charge of its battery", "J")
         .Whole("brownouts", s => s.Energy.Brownouts, "how often its battery ran empty");
 
-    private static readonly Table<Gateway> Gateways = new Table<Gateway>("", "one row per gateway")
+    private static readonly Table<Gateway> Gateways = new Table<Gateway>("gateways of a report", "one row per gateway")
         .Text("gateway", g => g.Name, "gateway's name")
         .Whole("contacts", g => g.Contacts.Length, "contact windows")
         .Number("contact_h", g => g.Contacts.Sum(Hours), "their length", "h")

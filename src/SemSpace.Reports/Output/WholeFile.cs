@@ -51,6 +51,17 @@ public sealed class WholeFile : IDisposable
         file.Complete();
     }
 
+    /// <summary>Writes a file of bytes.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="write">Gets what takes them.</param>
+    /// <exception cref="ResultsException">The file cannot be written.</exception>
+    public static void WriteBytes(string path, Action<Stream> write)
+    {
+        using WholeFile file = Begin(path);
+        file.Guarded(() => write(file._file!));
+        file.Complete();
+    }
+
     /// <summary>Writes files that belong together: none is put in its place before all are written.</summary>
     /// <exception cref="ResultsException">A file cannot be written.</exception>
     public static void WriteTogether(IEnumerable<(string Path, byte[] Bytes)> contents)

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using SemSpace.Experiments.Comparison;
+using SemSpace.Experiments.Publishing;
+using SemSpace.Reports.Output;
+
+namespace SemSpace.Cli;
+
+/// <summary><c>semspace artifact</c>.</summary>
+internal static class ArtifactCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        Command command = new("artifact", """
+            Pack finished runs as one zip file to publish beside a paper: results, figures, scenarios with their input files, a report, what it takes to make all of it again,
+            SHA-256 of every file, and RO-Crate metadata.
+
+            Examples:
+              semspace artifact results/strategies --output study.zip --license CC-BY-4.0 --author 'A. Person'
+              semspace artifact results/strategies results/quickstart/seed-1-0123abcd --date 2026-01-31
+            """);
+        Argument<string[]> results = ResultArgument.Create();
+        Option<string> output = PathOptions.Checked(new Option<string>("--output") { Description = "zip file to write", HelpName = "file", DefaultValueFactory = _ => "study.zip" });
+        Option<DateOnly?> date = new("--date") { Description = "when it is published, as in 2026-01-31 (default: the day on which the newest run ended)", HelpName = "date" };
+        Option<string?> license = new("--license") { Description = "its license: a name of the SPDX list, an address, or words", HelpName = "license" };
+        Option<string[]> authors = new("--author") { Description = "who made it; may be given several times", HelpName = "name", DefaultValueFactory = _ => [] };
+        command.Add(results);
+        foreach (Option option in new Option[] { output, date, license, authors }) command.Add(option);
+        command.SetAction(parse =>
+        {
+            string place = parse.GetRequiredValue(output);
+            OutputPlace.Check([place], []);
+            FoundRun[] runs = ResultArgument.Read(terminal, parse.GetRequiredValue(results));
+            terminal.Warn(StudyArtifact.Write(place, runs, ResultArgument.Arms(terminal, runs).Arms, new(parse.GetValue(date), parse.GetValue(license), parse.GetRequiredValue(authors))));
+            terminal.Output.WriteLine(place);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text;
+using SemSpace.Experiments.Comparison;
+using SemSpace.Experiments.Sweeps;
+using SemSpace.Orbit;
+using SemSpace.Reports.Runs;
+using SemSpace.Reports.Tables;
+
+namespace SemSpace.Experiments.Publishing;
+
+/// <summary>What an artifact says to people: a page, and a script that makes every run again.</summary>
+internal static class Instructions
+{
+    /// <summary>Names of the files.</summary>
+    public const string PageFile = "README.md", ScriptFile = "reproduce.sh", SumsFile = "SHA256SUMS", ReportFile = "report.html";
+
+    private const string Again = "reproduced";
+
+    /// <summary>The page.</summary>
+    /// <param name="title">Name of the study.</param>
+    /// <param name="sentence">What was found.</param>
+    /// <param name="studies">Its sweeps and runs.</param>
+    /// <param name="measures">Measures by which its arms can be compared; none of one run.</param>
+    public static string Page(string title, string sentence, IReadOnlyList<PackedStudy> studies, IReadOnlyList<ComparedMeasure> measures)
+    {
+        Manifest[] made = [.. studies.SelectMany(study => study.Runs).Select(run => run.Run.Manifest)];
+        double minutes = made.Sum(manifest => manifest.WallTimeS.Values.Sum()) / 60;
+        StringBuilder text = new();
+        text.Append($"""
+            # {title}
+
+            {sentence}
+
+            `{ReportFile}` shows it in a browser. `{SumsFile}` has the SHA-256 of every file (`sha256sum -c {SumsFile}`), `{ResearchCrate.FileName}` what machines need to know.
+
+            ## Environment
+
+            - SemSpace {All(manifest => manifest.SemspaceVersion)}
+            - {All(manifest => manifest.DotnetVersion)}, TorchSharp {All(manifest => manifest.TorchsharpVersion)}
+            - numeric kernels {All(manifest => $"{manifest.LibtorchCapability} {manifest.NumericProbe}")}
+            - {All(manifest => manifest.OperatingSystem)}
+
+            With this version and these kernels all files of a run come out with the same bytes, all but `{Manifest.FileName}`, which holds times; with other kernels the learned numbers differ in their last digits and what follows from them.
+            Data sets are not packed: `semspace data fetch` gets them.
+
+            ## Again
+
+            `sh {ScriptFile}` makes {Counted.Of(made.Length, "run")} again in `{Again}/` and compares every file. They took {FormattableString.Invariant($"{minutes:0.#}")} min together, one after another, with {All(manifest => FormattableString.Invariant($"{manifest.Workers}"))} training thread(s).
+            `SEMSPACE` names the program where it is not `semspace`.
+
+            | what | command |
+            |---|---|
+
+            """);
+        foreach ((string what, string command) in Commands(studies, measures)) text.Append($"| {what.Replace("|", "\\|", StringComparison.Ordinal)} | `{command.Replace("|", "\\|", StringComparison.Ordinal)}` |\n");
+        return text.ToString();
+
+        string All(Func<Manifest, string> value) => string.Join(", ", made.Select(value).Distinct());
+    }
+
+    /// <summary>The script.</summary>
+    public static string Script(IReadOnlyList<PackedStudy> studies)
+    {
+        StringBuilder text = new($"""
+            #!/bin/sh
+            # Makes every run again in {Again}/ and tells which of its files differ from those packed here; times in {Manifest.FileName} do.
+            set -eu
+            cd "$(dirname "$0")"
+            differ=0
+
+            again() {"{"}
+                ${"{"}SEMSPACE:-semspace{"}"} run "$1/{ResultFolder.ScenarioFile}" --quiet --into "{Again}/$1"
+                for file in "$1"/*; do
+                    if [ -f "$file" ] && [ "$file" != "$1/{Manifest.FileName}" ]; then cmp "$file" "{Again}/$file" || differ=1; fi
+                done
+            {"}"}
+
+
+            """);
+        foreach (PackedStudy study in studies)
+        {
+            foreach (PackedRun run in study.Runs) text.Append($"again {Quoted(run.Name)}\n");
+            if (study.IsSweep) text.Append($"cp {Quoted($"{study.Name}/{SweepRunner.TableFile}")} {Quoted($"{Again}/{study.Name}/")}\n");
+        }
+
+        text.Append($"$" + "{SEMSPACE:-semspace} report " + $"{string.Join(' ', studies.Select(study => Quoted($"{Again}/{study.Name}")))} --output {Again}/{ReportFile}\nexit \"$differ\"\n");
+        return text.ToString();
+    }
+
+    private static IEnumerable<(string What, string Command)> Commands(IReadOnlyList<PackedStudy> studies, IReadOnlyList<ComparedMeasure> measures)
+    {
+        string all = string.Join(' ', studies.Select(study => Quoted(study.Name)));
+        foreach (PackedRun run in studies.SelectMany(study => study.Runs)) yield return ($"tables of {run.Name}", $"semspace run {Quoted($"{run.Name}/{ResultFolder.ScenarioFile}")} --into {Quoted($"{Again}/{run.Name}")}");
+        foreach (PackedStudy study in studies) yield return ($"figures of {study.Name}", $"semspace plot {Quoted(study.Name)} --out {Again}/figures");
+        foreach (ComparedMeasure measure in measures) yield return ($"table of {measure.Name}", $"semspace compare {all} --measure {measure.Name}");
+        yield return (ReportFile, $"semspace report {all} --output {Again}/{ReportFile}");
+    }
+
+    /// <summary>A name as one word of a shell.</summary>
+    private static string Quoted(string name) => name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '/') ? name : $"'{name.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using SemSpace.Experiments.Tests.Golden;
+
+namespace SemSpace.Cli.Tests;
+
+public sealed class ArtifactTests(ArtifactTests.Packed packed) : IClassFixture<ArtifactTests.Packed>
+{
+    private string Unpacked => packed.Folder.In("unpacked");
+
+    [Fact]
+    public void Every_file_has_its_sum()
+    {
+        (string Hash, string Name)[] sums = [.. File.ReadAllLines($"{Unpacked}/SHA256SUMS").Select(line => (line[..64], line[66..]))];
+        Assert.All(sums, sum => Assert.Equal(sum.Hash, HashOf(sum.Name)));
+        Assert.Equal([.. sums.Select(sum => sum.Name).Append("SHA256SUMS").Append("ro-crate-metadata.json").Order(StringComparer.Ordinal)], Names());
+    }
+
+    /// <summary>RO-Crate 1.2: the descriptor is about the root, the root has all files as parts, and each part is described.</summary>
+    [Fact]
+    public void The_metadata_describe_every_file()
+    {
+        JsonNode crate = JsonNode.Parse(File.ReadAllText($"{Unpacked}/ro-crate-metadata.json"))!;
+        Assert.Equal("https://w3id.org/ro/crate/1.2/context", crate["@context"]!.GetValue<string>());
+        Dictionary<string, JsonNode> graph = crate["@graph"]!.AsArray().ToDictionary(node => node!["@id"]!.GetValue<string>(), node => node!);
+        Assert.Equal("./", graph["ro-crate-metadata.json"]["about"]!["@id"]!.GetValue<string>());
+        string[] parts = [.. graph["./"]["hasPart"]!.AsArray().Select(part => part!["@id"]!.GetValue<string>())];
+        Assert.Equal([.. parts.Select(Uri.UnescapeDataString).Append("ro-crate-metadata.json").Order(StringComparer.Ordinal)], Names());
+        Assert.All(parts, part => Assert.Equal(HashOf(Uri.UnescapeDataString(part)), graph[part]["sha256"]!.GetValue<string>()));
+        Assert.Equal("2026-01-31", graph["./"]["datePublished"]!.GetValue<string>());
+        Assert.Equal("https://spdx.org/licenses/CC-BY-4.0", graph["./"]["license"]!["@id"]!.GetValue<string>());
+        Assert.Equal(["A. Person", "B. Person"], graph["./"]["author"]!.AsArray().Select(author => graph[author!["@id"]!.GetValue<string>()]["name"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Unpacked_elsewhere_its_script_makes_every_run_again_to_the_byte()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a shell.");
+        Outcome again = await Again();
+        Assert.Equal(("", 0), (again.ExitCode == 0 ? "" : again.Output + again.Error, again.ExitCode));
+        Assert.True(File.Exists($"{Unpacked}/reproduced/report.html"));
+        string table = Directory.EnumerateFiles(Unpacked, "rounds.csv", SearchOption.AllDirectories).First(file => !file.Contains("reproduced", StringComparison.Ordinal));
+        string whole = await File.ReadAllTextAsync(table, TestContext.Current.CancellationToken);
+        await File.AppendAllTextAsync(table, "0\n", TestContext.Current.CancellationToken);
+        Directory.Delete($"{Unpacked}/reproduced", recursive: true);
+        Assert.Equal(1, (await Again()).ExitCode);
+        Directory.Delete($"{Unpacked}/reproduced", recursive: true);
+        await File.WriteAllTextAsync(table, whole, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void Its_sweep_stands_for_itself()
+    {
+        Outcome valid = CommandLine.Run("validate", $"{Unpacked}/rules/sweep.yaml");
+        Assert.Equal("rules: 2 arms × 1 seed = 2 runs: valid\n", valid.Output);
+        Assert.DoesNotContain(packed.Folder.Path, File.ReadAllText($"{Unpacked}/rules/sweep.yaml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_runs_and_facts_give_the_same_bytes()
+    {
+        Assert.Equal(0, packed.Pack("again.zip").ExitCode);
+        Assert.Equal(File.ReadAllBytes(packed.Folder.In("study.zip")), File.ReadAllBytes(packed.Folder.In("again.zip")));
+    }
+
+    [Fact]
+    public void A_sweep_whose_scenario_has_changed_is_packed_without_its_file_and_says_so()
+    {
+        string text = File.ReadAllText(packed.Scenario);
+        File.WriteAllText(packed.Scenario, text.Replace("duration_h: 1.5", "duration_h: 2", StringComparison.Ordinal));
+        Outcome pack = packed.Pack("changed.zip");
+        File.WriteAllText(packed.Scenario, text);
+        Assert.Equal(0, pack.ExitCode);
+        Assert.Contains("its scenario is no longer the one that was run", pack.Error, StringComparison.Ordinal);
+        using ZipArchive archive = ZipFile.OpenRead(packed.Folder.In("changed.zip"));
+        Assert.Null(archive.GetEntry("rules/sweep.yaml"));
+        Assert.NotNull(archive.GetEntry("rules/sweep.csv"));
+    }
+
+    [Theory]
+    [InlineData("is not there", "nowhere")]
+    [InlineData("it is a folder", "{rules}", "--output", "{rules}")]
+    [InlineData("Cannot parse argument 'soon'", "{rules}", "--date", "soon")]
+    public void Wrong_input_is_told(string told, params string[] arguments)
+    {
+        Outcome outcome = CommandLine.Run(["artifact", .. arguments.Select(argument => argument.Replace("{rules}", packed.Folder.In("rules"), StringComparison.Ordinal))]);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(told, outcome.Error, StringComparison.Ordinal);
+    }
+
+    private Task<Outcome> Again()
+    {
+        ProcessStartInfo start = new("sh", [$"{Unpacked}/reproduce.sh"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["SEMSPACE"] = $"dotnet exec {AppContext.BaseDirectory}semspace.dll";
+        return CommandLine.Finish(Process.Start(start)!);
+    }
+
+    private string[] Names() => [.. Directory.EnumerateFiles(Unpacked, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Unpacked, file).Replace('\\', '/')).Where(name => !name.StartsWith("reproduced/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    private string HashOf(string name)
+    {
+        using FileStream file = File.OpenRead(Path.Combine(Unpacked, name));
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+
+    /// <summary>A small sweep, packed and unpacked.</summary>
+    public sealed class Packed : IAsyncLifetime
+    {
+        internal TestFolder Folder { get; } = new();
+
+        internal string Scenario => Folder.In("base.yaml");
+
+        /// <summary>Makes it.</summary>
+        public async ValueTask InitializeAsync()
+        {
+            Folder.Write("base.yaml", File.ReadAllText(CommandLine.Quickstart).Replace("duration_h: 24", "duration_h: 1.5", StringComparison.Ordinal));
+            Outcome sweep = await CommandLine.Finish(
+                "sweep", Folder.Write("rules.yaml", "name: rules\nscenario: base.yaml\ngrid: {aggregation.rule: [fedavg, fedbuff]}\nseeds: [1]\n"), "--out", Folder.Path, "--set", "learning.test_images=16", "--set", "learning.model=softmax",
+                "--set", "learning.local_epochs=1", "--set", "learning.centralised_baseline=false", "--set", "sensing.capture_interval_s=120");
+            Assert.Equal("", sweep.ExitCode == 0 ? "" : sweep.Error);
+            Outcome pack = Pack("study.zip");
+            Assert.Equal(("", 0), (pack.Error, pack.ExitCode));
+            ZipFile.ExtractToDirectory(Folder.In("study.zip"), Folder.In("unpacked"));
+        }
+
+        /// <inheritdoc/>
+        public ValueTask DisposeAsync()
+        {
+            Folder.Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        internal Outcome Pack(string name)
+            => CommandLine.Run("artifact", Folder.In("rules"), "--output", Folder.In(name), "--date", "2026-01-31", "--license", "CC-BY-4.0", "--author", "A. Person", "--author", "B. Person");
+    }
+}

@@ -31,7 +31,7 @@ internal static class ArmsFigure
         foreach ((string name, double? level, int pattern) in levels) ScoreFigure.AddLevel(plot, legend, name, level, PaperStyle.Grey, pattern, durationH);
         Ticks.Hours(plot.Axes.Bottom, durationH);
         if (Meaning(arms) is { } meaning) legend.Add(new(meaning, LegendMark.Box, PaperStyle.Grey.WithAlpha(BandOpacity)));
-        ScoreAxis.Apply(plot.Axes.Left, metric, [.. bands.SelectMany(Trained), .. levels.Select(level => level.Level).OfType<double>()]);
+        ScoreAxis.Apply(plot.Axes.Left, metric, [.. bands.Select(band => band.FromFirstVersion()).SelectMany(band => band.Low.Concat(band.High)), .. levels.Select(level => level.Level).OfType<double>()]);
         return new(HeightIn, new([.. legend.DistinctBy(entry => entry.Text)]), [new(plot, (0, 0, 1, 1))]);
     }
 
@@ -43,13 +43,6 @@ internal static class ArmsFigure
         string seeds = least == most ? FormattableString.Invariant($"{most} seeds") : FormattableString.Invariant($"{least} to {most} seeds");
         string band = most < SeedsForQuartiles ? "lowest to highest" : least >= SeedsForQuartiles ? "quartiles" : "quartiles, lowest to highest below five";
         return $"median and {band} of {seeds}";
-    }
-
-    /// <summary>What a band spans once a version that was trained is there; all of it where none ever is. The initial model would take half of the axis.</summary>
-    private static IEnumerable<double> Trained(Band band)
-    {
-        double[] all = [.. band.Low.Concat(band.High)], trained = [.. band.Low.Concat(band.High).Where((_, i) => band.Times[i % band.Times.Length] >= band.FirstVersion)];
-        return trained.Length > 0 ? trained : all;
     }
 
     /// <summary>What plain codecs reach: a level for each exam and each number of symbols among the runs.</summary>
@@ -76,8 +69,9 @@ internal static class ArmsFigure
 
     private static double At(Coordinates[] curve, double time) => curve.Last(point => point.X <= time).Y;
 
-    private static void AddBand(Plot plot, Band band, int style)
+    private static void AddBand(Plot plot, Band whole, int style)
     {
+        Band band = whole.FromFirstVersion();
         if (band.Times.Length < 2) return;
         (double[] times, double[] low) = Steps(band.Times, band.Low);
         FillY fill = plot.Add.FillY(times, low, Steps(band.Times, band.High).Values);
@@ -107,5 +101,13 @@ internal static class ArmsFigure
     /// <param name="Middle">The curve.</param>
     /// <param name="High">Its upper edge.</param>
     /// <param name="FirstVersion">The hour from which on all runs have a version that was trained.</param>
-    internal sealed record Band(double[] Times, double[] Low, double[] Middle, double[] High, double FirstVersion);
+    internal sealed record Band(double[] Times, double[] Low, double[] Middle, double[] High, double FirstVersion)
+    {
+        /// <summary>The part in which all runs have a version that was trained: how far initial models lie apart says nothing of an arm.</summary>
+        public Band FromFirstVersion()
+        {
+            int first = Array.FindIndex(Times, time => time >= FirstVersion);
+            return first < 0 ? this : this with { Times = Times[first..], Low = Low[first..], Middle = Middle[first..], High = High[first..] };
+        }
+    }
 }

@@ -8,13 +8,14 @@ namespace SemSpace.Reports.Figures.Contacts;
 /// <summary>
 /// The contacts over time, two columns wide: a row a satellite or a gateway, a bar a window. Gateways have a colour and, in rows of
 /// satellites, a lane each, so that colour is not the only cue. Where a gateway sees more satellites at once than lanes can show, areas
-/// show how many.
+/// show how many, all by one scale, of which each row has a line at a round number.
 /// </summary>
 internal static class GanttFigure
 {
     private const float NarrowestBar = 1.2f, BarGap = 0.4f, RowGap = 3, TallestPx = 800, WidestLabel = 110, AxisPx = 42, LabelOverhang = 8;
     private const double ShortH = 2;
-    private const float SatelliteRowsPx = 540, LeastRowPx = 12, MostRowPx = 22, GatewayLanePx = 4.5f, CrowdedRowsPx = 500, MostCrowdedRowPx = 40;
+    private const float SatelliteRowsPx = 540, LeastRowPx = 12, MostRowPx = 22, GatewayLanePx = 4.5f, CrowdedRowsPx = 500, MostCrowdedRowPx = 40, LeastRowWithZeroPx = 24;
+    private const byte HairAlpha = 90;
     private static readonly Color Band = Color.FromHex("#F3F3F3");
 
     /// <summary>The figure.</summary>
@@ -37,7 +38,7 @@ internal static class GanttFigure
         plot.Axes.Left.MajorTickStyle.Length = 0;
         plot.Grid.YAxisStyle.IsVisible = false;
         FigureLegend legend = new(rows.BySatellite ? [.. scene.Sites.Select((site, i) => new LegendEntry(site.Name, LegendMark.Box, PaperStyle.ColorOf(i)))] : []);
-        return new((tops[^1] + AxisPx) / 96, legend, [new(plot, (0, 0, 1, 1))], PaperStyle.DoubleColumnIn);
+        return new((tops[^1] + AxisPx) / 96, legend, [new(plot, (0, 0, 1, 1)) { EndLabels = rows.IsCrowded ? [.. Scale(rows, heights, tops)] : [] }], PaperStyle.DoubleColumnIn);
     }
 
     /// <summary>The longest label that the axis has room for.</summary>
@@ -45,7 +46,7 @@ internal static class GanttFigure
     {
         string part = rows.Rows.Count < rows.AllRows ? FormattableString.Invariant($" (first {rows.Rows.Count} of {rows.AllRows})") : "";
         string[] ofGateways = rows.IsCrowded
-            ? [FormattableString.Invariant($"gateway{part}; satellites in view, a row's height is {MostInView(rows)}")]
+            ? [$"gateway{part}, satellites in view", "satellites in view", "gateway"]
             : [$"gateway{part}, satellites in lanes", "gateway"];
         string[] ofSatellites = rows.Gateways == 1 ? ["satellite"] : ["satellite, a lane each gateway in the legend's order", "satellite"];
         string[] labels = rows.BySatellite ? ofSatellites : ofGateways;
@@ -95,21 +96,44 @@ internal static class GanttFigure
         }
     }
 
+    /// <summary>The numbers at the lines of the rows, and zeros where rows are high enough.</summary>
+    private static IEnumerable<EndLabel> Scale(GanttRows rows, float[] heights, float[] tops)
+    {
+        (int most, int line) = (MostInView(rows), LineAt(rows));
+        for (int row = 0; row < rows.Rows.Count; row++)
+        {
+            yield return new(tops[row + 1] - (line * PerSatellite(heights[row], most)), FormattableString.Invariant($"{line}"), Colors.Black);
+            if (heights[row] >= LeastRowWithZeroPx) yield return new(tops[row + 1], "0", Colors.Black);
+        }
+    }
+
+    private static float PerSatellite(float height, int most) => (height - RowGap) / most;
+
+    /// <summary>The largest number with one digit that is not 0 that some gateway sees.</summary>
+    private static int LineAt(GanttRows rows)
+    {
+        int most = MostInView(rows), power = (int)Math.Pow(10, Math.Floor(Math.Log10(most)));
+        return most / power * power;
+    }
+
     private static int MostInView(GanttRows rows) => Math.Max(1, Enumerable.Range(0, rows.Rows.Count).Max(row => rows.CountsOf(row).Max()));
 
     /// <summary>Areas as high as the number of satellites in view.</summary>
     private static void DrawCounts(SkiaLayer.Area area, GanttRows rows, float[] heights, float[] tops, SKPaint paint)
     {
-        int most = MostInView(rows);
+        (int most, int line) = (MostInView(rows), LineAt(rows));
+        using SKPaint hair = new() { Color = SKColors.Black.WithAlpha(HairAlpha), StrokeWidth = 0.4f * PaperStyle.Point, IsAntialias = true };
         for (int row = 0; row < rows.Rows.Count; row++)
         {
-            float bottom = tops[row + 1], perSatellite = (heights[row] - RowGap) / most;
+            float bottom = tops[row + 1], perSatellite = PerSatellite(heights[row], most);
             int[] counts = rows.CountsOf(row);
             IEnumerable<SKPoint> top = counts.Select((count, minute) => area.At(minute / 60.0, bottom - (count * perSatellite)));
             using SKPath path = new();
             path.AddPoly([area.At(0, bottom), .. top, area.At((counts.Length - 1) / 60.0, bottom)], close: true);
             paint.Color = PaperStyle.ColorOf(row).ToSKColor();
             area.Canvas.DrawPath(path, paint);
+            float height = area.At(0, bottom - (line * perSatellite)).Y;
+            area.Canvas.DrawLine(area.Rect.Left, height, area.Rect.Right, height, hair);
         }
     }
 }

@@ -95,9 +95,9 @@ internal sealed class GanttRows
         _bars.Add(new(row, BySatellite ? window.Gateway : FreeLane(_laneEnds[row], from, to), window.Gateway, from, to));
     }
 
-    private static void Count(int[] changes, double from, double to)
+    private void Count(int[] changes, double from, double to)
     {
-        int first = (int)Math.Ceiling(from * 60), end = (int)Math.Ceiling(to * 60);
+        int first = (int)Math.Ceiling(from * 60), end = to < _wholeH ? (int)Math.Ceiling(to * 60) : changes.Length;
         if (first < changes.Length) changes[first]++;
         if (end < changes.Length) changes[end]--;
     }

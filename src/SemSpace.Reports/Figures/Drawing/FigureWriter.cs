@@ -55,7 +55,7 @@ internal static class FigureWriter
             document.Close();
         }
 
-        return PdfDates.InUtc(bytes.ToArray());
+        return PdfFonts.Subset(PdfDates.InUtc(bytes.ToArray()));
     }
 
     /// <summary>The figure as SVG.</summary>

@@ -9,7 +9,7 @@ public sealed partial class PageTests : IDisposable
     private readonly TestFolder _folder = new();
 
     [Theory]
-    [InlineData("tutorial.md", "few-gateways: 6 arms × 5 seeds = 30 runs: valid\n")]
+    [InlineData("tutorial.md", "few-gateways: 12 arms × 5 seeds = 60 runs: valid\n")]
     [InlineData("how-to.md", "battery: 8 arms × 5 seeds = 40 runs: valid\n")]
     public void Sweeps_of_pages_are_valid(string page, string said)
     {

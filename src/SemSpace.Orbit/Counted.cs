@@ -9,6 +9,12 @@ public static class Counted
     /// <param name="many">The word for several; when left out, the word for one with an s.</param>
     public static string Of(long count, string one, string? many = null) => FormattableString.Invariant($"{count} {(count == 1 ? one : many ?? one + "s")}");
 
+    /// <summary>As in <c>3 seeds</c> and <c>3 to 5 seeds</c>.</summary>
+    /// <param name="least">The least there are.</param>
+    /// <param name="most">The most there are.</param>
+    /// <param name="one">The word for one; that for several is with an s.</param>
+    public static string Between(long least, long most, string one) => least == most ? Of(most, one) : FormattableString.Invariant($"{least} to {Of(most, one)}");
+
     /// <summary>The first of several names joined by commas, and a word for the rest.</summary>
     /// <param name="names">The names.</param>
     /// <param name="most">How many are told.</param>

@@ -165,7 +165,7 @@ public static class MeasurePlot
     {
         (int least, int most) = (cells.Min(cell => cell.Length), cells.Max(cell => cell.Length));
         if (most < 2) return "";
-        string over = least == most ? FormattableString.Invariant($"{most} seeds") : FormattableString.Invariant($"{least} to {most} seeds");
+        string over = Counted.Between(least, most, "seed");
         return band switch
         {
             PlotBand.Ci95 => $"mean and 95 % interval (t) of {over}",

@@ -1,5 +1,6 @@
 using ScottPlot;
 using ScottPlot.Plottables;
+using SemSpace.Orbit;
 using SemSpace.Reports.Figures.Drawing;
 using SemSpace.Reports.Tables;
 
@@ -40,9 +41,8 @@ internal static class ArmsFigure
     {
         int least = arms.Min(arm => arm.Runs.Count), most = arms.Max(arm => arm.Runs.Count);
         if (most < 2) return null;
-        string seeds = least == most ? FormattableString.Invariant($"{most} seeds") : FormattableString.Invariant($"{least} to {most} seeds");
         string band = most < SeedsForQuartiles ? "lowest to highest" : least >= SeedsForQuartiles ? "quartiles" : "quartiles, lowest to highest below five";
-        return $"median and {band} of {seeds}";
+        return $"median and {band} of {Counted.Between(least, most, "seed")}";
     }
 
     /// <summary>What plain codecs reach: a level for each exam and each number of symbols among the runs.</summary>

@@ -105,19 +105,20 @@ public sealed class FigureLegend(IReadOnlyList<LegendEntry> entries)
         canvas.DrawLine(x, y, x + LineMark, y, paint);
     }
 
-    /// <summary>The rows; where series take more than two, in columns of one width.</summary>
+    /// <summary>The rows; where series take more than two, in columns of one width, below which those stand that are too wide for two columns.</summary>
     private List<List<(LegendEntry Entry, string Text, float Width)>> Rows(float width)
     {
         List<List<(LegendEntry Entry, string Text, float Width)>> rows = Flowing(width);
-        (LegendEntry Entry, string Text, float Width)[] series = [.. rows.SelectMany(row => row).Where(item => item.Entry.Mark != LegendMark.None)];
+        (LegendEntry Entry, string Text, float Width)[] all = [.. rows.SelectMany(row => row)], series = [.. all.Where(item => item.Entry.Mark != LegendMark.None && item.Width <= (width - (2 * Margin) - EntryGap) / 2)];
         if (rows.Count(row => row.Any(item => item.Entry.Mark != LegendMark.None)) <= MostFlowing) return rows;
+        if (series.Length == 0) series = [.. all.Where(item => item.Entry.Mark != LegendMark.None)];
         float widest = series.Max(item => item.Width);
         int columns = Math.Max(1, (int)((width - (2 * Margin) + EntryGap) / (widest + EntryGap))), shown = series.Length <= MostSeries ? series.Length : MostSeries - 1;
         List<(LegendEntry, string, float)> grid = [.. series.Take(shown).Select(item => (item.Entry, item.Text, widest))];
         if (shown < series.Length) grid.Add((new("", LegendMark.None, PaperStyle.Grey), FormattableString.Invariant($"and {series.Length - shown} more"), widest));
         LegendEntry empty = new("", LegendMark.None, PaperStyle.Grey);
         while (grid.Count % columns != 0) grid.Add((empty, "", widest));
-        return [.. grid.Chunk(columns).Select(row => row.ToList()), .. rows.SelectMany(row => row).Where(item => item.Entry.Mark == LegendMark.None).Select(item => new List<(LegendEntry, string, float)> { item })];
+        return [.. grid.Chunk(columns).Select(row => row.ToList()), .. all.Except(series).Select(item => new List<(LegendEntry, string, float)> { item })];
     }
 
     private List<List<(LegendEntry Entry, string Text, float Width)>> Flowing(float width)

@@ -25,8 +25,8 @@ public sealed record Attempt
     /// <summary>Whether the next attempt may do better: the system ended it, and not the run itself.</summary>
     public bool MayTryAgain { get; init; }
 
-    /// <summary>As the bytes of a file.</summary>
-    internal byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Form);
+    /// <summary>As the bytes of a file, the last of which is a line break: that one is written again and again.</summary>
+    internal byte[] ToBytes() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Form), (byte)'\n'];
 
     /// <summary>Out of a file; null where that is not whole, as just after it was made.</summary>
     internal static Attempt? FromBytes(byte[] bytes)

@@ -35,6 +35,16 @@ public sealed class RunClaimsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_attempt_that_is_kept_alive_can_still_be_read()
+    {
+        using RunClaims claims = new(_folder.Path, Here, Short);
+        string path = claims.Take(Hash, "a, seed 1").Path;
+        DateTime begun = File.GetLastWriteTimeUtc(path);
+        while (File.GetLastWriteTimeUtc(path) == begun) await Task.Delay(20, TestContext.Current.CancellationToken);
+        Assert.Equal("a, seed 1", Assert.Single(RunClaims.All(_folder.Path)).Content?.Run);
+    }
+
+    [Fact]
     public void Of_many_that_want_a_run_at_once_one_gets_it()
     {
         RunClaims[] all = [.. Enumerable.Range(0, 8).Select(i => new RunClaims(_folder.Path, Here with { Id = i }, Long))];

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using SemSpace.Experiments.Executors;
 
@@ -8,7 +9,7 @@ namespace SemSpace.Cli;
 /// <summary>The options about who makes the runs of a sweep: processes here, or a Slurm cluster.</summary>
 internal sealed partial class SlurmOptions
 {
-    private const int MostTasks = 1_000_000, MostMib = 1 << 24, MostSeconds = 86_400;
+    private const int MostTasks = 1_000_000, MostMib = 1 << 24, MostSeconds = 86_400, EarliestS = 60;
 
     private readonly Option<string> _executor = Choice.Optional("--executor", "who makes the runs: processes on this machine, or tasks of a Slurm job array", ["local", "slurm"]);
     private readonly Option<string?> _partition = new("--partition") { Description = "Slurm: partition", HelpName = "name" };
@@ -34,6 +35,13 @@ internal sealed partial class SlurmOptions
             if (result.GetResult(_executor) is { Implicit: false } given && given.Tokens is not [{ Value: "local" }]) return; // without a value that is the fault
             foreach (Option option in All.Skip(1).Where(option => result.GetResult(option) is { Implicit: false })) result.AddError($"{option.Name} is given without --executor slurm; must be given with it.");
         });
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(_time) is not { Tokens: [{ Value: var time }] } || !TimeLimit().IsMatch(time) || result.GetResult(_warning)?.Errors.Any() == true) return;
+            int needed = EarliestS + (result.GetResult(_warning) is { Implicit: false } ? result.GetValue(_warning) : SlurmRequest.UsualWarningS);
+            if (Seconds(time) is var limit && limit < needed)
+                result.AddError(FormattableString.Invariant($"--time is {time}, {limit} s; must be {needed} s or more: a task is warned --warn-before, {needed - EarliestS} s, before its end, and Slurm may do so {EarliestS} s early."));
+        });
         return this;
     }
 
@@ -54,6 +62,16 @@ internal sealed partial class SlurmOptions
         };
 
         int? Given(Option<int> option) => parse.GetResult(option) is { Implicit: false } ? parse.GetValue(option) : null;
+    }
+
+    /// <summary>A time limit of Slurm's in seconds: minutes, minutes:seconds or hours:minutes:seconds; behind days, hours come first.</summary>
+    private static double Seconds(string limit)
+    {
+        bool hasDays = limit.Split('-') is [_, _];
+        double[] parts = [.. limit.Split('-')[^1].Split(':').Select(part => double.Parse(part, CultureInfo.InvariantCulture))];
+        double days = hasDays ? double.Parse(limit.Split('-')[0], CultureInfo.InvariantCulture) : 0;
+        double[] units = hasDays || parts.Length == 3 ? [3600, 60, 1] : [60, 1];
+        return (days * 86_400) + parts.Zip(units).Sum(part => part.First * part.Second);
     }
 
     private static void Check(OptionResult result, Regex form, string rule)

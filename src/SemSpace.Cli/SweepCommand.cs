@@ -76,8 +76,9 @@ internal static class SweepCommand
             return Tell(terminal, SweepRunner.Merge(plan, folder, new SweepProgressLines(terminal.Error)), work);
         }
 
-        SweepRunner.Prepare(plan, folder);
         SlurmArray array = new(folder.Root, request);
+        array.Check(plan.FolderName, left);
+        SweepRunner.Prepare(plan, folder);
         (string jobs, string merge) = array.Submit(plan.FolderName, left, Self, WorkPlace.Options(work));
         terminal.Error.WriteLine($"Submitted {Counted.Of(left, "run")} in {Counted.Of(array.TasksFor(left), "task")} of job {jobs}; job {merge} writes the table when they have ended.");
         terminal.Error.WriteLine($"How far they are: semspace sweep status {folder.Root}");

@@ -67,6 +67,12 @@ public sealed record SlurmArray(string Root, SlurmRequest Request)
     /// <summary>Tasks for so many runs.</summary>
     public int TasksFor(int runs) => (runs + RunsPerTask(runs) - 1) / RunsPerTask(runs);
 
+    /// <summary>Asks Slurm whether it would take the array, before anything is written.</summary>
+    /// <param name="name">What the job is to be called.</param>
+    /// <param name="runs">Runs that are to be made, one or more.</param>
+    /// <exception cref="ResultsException">It would not, or it is not there.</exception>
+    public void Check(string name, int runs) => Send(["--test-only", "--wrap=true", .. OfArray(name, runs)]);
+
     /// <summary>Submits both.</summary>
     /// <param name="name">What the jobs are called.</param>
     /// <param name="runs">Runs that are to be made, one or more.</param>
@@ -78,15 +84,9 @@ public sealed record SlurmArray(string Root, SlurmRequest Request)
     {
         ArgumentNullException.ThrowIfNull(semspace);
         ArgumentNullException.ThrowIfNull(work);
-        int perTask = RunsPerTask(runs);
-        string[] take = ["sweep", "work", Root, "--jobs", Text(Request.Processors), "--runs", Text(perTask), "--requeue", .. work];
-        string[] array =
-        [
-            $"--job-name={name}", $"--array=0-{Text(TasksFor(runs) - 1)}%{Text(Request.Parallelism)}", $"--cpus-per-task={Text(Request.Processors)}", .. Limits(),
-            "--requeue", $"--signal=B:USR2@{Text(Request.WarningS)}", "--open-mode=append", $"--output={Path.Combine(Folder, "%A_%a.log")}", .. Request.More,
-        ];
+        string[] take = ["sweep", "work", Root, "--jobs", Text(Request.Processors), "--runs", Text(RunsPerTask(runs)), "--requeue", .. work];
         string[] merge = [$"--job-name={name}-merge", "--cpus-per-task=1", .. Limits(), $"--output={Path.Combine(Folder, "%j-merge.log")}", .. Request.More];
-        Write(ArrayScript, Script(array, semspace, take));
+        Write(ArrayScript, Script(OfArray(name, runs), semspace, take));
         Write(MergeScript, Script(merge, semspace, ["sweep", "merge", Root]));
         string first = Send([Path.Combine(Folder, ArrayScript)]), second = Send([$"--dependency=afterany:{first}", Path.Combine(Folder, MergeScript)]);
         Write(JobsFile, $"{first} {second}\n");
@@ -101,6 +101,12 @@ public sealed record SlurmArray(string Root, SlurmRequest Request)
         => text.All(c => char.IsAsciiLetterOrDigit(c) || "-_=./%:,@+".Contains(c, StringComparison.Ordinal)) ? text : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private string[] OfArray(string name, int runs) =>
+    [
+        $"--job-name={name}", $"--array=0-{Text(TasksFor(runs) - 1)}%{Text(Request.Parallelism)}", $"--cpus-per-task={Text(Request.Processors)}", .. Limits(),
+        "--requeue", $"--signal=B:USR2@{Text(Request.WarningS)}", "--open-mode=append", $"--output={Path.Combine(Folder, "%A_%a.log")}", .. Request.More,
+    ];
 
     private int RunsPerTask(int runs) => Request.RunsPerTask ?? (runs + Request.Parallelism - 1) / Request.Parallelism;
 
@@ -117,6 +123,6 @@ public sealed record SlurmArray(string Root, SlurmRequest Request)
     private static string Send(IEnumerable<string> arguments)
     {
         (int code, string said) = SlurmProgram.Run("sbatch", ["--parsable", .. arguments]);
-        return code == 0 ? said.Split(';')[0] : throw new ResultsException($"Slurm does not take the job: {said}.");
+        return code == 0 ? said.Split(';')[0] : throw new ResultsException($"Slurm does not take the job: {string.Join("; ", said.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.')}.");
     }
 }

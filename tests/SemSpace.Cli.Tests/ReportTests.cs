@@ -1,3 +1,5 @@
+using SemSpace.Experiments.Tests.Golden;
+
 namespace SemSpace.Cli.Tests;
 
 public sealed class ReportTests(ReportedRun reported) : IClassFixture<ReportedRun>
@@ -24,6 +26,22 @@ public sealed class ReportTests(ReportedRun reported) : IClassFixture<ReportedRu
     [Fact]
     public void The_same_runs_give_the_same_bytes() => Assert.Equal(reported.Page, reported.Report("again.html"));
 
+    [Theory]
+    [InlineData("contacts.csv", "Kourou", "Nowhere", "Nowhere is no gateway of the scenario")]
+    [InlineData("updates.csv", "P0", "Q0", "is no satellite of the scenario")]
+    [InlineData("contacts.csv", null, null, "an update came in contact ")]
+    public void Tables_that_contradict_each_other_are_told(string table, string? from, string? to, string told)
+    {
+        using TestFolder folder = new();
+        foreach (string file in Directory.EnumerateFiles(reported.Folder.In("run"))) File.Copy(file, folder.In(Path.GetFileName(file)));
+        string text = File.ReadAllText(folder.In(table));
+        File.WriteAllText(folder.In(table), from is null ? text[..(text.IndexOf('\n', StringComparison.Ordinal) + 1)] : text.Replace(from, to, StringComparison.Ordinal));
+        Outcome outcome = CommandLine.Run("report", folder.Path, "--output", folder.In("report.html"));
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(told, outcome.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.In("report.html")));
+    }
+
     [Fact]
     public void Wrong_input_is_told_and_writes_nothing()
     {
@@ -31,6 +49,7 @@ public sealed class ReportTests(ReportedRun reported) : IClassFixture<ReportedRu
             [
                 (["report", "nowhere"], "nowhere is not there"),
                 (["report", reported.Folder.In("run"), "--output", reported.Folder.In("run")], "it is a folder"),
+                (["report", reported.Folder.In("run"), "--output", reported.Folder.In("run/rounds.csv")], "it is read here"),
                 (["report"], "Required argument 'result' missing"),
             ],
             ((string[] Arguments, string Told) wrong) =>

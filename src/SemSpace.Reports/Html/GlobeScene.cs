@@ -5,6 +5,7 @@ using SemSpace.Orbit.Propagation;
 using SemSpace.Orbit.Time;
 using SemSpace.Reports.Contacts;
 using SemSpace.Reports.Figures.Contacts;
+using SemSpace.Reports.Output;
 using SemSpace.Reports.Tables;
 using SemSpace.Sim.Records;
 
@@ -21,7 +22,7 @@ internal static class GlobeScene
     /// <summary>The scene as a page takes it: lists of numbers as base 64 of little-endian 32-bit floats, times in seconds after the start.</summary>
     /// <param name="scene">Satellites and gateways.</param>
     /// <param name="records">What happened.</param>
-    /// <exception cref="ArgumentException">A record names a satellite or gateway that the scene has not.</exception>
+    /// <exception cref="ResultsException">A record names a satellite, gateway or contact that is not there.</exception>
     public static JsonObject Of(ContactScene scene, RunRecords records)
     {
         double seconds = (scene.End - scene.Start).TotalSeconds;
@@ -47,7 +48,7 @@ internal static class GlobeScene
         };
 
         string Spans(IEnumerable<(string Satellite, string Gateway, Epoch From, Epoch To)> spans)
-            => Packed(spans.OrderBy(span => span.From).SelectMany(span => new[] { Seconds(span.From), Seconds(span.To), satellites[span.Satellite], gateways[span.Gateway] }));
+            => Packed(spans.OrderBy(span => span.From).SelectMany(span => new[] { Seconds(span.From), Seconds(span.To), Place(satellites, span.Satellite, "satellite"), Place(gateways, span.Gateway, "gateway") }));
 
         float Seconds(Epoch time) => (float)(time - scene.Start).TotalSeconds;
     }
@@ -105,7 +106,12 @@ internal static class GlobeScene
     });
 
     /// <summary>An upload may span contacts; what is drawn is its part in the contact in which it ended.</summary>
-    private static Epoch Begin(UpdateRecord update, IReadOnlyList<ContactRecord> contacts) => Epoch.Max(update.UploadStart, contacts[update.Contact].Aos);
+    private static Epoch Begin(UpdateRecord update, IReadOnlyList<ContactRecord> contacts)
+        => update.Contact < contacts.Count ? Epoch.Max(update.UploadStart, contacts[update.Contact].Aos) : throw Contradiction(FormattableString.Invariant($"an update came in contact {update.Contact} of {contacts.Count}"));
+
+    private static int Place(Dictionary<string, int> places, string name, string kind) => places.TryGetValue(name, out int place) ? place : throw Contradiction($"{name} is no {kind} of the scenario");
+
+    private static ResultsException Contradiction(string what) => new($"The run's tables contradict each other: {what}. Make the run again.");
 
     private static JsonNode Gateway(Orbit.Windows.Stations.GroundSite site)
     {

@@ -167,6 +167,7 @@ class Globe {
     this.drawNight(sun);
     pen.restore();
     this.disc();
+    pen.strokeStyle = this.color("coast");
     pen.stroke();
   }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SemSpace.Experiments.Comparison;
 using SemSpace.Experiments.Publishing;
-using SemSpace.Reports.Output;
 
 namespace SemSpace.Cli;
 
@@ -21,7 +20,17 @@ internal static class ArtifactCommand
             """);
         Argument<string[]> results = ResultArgument.Create();
         Option<string> output = PathOptions.Checked(new Option<string>("--output") { Description = "zip file to write", HelpName = "file", DefaultValueFactory = _ => "study.zip" });
-        Option<DateOnly?> date = new("--date") { Description = "when it is published, as in 2026-01-31 (default: the day on which the newest run ended)", HelpName = "date" };
+        Option<DateOnly?> date = new("--date")
+        {
+            Description = "when it is published, as in 2026-01-31 (default: the day on which the newest run ended)",
+            HelpName = "date",
+            CustomParser = result =>
+            {
+                if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", out DateOnly day)) return day;
+                result.AddError($"--date is {result.Tokens[0].Value}; must be a date such as 2026-01-31.");
+                return null;
+            },
+        };
         Option<string?> license = new("--license") { Description = "its license: a name of the SPDX list, an address, or words", HelpName = "license" };
         Option<string[]> authors = new("--author") { Description = "who made it; may be given several times", HelpName = "name", DefaultValueFactory = _ => [] };
         command.Add(results);
@@ -29,8 +38,7 @@ internal static class ArtifactCommand
         command.SetAction(parse =>
         {
             string place = parse.GetRequiredValue(output);
-            OutputPlace.Check([place], []);
-            FoundRun[] runs = ResultArgument.Read(terminal, parse.GetRequiredValue(results));
+            FoundRun[] runs = ResultArgument.Read(terminal, parse.GetRequiredValue(results), place);
             terminal.Warn(StudyArtifact.Write(place, runs, ResultArgument.Arms(terminal, runs).Arms, new(parse.GetValue(date), parse.GetValue(license), parse.GetRequiredValue(authors))));
             terminal.Output.WriteLine(place);
             return ExitCode.Success;

@@ -26,8 +26,7 @@ internal static class ReportCommand
         command.SetAction(parse =>
         {
             OutputPlace place = terminal.Place(parse.GetRequiredValue(output));
-            OutputPlace.Check([place], []);
-            FoundRun[] runs = ResultArgument.Read(terminal, parse.GetRequiredValue(results));
+            FoundRun[] runs = ResultArgument.Read(terminal, parse.GetRequiredValue(results), place);
             string page = StudyReport.Of(runs, ResultArgument.Arms(terminal, runs).Arms).Html();
             WholeFile.Write(place, file => file.Write(page));
             terminal.Beside([place]).WriteLine(place.Name);

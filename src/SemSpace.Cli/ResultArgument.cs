@@ -1,6 +1,8 @@
 using System.CommandLine;
 using SemSpace.Experiments.Comparison;
+using SemSpace.Experiments.Sweeps;
 using SemSpace.Reports.Output;
+using SemSpace.Reports.Runs;
 using SemSpace.Reports.Tables;
 
 namespace SemSpace.Cli;
@@ -16,12 +18,26 @@ internal static class ResultArgument
     });
 
     /// <summary>The runs that were named. Warns where their learned numbers cannot be compared to the last bit.</summary>
-    /// <exception cref="ResultsException">There is none, or one cannot be read.</exception>
-    public static FoundRun[] Read(Terminal terminal, IEnumerable<string> names)
+    /// <param name="terminal">Where to warn.</param>
+    /// <param name="names">What the user named.</param>
+    /// <param name="outputs">Files that are to be written: none of them may be one of a run or a sweep that was named.</param>
+    /// <exception cref="ResultsException">There is none, or one cannot be read; a file to be written is read here.</exception>
+    public static FoundRun[] Read(Terminal terminal, IReadOnlyList<string> names, params IReadOnlyList<OutputPlace> outputs)
     {
-        FoundRun[] runs = [.. ResultSearch.Find(names).Select(FoundRun.Read)];
+        OutputPlace.Check(outputs, names.Where(File.Exists));
+        IReadOnlyList<RunPlace> places = ResultSearch.Find(names);
+        foreach (OutputPlace output in outputs) OutputPlace.Check([output], places.SelectMany(place => Named(place, Path.GetFileName(output.Name))));
+        FoundRun[] runs = [.. places.Select(FoundRun.Read)];
         if (Manifest.Mismatch(runs.Select(run => run.Manifest)) is { } mismatch) terminal.Warn([mismatch]);
         return runs;
+    }
+
+    /// <summary>The files of a run and its sweep that have a name.</summary>
+    private static IEnumerable<string> Named(RunPlace place, string name)
+    {
+        if (RunFiles.Contains(name)) yield return Path.Combine(place.Folder, name);
+        if (place.Table.Length == 0) yield break;
+        foreach (OutputPlace file in new SweepFolder(Path.GetDirectoryName(place.Table)!).Files.Where(file => Path.GetFileName(file.Name) == name)) yield return file.Name;
     }
 
     /// <summary>Their arms. Warns of what makes them hard to compare.</summary>

@@ -53,8 +53,7 @@ internal static class TableCommand
     private static int Write(Terminal terminal, string[] results, string? file, bool isOfCurves, bool differing)
     {
         OutputPlace place = terminal.Place(file);
-        OutputPlace.Check([place], results.Where(File.Exists));
-        FoundRun[] runs = ResultArgument.Read(terminal, results);
+        FoundRun[] runs = ResultArgument.Read(terminal, results, place);
         string root = place.Open is null ? Path.GetDirectoryName(Path.GetFullPath(place.Name))! : Directory.GetCurrentDirectory();
         IReadOnlyList<StudyRun> study = Study.Of(runs, root);
         if (place.Open is null && IsDatabase(file)) Put(place, StudyTables.Sqlite(study, Study.Keys(runs, differing: true), Study.Curves(runs, study)));

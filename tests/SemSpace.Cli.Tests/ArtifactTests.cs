@@ -82,7 +82,8 @@ public sealed class ArtifactTests(ArtifactTests.Packed packed) : IClassFixture<A
     [Theory]
     [InlineData("is not there", "nowhere")]
     [InlineData("it is a folder", "{rules}", "--output", "{rules}")]
-    [InlineData("Cannot parse argument 'soon'", "{rules}", "--date", "soon")]
+    [InlineData("it is read here", "{rules}", "--output", "{rules}/sweep.csv")]
+    [InlineData("--date is soon; must be a date such as 2026-01-31", "{rules}", "--date", "soon")]
     public void Wrong_input_is_told(string told, params string[] arguments)
     {
         Outcome outcome = CommandLine.Run(["artifact", .. arguments.Select(argument => argument.Replace("{rules}", packed.Folder.In("rules"), StringComparison.Ordinal))]);

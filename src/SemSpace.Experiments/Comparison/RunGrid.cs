@@ -31,6 +31,8 @@ internal sealed record RunGrid(IReadOnlyList<FoundRun> Runs, string[] Keys, Func
     {
         string[] found = ArmLabels.Named(named, Keys);
         if (found is [var only]) return only;
+        if (found.Length == 0 && Keys.Contains(GridAxis.NamedArms) && ArmLabels.Named(named, ArmFinder.Differing(Runs, run => run.Settings)).Length > 0)
+            throw new ResultsException($"{role} is {named}, which the named arms of the sweep set; write {GridAxis.NamedArms} for them.");
         throw new ResultsException(found.Length > 1
             ? $"{role} is {named}, which may be {Counted.First(found, MostShown)}; write more of the path."
             : Keys.Length == 0 ? $"{role} is {named}; the runs differ in nothing but their seeds." : $"{role} is {named}, in which the runs do not differ; must be one of {Counted.First(Keys, MostShown)}.");

@@ -17,7 +17,7 @@ internal sealed record PackedStudy(string Name, string Table, IReadOnlyList<Pack
 {
     private const string LoneRuns = "runs";
 
-    private static readonly string[] SweepEndings = [".csv", ".pdf", ".png", ".svg"];
+    private static readonly string[] SweepEndings = [".csv", ".parquet", ".pdf", ".png", ".svg"];
 
     /// <summary>Whether it is a sweep.</summary>
     public bool IsSweep => Table.Length > 0;

@@ -37,6 +37,9 @@ public static class RunFiles
         .. FigureCatalogue.OfRun.Select(kind => new RunFile(kind.Name, $"figure: {kind.Shows}, as PDF, SVG and PNG") { Names = FigureCatalogue.Files("", kind.Name) }),
     ];
 
+    /// <summary>Whether a file of a run's folder, figures included, has a name.</summary>
+    public static bool Contains(string name) => Names.Contains(name);
+
     /// <summary>Why a folder is not a finished run that may be replaced, naming its first foreign entry; null where it may be, is empty or is not there.</summary>
     public static string? Objection(string folder)
     {

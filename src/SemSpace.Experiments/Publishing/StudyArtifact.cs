@@ -33,11 +33,11 @@ public static class StudyArtifact
         ArgumentNullException.ThrowIfNull(facts);
         IReadOnlyList<PackedStudy> studies = PackedStudy.Of(runs);
         SweepCopy[] plans = [.. studies.Select(study => study.Plan()).OfType<SweepCopy>()];
-        ComparedMeasure[] measures = runs.Count == 1 ? [] : [.. ComparedMeasure.All.Where(measure => ArmComparison.Of(arms, measure, 0) is not null)];
-        ReportPage report = StudyReport.Of(runs, arms);
+        IReadOnlyList<ArmComparison> comparisons = StudyReport.Comparisons(runs, arms);
+        ReportPage report = StudyReport.Of(runs, arms, comparisons);
         List<PackedFile> files =
         [
-            PackedFile.OfText(Instructions.PageFile, Instructions.Page(report.Title, report.Sentence, studies, measures)),
+            PackedFile.OfText(Instructions.PageFile, Instructions.Page(report.Title, report.Sentence, studies, [.. comparisons.Select(comparison => comparison.Measure)])),
             PackedFile.OfText(Instructions.ScriptFile, Instructions.Script(studies)),
             PackedFile.OfText(Instructions.ReportFile, report.Html()),
             .. studies.SelectMany(study => study.Files()).Concat(plans.SelectMany(plan => plan.Files)).OrderBy(file => file.Name, StringComparer.Ordinal),

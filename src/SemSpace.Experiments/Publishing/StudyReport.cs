@@ -19,19 +19,26 @@ public static class StudyReport
     /// <param name="arms">Their arms.</param>
     /// <exception cref="ResultsException">A file of a run cannot be read.</exception>
     /// <exception cref="ScenarioException">The orbits of the first run's scenario cannot be made anew.</exception>
-    public static ReportPage Of(IReadOnlyList<FoundRun> runs, IReadOnlyList<FoundArm> arms)
+    public static ReportPage Of(IReadOnlyList<FoundRun> runs, IReadOnlyList<FoundArm> arms) => Of(runs, arms, Comparisons(runs, arms));
+
+    /// <summary>The comparisons that a report of runs shows, a measure that there is each; none of one run.</summary>
+    internal static IReadOnlyList<ArmComparison> Comparisons(IReadOnlyList<FoundRun> runs, IReadOnlyList<FoundArm> arms)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        ArgumentNullException.ThrowIfNull(arms);
+        return runs.Count == 1 ? [] : [.. ComparedMeasure.All.Select(measure => ArmComparison.Of(arms, measure, 0)).OfType<ArmComparison>()];
+    }
+
+    /// <summary>The report of runs whose arms have been compared.</summary>
+    internal static ReportPage Of(IReadOnlyList<FoundRun> runs, IReadOnlyList<FoundArm> arms, IReadOnlyList<ArmComparison> comparisons)
+    {
         FoundRun first = arms[0].Runs[0];
-        RunRecords records = RunRecords.Read(first.Folder, first.Summary.Metrics);
+        RunRecords records = first.Records;
         ContactScene scene = SceneOf(first);
         bool isOne = runs.Count == 1;
-        ArmComparison[] comparisons = isOne ? [] : [.. ComparedMeasure.All.Select(measure => ArmComparison.Of(arms, measure, 0)).OfType<ArmComparison>()];
         return new()
         {
             Title = isOne ? first.Summary.Scenario : $"{string.Join(", ", runs.Select(run => run.Summary.Scenario).Distinct())}: {Counted.Of(arms.Count, "arm")}",
-            Sentence = comparisons.Length > 0 ? ComparisonText.Sentence(comparisons[0]) : Sentence(first.Summary),
+            Sentence = comparisons.Count > 0 ? ComparisonText.Sentence(comparisons[0]) : Sentence(first.Summary),
             Facts = Facts(runs),
             Warnings = [.. runs.SelectMany(run => run.Manifest.Warnings).Distinct()],
             Figures = isOne ? FigureCatalogue.PageOfRun(records, first.Summary) : FigureCatalogue.PageOfSweep([.. arms.Select(arm => arm.Drawn())]),

@@ -1,3 +1,4 @@
+using SemSpace.Files;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Studies;
 using SemSpace.Reports.Tables;
@@ -17,7 +18,7 @@ public static class Study
     {
         ArgumentNullException.ThrowIfNull(runs);
         return [.. runs.Select((run, i) => new StudyRun(
-            i + 1, run.Place.Arm ?? "", Path.GetRelativePath(root, run.Folder).Replace(Path.DirectorySeparatorChar, '/'), run.Manifest.ScenarioHash, run.Summary, run.Values))];
+            i + 1, run.Place.Arm ?? "", SlashPath.Relative(root, run.Folder), run.Manifest.ScenarioHash, run.Summary, run.Values))];
     }
 
     /// <summary>The keys of the runs' scenarios, in their order.</summary>

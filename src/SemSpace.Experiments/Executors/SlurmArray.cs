@@ -1,4 +1,5 @@
 using System.Globalization;
+using SemSpace.Files;
 using SemSpace.Reports.Output;
 
 namespace SemSpace.Experiments.Executors;
@@ -95,10 +96,7 @@ public sealed record SlurmArray(string Root, SlurmRequest Request)
 
     /// <summary>A script for sbatch. The program takes the shell's place, so that the warning reaches it.</summary>
     internal static string Script(IEnumerable<string> options, WorkerCommand semspace, IEnumerable<string> arguments)
-        => string.Concat(["#!/bin/bash\n", .. options.Select(option => $"#SBATCH {Quoted(option)}\n"), $"exec {string.Join(' ', new[] { semspace.Program }.Concat(semspace.Arguments).Concat(arguments).Select(Quoted))}\n"]);
-
-    private static string Quoted(string text)
-        => text.All(c => char.IsAsciiLetterOrDigit(c) || "-_=./%:,@+".Contains(c, StringComparison.Ordinal)) ? text : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+        => string.Concat(["#!/bin/bash\n", .. options.Select(option => $"#SBATCH {ShellWord.Of(option)}\n"), $"exec {string.Join(' ', new[] { semspace.Program }.Concat(semspace.Arguments).Concat(arguments).Select(ShellWord.Of))}\n"]);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

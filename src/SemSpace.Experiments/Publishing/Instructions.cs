@@ -1,6 +1,7 @@
 using System.Text;
 using SemSpace.Experiments.Comparison;
 using SemSpace.Experiments.Sweeps;
+using SemSpace.Files;
 using SemSpace.Orbit;
 using SemSpace.Reports.Runs;
 using SemSpace.Reports.Tables;
@@ -78,23 +79,20 @@ internal static class Instructions
             """);
         foreach (PackedStudy study in studies)
         {
-            foreach (PackedRun run in study.Runs) text.Append($"again {Quoted(run.Name)}\n");
-            if (study.IsSweep) text.Append($"cp {Quoted($"{study.Name}/{SweepRunner.TableFile}")} {Quoted($"{Again}/{study.Name}/")}\n");
+            foreach (PackedRun run in study.Runs) text.Append($"again {ShellWord.Of(run.Name)}\n");
+            if (study.IsSweep) text.Append($"cp {ShellWord.Of($"{study.Name}/{SweepRunner.TableFile}")} {ShellWord.Of($"{Again}/{study.Name}/")}\n");
         }
 
-        text.Append($"$" + "{SEMSPACE:-semspace} report " + $"{string.Join(' ', studies.Select(study => Quoted($"{Again}/{study.Name}")))} --output {Again}/{ReportFile}\nexit \"$differ\"\n");
+        text.Append($"$" + "{SEMSPACE:-semspace} report " + $"{string.Join(' ', studies.Select(study => ShellWord.Of($"{Again}/{study.Name}")))} --output {Again}/{ReportFile}\nexit \"$differ\"\n");
         return text.ToString();
     }
 
     private static IEnumerable<(string What, string Command)> Commands(IReadOnlyList<PackedStudy> studies, IReadOnlyList<ComparedMeasure> measures)
     {
-        string all = string.Join(' ', studies.Select(study => Quoted(study.Name)));
-        foreach (PackedRun run in studies.SelectMany(study => study.Runs)) yield return ($"tables of {run.Name}", $"semspace run {Quoted($"{run.Name}/{ResultFolder.ScenarioFile}")} --into {Quoted($"{Again}/{run.Name}")}");
-        foreach (PackedStudy study in studies) yield return ($"figures of {study.Name}", $"semspace plot {Quoted(study.Name)} --out {Again}/figures");
+        string all = string.Join(' ', studies.Select(study => ShellWord.Of(study.Name)));
+        foreach (PackedRun run in studies.SelectMany(study => study.Runs)) yield return ($"tables of {run.Name}", $"semspace run {ShellWord.Of($"{run.Name}/{ResultFolder.ScenarioFile}")} --into {ShellWord.Of($"{Again}/{run.Name}")}");
+        foreach (PackedStudy study in studies) yield return ($"figures of {study.Name}", $"semspace plot {ShellWord.Of(study.Name)} --out {Again}/figures");
         foreach (ComparedMeasure measure in measures) yield return ($"table of {measure.Name}", $"semspace compare {all} --measure {measure.Name}");
         yield return (ReportFile, $"semspace report {all} --output {Again}/{ReportFile}");
     }
-
-    /// <summary>A name as one word of a shell.</summary>
-    private static string Quoted(string name) => name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '/') ? name : $"'{name.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -1,5 +1,6 @@
 using SemSpace.Experiments.Comparison;
 using SemSpace.Experiments.Sweeps;
+using SemSpace.Files;
 using SemSpace.Reports.Output;
 
 namespace SemSpace.Experiments.Publishing;
@@ -43,7 +44,7 @@ internal sealed record PackedStudy(string Name, string Table, IReadOnlyList<Pack
     public IEnumerable<PackedFile> Files()
     {
         IEnumerable<PackedFile> shared = IsSweep ? Directory.EnumerateFiles(Root).Where(path => SweepEndings.Contains(Path.GetExtension(path)) && IsOpen(path, Root)).Select(path => PackedFile.Of($"{Name}/{Path.GetFileName(path)}", path)) : [];
-        return shared.Concat(Runs.SelectMany(run => Directory.EnumerateFiles(run.Run.Folder, "*", SearchOption.AllDirectories).Where(path => IsOpen(path, run.Run.Folder)).Select(path => PackedFile.Of($"{run.Name}/{Relative(run.Run.Folder, path)}", path))));
+        return shared.Concat(Runs.SelectMany(run => Directory.EnumerateFiles(run.Run.Folder, "*", SearchOption.AllDirectories).Where(path => IsOpen(path, run.Run.Folder)).Select(path => PackedFile.Of($"{run.Name}/{SlashPath.Relative(run.Run.Folder, path)}", path))));
     }
 
     /// <summary>The file that a sweep was made from, with the scenario that it names; null for a run.</summary>
@@ -56,11 +57,9 @@ internal sealed record PackedStudy(string Name, string Table, IReadOnlyList<Pack
     }
 
     private static string Within(string root, string folder)
-        => Relative(root, folder) is var path && !path.StartsWith("../", StringComparison.Ordinal) ? path : throw new ResultsException($"{folder} cannot be packed: it is outside {root}, whose table names it. Name the run itself.");
+        => SlashPath.Relative(root, folder) is var path && !path.StartsWith("../", StringComparison.Ordinal) ? path : throw new ResultsException($"{folder} cannot be packed: it is outside {root}, whose table names it. Name the run itself.");
 
-    private static string Relative(string root, string path) => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
-
-    private static bool IsOpen(string path, string root) => !Relative(root, path).Split('/').Any(part => part.StartsWith('.'));
+    private static bool IsOpen(string path, string root) => !SlashPath.Relative(root, path).Split('/').Any(part => part.StartsWith('.'));
 
     private static string Free(string name, HashSet<string> taken)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using SemSpace.Files;
 
 namespace SemSpace.Experiments.Scenarios;
 
@@ -24,7 +25,7 @@ internal sealed class FolderHashes
         using IncrementalHash all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (FileInfo file in files)
         {
-            string name = Path.GetRelativePath(folder, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
+            string name = SlashPath.Relative(folder, file.FullName);
             all.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
             all.AppendData(hashOf(file.FullName));
         }

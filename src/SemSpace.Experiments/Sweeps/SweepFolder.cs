@@ -2,6 +2,7 @@ using System.Globalization;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Sweeps;
+using SemSpace.Files;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Runs;
 using SemSpace.Reports.Tables;
@@ -50,7 +51,7 @@ public sealed record SweepFolder(string Root)
         => Directory.Exists(Runs) ? Directory.EnumerateDirectories(Runs, $"*-{hash[..HashDigits]}").Where(folder => !Path.GetFileName(folder).StartsWith('.')).Order(StringComparer.Ordinal).FirstOrDefault(folder => HashOf(folder) == hash) : null;
 
     /// <summary>A path within the sweep's folder, with slashes on every system.</summary>
-    public string Relative(string folder) => Path.GetRelativePath(Root, folder).Replace(Path.DirectorySeparatorChar, '/');
+    public string Relative(string folder) => SlashPath.Relative(Root, folder);
 
     /// <summary>Refuses a folder that is somebody's own: one that holds something, but no runs.</summary>
     /// <exception cref="ResultsException">It is.</exception>

@@ -22,11 +22,11 @@ internal static class FontSubset
     /// <summary>The font with the outlines of some glyphs, without hints and features; glyphs keep their numbers.</summary>
     /// <param name="font">An OpenType font file.</param>
     /// <param name="glyphs">Numbers of the glyphs to keep.</param>
-    /// <exception cref="InvalidOperationException">It is no font.</exception>
+    /// <exception cref="InvalidOperationException">HarfBuzz cannot cut it.</exception>
     public static byte[] Of(byte[] font, IEnumerable<ushort> glyphs)
     {
-        using MemoryStream stream = new(font);
-        using Blob blob = Blob.FromStream(stream);
+        GCHandle held = GCHandle.Alloc(font, GCHandleType.Pinned);
+        using Blob blob = new(held.AddrOfPinnedObject(), font.Length, MemoryMode.ReadOnly, held.Free);
         using Face face = new(blob, 0);
         nint input = hb_subset_input_create_or_fail();
         try

@@ -3,38 +3,26 @@ using SemSpace.Experiments.Tests.Golden;
 
 namespace SemSpace.Cli.Tests;
 
-public sealed class CompareTests : IDisposable
+public sealed class CompareTests(CompareTests.FourRuns made) : IClassFixture<CompareTests.FourRuns>, IDisposable
 {
-    private readonly TestFolder _folder = new();
-
-    /// <summary>Two rules and two seeds under one scenario name: four runs, two arms.</summary>
-    public CompareTests()
-    {
-        foreach ((string rule, string seed) in from rule in (string[])["fedavg", "fedbuff"] from seed in (string[])["1", "2"] select (rule, seed))
-        {
-            Outcome run = CommandLine.Run(
-                "run", CommandLine.Quickstart, "--out", _folder.Path, "--seed", seed, "--set", $"aggregation.rule={rule}", "--set", "duration_h=1.5", "--set", "learning.test_images=16",
-                "--set", "learning.local_epochs=1", "--set", "learning.centralised_baseline=false", "--set", "sensing.capture_interval_s=120");
-            Assert.Equal(0, run.ExitCode);
-        }
-    }
+    private readonly TestFolder _folder = new(), _runs = made.Folder;
 
     [Fact]
     public void Rules_that_were_run_by_set_are_arms()
     {
-        Outcome text = CommandLine.Run("compare", _folder.In("quickstart/seed-*"));
+        Outcome text = CommandLine.Run("compare", _runs.In("quickstart/seed-*"));
         Assert.Equal(("", 0), (text.Error, text.ExitCode));
         Assert.StartsWith("Final accuracy.", text.Output, StringComparison.Ordinal);
         Assert.Contains("with 2 seeds that all arms have in common nothing can be tested, three are the least.", text.Output, StringComparison.Ordinal);
 
-        Outcome latex = CommandLine.Run("compare", _folder.Path, "--format", "latex", "--baseline", "fedbuff");
+        Outcome latex = CommandLine.Run("compare", _runs.Path, "--format", "latex", "--baseline", "fedbuff");
         Assert.Contains("less fedbuff", latex.Output, StringComparison.Ordinal);
         Assert.Contains("    fedavg & 2 & ", latex.Output, StringComparison.Ordinal);
 
-        string[] csv = CommandLine.Run("compare", _folder.Path, "--format", "csv", "--measure", "bytes", "--measure", "final_score").Output.TrimEnd().Split('\n');
+        string[] csv = CommandLine.Run("compare", _runs.Path, "--format", "csv", "--measure", "bytes", "--measure", "final_score").Output.TrimEnd().Split('\n');
         Assert.Equal(["bytes,fedavg", "bytes,fedbuff", "final_score,fedavg", "final_score,fedbuff", "measure,arm"], csv.Select(line => string.Join(',', line.Split(',')[..2])).Order(StringComparer.Ordinal));
 
-        Outcome plot = CommandLine.Run("plot", _folder.In("quickstart"), "--out", _folder.In("figures"));
+        Outcome plot = CommandLine.Run("plot", _runs.In("quickstart"), "--out", _folder.In("figures"));
         Assert.Equal(0, plot.ExitCode);
         string svg = File.ReadAllText(_folder.In("figures/arms.svg"));
         Assert.All(["fedavg", "fedbuff", "median and lowest to highest of 2 seeds"], name => Assert.Contains(name, svg, StringComparison.Ordinal));
@@ -44,7 +32,7 @@ public sealed class CompareTests : IDisposable
     public void A_measure_is_drawn_against_what_runs_differ_in()
     {
         string spec = _folder.Write("figure.yaml", "x: rule\ny: bytes\nband: range\n");
-        Outcome plot = CommandLine.Run("plot", _folder.In("quickstart"), "--spec", spec, "--preset", "slides", "--out", _folder.In("figures"));
+        Outcome plot = CommandLine.Run("plot", _runs.In("quickstart"), "--spec", spec, "--preset", "slides", "--out", _folder.In("figures"));
         Assert.Equal(("", 0), (plot.Error, plot.ExitCode));
         Assert.EndsWith("bytes-against-rule.png", plot.Output.TrimEnd(), StringComparison.Ordinal);
         string svg = File.ReadAllText(_folder.In("figures/bytes-against-rule.svg"));
@@ -55,14 +43,14 @@ public sealed class CompareTests : IDisposable
     public void Runs_are_one_table_that_names_them_again()
     {
         string csv = _folder.In("tables/runs.csv"), parquet = _folder.In("tables/runs.parquet"), database = _folder.In("tables/study.sqlite");
-        foreach (string file in new[] { csv, parquet, database }) Assert.Equal(($"4 runs: {file}\n", "", 0), CommandLine.Run("table", _folder.In("quickstart"), "--out", file) is var made ? (made.Output, made.Error, made.ExitCode) : default);
+        foreach (string file in new[] { csv, parquet, database }) Assert.Equal(($"4 runs: {file}\n", "", 0), CommandLine.Run("table", _runs.In("quickstart"), "--out", file) is var made ? (made.Output, made.Error, made.ExitCode) : default);
         Assert.Equal("PAR1", Encoding.ASCII.GetString(File.ReadAllBytes(parquet)[..4]));
         Assert.StartsWith("SQLite format 3", Encoding.ASCII.GetString(File.ReadAllBytes(database)[..15]), StringComparison.Ordinal);
 
         string[] rows = CommandLine.Run("table", csv, "--differing").Output.TrimEnd().Split('\n');
         Assert.StartsWith("run,scenario,arm,seed,scenario_hash,folder,aggregation.rule,time_to_target_h,", rows[0], StringComparison.Ordinal);
         Assert.Equal(["1,quickstart,,1,", "2,quickstart,,1,", "3,quickstart,,2,", "4,quickstart,,2,"], rows[1..].Select(row => row[..16]).Order(StringComparer.Ordinal));
-        Assert.Equal(CommandLine.Run("compare", _folder.In("quickstart")).Output, CommandLine.Run("compare", csv).Output);
+        Assert.Equal(CommandLine.Run("compare", _runs.In("quickstart")).Output, CommandLine.Run("compare", csv).Output);
         Assert.StartsWith("run,arm,seed,folder,version,time_h,bytes,joules,", CommandLine.Run("table", csv, "--curves").Output, StringComparison.Ordinal);
 
         Outcome board = CommandLine.Run("tensorboard", csv, "--out", _folder.In("board"));
@@ -76,7 +64,7 @@ public sealed class CompareTests : IDisposable
     [InlineData("--curves is not for study.db", "--curves", "--out", "study.db")]
     public void A_table_that_cannot_be_is_refused(string problem, params string[] options)
     {
-        Outcome outcome = CommandLine.Run(["table", _folder.In("quickstart"), .. options]);
+        Outcome outcome = CommandLine.Run(["table", _runs.In("quickstart"), .. options]);
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains(problem, outcome.Error, StringComparison.Ordinal);
     }
@@ -88,7 +76,7 @@ public sealed class CompareTests : IDisposable
     [InlineData("x is empty; must be a key in which the runs differ, or of kind: pareto a measure.", "--y", "bytes")]
     public void A_figure_that_cannot_be_is_refused(string problem, params string[] options)
     {
-        Outcome outcome = CommandLine.Run(["plot", _folder.In("quickstart"), "--out", _folder.In("figures"), .. options]);
+        Outcome outcome = CommandLine.Run(["plot", _runs.In("quickstart"), "--out", _folder.In("figures"), .. options]);
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains(problem, outcome.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.In("figures")));
@@ -97,7 +85,7 @@ public sealed class CompareTests : IDisposable
     [Theory]
     [InlineData("--baseline nobody is no arm; must be one of fed", "--baseline", "nobody")]
     [InlineData("--measure fame is not known; must be one of final_score, mean_score", "--measure", "fame")]
-    public void What_is_not_there_is_refused_with_what_is(string problem, params string[] options) => Refused(problem, [_folder.Path, .. options]);
+    public void What_is_not_there_is_refused_with_what_is(string problem, params string[] options) => Refused(problem, [_runs.Path, .. options]);
 
     [Fact]
     public void Names_that_stand_for_no_run_are_refused()
@@ -115,5 +103,24 @@ public sealed class CompareTests : IDisposable
         Outcome outcome = CommandLine.Run(["compare", .. arguments]);
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains(problem, outcome.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Two rules and two seeds under one scenario name: four runs, two arms.</summary>
+    public sealed class FourRuns : IDisposable
+    {
+        public FourRuns()
+        {
+            foreach ((string rule, string seed) in from rule in (string[])["fedavg", "fedbuff"] from seed in (string[])["1", "2"] select (rule, seed))
+            {
+                Outcome run = CommandLine.Run(
+                    "run", CommandLine.Quickstart, "--out", Folder.Path, "--seed", seed, "--set", $"aggregation.rule={rule}", "--set", "duration_h=1.5", "--set", "learning.test_images=16",
+                    "--set", "learning.local_epochs=1", "--set", "learning.centralised_baseline=false", "--set", "sensing.capture_interval_s=120");
+                Assert.Equal(0, run.ExitCode);
+            }
+        }
+
+        internal TestFolder Folder { get; } = new();
+
+        public void Dispose() => Folder.Dispose();
     }
 }

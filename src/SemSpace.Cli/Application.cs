@@ -32,6 +32,7 @@ internal static class Application
             InitCommand.Create(terminal), SchemaCommand.Create(terminal), ExplainCommand.Create(terminal),
             DoctorCommand.Create(terminal), CompletionCommand.Create(terminal),
         };
+        CommandHelp.For(root);
         TextWriter error = terminal.Error;
         ParseResult parse = root.Parse(args);
         if (root.Directives.OfType<SuggestDirective>().Any(directive => parse.GetResult(directive) is not null)) return CompletionCommand.Suggest(terminal, root, args[^1]);

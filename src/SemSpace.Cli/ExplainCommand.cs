@@ -22,7 +22,7 @@ internal static class ExplainCommand
               semspace explain aggregation.fedbuff.buffer_size
               semspace explain 'gateways.*.min_elevation_deg'
             """);
-        Argument<string?> key = new("key") { Description = "key path, as for --set", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> key = new("key") { Description = "key path, as for --set", HelpName = "key", Arity = ArgumentArity.ZeroOrOne };
         key.CompletionSources.Add(context => KeyBook.Steps(context.WordToComplete).Select(path => new CompletionItem(path)));
         command.Add(key);
         command.SetAction(parse => parse.GetValue(key) is { } path ? Explain(terminal, path) : Sections(terminal));

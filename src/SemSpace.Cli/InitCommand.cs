@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Files;
 using SemSpace.Reports.Output;
 using Spectre.Console;
 
@@ -22,7 +23,7 @@ internal static class InitCommand
               semspace init mine.yaml --preset semantic --set duration_h=6
               semspace init mine.yaml --sweep
             """);
-        Argument<string?> file = PathOptions.Checked(new Argument<string?>("file") { Description = "file to write, ending in .yaml (default: asks for it)", Arity = ArgumentArity.ZeroOrOne });
+        Argument<string?> file = PathOptions.Checked(new Argument<string?>("file") { Description = "file to write, ending in .yaml, which is added where there is no ending (default: asks for it)", Arity = ArgumentArity.ZeroOrOne });
         Option<string> preset = Choice.Optional("--preset", "preset to start from", [.. Presets.All.Select(one => one.Name)]);
         Option<string[]> set = KeyOption.Set("set a key, for example --set duration_h=6; may be given several times");
         Option<bool> sweep = new("--sweep") { Description = "write a sweep of the scenario beside it, too" }, force = new("--force") { Description = "replace files that are there" };
@@ -51,7 +52,13 @@ internal static class InitCommand
 
     private static int Write(Terminal terminal, InitAnswers answers, bool replaces)
     {
-        string scenario = Path.GetExtension(answers.File) is ".yaml" or ".yml" ? answers.File : answers.File + ".yaml", sweep = Path.ChangeExtension(scenario, null) + "-sweep.yaml";
+        if (Path.GetExtension(answers.File) is not ("" or ".yaml" or ".yml"))
+        {
+            terminal.Error.WriteLine($"file is {answers.File}; must end in .yaml or .yml.");
+            return ExitCode.UserFault;
+        }
+
+        string scenario = Path.HasExtension(answers.File) ? answers.File : answers.File + ".yaml", sweep = Path.ChangeExtension(scenario, null) + "-sweep.yaml";
         string[] files = answers.Sweep ? [scenario, sweep] : [scenario];
         if (!replaces && files.FirstOrDefault(Path.Exists) is { } there)
         {
@@ -62,7 +69,7 @@ internal static class InitCommand
         ScenarioDraft draft = new(answers.Preset, scenario, answers.Overrides);
         string[] texts = answers.Sweep ? [draft.Text, draft.Sweep(sweep)] : [draft.Text];
         WholeFile.WriteTogether(files.Zip(texts, (path, text) => (path, Encoding.UTF8.GetBytes(text))));
-        terminal.Output.WriteLine($"Written: {string.Join(", ", files)}. Next: semspace validate {scenario}; semspace run {scenario} --quick");
+        terminal.Output.WriteLine($"Written: {string.Join(", ", files)}. Next: semspace validate {ShellWord.Of(scenario)}; semspace run {ShellWord.Of(scenario)} --quick");
         return ExitCode.Success;
     }
 }

@@ -26,7 +26,7 @@ internal static class PlotCommand
               semspace plot results/how-many-gateways --spec figure.yaml
             """);
         Argument<string[]> results = ResultArgument.Create();
-        Option<string?> target = PathOptions.Folder("--out", "folder for the figures (default: that of the run or sweep, or the current folder for several)");
+        Option<string?> target = PathOptions.Folder("--out", "folder for the figures (default: the sweep's; for a run's own figures the run's; else the current folder)");
         Option<string?> file = PathOptions.File("--spec", "file that says what to draw (YAML)");
         Option<string?>[] keys =
         [
@@ -49,7 +49,9 @@ internal static class PlotCommand
     private static int Plot(Terminal terminal, string[] results, string? target, PlotSpec? spec)
     {
         FoundRun[] runs = ResultArgument.Read(terminal, results);
-        target ??= results is [var only] && Directory.Exists(only) ? only : ".";
+        bool isOwn = spec is null && runs is [var lone] && Path.GetFullPath(target ?? lone.Folder) == lone.Folder;
+        target ??= isOwn ? runs[0].Folder : results is [var only] && Directory.Exists(only) && !ResultSearch.IsRun(only) ? only : ".";
+        if (!isOwn) ResultArgument.CheckFolder(target);
         IReadOnlyList<FoundArm> arms = runs.Length == 1 ? [] : ResultArgument.Arms(terminal, runs).Arms;
         IReadOnlyList<string> files = spec is not null ? MeasurePlot.Write(target, runs, spec)
             : runs is [var run] ? FigureCatalogue.WriteRun(target, RunRecords.Read(run.Folder, run.Summary.Metrics), run.Summary)

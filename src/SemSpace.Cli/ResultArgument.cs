@@ -32,6 +32,16 @@ internal static class ResultArgument
         return runs;
     }
 
+    /// <summary>Refuses a folder to write to that is, or lies in, the folder of a run: that holds its own files alone.</summary>
+    /// <exception cref="ResultsException">It is one.</exception>
+    public static void CheckFolder(string folder)
+    {
+        for (string? at = Path.GetFullPath(folder); at is not null; at = Path.GetDirectoryName(at))
+        {
+            if (ResultSearch.IsRun(at)) throw new ResultsException($"Results cannot be written to {folder}: {at} is a run's folder, which holds its own files alone. Choose another folder with --out.");
+        }
+    }
+
     /// <summary>The files of a run and its sweep that have a name.</summary>
     private static IEnumerable<string> Named(RunPlace place, string name)
     {

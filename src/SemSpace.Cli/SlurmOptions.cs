@@ -9,7 +9,7 @@ namespace SemSpace.Cli;
 /// <summary>The options about who makes the runs of a sweep: processes here, or a Slurm cluster.</summary>
 internal sealed partial class SlurmOptions
 {
-    private const int MostTasks = 1_000_000, MostMib = 1 << 24, MostSeconds = 86_400, EarliestS = 60;
+    private const int MostTasks = 1_000_000, MostMib = 1 << 24, MostSeconds = 86_400, MostDays = 365, EarliestS = 60;
 
     private readonly Option<string> _executor = Choice.Optional("--executor", "who makes the runs: processes on this machine, or tasks of a Slurm job array", ["local", "slurm"]);
     private readonly Option<string?> _partition = new("--partition") { Description = "Slurm: partition", HelpName = "name" };
@@ -24,7 +24,9 @@ internal sealed partial class SlurmOptions
     private Option[] All => [_executor, _partition, _time, _memory, _processors, _parallelism, _runs, _warning, _more];
 
     /// <summary>Adds them to a command.</summary>
-    public SlurmOptions AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="jobs">Its option about processes on this machine, which a cluster has no use for.</param>
+    public SlurmOptions AddTo(Command command, Option<int> jobs)
     {
         _time.Validators.Add(result => Check(result, TimeLimit(), "must be minutes, or days, hours, minutes and seconds, as in 90, 1:30:00 or 2-12:00"));
         _partition.Validators.Add(result => Check(result, Word(), "must be the name of a partition"));
@@ -32,14 +34,21 @@ internal sealed partial class SlurmOptions
         foreach (Option option in All) command.Add(option);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(_executor) is { Implicit: false } given && given.Tokens is not [{ Value: "local" }]) return; // without a value that is the fault
+            if (result.GetResult(_executor) is { Implicit: false } given && given.Tokens is not [{ Value: "local" }]) // without a value that is the fault
+            {
+                if (result.GetResult(jobs) is { Implicit: false }) result.AddError($"{jobs.Name} is given with --executor slurm; must be given without it. How many runs a cluster makes at a time say {_parallelism.Name} and {_processors.Name}.");
+                return;
+            }
+
             foreach (Option option in All.Skip(1).Where(option => result.GetResult(option) is { Implicit: false })) result.AddError($"{option.Name} is given without --executor slurm; must be given with it.");
         });
         command.Validators.Add(result =>
         {
             if (result.GetResult(_time) is not { Tokens: [{ Value: var time }] } || !TimeLimit().IsMatch(time) || result.GetResult(_warning)?.Errors.Any() == true) return;
             int needed = EarliestS + (result.GetResult(_warning) is { Implicit: false } ? result.GetValue(_warning) : SlurmRequest.UsualWarningS);
-            if (Seconds(time) is var limit && limit < needed)
+            double limit = Seconds(time);
+            if (limit > MostDays * 86_400.0) result.AddError($"--time is {time}; must be {MostDays} days or less.");
+            if (limit < needed)
                 result.AddError(FormattableString.Invariant($"--time is {time}, {limit} s; must be {needed} s or more: a task is warned --warn-before, {needed - EarliestS} s, before its end, and Slurm may do so {EarliestS} s early."));
         });
         return this;

@@ -10,7 +10,7 @@ namespace SemSpace.Cli;
 internal sealed class StopSignal : IDisposable
 {
     /// <summary>What is said then.</summary>
-    public const string Message = "Stopped. Nothing half done was kept; the runs of a sweep that were done are.";
+    public const string Message = "Stopped. No half-done results are left; runs of a sweep that were done stay, and so does the work that the next call can go on from.";
 
     private static readonly (PosixSignal Signal, int Number)[] Signals = [(PosixSignal.SIGHUP, 1), (PosixSignal.SIGINT, 2), (PosixSignal.SIGTERM, 15)];
 

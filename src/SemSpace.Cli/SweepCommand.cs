@@ -42,7 +42,7 @@ internal static class SweepCommand
         Option<bool> dry = new("--dry-run") { Description = "check every arm and tell what there is to run, how long it may take and how much it may fill; run nothing" };
         command.Add(file);
         foreach (Option option in new Option[] { jobs, root, set, quick, dry }) command.Add(option);
-        SlurmOptions slurm = new SlurmOptions().AddTo(command);
+        SlurmOptions slurm = new SlurmOptions().AddTo(command, jobs);
         WorkOptions work = new WorkOptions().AddTo(command);
         command.SetAction(parse =>
         {
@@ -51,9 +51,10 @@ internal static class SweepCommand
             SweepFolder folder = new(Path.GetFullPath(Path.Combine(parse.GetRequiredValue(root), plan.FolderName)));
             OutputPlace.Check(folder.Files, [parse.GetRequiredValue(file), plan.ScenarioPath]);
             terminal.Warn(SweepWarnings.OfAlike(plan));
-            if (parse.GetValue(dry)) return Forecast(terminal, plan, folder, parse.GetRequiredValue(jobs));
+            SlurmRequest? request = slurm.Read(parse);
+            if (parse.GetValue(dry)) return Forecast(terminal, plan, folder, left => request is null ? parse.GetRequiredValue(jobs) : new SlurmArray(folder.Root, request).RunsAtOnce(left));
             WorkPlace? place = work.Read(parse, parse.GetRequiredValue(root));
-            return slurm.Read(parse) is { } request ? Submit(terminal, plan, folder, place, request) : Run(terminal, plan, folder, place, parse.GetRequiredValue(jobs));
+            return request is not null ? Submit(terminal, plan, folder, place, request) : Run(terminal, plan, folder, place, parse.GetRequiredValue(jobs));
         });
         return command;
     }
@@ -78,6 +79,8 @@ internal static class SweepCommand
 
         SlurmArray array = new(folder.Root, request);
         array.Check(plan.FolderName, left);
+        IReadOnlyList<string> queued = SlurmArray.Queued(folder.Root);
+        if (queued.Count > 0) terminal.Warn([$"Slurm has {Counted.Of(queued.Count, "job")} of this sweep already: {string.Join(", ", queued)}. The new one takes runs that nobody makes yet, so none is made twice."]);
         SweepRunner.Prepare(plan, folder);
         (string jobs, string merge) = array.Submit(plan.FolderName, left, Self, WorkPlace.Options(work));
         terminal.Error.WriteLine($"Submitted {Counted.Of(left, "run")} in {Counted.Of(array.TasksFor(left), "task")} of job {jobs}; job {merge} writes the table when they have ended.");
@@ -86,7 +89,7 @@ internal static class SweepCommand
         return ExitCode.Success;
     }
 
-    private static int Forecast(Terminal terminal, SweepPlan plan, SweepFolder folder, int jobs)
+    private static int Forecast(Terminal terminal, SweepPlan plan, SweepFolder folder, Func<int, int> runsAtOnce)
     {
         IReadOnlyList<ScenarioFault> faults = SweepCheck.Faults(plan);
         if (faults.Count > 0) return Faults.Report(terminal, faults);
@@ -94,8 +97,8 @@ internal static class SweepCommand
         int left = forecast.Left.Count;
         foreach (SweepArm arm in plan.Arms) terminal.Output.WriteLine(arm.Label);
         terminal.Output.WriteLine($"{Counted.Of(plan.Arms.Count, "arm")} × {Counted.Of(plan.Seeds.Count, "seed")}: {Counted.Of(forecast.Runs, "run")}, {forecast.Done} done, {left} to make in {folder.Root}");
-        if (left > 0) terminal.Output.WriteLine(forecast is { SecondsPerRun: { } seconds, BytesPerRun: { } bytes }
-            ? string.Create(CultureInfo.InvariantCulture, $"About {seconds * Math.Ceiling((double)left / jobs) / 60:0.#} min with {Counted.Of(jobs, "job")}, and {bytes * left / (1 << 20):0.#} MiB, going by the {forecast.Done} that {(forecast.Done == 1 ? "is" : "are")} done.")
+        if (left > 0) terminal.Output.WriteLine(forecast is { SecondsPerRun: { } seconds, BytesPerRun: { } bytes } && runsAtOnce(left) is var jobs
+            ? string.Create(CultureInfo.InvariantCulture, $"About {seconds * Math.Ceiling((double)left / jobs) / 60:0.#} min with {Counted.Of(jobs, "run")} at a time, and {bytes * left / (1 << 20):0.#} MiB, going by the {forecast.Done} that {(forecast.Done == 1 ? "is" : "are")} done.")
             : "How long they take is not known before one is done.");
         return ExitCode.Success;
     }

@@ -26,7 +26,7 @@ internal static class SweepStatusCommand
         {
             if (SweepPartCommands.Read(terminal, parse.GetRequiredValue(folder), out SweepFolder place) is not { } plan) return ExitCode.UserFault;
             Tell(terminal, SweepStatus.Of(plan, place));
-            if (SlurmArray.LastOf(place.Root) is { } jobs) TellSlurm(terminal, jobs.Array, jobs.Merge);
+            foreach ((string array, string merge) in SlurmArray.Submitted(place.Root)) TellSlurm(terminal, array, merge);
             return ExitCode.Success;
         });
         return command;

@@ -31,6 +31,7 @@ internal static class TensorBoardCommand
 
     private static int Write(Terminal terminal, string[] results, string folder)
     {
+        ResultArgument.CheckFolder(folder);
         FoundRun[] runs = [.. ResultArgument.Read(terminal, results).DistinctBy(run => run.Folder).DistinctBy(run => run.Manifest.ScenarioHash)];
         IReadOnlyList<StudyRun> study = Study.Of(runs, Directory.GetCurrentDirectory());
         (string Path, byte[] Bytes)[] files = [.. runs.Zip(study).Select(pair => File(pair.First, Study.Curves([pair.First], [pair.Second])))];

@@ -96,7 +96,51 @@ public sealed class CompareTests(CompareTests.FourRuns made) : IClassFixture<Com
         Refused("has no columns named arm, seed and folder; must be the table of a sweep.", [_folder.Write("table.csv", "a,b\n1,2\n")]);
     }
 
+    /// <summary>Another file in it would make it somebody's own folder, which a repeated run refuses.</summary>
+    [Theory]
+    [InlineData("plot", "--x", "hours", "--y", "final_score")]
+    [InlineData("plot")]
+    [InlineData("tensorboard")]
+    public void Nothing_foreign_is_written_into_the_folder_of_a_run(string command, params string[] options)
+    {
+        string run = Directory.GetDirectories(_runs.In("quickstart"))[0];
+        string[] before = Directory.GetFileSystemEntries(run, "*", SearchOption.AllDirectories);
+        foreach (string folder in new[] { run, Path.Combine(run, "more") })
+        {
+            Outcome outcome = CommandLine.Run([command, _runs.In("quickstart"), "--out", folder, .. options]);
+            Assert.Equal((2, $"Results cannot be written to {folder}: {run} is a run's folder, which holds its own files alone. Choose another folder with --out.\n"), (outcome.ExitCode, outcome.Error));
+        }
+
+        Assert.Equal(before, Directory.GetFileSystemEntries(run, "*", SearchOption.AllDirectories));
+        Assert.Equal(0, CommandLine.Run("plot", run).ExitCode);
+        Assert.Equal(before.Order(), Directory.GetFileSystemEntries(run, "*", SearchOption.AllDirectories).Order());
+    }
+
+    [Fact]
+    public void What_a_run_lacks_is_named()
+    {
+        string damaged = _folder.In("damaged"), table = _folder.In("runs.csv");
+        CopyRun(damaged);
+        Assert.Equal(0, CommandLine.Run("table", damaged, "--out", table).ExitCode);
+        File.WriteAllText(Path.Combine(damaged, "summary.json"), "{}");
+        Refused($"{damaged}/summary.json:1: is not what a summary.json holds; the file is damaged or another program's.", [damaged]);
+        File.Delete(Path.Combine(damaged, "manifest.json"));
+        Refused("damaged holds no finished run, for it has no manifest.json; must be", [damaged]);
+        Directory.Delete(damaged, recursive: true);
+        Refused($"{damaged} is not there, though {table} names it; calling the sweep again makes it again.", [table]);
+    }
+
+    [Fact]
+    public void A_file_is_no_folder_to_write_to()
+        => Assert.Matches("^Results cannot be written to .*: a part of its path is a file\\.\n$", CommandLine.Run("tensorboard", _runs.In("quickstart"), "--out", _folder.Write("file", "")).Error);
+
     public void Dispose() => _folder.Dispose();
+
+    private void CopyRun(string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (string file in Directory.GetFiles(Directory.GetDirectories(_runs.In("quickstart"))[0])) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+    }
 
     private static void Refused(string problem, string[] arguments)
     {

@@ -40,6 +40,16 @@ public sealed class InitTests
     }
 
     [Fact]
+    public void A_name_with_another_ending_is_refused_and_one_with_blanks_is_told_as_a_shell_takes_it()
+    {
+        using TestFolder folder = new();
+
+        Assert.Equal((2, $"file is {folder.In("mine.txt")}; must end in .yaml or .yml.\n"), CommandLine.Run("init", folder.In("mine.txt")) is var refused ? (refused.ExitCode, refused.Error) : default);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+        Assert.EndsWith($"Next: semspace validate '{folder.In("my own.yaml")}'; semspace run '{folder.In("my own.yaml")}' --quick\n", CommandLine.Run("init", folder.In("my own.yaml")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_is_there_is_replaced_only_by_force()
     {
         using TestFolder folder = new();

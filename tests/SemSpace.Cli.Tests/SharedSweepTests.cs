@@ -94,6 +94,8 @@ public sealed class SharedSweepTests : IDisposable
         Assert.Contains("--time is soon; must be minutes, or days, hours, minutes and seconds", ErrorOf("sweep", Sweep, "--executor", "slurm", "--time", "soon").Error, StringComparison.Ordinal);
         Assert.Contains("--time is 2:00, 120 s; must be 150 s or more: a task is warned --warn-before, 90 s, before its end, and Slurm may do so 60 s early.", ErrorOf("sweep", Sweep, "--executor", "slurm", "--time", "2:00").Error, StringComparison.Ordinal);
         Assert.Contains("--time is 0-1:30, 5400 s; must be 6060 s", ErrorOf("sweep", Sweep, "--executor", "slurm", "--time", "0-1:30", "--warn-before", "6000").Error, StringComparison.Ordinal);
+        Assert.Contains("--time is 99999999999999999999-0; must be 365 days or less.", ErrorOf("sweep", Sweep, "--executor", "slurm", "--time", "99999999999999999999-0").Error, StringComparison.Ordinal);
+        Assert.Contains("--jobs is given with --executor slurm; must be given without it.", ErrorOf("sweep", Sweep, "--executor", "slurm", "--jobs", "2").Error, StringComparison.Ordinal);
         Assert.Contains("aggregation.rule differs between the arms; must be set by them alone.", ErrorOf("sweep", Sweep, "--set", "aggregation.rule=fedavg").Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Folder));
 

@@ -154,7 +154,7 @@ public sealed class SweepTests : IDisposable
         await sweep.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(3, sweep.ExitCode);
-        Assert.EndsWith("Stopped. Nothing half done was kept; the runs of a sweep that were done are.\n", await error, StringComparison.Ordinal);
+        Assert.EndsWith($"{StopSignal.Message}\n", await error, StringComparison.Ordinal);
         Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(_folder.In("small"), "*", SearchOption.AllDirectories), entry => Path.GetFileName(entry).StartsWith('.'));
     }
 

@@ -45,6 +45,7 @@ public sealed record FoundRun(
     public static FoundRun Read(RunPlace place)
     {
         ArgumentNullException.ThrowIfNull(place);
+        if (place.Table.Length > 0 && !Directory.Exists(place.Folder)) throw new ResultsException($"{place.Folder} is not there, though {place.Table} names it; calling the sweep again makes it again.");
         (Summary summary, Manifest manifest) = (Summary.Read(place.Folder), Manifest.Read(place.Folder));
         ScenarioReadResult read = ScenarioReader.Read(Path.Combine(place.Folder, ResultFolder.ScenarioFile), []);
         if (read.Scenario is not { } scenario)

@@ -22,6 +22,9 @@ public static class ResultSearch
 {
     private const string FolderColumn = "folder", ArmColumn = "arm", SeedColumn = "seed";
 
+    /// <summary>The files by which a folder is known as that of a finished run.</summary>
+    private static readonly string[] Marks = [Summary.FileName, Manifest.FileName];
+
     /// <summary>The finished runs, each once for each arm of a sweep that shares it, as named and within a name in order of their paths.</summary>
     /// <param name="names">Paths; <c>*</c> and <c>?</c> stand for any part of a name.</param>
     /// <exception cref="ResultsException">A name stands for no run.</exception>
@@ -31,6 +34,9 @@ public static class ResultSearch
         return [.. names.SelectMany(Named).DistinctBy(place => (place.Folder, place.Arm))];
     }
 
+    /// <summary>Whether a folder is that of a finished run.</summary>
+    public static bool IsRun(string folder) => Marks.All(mark => File.Exists(Path.Combine(folder, mark)));
+
     private static IReadOnlyList<RunPlace> Named(string name)
     {
         try
@@ -38,9 +44,8 @@ public static class ResultSearch
             string[] paths = [.. Matches(name)];
             RunPlace[] runs = [.. paths.SelectMany(path => File.Exists(path) ? InTable(path) : InFolder(path))];
             if (runs.Length > 0) return runs;
-            throw new ResultsException(paths.Length == 0
-                ? $"{name} is not there; must be the folder of a finished run or sweep, a folder above some, a pattern of such, or a sweep's table."
-                : $"{name} holds no finished run; must be the folder of a finished run or sweep, a folder above some, a pattern of such, or a sweep's table.");
+            string trouble = paths.Length == 0 ? "is not there" : MissingOf(name) is { } missing ? $"holds no finished run, for it has no {missing}" : "holds no finished run";
+            throw new ResultsException($"{name} {trouble}; must be the folder of a finished run or sweep, a folder above some, a pattern of such, or a sweep's table.");
         }
         catch (Exception fault) when (FileTrouble.Is(fault))
         {
@@ -64,10 +69,14 @@ public static class ResultSearch
         return Directory.Exists(folder) ? Directory.EnumerateFileSystemEntries(folder).Where(path => Path.GetFileName(path) is var own && own[0] != '.' && FileSystemName.MatchesSimpleExpression(part, own, ignoreCase: false)) : [];
     }
 
+    /// <summary>What a folder lacks that has one of the marks of a run; null for another folder.</summary>
+    private static string? MissingOf(string folder)
+        => Marks.Any(mark => File.Exists(Path.Combine(folder, mark))) ? Marks.FirstOrDefault(mark => !File.Exists(Path.Combine(folder, mark))) : null;
+
     /// <summary>The run that a folder is; else those of the sweep that it is, as its table has them; else those below it.</summary>
     private static IEnumerable<RunPlace> InFolder(string folder)
     {
-        if (File.Exists(Path.Combine(folder, Summary.FileName)) && File.Exists(Path.Combine(folder, Manifest.FileName))) return [RunPlace.Alone(Path.GetFullPath(folder))];
+        if (IsRun(folder)) return [RunPlace.Alone(Path.GetFullPath(folder))];
         string table = Path.Combine(folder, SweepRunner.TableFile);
         return File.Exists(table) ? InTable(table) : Directory.EnumerateDirectories(folder).Where(below => Path.GetFileName(below)[0] != '.').Order(StringComparer.Ordinal).SelectMany(InFolder);
     }

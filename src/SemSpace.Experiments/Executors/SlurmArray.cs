@@ -53,9 +53,15 @@ public sealed record SlurmArray(string Root, SlurmRequest Request)
 
     private string Folder => Path.Combine(Root, FolderName);
 
-    /// <summary>Numbers of the last array that was submitted and of the job behind it; null where none was.</summary>
-    public static (string Array, string Merge)? LastOf(string root)
-        => Path.Combine(root, FolderName, JobsFile) is var file && File.Exists(file) && File.ReadAllText(file).Trim().Split(' ') is [var array, var merge] ? (array, merge) : null;
+    /// <summary>Numbers of the arrays that were submitted and of the jobs behind them, in that order.</summary>
+    /// <param name="root">The sweep's folder.</param>
+    public static IReadOnlyList<(string Array, string Merge)> Submitted(string root)
+        => Path.Combine(root, FolderName, JobsFile) is var file && File.Exists(file) ? [.. File.ReadLines(file).Select(line => line.Split(' ')).Where(jobs => jobs.Length == 2).Select(jobs => (jobs[0], jobs[1]))] : [];
+
+    /// <summary>Arrays that were submitted and have tasks that wait or go on; none where Slurm is not there.</summary>
+    /// <param name="root">The sweep's folder.</param>
+    public static IReadOnlyList<string> Queued(string root)
+        => [.. Submitted(root).Select(jobs => jobs.Array).Where(job => SlurmProgram.Run("squeue", ["--jobs", job, "--noheader", "--format", "%T"]) is (0, { Length: > 0 }))];
 
     /// <summary>How many tasks of a job are in which state, as in <c>3 RUNNING</c>; null where Slurm is not there or has forgotten it.</summary>
     public static IReadOnlyList<string>? States(string job)
@@ -67,6 +73,9 @@ public sealed record SlurmArray(string Root, SlurmRequest Request)
 
     /// <summary>Tasks for so many runs.</summary>
     public int TasksFor(int runs) => (runs + RunsPerTask(runs) - 1) / RunsPerTask(runs);
+
+    /// <summary>Runs that are made at the same time at most, of so many.</summary>
+    public int RunsAtOnce(int runs) => Math.Min(runs, Math.Min(TasksFor(runs), Request.Parallelism) * Request.Processors);
 
     /// <summary>Asks Slurm whether it would take the array, before anything is written.</summary>
     /// <param name="name">What the job is to be called.</param>
@@ -90,7 +99,7 @@ public sealed record SlurmArray(string Root, SlurmRequest Request)
         Write(ArrayScript, Script(OfArray(name, runs), semspace, take));
         Write(MergeScript, Script(merge, semspace, ["sweep", "merge", Root]));
         string first = Send([Path.Combine(Folder, ArrayScript)]), second = Send([$"--dependency=afterany:{first}", Path.Combine(Folder, MergeScript)]);
-        Write(JobsFile, $"{first} {second}\n");
+        Write(JobsFile, string.Concat(Submitted(Root).Append((Array: first, Merge: second)).Select(jobs => $"{jobs.Array} {jobs.Merge}\n")));
         return (first, second);
     }
 

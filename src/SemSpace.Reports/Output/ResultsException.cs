@@ -9,7 +9,7 @@ namespace SemSpace.Reports.Output;
 public sealed class ResultsException(string message, Exception? inner = null) : Exception(FaultLimit.Shorten(message), inner)
 {
     /// <summary>A writing fault.</summary>
-    public static ResultsException Writing(string path, Exception fault) => new($"Results cannot be written to {path}: {FileTrouble.Words(fault)}.", fault);
+    public static ResultsException Writing(string path, Exception fault) => new($"Results cannot be written to {path}: {(fault is DirectoryNotFoundException ? "a part of its path is a file" : FileTrouble.Words(fault))}.", fault);
 
     /// <summary>A reading fault.</summary>
     internal static ResultsException Reading(string path, Exception fault)

@@ -31,7 +31,7 @@ internal sealed partial class ResultJson : JsonSerializerContext
         catch (Exception fault) when (FileTrouble.Is(fault) || fault is JsonException)
         {
             throw fault is JsonException { LineNumber: { } line }
-                ? new ResultsException(FormattableString.Invariant($"{path}:{line + 1}: is not JSON of {typeof(T).Name.ToLowerInvariant()}.json; the file is damaged or another program's."), fault)
+                ? new ResultsException(FormattableString.Invariant($"{path}:{line + 1}: is not what a {typeof(T).Name.ToLowerInvariant()}.json holds; the file is damaged or another program's."), fault)
                 : ResultsException.Reading(path, fault);
         }
     }

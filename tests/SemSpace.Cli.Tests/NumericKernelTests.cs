@@ -28,7 +28,7 @@ public sealed class NumericKernelTests : IDisposable
 
     private async Task<Manifest> Run(string name, (string, string)[] environment)
     {
-        Outcome outcome = await CommandLine.Finish(environment, "run", CommandLine.Quickstart, "--quiet", "--into", _folder.In(name), "--set", "duration_h=0.5", "--set", "learning.test_images=8", "--set", "learning.centralised_baseline=false");
+        Outcome outcome = await CommandLine.Finish(environment, "run", CommandLine.Quickstart, "--quiet", "--into", _folder.In(name), "--set", "duration_h=0.5", "--set", "learning.test_images=8", "--set", "learning.local_epochs=1", "--set", "sensing.capture_interval_s=120", "--set", "learning.centralised_baseline=false");
         Assert.Equal(0, outcome.ExitCode);
         return Manifest.Read(_folder.In(name));
     }

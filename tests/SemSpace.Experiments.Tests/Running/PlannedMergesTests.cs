@@ -28,17 +28,17 @@ public sealed class PlannedMergesTests : IDisposable
 
     private readonly TestFolder _folder = new();
 
-    public static TheoryData<string, string> EarthScenarios => new(from name in OfEarth from variant in Variants select (name, variant));
+    public static TheoryData<string> EarthScenarios => [.. OfEarth];
 
-    public static TheoryData<string, string> SetScenarios => new(from name in OfSets from variant in Variants select (name, variant));
+    public static TheoryData<string> SetScenarios => [.. OfSets];
 
     public void Dispose() => _folder.Dispose();
 
     [Theory]
     [MemberData(nameof(EarthScenarios))]
-    public void Samples_are_no_older_than_under_a_clock_or_a_count_of_as_many_merges(string name, string variant)
+    public void Samples_are_no_older_than_under_a_clock_or_a_count_of_as_many_merges(string name)
     {
-        foreach ((double planned, double other) in Ages(name, variant)) Assert.InRange(planned, 0, Kept * other);
+        foreach ((double planned, double other) in Ages(name)) Assert.InRange(planned, 0, Kept * other);
     }
 
     /// <summary>
@@ -47,31 +47,34 @@ public sealed class PlannedMergesTests : IDisposable
     /// </summary>
     [Theory]
     [MemberData(nameof(SetScenarios))]
-    public void Samples_that_are_used_again_are_hardly_older(string name, string variant)
+    public void Samples_that_are_used_again_are_hardly_older(string name)
     {
         IEnumerable<(double, double)> ages = Ages(
-            name, variant, $"data.path={SmallDataset.WriteIdx(_folder)}", "data.source=fashion_mnist", "compute.cycles_per_sample=6e8", "learning.test_images=64", "learning.validation_images=64");
+            name, $"data.path={SmallDataset.WriteIdx(_folder)}", "data.source=fashion_mnist", "compute.cycles_per_sample=6e8", "learning.test_images=64", "learning.validation_images=64");
         foreach ((double planned, double other) in ages) Assert.InRange(planned, 0, 1.05 * other);
     }
 
     /// <summary>A sample's mean age with planned merges, min, and with as many by a clock and by a count.</summary>
-    private static IEnumerable<(double Planned, double Other)> Ages(string name, string variant, params string[] settings)
+    private static IEnumerable<(double Planned, double Other)> Ages(string name, params string[] settings)
     {
         string file = Path.Combine(GoldenText.Root, "scenarios", $"{name}.yaml");
-        string[] common = ["duration_h=12", "aggregation.rule=trajectory", $"aggregation.trajectory.variant={variant}", .. settings];
+        string[] common = ["duration_h=12", "aggregation.rule=trajectory", .. settings];
         using UntrainedMissions missions = new(Read(file, common));
-        MissionResult periodic = Run("aggregation.trigger=period", FormattableString.Invariant($"aggregation.period_min={PeriodMin}"));
-        int each = (int)Math.Ceiling((double)periodic.Updates.Count / periodic.Rounds.Count);
-        MissionResult[] others = [periodic, Run("aggregation.trigger=count", $"aggregation.every_n_updates={each}")];
-        foreach (MissionResult other in others)
+        foreach (string variant in Variants)
         {
-            int merges = other.Rounds.Count - 1;
-            MissionResult planned = Run("aggregation.trigger=planned", $"aggregation.planned_merges={merges}");
-            Assert.InRange(planned.Rounds.Count - 1, 1, merges);
-            yield return (MeanAgeMin(planned), MeanAgeMin(other));
-        }
+            MissionResult periodic = Run("aggregation.trigger=period", FormattableString.Invariant($"aggregation.period_min={PeriodMin}"));
+            int each = (int)Math.Ceiling((double)periodic.Updates.Count / periodic.Rounds.Count);
+            MissionResult[] others = [periodic, Run("aggregation.trigger=count", $"aggregation.every_n_updates={each}")];
+            foreach (MissionResult other in others)
+            {
+                int merges = other.Rounds.Count - 1;
+                MissionResult planned = Run("aggregation.trigger=planned", $"aggregation.planned_merges={merges}");
+                Assert.InRange(planned.Rounds.Count - 1, 1, merges);
+                yield return (MeanAgeMin(planned), MeanAgeMin(other));
+            }
 
-        MissionResult Run(params string[] trigger) => missions.Run(Read(file, [.. common, .. trigger]));
+            MissionResult Run(params string[] trigger) => missions.Run(Read(file, [.. common, $"aggregation.trajectory.variant={variant}", .. trigger]));
+        }
     }
 
     private static Scenario Read(string file, params string[] settings)

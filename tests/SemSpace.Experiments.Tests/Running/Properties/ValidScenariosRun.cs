@@ -11,7 +11,7 @@ namespace SemSpace.Experiments.Tests.Running.Properties;
 /// </summary>
 public sealed class ValidScenariosRun
 {
-    private const uint Few = 300;
+    private const uint Few = 100;
 
     /// <summary>Figures take ten times as long as the rest of such small runs.</summary>
     private const int RunsPerFigure = 10;

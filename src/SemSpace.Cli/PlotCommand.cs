@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SemSpace.Experiments.Comparison;
 using SemSpace.Reports.Figures;
-using SemSpace.Reports.Tables;
 
 namespace SemSpace.Cli;
 
@@ -54,7 +53,7 @@ internal static class PlotCommand
         if (!isOwn) ResultArgument.CheckFolder(target);
         IReadOnlyList<FoundArm> arms = runs.Length == 1 ? [] : ResultArgument.Arms(terminal, runs).Arms;
         IReadOnlyList<string> files = spec is not null ? MeasurePlot.Write(target, runs, spec)
-            : runs is [var run] ? FigureCatalogue.WriteRun(target, RunRecords.Read(run.Folder, run.Summary.Metrics), run.Summary)
+            : runs is [var run] ? FigureCatalogue.WriteRun(target, run.Records, run.Summary)
             : FigureCatalogue.WriteSweep(target, [.. arms.Select(arm => arm.Drawn())]);
         foreach (string file in files) terminal.Output.WriteLine(file);
         return ExitCode.Success;

@@ -29,7 +29,9 @@ public sealed class ReportTests(ReportedRun reported) : IClassFixture<ReportedRu
     [Theory]
     [InlineData("contacts.csv", "Kourou", "Nowhere", "Nowhere is no gateway of the scenario")]
     [InlineData("updates.csv", "P0", "Q0", "is no satellite of the scenario")]
-    [InlineData("contacts.csv", null, null, "an update came in contact ")]
+    [InlineData("contacts.csv", null, null, "contacts.csv has 0 of ")]
+    [InlineData("rounds.csv", null, null, "rounds.csv has 0 of ")]
+    [InlineData("downloads.csv", null, null, "That run is damaged: make it again, or leave it out.")]
     public void Tables_that_contradict_each_other_are_told(string table, string? from, string? to, string told)
     {
         using TestFolder folder = new();

@@ -3,7 +3,6 @@ using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Orbit;
 using SemSpace.Reports.Figures;
 using SemSpace.Reports.Output;
-using SemSpace.Reports.Tables;
 
 namespace SemSpace.Experiments.Comparison;
 
@@ -15,7 +14,7 @@ public sealed record FoundArm(string Label, IReadOnlyDictionary<string, string> 
 {
     /// <summary>What figures of arms are drawn from.</summary>
     /// <exception cref="ResultsException">A table of a run cannot be read.</exception>
-    public ArmRuns Drawn() => new(Label, [.. Runs.Select(run => new ArmRun(run.Summary, RunRecords.Read(run.Folder, run.Summary.Metrics).Rounds))]);
+    public ArmRuns Drawn() => new(Label, [.. Runs.Select(run => new ArmRun(run.Summary, run.ReadRecords().Rounds))]);
 }
 
 /// <summary>The arms among some runs.</summary>

@@ -20,11 +20,11 @@ public sealed record FoundRun(
 
     private RunRecords? _records;
 
-    /// <summary>Its tables, read when they are first asked for.</summary>
-    /// <exception cref="ResultsException">A file is not there or cannot be read.</exception>
+    /// <summary>Its tables, read when they are first asked for, and kept.</summary>
+    /// <exception cref="ResultsException">A file is not there, cannot be read or lacks rows.</exception>
     public RunRecords Records
     {
-        get => _records ??= RunRecords.Read(Folder, Summary.Metrics);
+        get => _records ??= ReadRecords();
         init => _records = value;
     }
 
@@ -39,6 +39,10 @@ public sealed record FoundRun(
     /// <summary>The run as if it had been asked for another target, from its versions' validation scores.</summary>
     /// <exception cref="ResultsException">Its tables cannot be read.</exception>
     public FoundRun Aiming(double target) => this with { Summary = Summary with { TargetScore = target, TimeToTargetH = Summariser.TimeToTargetH(Start, Records.Rounds, target) } };
+
+    /// <summary>Its tables, read now, for those who go through many runs.</summary>
+    /// <exception cref="ResultsException">A file is not there, cannot be read or lacks rows.</exception>
+    public RunRecords ReadRecords() => RunCheck.Read(Folder, Summary);
 
     /// <summary>Reads a run.</summary>
     /// <exception cref="ResultsException">A file is not there or cannot be read.</exception>

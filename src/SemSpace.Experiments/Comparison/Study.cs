@@ -1,7 +1,6 @@
 using SemSpace.Files;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Studies;
-using SemSpace.Reports.Tables;
 
 namespace SemSpace.Experiments.Comparison;
 
@@ -36,5 +35,5 @@ public static class Study
     /// <param name="study">The same runs in the study.</param>
     /// <exception cref="ResultsException">A table of a run cannot be read.</exception>
     public static IReadOnlyList<CurvePoint> Curves(IReadOnlyList<FoundRun> runs, IReadOnlyList<StudyRun> study)
-        => [.. runs.Zip(study).SelectMany(pair => CurvePoint.Of(pair.Second, RunRecords.Read(pair.First.Folder, pair.First.Summary.Metrics)))];
+        => [.. runs.Zip(study).SelectMany(pair => CurvePoint.Of(pair.Second, pair.First.ReadRecords()))];
 }

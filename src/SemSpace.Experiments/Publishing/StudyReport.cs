@@ -17,7 +17,7 @@ public static class StudyReport
     /// <summary>The report of runs; the globe shows the first of them.</summary>
     /// <param name="runs">The runs, at least one.</param>
     /// <param name="arms">Their arms.</param>
-    /// <exception cref="ResultsException">A file of a run cannot be read.</exception>
+    /// <exception cref="ResultsException">A file of a run cannot be read, or a run is not whole.</exception>
     /// <exception cref="ScenarioException">The orbits of the first run's scenario cannot be made anew.</exception>
     public static ReportPage Of(IReadOnlyList<FoundRun> runs, IReadOnlyList<FoundArm> arms) => Of(runs, arms, Comparisons(runs, arms));
 
@@ -31,6 +31,7 @@ public static class StudyReport
     /// <summary>The report of runs whose arms have been compared.</summary>
     internal static ReportPage Of(IReadOnlyList<FoundRun> runs, IReadOnlyList<FoundArm> arms, IReadOnlyList<ArmComparison> comparisons)
     {
+        CheckWhole(runs);
         FoundRun first = arms[0].Runs[0];
         RunRecords records = first.Records;
         ContactScene scene = SceneOf(first);
@@ -46,6 +47,12 @@ public static class StudyReport
             Globe = new(Name(arms[0].Label, first), scene, records),
             Scenario = File.ReadAllText(Path.Combine(first.Folder, ResultFolder.ScenarioFile)),
         };
+    }
+
+    private static void CheckWhole(IReadOnlyList<FoundRun> runs)
+    {
+        if (runs.Select(run => run.Folder).Distinct().Select(RunCheck.Damage).OfType<string>().FirstOrDefault() is { } damage)
+            throw new ResultsException($"{damage}. That run is damaged: make it again, or leave it out.");
     }
 
     private static string Name(string arm, FoundRun run) => FormattableString.Invariant($"{arm}, seed {run.Summary.Seed}");

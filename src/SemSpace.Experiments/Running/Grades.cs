@@ -20,7 +20,7 @@ internal sealed record Grades(IReadOnlyList<ClassRecord> Classes, IReadOnlyList<
             foreach ((string name, ExamSet set) in new[] { ("test", exam.Test), ("validation", exam.Validation) })
             {
                 if (trainer.Answers(model.Parameters, set.Images) is not { } answers) continue;
-                (string Model, string Set) which = (model.File == ModelFile.Best ? "best" : "last", name);
+                (string Model, string Set) which = (model.File == ModelFile.Best ? ClassRecord.Best : ClassRecord.Last, name);
                 classes.AddRange(exam.ClassNames.Select((label, c) => OfClass(which, label, c, set.Images.Labels, answers)));
                 regions.AddRange(OfBlocks(which, set, answers));
             }

@@ -14,29 +14,51 @@ public static class RunCheck
         try
         {
             _ = Manifest.Read(folder);
-            Summary summary = Summary.Read(folder);
-            RunRecords records = RunRecords.Read(folder, summary.Metrics);
+            RunRecords records = Read(folder, Summary.Read(folder));
             _ = ModelFile.Read(Path.Combine(folder, ModelFile.Last));
-            if (Path.Combine(folder, ModelFile.Best) is var best && File.Exists(best)) _ = ModelFile.Read(best);
-            (string File, int Rows, int Wanted)[] tables =
-            [
-                (RunRecords.ContactsFile, records.Contacts.Count, summary.Contacts),
-                (RunRecords.UpdatesFile, records.Updates.Count, summary.Updates),
-                (RunRecords.RoundsFile, records.Rounds.Count(round => round.Version > 0), summary.Rounds),
-                (RunRecords.EnergyFile, records.Energy.Count, summary.Satellites),
-                (RunRecords.SatellitesFile, records.Satellites.Count, summary.Satellites),
-            ];
-            foreach ((string file, int rows, int wanted) in tables)
-            {
-                if (rows != wanted) return FormattableString.Invariant($"{Path.Combine(folder, file)} has {rows} of {wanted} rows");
-            }
-
-            return records.Files.Select(file => Path.Combine(folder, file.Name)).Where(IsCutShort).Select(path => $"{path} is cut short").FirstOrDefault();
+            if (Path.Combine(folder, ModelFile.Best) is var best && (File.Exists(best) || records.Classes.Any(row => row.Model == ClassRecord.Best))) _ = ModelFile.Read(best);
+            return null;
         }
         catch (ResultsException damaged)
         {
             return damaged.Message.TrimEnd('.');
         }
+    }
+
+    /// <summary>Reads the tables of a finished run.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="summary">Its summary.</param>
+    /// <exception cref="ResultsException">A table is not there, cannot be read, or lacks rows by the summary or by another table.</exception>
+    public static RunRecords Read(string folder, Summary summary)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        RunRecords records = RunRecords.Read(folder, summary.Metrics);
+        if (records.Files.Select(table => Path.Combine(folder, table.Name)).FirstOrDefault(IsCutShort) is { } cut) throw new ResultsException($"{cut} is cut short.");
+        if (Rows(records, summary).Concat(Contents(records, summary)).FirstOrDefault(table => table.Has != table.Wanted) is { File: { } file } lacking)
+            throw new ResultsException(FormattableString.Invariant($"{Path.Combine(folder, file)} has {lacking.Has} of {lacking.Wanted} {lacking.What}."));
+        return records;
+    }
+
+    /// <summary>How many rows there are, and should be by the summary.</summary>
+    private static IEnumerable<(string File, double Has, double Wanted, string What)> Rows(RunRecords records, Summary summary) =>
+    [
+        (RunRecords.ContactsFile, records.Contacts.Count, summary.Contacts, "rows"),
+        (RunRecords.UpdatesFile, records.Updates.Count, summary.Updates, "rows"),
+        (RunRecords.RoundsFile, records.Rounds.Count, summary.Rounds + 1, "rows"),
+        (RunRecords.EnergyFile, records.Energy.Count, summary.Satellites, "rows"),
+        (RunRecords.SatellitesFile, records.Satellites.Count, summary.Satellites, "rows"),
+        (RunRecords.ClassesFile, records.Classes.Any(row => row.Model == ClassRecord.Last) ? 1 : 0, summary.MajorityClassShare is null ? 0 : 1, "last versions"),
+    ];
+
+    /// <summary>How much the other tables hold, and should by those: bits sent up, updates in gateways' merges, images of the exam, satellites with a share of a data set.</summary>
+    private static IEnumerable<(string File, double Has, double Wanted, string What)> Contents(RunRecords records, Summary summary)
+    {
+        ILookup<int, double> received = records.Downloads.ToLookup(download => download.Contact, download => download.Bits);
+        bool isParted = records.Partition.Count > 0;
+        yield return (RunRecords.DownloadsFile, records.Contacts.Count(contact => received[contact.Contact].Sum() == contact.UplinkBits), summary.Contacts, "contacts with all that was sent up in them");
+        yield return (RunRecords.EdgeRoundsFile, records.EdgeRounds.Sum(merge => merge.Updates), records.Updates.Count(update => update.EdgeVersion is not null), "updates in gateways' merges");
+        yield return (RunRecords.RegionsFile, records.Regions.Sum(row => row.Images), isParted ? 0 : records.Classes.Sum(row => row.Images), "images");
+        yield return (RunRecords.PartitionFile, records.Partition.DistinctBy(row => row.Satellite).Count(), isParted ? summary.Satellites : 0, "satellites");
     }
 
     private static bool IsCutShort(string path)

@@ -8,7 +8,11 @@ namespace SemSpace.Reports.Tables;
 /// <param name="Answers">Images of any class that the model takes for it.</param>
 /// <param name="Right">Images of the class that it names right.</param>
 /// <param name="Recall">Their share; null where the set has no image of the class.</param>
-public sealed record ClassRecord(string Model, string Set, string Class, int Images, int Answers, int Right, double? Recall);
+public sealed record ClassRecord(string Model, string Set, string Class, int Images, int Answers, int Right, double? Recall)
+{
+    /// <summary>Names of the versions.</summary>
+    public const string Last = "last", Best = "best";
+}
 
 /// <summary>How a kept version of the model does in one block of the Earth.</summary>
 /// <param name="Model">The version: <c>last</c> or <c>best</c>.</param>

@@ -1,5 +1,6 @@
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Reports.Models;
+using SemSpace.Reports.Output;
 using SemSpace.Reports.Runs;
 using SemSpace.Reports.Tables;
 using SemSpace.Reports.Tests.Tables;
@@ -17,7 +18,7 @@ public sealed class RunCheckTests : IDisposable
         using ResultFolder results = ResultFolder.Begin(Run);
         results.Write(SampleRecords.Run);
         results.WriteText(Summary.FileName, Summariser.Of(SampleRecords.Facts, SampleRecords.Run).ToJson());
-        results.Write(ModelFile.Last, path => ModelFile.Write(path, SampleRecords.Model));
+        foreach (string file in new[] { ModelFile.Last, ModelFile.Best }) results.Write(file, path => ModelFile.Write(path, SampleRecords.Model));
         results.WriteText(Manifest.FileName, """
             {"scenario": "s", "scenario_hash": "0", "seed": 1, "fingerprint": "0", "semspace_version": "0", "dotnet_version": "0",
             "torchsharp_version": "0", "operating_system": "0", "workers": 1, "wall_time_s": {}}
@@ -36,6 +37,9 @@ public sealed class RunCheckTests : IDisposable
     [InlineData("rounds.csv")]
     [InlineData("energy.csv")]
     [InlineData("satellites.csv")]
+    [InlineData("downloads.csv")]
+    [InlineData("edge_rounds.csv")]
+    [InlineData("regions.csv")]
     public void A_file_that_is_gone_empty_or_cut_short_is_named(string file)
     {
         string path = Path.Combine(Run, file), text = File.ReadAllText(path);
@@ -52,15 +56,33 @@ public sealed class RunCheckTests : IDisposable
     }
 
     [Theory]
-    [InlineData(ModelFile.Last)]
-    [InlineData(ModelFile.Best)]
-    public void A_model_that_is_cut_short_is_named(string file)
+    [InlineData("contacts.csv", "0 of 2 rows")]
+    [InlineData("updates.csv", "0 of 4 rows")]
+    [InlineData("rounds.csv", "0 of 3 rows")]
+    [InlineData("energy.csv", "0 of 2 rows")]
+    [InlineData("satellites.csv", "0 of 2 rows")]
+    [InlineData("downloads.csv", "0 of 2 contacts with all that was sent up in them")]
+    [InlineData("edge_rounds.csv", "0 of 3 updates in gateways' merges")]
+    [InlineData("classes.csv", "0 of 1 last versions")]
+    [InlineData("regions.csv", "0 of 4 images")]
+    public void A_table_of_which_only_the_head_is_left_is_named_with_what_it_lacks(string file, string lacks)
     {
         string path = Path.Combine(Run, file);
-        ModelFile.Write(path, SampleRecords.Model);
-        Assert.Null(RunCheck.Damage(Run));
+        File.WriteAllText(path, File.ReadAllLines(path)[0] + "\n");
+        Assert.Equal($"{path} has {lacks}", RunCheck.Damage(Run));
+        Assert.Equal($"{path} has {lacks}.", Assert.Throws<ResultsException>(() => RunCheck.Read(Run, SampleRecords.Summary)).Message);
+    }
+
+    [Theory]
+    [InlineData(ModelFile.Last)]
+    [InlineData(ModelFile.Best)]
+    public void A_model_that_is_cut_short_or_gone_is_named(string file)
+    {
+        string path = Path.Combine(Run, file);
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..^1]);
         Assert.Equal($"{path} cannot be read: it ends too early", RunCheck.Damage(Run));
+        File.Delete(path);
+        Assert.Equal($"{path} cannot be read: it is not there", RunCheck.Damage(Run));
     }
 
     public void Dispose() => _folder.Dispose();

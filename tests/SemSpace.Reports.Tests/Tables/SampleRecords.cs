@@ -60,7 +60,7 @@ internal static class SampleRecords
         ])
     {
         Classes = [new("last", "test", "ocean", 4, 6, 3, 0.75), new("best", "validation", "snow_or_ice", 0, 1, 0, null)],
-        Regions = [new("last", "test", -40, 295.5, 8, 2)],
+        Regions = [new("last", "test", -40, 295.5, 4, 2)],
         Satellites = [new("SAT-01", 1, 10, 4, 3, 0.9, 10 / 43.0, 1), new("SAT-02", 1, 33, 0, 0, 0, 33 / 43.0, 0)],
     };
 
@@ -76,5 +76,5 @@ internal static class SampleRecords
     public static Epoch At(double seconds) => Start + Duration.FromSeconds(seconds);
 
     private static UpdateRecord Update(long id, int baseVersion, int? merged, int staleness, double seconds, UpdateFate fate)
-        => new(id, "SAT-01", 0, "Punta Arenas", (int)id, baseVersion, id == 1 ? "Punta Arenas" : "", id == 1 ? 1 : 0, id == 2 ? 1 : null, merged, At(0), At(id), At(10), At(74), At(500), At(seconds), staleness, staleness, 0, seconds, seconds - id, 0.1 + (0.2 * id), 64, 1.5, 573_776, 128.5, fate);
+        => new(id, "SAT-01", 0, "Punta Arenas", (int)id, baseVersion, id == 1 ? "Punta Arenas" : "", id == 1 ? 1 : 0, id == 3 ? null : id == 0 ? 1 : 2, merged, At(0), At(id), At(10), At(74), At(500), At(seconds), staleness, staleness, 0, seconds, seconds - id, 0.1 + (0.2 * id), 64, 1.5, 573_776, 128.5, fate);
 }

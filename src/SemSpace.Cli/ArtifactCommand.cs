@@ -15,11 +15,11 @@ internal static class ArtifactCommand
             SHA-256 of every file, and RO-Crate metadata.
 
             Examples:
-              semspace artifact results/strategies --output study.zip --license CC-BY-4.0 --author 'A. Person'
+              semspace artifact results/strategies --out study.zip --license CC-BY-4.0 --author 'A. Person'
               semspace artifact results/strategies results/quickstart/seed-1-0123abcd --date 2026-01-31
             """);
         Argument<string[]> results = ResultArgument.Create();
-        Option<string> output = PathOptions.Checked(new Option<string>("--output") { Description = "zip file to write", HelpName = "file", DefaultValueFactory = _ => "study.zip" });
+        Option<string> output = PathOptions.Output("zip file to write", "study.zip");
         Option<DateOnly?> date = new("--date")
         {
             Description = "when it is published, as in 2026-01-31 (default: the day on which the newest run ended)",

@@ -16,6 +16,13 @@ internal static class PathOptions
     public static Option<string> Results(string description)
         => Checked(new Option<string>("--out") { Description = description, HelpName = "folder", DefaultValueFactory = _ => "results" });
 
+    /// <summary>The option that names the one file which a command writes, also under its earlier name.</summary>
+    /// <typeparam name="T">A text, which may be null where no file stands for none given.</typeparam>
+    /// <param name="description">What the file is.</param>
+    /// <param name="file">Its name unless it is given.</param>
+    public static Option<T> Output<T>(string description, T file)
+        => Checked(new Option<T>("--out", "--output") { Description = description, HelpName = "file", DefaultValueFactory = _ => file });
+
     /// <summary>The option, which from now on refuses an empty name.</summary>
     public static Option<T> Checked<T>(Option<T> option)
     {

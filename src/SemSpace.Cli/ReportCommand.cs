@@ -17,10 +17,10 @@ internal static class ReportCommand
 
             Examples:
               semspace report results/quickstart/seed-1-0123abcd
-              semspace report results/strategies --output strategies.html
+              semspace report results/strategies --out strategies.html
             """);
         Argument<string[]> results = ResultArgument.Create();
-        Option<string> output = PathOptions.Checked(new Option<string>("--output") { Description = "file to write", HelpName = "file", DefaultValueFactory = _ => "report.html" });
+        Option<string> output = PathOptions.Output("file to write", "report.html");
         command.Add(results);
         command.Add(output);
         command.SetAction(parse =>

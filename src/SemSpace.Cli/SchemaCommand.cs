@@ -15,10 +15,10 @@ internal static class SchemaCommand
             # yaml-language-server: $schema=scenario.schema.json
 
             Examples:
-              semspace schema --output scenario.schema.json
-              semspace schema --sweep --output sweep.schema.json
+              semspace schema --out scenario.schema.json
+              semspace schema --sweep --out sweep.schema.json
             """);
-        Option<string?> output = PathOptions.File("--output", "file to write to (default: standard output)");
+        Option<string?> output = PathOptions.Output<string?>("file to write to (default: standard output)", null);
         Option<bool> sweep = new("--sweep") { Description = "the schema of sweep files" };
         command.Add(output);
         command.Add(sweep);

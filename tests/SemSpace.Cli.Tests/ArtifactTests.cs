@@ -81,8 +81,8 @@ public sealed class ArtifactTests(ArtifactTests.Packed packed) : IClassFixture<A
 
     [Theory]
     [InlineData("is not there", "nowhere")]
-    [InlineData("it is a folder", "{rules}", "--output", "{rules}")]
-    [InlineData("it is read here", "{rules}", "--output", "{rules}/sweep.csv")]
+    [InlineData("it is a folder", "{rules}", "--out", "{rules}")]
+    [InlineData("it is read here", "{rules}", "--out", "{rules}/sweep.csv")]
     [InlineData("--date is soon; must be a date such as 2026-01-31", "{rules}", "--date", "soon")]
     public void Wrong_input_is_told(string told, params string[] arguments)
     {
@@ -134,6 +134,6 @@ public sealed class ArtifactTests(ArtifactTests.Packed packed) : IClassFixture<A
         }
 
         internal Outcome Pack(string name)
-            => CommandLine.Run("artifact", Folder.In("rules"), "--output", Folder.In(name), "--date", "2026-01-31", "--license", "CC-BY-4.0", "--author", "A. Person", "--author", "B. Person");
+            => CommandLine.Run("artifact", Folder.In("rules"), "--out", Folder.In(name), "--date", "2026-01-31", "--license", "CC-BY-4.0", "--author", "A. Person", "--author", "B. Person");
     }
 }

@@ -38,7 +38,7 @@ public sealed class ReportTests(ReportedRun reported) : IClassFixture<ReportedRu
         foreach (string file in Directory.EnumerateFiles(reported.Folder.In("run"))) File.Copy(file, folder.In(Path.GetFileName(file)));
         string text = File.ReadAllText(folder.In(table));
         File.WriteAllText(folder.In(table), from is null ? text[..(text.IndexOf('\n', StringComparison.Ordinal) + 1)] : text.Replace(from, to, StringComparison.Ordinal));
-        Outcome outcome = CommandLine.Run("report", folder.Path, "--output", folder.In("report.html"));
+        Outcome outcome = CommandLine.Run("report", folder.Path, "--out", folder.In("report.html"));
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains(told, outcome.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(folder.In("report.html")));
@@ -50,8 +50,8 @@ public sealed class ReportTests(ReportedRun reported) : IClassFixture<ReportedRu
         Assert.All(
             [
                 (["report", "nowhere"], "nowhere is not there"),
-                (["report", reported.Folder.In("run"), "--output", reported.Folder.In("run")], "it is a folder"),
-                (["report", reported.Folder.In("run"), "--output", reported.Folder.In("run/rounds.csv")], "it is read here"),
+                (["report", reported.Folder.In("run"), "--out", reported.Folder.In("run")], "it is a folder"),
+                (["report", reported.Folder.In("run"), "--out", reported.Folder.In("run/rounds.csv")], "it is read here"),
                 (["report"], "Required argument 'result' missing"),
             ],
             ((string[] Arguments, string Told) wrong) =>

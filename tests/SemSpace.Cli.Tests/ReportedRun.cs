@@ -31,7 +31,7 @@ public sealed class ReportedRun : IDisposable
     /// <summary>Writes its page.</summary>
     internal string Report(string name)
     {
-        Outcome report = CommandLine.Run("report", Folder.In("run"), "--output", Folder.In(name));
+        Outcome report = CommandLine.Run("report", Folder.In("run"), "--out", Folder.In(name));
         Assert.Equal(("", 0), (report.Error, report.ExitCode));
         return File.ReadAllText(Folder.In(name));
     }

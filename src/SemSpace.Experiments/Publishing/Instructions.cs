@@ -83,7 +83,7 @@ internal static class Instructions
             if (study.IsSweep) text.Append($"cp {ShellWord.Of($"{study.Name}/{SweepRunner.TableFile}")} {ShellWord.Of($"{Again}/{study.Name}/")}\n");
         }
 
-        text.Append($"$" + "{SEMSPACE:-semspace} report " + $"{string.Join(' ', studies.Select(study => ShellWord.Of($"{Again}/{study.Name}")))} --output {Again}/{ReportFile}\nexit \"$differ\"\n");
+        text.Append($"$" + "{SEMSPACE:-semspace} report " + $"{string.Join(' ', studies.Select(study => ShellWord.Of($"{Again}/{study.Name}")))} --out {Again}/{ReportFile}\nexit \"$differ\"\n");
         return text.ToString();
     }
 
@@ -93,6 +93,6 @@ internal static class Instructions
         foreach (PackedRun run in studies.SelectMany(study => study.Runs)) yield return ($"tables of {run.Name}", $"semspace run {ShellWord.Of($"{run.Name}/{ResultFolder.ScenarioFile}")} --into {ShellWord.Of($"{Again}/{run.Name}")}");
         foreach (PackedStudy study in studies) yield return ($"figures of {study.Name}", $"semspace plot {ShellWord.Of(study.Name)} --out {Again}/figures");
         foreach (ComparedMeasure measure in measures) yield return ($"table of {measure.Name}", $"semspace compare {all} --measure {measure.Name}");
-        yield return (ReportFile, $"semspace report {all} --output {Again}/{ReportFile}");
+        yield return (ReportFile, $"semspace report {all} --out {Again}/{ReportFile}");
     }
 }

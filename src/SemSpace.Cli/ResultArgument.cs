@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SemSpace.Experiments.Comparison;
 using SemSpace.Experiments.Sweeps;
+using SemSpace.Orbit;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Runs;
 using SemSpace.Reports.Tables;
@@ -10,6 +11,8 @@ namespace SemSpace.Cli;
 /// <summary>The argument that names finished runs, and what is told of them.</summary>
 internal static class ResultArgument
 {
+    private const int MostShown = 3;
+
     /// <summary>The argument.</summary>
     public static Argument<string[]> Create() => PathOptions.Checked(new Argument<string[]>("result")
     {
@@ -17,7 +20,7 @@ internal static class ResultArgument
         Arity = ArgumentArity.OneOrMore,
     });
 
-    /// <summary>The runs that were named. Warns where their learned numbers cannot be compared to the last bit.</summary>
+    /// <summary>The runs that were named. Warns where their scenarios may not be those that were run, and where their learned numbers cannot be compared to the last bit.</summary>
     /// <param name="terminal">Where to warn.</param>
     /// <param name="names">What the user named.</param>
     /// <param name="outputs">Files that are to be written: none of them may be one of a run or a sweep that was named.</param>
@@ -28,6 +31,7 @@ internal static class ResultArgument
         IReadOnlyList<RunPlace> places = ResultSearch.Find(names);
         foreach (OutputPlace output in outputs) OutputPlace.Check([output], places.SelectMany(place => Named(place, Path.GetFileName(output.Name))));
         FoundRun[] runs = [.. places.Select(FoundRun.Read)];
+        terminal.Warn(runs.Where(run => run.Doubt is not null).GroupBy(run => run.Doubt, run => run.Folder).Select(doubt => $"{Counted.First([.. doubt.Distinct()], MostShown)}: {doubt.Key}"));
         if (Manifest.Mismatch(runs.Select(run => run.Manifest)) is { } mismatch) terminal.Warn([mismatch]);
         return runs;
     }

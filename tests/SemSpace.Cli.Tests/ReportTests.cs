@@ -1,3 +1,4 @@
+using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Tests.Golden;
 
 namespace SemSpace.Cli.Tests;
@@ -34,14 +35,40 @@ public sealed class ReportTests(ReportedRun reported) : IClassFixture<ReportedRu
     [InlineData("downloads.csv", null, null, "That run is damaged: make it again, or leave it out.")]
     public void Tables_that_contradict_each_other_are_told(string table, string? from, string? to, string told)
     {
-        using TestFolder folder = new();
-        foreach (string file in Directory.EnumerateFiles(reported.Folder.In("run"))) File.Copy(file, folder.In(Path.GetFileName(file)));
+        using TestFolder folder = Copy();
         string text = File.ReadAllText(folder.In(table));
         File.WriteAllText(folder.In(table), from is null ? text[..(text.IndexOf('\n', StringComparison.Ordinal) + 1)] : text.Replace(from, to, StringComparison.Ordinal));
         Outcome outcome = CommandLine.Run("report", folder.Path, "--out", folder.In("report.html"));
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains(told, outcome.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(folder.In("report.html")));
+    }
+
+    [Fact]
+    public void A_run_whose_scenario_was_changed_is_refused_by_all_that_read_runs()
+    {
+        using TestFolder folder = Copy();
+        Change(folder, "scenario.yaml", "duration_h: 1.5", "duration_h: 2");
+        foreach (string[] command in new string[][] { ["report", folder.Path], ["artifact", folder.Path], ["plot", folder.Path], ["compare", folder.Path], ["table", folder.Path] })
+        {
+            Outcome outcome = CommandLine.Run(command);
+            Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+            Assert.StartsWith($"{folder.In("scenario.yaml")} is not what was run: its hash is not that in manifest.json.", outcome.Error, StringComparison.Ordinal);
+        }
+
+        Change(folder, "manifest.json", $"\"identity_version\": {ScenarioWriter.IdentityVersion},", "");
+        Change(folder, "manifest.json", "\"semspace_version\": \"", "\"semspace_version\": \"0.0.1-");
+        Outcome older = CommandLine.Run("report", folder.Path, "--out", folder.In("report.html"));
+        Assert.Equal(0, older.ExitCode);
+        Assert.StartsWith($"Warning: {folder.Path}: scenario.yaml may not be what was run: its hash is not that in manifest.json. It was changed afterwards, or SemSpace 0.0.1-", older.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_counts_for_no_hash_may_be_changed()
+    {
+        using TestFolder folder = Copy();
+        File.AppendAllText(folder.In("scenario.yaml"), "# a note\n");
+        Assert.Equal(("", 0), CommandLine.Run("report", folder.Path, "--output", folder.In("report.html")) is var report ? (report.Error, report.ExitCode) : default);
     }
 
     [Fact]
@@ -61,5 +88,20 @@ public sealed class ReportTests(ReportedRun reported) : IClassFixture<ReportedRu
                 Assert.Contains(wrong.Told, outcome.Error, StringComparison.Ordinal);
             });
         Assert.False(File.Exists("report.html"));
+    }
+
+    /// <summary>A copy of the run.</summary>
+    private TestFolder Copy()
+    {
+        TestFolder folder = new();
+        foreach (string file in Directory.EnumerateFiles(reported.Folder.In("run"))) File.Copy(file, folder.In(Path.GetFileName(file)));
+        return folder;
+    }
+
+    private static void Change(TestFolder folder, string file, string from, string to)
+    {
+        string text = File.ReadAllText(folder.In(file));
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        File.WriteAllText(folder.In(file), text.Replace(from, to, StringComparison.Ordinal));
     }
 }

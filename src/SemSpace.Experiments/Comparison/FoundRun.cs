@@ -18,6 +18,9 @@ public sealed record FoundRun(
     /// <summary>Its folder, an absolute path.</summary>
     public string Folder => Place.Folder;
 
+    /// <summary>Why its scenario may not be the one that was run; null where it is.</summary>
+    public string? Doubt { get; private init; }
+
     private RunRecords? _records;
 
     /// <summary>Its tables, read when they are first asked for, and kept.</summary>
@@ -45,7 +48,7 @@ public sealed record FoundRun(
     public RunRecords ReadRecords() => RunCheck.Read(Folder, Summary);
 
     /// <summary>Reads a run.</summary>
-    /// <exception cref="ResultsException">A file is not there or cannot be read.</exception>
+    /// <exception cref="ResultsException">A file is not there or cannot be read, or the scenario is not the one that was run.</exception>
     public static FoundRun Read(RunPlace place)
     {
         ArgumentNullException.ThrowIfNull(place);
@@ -54,6 +57,6 @@ public sealed record FoundRun(
         ScenarioReadResult read = ScenarioReader.Read(Path.Combine(place.Folder, ResultFolder.ScenarioFile), []);
         if (read.Scenario is not { } scenario)
             throw new ResultsException($"{place.Folder} cannot be compared: its scenario is not one of this version of SemSpace ({read.Faults[0]}).");
-        return new(place, summary, manifest, ScenarioWriter.Choices(scenario), ScenarioWriter.Values(scenario));
+        return new(place, summary, manifest, ScenarioWriter.Choices(scenario), ScenarioWriter.Values(scenario)) { Doubt = ScenarioCheck.Doubt(place.Folder, scenario, manifest) };
     }
 }

@@ -125,6 +125,7 @@ public static class ScenarioRunner
         clock.Time("output", () => Write(results, scenario, hash, measured));
         Manifest manifest = Manifest.Of(scenario.Name, hash, scenario.Seed, measured.Fingerprint, workers, clock.Seconds) with
         {
+            IdentityVersion = ScenarioWriter.IdentityVersion,
             Warnings = [.. constellation.Warnings, .. measured.Foreseen, .. measured.Found],
             Inputs = results.Inputs,
             Work = measured.Work,

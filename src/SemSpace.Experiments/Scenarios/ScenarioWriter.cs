@@ -64,6 +64,9 @@ public static class ScenarioWriter
     internal static string HashOf(InputFile file)
         => Directory.Exists(file.FullPath) ? Folders.HashOf(file.FullPath, HashOf) : Convert.ToHexStringLower(HashOf(file.FullPath));
 
+    /// <summary>Whether a scenario's data set, if it has one, is where it is named, or found where it was left to be found.</summary>
+    internal static bool HasData(Scenario scenario) => scenario.Data.Stored is null || Located(scenario).Data.Path is not null;
+
     /// <summary>The scenario with the place of its data set, if that was left to be found and is there.</summary>
     private static Scenario Located(Scenario scenario)
         => scenario.Data is { Path: null, Stored: { } source } data && DataRoot.Find(source) is { } folder ? scenario with { Data = data with { Path = new(folder) } } : scenario;

@@ -17,6 +17,9 @@ public sealed record Manifest
     /// <summary>The scenario's hash, which is the same wherever its files are.</summary>
     public required string ScenarioHash { get; init; }
 
+    /// <summary>The version of what counts for that hash; null in manifests that are older than this.</summary>
+    public int? IdentityVersion { get; init; }
+
     /// <summary>The seed.</summary>
     public required ulong Seed { get; init; }
 

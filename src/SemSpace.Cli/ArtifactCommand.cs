@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using SemSpace.Experiments.Comparison;
 using SemSpace.Experiments.Publishing;
 
@@ -31,8 +32,10 @@ internal static class ArtifactCommand
                 return null;
             },
         };
-        Option<string?> license = new("--license") { Description = "its license: a name of the SPDX list, an address, or words", HelpName = "license" };
+        Option<string?> license = new("--license") { Description = "its license: a name of the SPDX list, a LicenseRef of your own, an address, or words", HelpName = "license" };
         Option<string[]> authors = new("--author") { Description = "who made it; may be given several times", HelpName = "name", DefaultValueFactory = _ => [] };
+        license.Validators.Add(result => Check(result, license.Name, LicenseName.Objection));
+        authors.Validators.Add(result => Check(result, authors.Name, _ => null));
         command.Add(results);
         foreach (Option option in new Option[] { output, date, license, authors }) command.Add(option);
         command.SetAction(parse =>
@@ -44,5 +47,16 @@ internal static class ArtifactCommand
             return ExitCode.Success;
         });
         return command;
+    }
+
+    /// <summary>Refuses what is no line of text, and what else is objected to.</summary>
+    private static void Check(OptionResult result, string name, Func<string, string?> objection)
+    {
+        foreach (string text in result.Tokens.Select(token => token.Value))
+        {
+            if (string.IsNullOrWhiteSpace(text)) result.AddError($"{name} is empty; must be a text of one line.");
+            else if (text.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029')) result.AddError($"{name} has a line break or another control character in it; must be a text of one line.");
+            else if (objection(text) is { } wrong) result.AddError($"{name} {text} {wrong}");
+        }
     }
 }

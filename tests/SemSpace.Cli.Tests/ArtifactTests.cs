@@ -84,6 +84,11 @@ public sealed class ArtifactTests(ArtifactTests.Packed packed) : IClassFixture<A
     [InlineData("it is a folder", "{rules}", "--out", "{rules}")]
     [InlineData("it is read here", "{rules}", "--out", "{rules}/sweep.csv")]
     [InlineData("--date is soon; must be a date such as 2026-01-31", "{rules}", "--date", "soon")]
+    [InlineData("--license mit is not a name of the SPDX list. Did you mean MIT?", "{rules}", "--license", "mit")]
+    [InlineData("--license is empty; must be a text of one line.", "{rules}", "--license", "")]
+    [InlineData("--license has a line break or another control character in it", "{rules}", "--license", "MIT\n")]
+    [InlineData("--author is empty; must be a text of one line.", "{rules}", "--author", "A. Person", "--author", " ")]
+    [InlineData("--author has a line break or another control character in it", "{rules}", "--author", "A.\nPerson")]
     public void Wrong_input_is_told(string told, params string[] arguments)
     {
         Outcome outcome = CommandLine.Run(["artifact", .. arguments.Select(argument => argument.Replace("{rules}", packed.Folder.In("rules"), StringComparison.Ordinal))]);

@@ -19,9 +19,10 @@ internal static class Instructions
     /// <summary>The page.</summary>
     /// <param name="title">Name of the study.</param>
     /// <param name="sentence">What was found.</param>
+    /// <param name="facts">What the user says of it; the date is given.</param>
     /// <param name="studies">Its sweeps and runs.</param>
     /// <param name="measures">Measures by which its arms can be compared; none of one run.</param>
-    public static string Page(string title, string sentence, IReadOnlyList<PackedStudy> studies, IReadOnlyList<ComparedMeasure> measures)
+    public static string Page(string title, string sentence, ArtifactFacts facts, IReadOnlyList<PackedStudy> studies, IReadOnlyList<ComparedMeasure> measures)
     {
         Manifest[] made = [.. studies.SelectMany(study => study.Runs).Select(run => run.Run.Manifest)];
         double minutes = made.Sum(manifest => manifest.WallTimeS.Values.Sum()) / 60;
@@ -30,6 +31,8 @@ internal static class Instructions
             # {title}
 
             {sentence}
+
+            {Whose(facts)}
 
             `{ReportFile}` shows it in a browser. `{SumsFile}` has the SHA-256 of every file (`sha256sum -c {SumsFile}`), `{ResearchCrate.FileName}` what machines need to know.
 
@@ -85,6 +88,14 @@ internal static class Instructions
 
         text.Append($"$" + "{SEMSPACE:-semspace} report " + $"{string.Join(' ', studies.Select(study => ShellWord.Of($"{Again}/{study.Name}")))} --out {Again}/{ReportFile}\nexit \"$differ\"\n");
         return text.ToString();
+    }
+
+    /// <summary>Authors, date and license.</summary>
+    private static string Whose(ArtifactFacts facts)
+    {
+        string by = facts.Authors.Count > 0 ? $"By {string.Join(", ", facts.Authors)}. " : "";
+        string license = facts.License is not { } given ? ResearchCrate.NoLicense : LicenseName.AddressOf(given) is { } address ? $"License: [{given}]({address})." : $"License: {given.TrimEnd('.')}.";
+        return $"{by}Published {ResearchCrate.DateOf(facts)}. {license}";
     }
 
     private static IEnumerable<(string What, string Command)> Commands(IReadOnlyList<PackedStudy> studies, IReadOnlyList<ComparedMeasure> measures)

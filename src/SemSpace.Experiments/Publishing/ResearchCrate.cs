@@ -8,10 +8,13 @@ namespace SemSpace.Experiments.Publishing;
 /// <summary>What an artifact says of itself to machines: RO-Crate 1.2 (https://w3id.org/ro/crate/1.2).</summary>
 internal static class ResearchCrate
 {
+    /// <summary>What stands in place of a license.</summary>
+    public const string NoLicense = "No license is given: ask the authors before you use it.";
+
     /// <summary>The name of its file.</summary>
     public const string FileName = "ro-crate-metadata.json";
 
-    private const string Version = "https://w3id.org/ro/crate/1.2", Program = "#semspace", NoLicense = "No license is given: ask the authors before you use it.";
+    private const string Version = "https://w3id.org/ro/crate/1.2", Program = "#semspace";
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -42,7 +45,7 @@ internal static class ResearchCrate
             ["@type"] = "Dataset",
             ["name"] = name,
             ["description"] = description,
-            ["datePublished"] = facts.Date!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["datePublished"] = DateOf(facts),
             ["license"] = LicenseAddress(facts) is { } address ? Link(address) : facts.License ?? NoLicense,
             ["hasPart"] = new JsonArray([.. files.Select(file => Link(Address(file.Name)))]),
         };
@@ -60,6 +63,9 @@ internal static class ResearchCrate
         return new JsonObject { ["@context"] = $"{Version}/context", ["@graph"] = graph }.ToJsonString(Readable) + "\n";
     }
 
+    /// <summary>A given date.</summary>
+    public static string DateOf(ArtifactFacts facts) => facts.Date!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     private static JsonObject Part(string path, string hash, long length)
     {
         JsonObject file = new() { ["@id"] = Address(path), ["@type"] = "File", ["name"] = path, ["contentSize"] = length.ToString(CultureInfo.InvariantCulture), ["sha256"] = hash };
@@ -67,13 +73,7 @@ internal static class ResearchCrate
         return file;
     }
 
-    /// <summary>A license by its address, or by its name in the list of SPDX; null for one in words.</summary>
-    private static string? LicenseAddress(ArtifactFacts facts) => facts.License switch
-    {
-        null => null,
-        { } address when address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal) => address,
-        { } name => name.Contains(' ', StringComparison.Ordinal) ? null : $"https://spdx.org/licenses/{Uri.EscapeDataString(name)}",
-    };
+    private static string? LicenseAddress(ArtifactFacts facts) => facts.License is { } license ? LicenseName.AddressOf(license) : null;
 
     private static string Person(int place) => FormattableString.Invariant($"#author-{place + 1}");
 

@@ -25,7 +25,7 @@ public static class StudyArtifact
     /// <param name="arms">Their arms.</param>
     /// <param name="facts">What the user says of it.</param>
     /// <returns>What to tell the user, one sentence each.</returns>
-    /// <exception cref="ResultsException">A file cannot be read or written.</exception>
+    /// <exception cref="ResultsException">A file cannot be read or written, or a run is not whole.</exception>
     public static IReadOnlyList<string> Write(string path, IReadOnlyList<FoundRun> runs, IReadOnlyList<FoundArm> arms, ArtifactFacts facts)
     {
         ArgumentNullException.ThrowIfNull(runs);
@@ -34,10 +34,11 @@ public static class StudyArtifact
         IReadOnlyList<PackedStudy> studies = PackedStudy.Of(runs);
         SweepCopy[] plans = [.. studies.Select(study => study.Plan()).OfType<SweepCopy>()];
         IReadOnlyList<ArmComparison> comparisons = StudyReport.Comparisons(runs, arms);
+        ArtifactFacts dated = facts with { Date = facts.Date ?? Newest(runs) };
         ReportPage report = StudyReport.Of(runs, arms, comparisons);
         List<PackedFile> files =
         [
-            PackedFile.OfText(Instructions.PageFile, Instructions.Page(report.Title, report.Sentence, studies, [.. comparisons.Select(comparison => comparison.Measure)])),
+            PackedFile.OfText(Instructions.PageFile, Instructions.Page(report.Title, report.Sentence, dated, studies, [.. comparisons.Select(comparison => comparison.Measure)])),
             PackedFile.OfText(Instructions.ScriptFile, Instructions.Script(studies)),
             PackedFile.OfText(Instructions.ReportFile, report.Html()),
             .. studies.SelectMany(study => study.Files()).Concat(plans.SelectMany(plan => plan.Files)).OrderBy(file => file.Name, StringComparer.Ordinal),
@@ -45,7 +46,6 @@ public static class StudyArtifact
         List<(string Name, string Hash, long Length)> sums = [.. files.Select(Measured)];
         files.Add(PackedFile.OfText(Instructions.SumsFile, string.Concat(sums.Select(file => $"{file.Hash}  {file.Name}\n"))));
         sums.Add(Measured(files[^1]));
-        ArtifactFacts dated = facts with { Date = facts.Date ?? Newest(runs) };
         files.Insert(0, PackedFile.OfText(ResearchCrate.FileName, ResearchCrate.Text(report.Title, report.Sentence, dated, runs.Select(run => run.Manifest.SemspaceVersion).Distinct(), sums)));
         WholeFile.WriteBytes(path, stream => Pack(stream, files));
         return [.. plans.Select(plan => plan.Fault).OfType<string>().Select(fault => $"the sweep's file is not packed, its runs are: {fault}")];

@@ -66,6 +66,38 @@ public sealed class ArtifactTests(ArtifactTests.Packed packed) : IClassFixture<A
     }
 
     [Fact]
+    public void A_run_beside_the_sweep_that_holds_it_is_packed_once()
+    {
+        Assert.Equal(("", 0), packed.Pack("beside.zip", packed.Runs[1]) is var pack ? (pack.Error, pack.ExitCode) : default);
+        Assert.Equal(File.ReadAllBytes(packed.Folder.In("study.zip")), File.ReadAllBytes(packed.Folder.In("beside.zip")));
+    }
+
+    [Fact]
+    public void Page_and_metadata_have_the_name_of_the_sweep()
+    {
+        Assert.StartsWith("# rules: 2 arms\n", File.ReadAllText($"{Unpacked}/README.md"), StringComparison.Ordinal);
+        Assert.Contains("<h1>rules: 2 arms</h1>", File.ReadAllText($"{Unpacked}/report.html"), StringComparison.Ordinal);
+        Assert.Equal("rules: 2 arms", JsonNode.Parse(File.ReadAllText($"{Unpacked}/ro-crate-metadata.json"))!["@graph"]!.AsArray().Single(node => node!["@id"]!.GetValue<string>() == "./")!["name"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void The_report_of_a_sweep_shows_the_run_that_is_named()
+    {
+        string[] named = [packed.Runs[1], Path.GetFileName(packed.Runs[1])];
+        string[] pages = [.. named.Select(name => Report("--globe", name)), Report(), Report("--globe", packed.Runs[0])];
+        Assert.All(pages[..2], page => Assert.Contains(">Run: fedbuff, seed 1<", page, StringComparison.Ordinal));
+        Assert.All(pages[2..], page => Assert.Contains(">Run: fedavg, seed 1<", page, StringComparison.Ordinal));
+        Assert.All(["Gateways: fedbuff, seed 1", "Satellites: fedbuff, seed 1", "Every key of fedbuff, seed 1", "rule: fedbuff"], part => Assert.Contains(part, pages[0], StringComparison.Ordinal));
+
+        string Report(params string[] options)
+        {
+            Outcome report = CommandLine.Run(["report", packed.Folder.In("rules"), "--out", packed.Folder.In("shown.html"), .. options]);
+            Assert.Equal(("", 0), (report.Error, report.ExitCode));
+            return File.ReadAllText(packed.Folder.In("shown.html"));
+        }
+    }
+
+    [Fact]
     public void A_sweep_whose_scenario_has_changed_is_packed_without_its_file_and_says_so()
     {
         string text = File.ReadAllText(packed.Scenario);
@@ -83,6 +115,7 @@ public sealed class ArtifactTests(ArtifactTests.Packed packed) : IClassFixture<A
     [InlineData("is not there", "nowhere")]
     [InlineData("it is a folder", "{rules}", "--out", "{rules}")]
     [InlineData("it is read here", "{rules}", "--out", "{rules}/sweep.csv")]
+    [InlineData("is packed with all that is in it. Choose a place outside.", "{rules}", "--out", "{run}/study.zip")]
     [InlineData("--date is soon; must be a date such as 2026-01-31", "{rules}", "--date", "soon")]
     [InlineData("--license mit is not a name of the SPDX list. Did you mean MIT?", "{rules}", "--license", "mit")]
     [InlineData("--license is empty; must be a text of one line.", "{rules}", "--license", "")]
@@ -91,15 +124,16 @@ public sealed class ArtifactTests(ArtifactTests.Packed packed) : IClassFixture<A
     [InlineData("--author has a line break or another control character in it", "{rules}", "--author", "A.\nPerson")]
     public void Wrong_input_is_told(string told, params string[] arguments)
     {
-        Outcome outcome = CommandLine.Run(["artifact", .. arguments.Select(argument => argument.Replace("{rules}", packed.Folder.In("rules"), StringComparison.Ordinal))]);
+        Outcome outcome = CommandLine.Run(["artifact", .. arguments.Select(argument => argument.Replace("{rules}", packed.Folder.In("rules"), StringComparison.Ordinal).Replace("{run}", packed.Runs[0], StringComparison.Ordinal))]);
         Assert.Equal(2, outcome.ExitCode);
+        Assert.False(File.Exists(Path.Combine(packed.Runs[0], "study.zip")));
         Assert.Contains(told, outcome.Error, StringComparison.Ordinal);
     }
 
     private Task<Outcome> Again()
     {
         ProcessStartInfo start = new("sh", [$"{Unpacked}/reproduce.sh"]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["SEMSPACE"] = $"dotnet exec {AppContext.BaseDirectory}semspace.dll";
+        start.Environment["SEMSPACE"] = packed.Program;
         return CommandLine.Finish(Process.Start(start)!);
     }
 
@@ -118,6 +152,12 @@ public sealed class ArtifactTests(ArtifactTests.Packed packed) : IClassFixture<A
 
         internal string Scenario => Folder.In("base.yaml");
 
+        /// <summary>The folders of its runs: of fedavg and of fedbuff.</summary>
+        internal string[] Runs { get; private set; } = [];
+
+        /// <summary>What starts the program by a path with a blank.</summary>
+        internal string Program { get; private set; } = "";
+
         /// <summary>Makes it.</summary>
         public async ValueTask InitializeAsync()
         {
@@ -126,6 +166,9 @@ public sealed class ArtifactTests(ArtifactTests.Packed packed) : IClassFixture<A
                 "sweep", Folder.Write("rules.yaml", "name: rules\nscenario: base.yaml\ngrid: {aggregation.rule: [fedavg, fedbuff]}\nseeds: [1]\n"), "--out", Folder.Path, "--set", "learning.test_images=16", "--set", "learning.model=softmax",
                 "--set", "learning.local_epochs=1", "--set", "learning.centralised_baseline=false", "--set", "sensing.capture_interval_s=120");
             Assert.Equal("", sweep.ExitCode == 0 ? "" : sweep.Error);
+            Runs = [.. Directory.EnumerateDirectories(Folder.In("rules/runs")).Order(StringComparer.Ordinal)];
+            Program = Folder.Write("a program", $"#!/bin/sh\nexec dotnet exec '{AppContext.BaseDirectory}semspace.dll' \"$@\"\n");
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
             Outcome pack = Pack("study.zip");
             Assert.Equal(("", 0), (pack.Error, pack.ExitCode));
             ZipFile.ExtractToDirectory(Folder.In("study.zip"), Folder.In("unpacked"));
@@ -138,7 +181,7 @@ public sealed class ArtifactTests(ArtifactTests.Packed packed) : IClassFixture<A
             return ValueTask.CompletedTask;
         }
 
-        internal Outcome Pack(string name)
-            => CommandLine.Run("artifact", Folder.In("rules"), "--out", Folder.In(name), "--date", "2026-01-31", "--license", "CC-BY-4.0", "--author", "A. Person", "--author", "B. Person");
+        internal Outcome Pack(string name, params string[] more)
+            => CommandLine.Run(["artifact", .. more, Folder.In("rules"), "--out", Folder.In(name), "--date", "2026-01-31", "--license", "CC-BY-4.0", "--author", "A. Person", "--author", "B. Person"]);
     }
 }

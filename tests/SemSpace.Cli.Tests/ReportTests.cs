@@ -72,6 +72,17 @@ public sealed class ReportTests(ReportedRun reported) : IClassFixture<ReportedRu
     }
 
     [Fact]
+    public void Runs_of_different_length_are_shown_with_all_lengths()
+    {
+        using TestFolder folder = Copy();
+        Change(folder, "summary.json", "\"duration_h\": 1.5", "\"duration_h\": 2");
+        Outcome report = CommandLine.Run("report", reported.Folder.In("run"), folder.Path, "--out", folder.In("report.html"));
+        Assert.Equal(0, report.ExitCode);
+        string page = File.ReadAllText(folder.In("report.html"));
+        Assert.All(["<dt>simulated</dt><dd>1.5, 2 h from 2025-07-01T00:00:00.000Z</dd>", "<dt>satellites</dt><dd>24</dd>", "<dt>runs</dt><dd>2</dd>"], part => Assert.Contains(part, page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Wrong_input_is_told_and_writes_nothing()
     {
         Assert.All(
@@ -79,6 +90,7 @@ public sealed class ReportTests(ReportedRun reported) : IClassFixture<ReportedRu
                 (["report", "nowhere"], "nowhere is not there"),
                 (["report", reported.Folder.In("run"), "--out", reported.Folder.In("run")], "it is a folder"),
                 (["report", reported.Folder.In("run"), "--out", reported.Folder.In("run/rounds.csv")], "it is read here"),
+                (["report", reported.Folder.In("run"), "--globe", "nowhere"], "--globe is nowhere, which is none of the runs; must be the folder of one, such as "),
                 (["report"], "Required argument 'result' missing"),
             ],
             ((string[] Arguments, string Told) wrong) =>

@@ -13,6 +13,9 @@ namespace SemSpace.Experiments.Comparison;
 /// <param name="Table">The table that it was found in; empty for none.</param>
 public sealed record RunPlace(string Folder, string? Arm, IReadOnlyDictionary<string, string> Axes, string Table)
 {
+    /// <summary>The name of the sweep that it was found in, which is that of the sweep's folder; null for none.</summary>
+    public string? Sweep => Path.GetFileName(Table) == SweepRunner.TableFile ? Path.GetFileName(Path.GetDirectoryName(Table)) : null;
+
     /// <summary>A run that was found by itself.</summary>
     public static RunPlace Alone(string folder) => new(folder, null, new Dictionary<string, string>(), "");
 }
@@ -25,13 +28,15 @@ public static class ResultSearch
     /// <summary>The files by which a folder is known as that of a finished run.</summary>
     private static readonly string[] Marks = [Summary.FileName, Manifest.FileName];
 
-    /// <summary>The finished runs, each once for each arm of a sweep that shares it, as named and within a name in order of their paths.</summary>
+    /// <summary>The finished runs, each once for each arm of a sweep that shares it, and by itself only where it is in no sweep that was named, as named and within a name in order of their paths.</summary>
     /// <param name="names">Paths; <c>*</c> and <c>?</c> stand for any part of a name.</param>
     /// <exception cref="ResultsException">A name stands for no run.</exception>
     public static IReadOnlyList<RunPlace> Find(IEnumerable<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        return [.. names.SelectMany(Named).DistinctBy(place => (place.Folder, place.Arm))];
+        RunPlace[] places = [.. names.SelectMany(Named).DistinctBy(place => (place.Folder, place.Arm))];
+        HashSet<string> inTables = [.. places.Where(place => place.Table.Length > 0).Select(place => place.Folder)];
+        return [.. places.Where(place => place.Table.Length > 0 || !inTables.Contains(place.Folder))];
     }
 
     /// <summary>Whether a folder is that of a finished run.</summary>

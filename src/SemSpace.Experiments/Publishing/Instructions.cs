@@ -24,8 +24,8 @@ internal static class Instructions
     /// <param name="measures">Measures by which its arms can be compared; none of one run.</param>
     public static string Page(string title, string sentence, ArtifactFacts facts, IReadOnlyList<PackedStudy> studies, IReadOnlyList<ComparedMeasure> measures)
     {
-        Manifest[] made = [.. studies.SelectMany(study => study.Runs).Select(run => run.Run.Manifest)];
-        double minutes = made.Sum(manifest => manifest.WallTimeS.Values.Sum()) / 60;
+        FoundRun[] runs = [.. studies.SelectMany(study => study.Runs).Select(run => run.Run)];
+        double minutes = runs.Sum(run => run.Manifest.WallTimeS.Values.Sum()) / 60;
         StringBuilder text = new();
         text.Append($"""
             # {title}
@@ -38,18 +38,15 @@ internal static class Instructions
 
             ## Environment
 
-            - SemSpace {All(manifest => manifest.SemspaceVersion)}
-            - {All(manifest => manifest.DotnetVersion)}, TorchSharp {All(manifest => manifest.TorchsharpVersion)}
-            - numeric kernels {All(manifest => $"{manifest.LibtorchCapability} {manifest.NumericProbe}")}
-            - {All(manifest => manifest.OperatingSystem)}
+            {string.Join('\n', Provenance.Environment(runs).Select(fact => $"- {fact.Name}: {fact.Value}"))}
 
             With this version and these kernels all files of a run come out with the same bytes, all but `{Manifest.FileName}`, which holds times; with other kernels the learned numbers differ in their last digits and what follows from them.
             Data sets are not packed: `semspace data fetch` gets them.
 
             ## Again
 
-            `sh {ScriptFile}` makes {Counted.Of(made.Length, "run")} again in `{Again}/` and compares every file. They took {FormattableString.Invariant($"{minutes:0.#}")} min together, one after another, with {All(manifest => FormattableString.Invariant($"{manifest.Workers}"))} training thread(s).
-            `SEMSPACE` names the program where it is not `semspace`.
+            `sh {ScriptFile}` makes {Counted.Of(runs.Length, "run")} again in `{Again}/` and compares every file. They took {FormattableString.Invariant($"{minutes:0.#}")} min together, one after another, with {Provenance.Among(runs, run => FormattableString.Invariant($"{run.Manifest.Workers}"))} training thread(s).
+            `SEMSPACE` names the program, by one path, where it is not `semspace`.
 
             | what | command |
             |---|---|
@@ -57,8 +54,6 @@ internal static class Instructions
             """);
         foreach ((string what, string command) in Commands(studies, measures)) text.Append($"| {what.Replace("|", "\\|", StringComparison.Ordinal)} | `{command.Replace("|", "\\|", StringComparison.Ordinal)}` |\n");
         return text.ToString();
-
-        string All(Func<Manifest, string> value) => string.Join(", ", made.Select(value).Distinct());
     }
 
     /// <summary>The script.</summary>
@@ -72,8 +67,8 @@ internal static class Instructions
             differ=0
 
             again() {"{"}
-                ${"{"}SEMSPACE:-semspace{"}"} run "$1/{ResultFolder.ScenarioFile}" --quiet --into "{Again}/$1"
-                for file in "$1"/*; do
+                "${"{"}SEMSPACE:-semspace{"}"}" run "$1/{ResultFolder.ScenarioFile}" --quiet --into "{Again}/$1"
+                for file in "$1"/* "$1/{RunFiles.InputFolder}"/*; do
                     if [ -f "$file" ] && [ "$file" != "$1/{Manifest.FileName}" ]; then cmp "$file" "{Again}/$file" || differ=1; fi
                 done
             {"}"}
@@ -86,7 +81,7 @@ internal static class Instructions
             if (study.IsSweep) text.Append($"cp {ShellWord.Of($"{study.Name}/{SweepRunner.TableFile}")} {ShellWord.Of($"{Again}/{study.Name}/")}\n");
         }
 
-        text.Append($"$" + "{SEMSPACE:-semspace} report " + $"{string.Join(' ', studies.Select(study => ShellWord.Of($"{Again}/{study.Name}")))} --out {Again}/{ReportFile}\nexit \"$differ\"\n");
+        text.Append("\"${SEMSPACE:-semspace}\" report " + $"{string.Join(' ', studies.Select(study => ShellWord.Of($"{Again}/{study.Name}")))} --out {Again}/{ReportFile}\nexit \"$differ\"\n");
         return text.ToString();
     }
 

@@ -37,7 +37,7 @@ internal static class ResearchCrate
     /// <param name="facts">What the user says of it; the date is given.</param>
     /// <param name="versions">Versions of SemSpace that made the runs.</param>
     /// <param name="files">Its files with their hashes and lengths in bytes.</param>
-    public static string Text(string name, string description, ArtifactFacts facts, IEnumerable<string> versions, IReadOnlyList<(string Name, string Hash, long Length)> files)
+    public static string Text(string name, string description, ArtifactFacts facts, string versions, IReadOnlyList<(string Name, string Hash, long Length)> files)
     {
         JsonObject root = new()
         {
@@ -55,7 +55,7 @@ internal static class ResearchCrate
             new JsonObject { ["@id"] = FileName, ["@type"] = "CreativeWork", ["about"] = Link("./"), ["conformsTo"] = Link(Version) },
             root,
             .. facts.Authors.Index().Select(author => new JsonObject { ["@id"] = Person(author.Index), ["@type"] = "Person", ["name"] = author.Item }),
-            new JsonObject { ["@id"] = Program, ["@type"] = "SoftwareApplication", ["name"] = "SemSpace", ["version"] = string.Join(", ", versions) },
+            new JsonObject { ["@id"] = Program, ["@type"] = "SoftwareApplication", ["name"] = "SemSpace", ["version"] = versions },
             new JsonObject { ["@id"] = "#runs", ["@type"] = "CreateAction", ["name"] = "The runs", ["instrument"] = Link(Program), ["result"] = Link("./") },
         ];
         if (LicenseAddress(facts) is { } license) graph.Add((JsonNode)new JsonObject { ["@id"] = license, ["@type"] = "CreativeWork", ["name"] = facts.License });

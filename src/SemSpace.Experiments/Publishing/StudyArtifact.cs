@@ -25,12 +25,13 @@ public static class StudyArtifact
     /// <param name="arms">Their arms.</param>
     /// <param name="facts">What the user says of it.</param>
     /// <returns>What to tell the user, one sentence each.</returns>
-    /// <exception cref="ResultsException">A file cannot be read or written, or a run is not whole.</exception>
+    /// <exception cref="ResultsException">A file cannot be read or written, a run is not whole, or the zip file would be in the folder of a run.</exception>
     public static IReadOnlyList<string> Write(string path, IReadOnlyList<FoundRun> runs, IReadOnlyList<FoundArm> arms, ArtifactFacts facts)
     {
         ArgumentNullException.ThrowIfNull(runs);
         ArgumentNullException.ThrowIfNull(arms);
         ArgumentNullException.ThrowIfNull(facts);
+        if (runs.Select(run => run.Folder).FirstOrDefault(new OutputPlace(path).IsIn) is { } packed) throw new ResultsException($"Results cannot be written to {path}: it is in {packed}, which is packed with all that is in it. Choose a place outside.");
         IReadOnlyList<PackedStudy> studies = PackedStudy.Of(runs);
         SweepCopy[] plans = [.. studies.Select(study => study.Plan()).OfType<SweepCopy>()];
         IReadOnlyList<ArmComparison> comparisons = StudyReport.Comparisons(runs, arms);
@@ -46,7 +47,7 @@ public static class StudyArtifact
         List<(string Name, string Hash, long Length)> sums = [.. files.Select(Measured)];
         files.Add(PackedFile.OfText(Instructions.SumsFile, string.Concat(sums.Select(file => $"{file.Hash}  {file.Name}\n"))));
         sums.Add(Measured(files[^1]));
-        files.Insert(0, PackedFile.OfText(ResearchCrate.FileName, ResearchCrate.Text(report.Title, report.Sentence, dated, runs.Select(run => run.Manifest.SemspaceVersion).Distinct(), sums)));
+        files.Insert(0, PackedFile.OfText(ResearchCrate.FileName, ResearchCrate.Text(report.Title, report.Sentence, dated, Provenance.Among(runs, run => run.Manifest.SemspaceVersion), sums)));
         WholeFile.WriteBytes(path, stream => Pack(stream, files));
         return [.. plans.Select(plan => plan.Fault).OfType<string>().Select(fault => $"the sweep's file is not packed, its runs are: {fault}")];
     }

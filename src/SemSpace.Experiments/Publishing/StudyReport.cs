@@ -14,12 +14,15 @@ namespace SemSpace.Experiments.Publishing;
 /// <summary>Gathers what a report shows: of one run its own figures and tables, of several the comparison of their arms.</summary>
 public static class StudyReport
 {
-    /// <summary>The report of runs; the globe shows the first of them.</summary>
+    private const int MostNamed = 3, ShownDigits = 12;
+
+    /// <summary>The report of runs.</summary>
     /// <param name="runs">The runs, at least one.</param>
     /// <param name="arms">Their arms.</param>
+    /// <param name="shown">The one of them whose globe, scenario and own tables are shown; null for the first.</param>
     /// <exception cref="ResultsException">A file of a run cannot be read, or a run is not whole.</exception>
-    /// <exception cref="ScenarioException">The orbits of the first run's scenario cannot be made anew.</exception>
-    public static ReportPage Of(IReadOnlyList<FoundRun> runs, IReadOnlyList<FoundArm> arms) => Of(runs, arms, Comparisons(runs, arms));
+    /// <exception cref="ScenarioException">The orbits of the shown run's scenario cannot be made anew.</exception>
+    public static ReportPage Of(IReadOnlyList<FoundRun> runs, IReadOnlyList<FoundArm> arms, FoundRun? shown = null) => Of(runs, arms, Comparisons(runs, arms), shown);
 
     /// <summary>The comparisons that a report of runs shows, a measure that there is each; none of one run.</summary>
     internal static IReadOnlyList<ArmComparison> Comparisons(IReadOnlyList<FoundRun> runs, IReadOnlyList<FoundArm> arms)
@@ -29,25 +32,31 @@ public static class StudyReport
     }
 
     /// <summary>The report of runs whose arms have been compared.</summary>
-    internal static ReportPage Of(IReadOnlyList<FoundRun> runs, IReadOnlyList<FoundArm> arms, IReadOnlyList<ArmComparison> comparisons)
+    internal static ReportPage Of(IReadOnlyList<FoundRun> runs, IReadOnlyList<FoundArm> arms, IReadOnlyList<ArmComparison> comparisons, FoundRun? shown = null)
     {
         CheckWhole(runs);
-        FoundRun first = arms[0].Runs[0];
-        RunRecords records = first.Records;
-        ContactScene scene = SceneOf(first);
+        FoundRun one = shown ?? arms[0].Runs[0];
+        RunRecords records = one.Records;
+        ContactScene scene = SceneOf(one);
         bool isOne = runs.Count == 1;
+        string name = NameOf(one, arms);
+        ReportTable[] ofOne = [ReportTable.Summaries([(name, one.Summary)]), .. RunTables.Of(records, [.. scene.Sites.Select(site => site.Name)])];
         return new()
         {
-            Title = isOne ? first.Summary.Scenario : $"{string.Join(", ", runs.Select(run => run.Summary.Scenario).Distinct())}: {Counted.Of(arms.Count, "arm")}",
-            Sentence = comparisons.Count > 0 ? ComparisonText.Sentence(comparisons[0]) : Sentence(first.Summary),
+            Title = Title(runs, arms),
+            Sentence = comparisons.Count > 0 ? ComparisonText.Sentence(comparisons[0]) : Sentence(one.Summary),
             Facts = Facts(runs),
             Warnings = [.. runs.SelectMany(run => run.Manifest.Warnings).Distinct()],
-            Figures = isOne ? FigureCatalogue.PageOfRun(records, first.Summary) : FigureCatalogue.PageOfSweep([.. arms.Select(arm => arm.Drawn())]),
-            Tables = [.. comparisons.Select(comparison => ReportTable.Of(ComparisonText.Table(comparison))), .. isOne ? [] : (ReportTable[])[RunsOf(arms)], ReportTable.Summaries([(Name(arms[0].Label, first), first.Summary)]), .. RunTables.Of(records, [.. scene.Sites.Select(site => site.Name)])],
-            Globe = new(Name(arms[0].Label, first), scene, records),
-            Scenario = File.ReadAllText(Path.Combine(first.Folder, ResultFolder.ScenarioFile)),
+            Figures = isOne ? FigureCatalogue.PageOfRun(records, one.Summary) : FigureCatalogue.PageOfSweep([.. arms.Select(arm => arm.Drawn())]),
+            Tables = isOne ? ofOne : [.. comparisons.Select(comparison => ReportTable.Of(ComparisonText.Table(comparison))), RunsOf(arms), .. ofOne.Select(table => table with { Title = $"{table.Title}: {name}" })],
+            Globe = new(name, scene, records),
+            Scenario = File.ReadAllText(Path.Combine(one.Folder, ResultFolder.ScenarioFile)),
         };
     }
+
+    /// <summary>The names of the sweeps in which runs were found, and of the scenarios of the others.</summary>
+    private static string Title(IReadOnlyList<FoundRun> runs, IReadOnlyList<FoundArm> arms)
+        => runs is [var only] ? only.Summary.Scenario : $"{Counted.First([.. runs.Select(run => run.Place.Sweep ?? run.Summary.Scenario).Distinct()], MostNamed)}: {Counted.Of(arms.Count, "arm")}";
 
     private static void CheckWhole(IReadOnlyList<FoundRun> runs)
     {
@@ -55,7 +64,9 @@ public static class StudyReport
             throw new ResultsException($"{damage}. That run is damaged: make it again, or leave it out.");
     }
 
-    private static string Name(string arm, FoundRun run) => FormattableString.Invariant($"{arm}, seed {run.Summary.Seed}");
+    /// <summary>A run by its arm and its seed.</summary>
+    private static string NameOf(FoundRun run, IReadOnlyList<FoundArm> arms)
+        => FormattableString.Invariant($"{arms.FirstOrDefault(arm => arm.Runs.Any(other => other.Folder == run.Folder))?.Label ?? run.Summary.Scenario}, seed {run.Summary.Seed}");
 
     private static ContactScene SceneOf(FoundRun run)
     {
@@ -78,22 +89,18 @@ public static class StudyReport
 
     private static List<(string Name, string Value)> Facts(IReadOnlyList<FoundRun> runs)
     {
-        (Manifest manifest, Summary summary) = (runs[0].Manifest, runs[0].Summary);
         List<(string, string)> facts =
         [
-            ("runs", FormattableString.Invariant($"{runs.Count}")),
+            ("runs", FormattableString.Invariant($"{runs.DistinctBy(run => run.Folder).Count()}")),
             ("seeds", string.Join(", ", runs.Select(run => run.Summary.Seed).Distinct().Order())),
-            ("satellites", FormattableString.Invariant($"{summary.Satellites}")),
-            ("simulated", FormattableString.Invariant($"{summary.DurationH} h from {summary.StartUtc}")),
-            ("SemSpace", All(run => run.SemspaceVersion)),
-            ("numeric kernels", All(run => $"{run.LibtorchCapability} {run.NumericProbe}")),
-            (".NET", All(run => run.DotnetVersion)),
-            ("TorchSharp", All(run => run.TorchsharpVersion)),
+            ("satellites", Among(run => FormattableString.Invariant($"{run.Summary.Satellites}"))),
+            ("simulated", $"{Among(run => FormattableString.Invariant($"{run.Summary.DurationH}"))} h from {Among(run => run.Summary.StartUtc)}"),
+            .. Provenance.Environment(runs),
         ];
-        if (runs.Count == 1) facts.AddRange([("scenario hash", manifest.ScenarioHash), ("fingerprint", manifest.Fingerprint)]);
+        if (runs is [var only]) facts.AddRange([("scenario hash", only.Manifest.ScenarioHash), ("fingerprint", only.Manifest.Fingerprint)]);
         return facts;
 
-        string All(Func<Manifest, string> value) => string.Join(", ", runs.Select(run => value(run.Manifest)).Distinct());
+        string Among(Func<FoundRun, string> value) => Provenance.Among(runs, value);
     }
 
     /// <summary>A row a run, with every measure that runs are compared by.</summary>
@@ -103,6 +110,6 @@ public static class StudyReport
         return new(
             "Runs", [("arm", "what the run's arm differs in"), ("seed", ""), .. measures.Select(measure => (measure.Name, measure.Title(arms[0].Runs[0].Summary))), ("scenario hash", "")],
             [.. arms.SelectMany(arm => arm.Runs.Select(run => (IReadOnlyList<PaperCell>)
-                [new(arm.Label), new(FormattableString.Invariant($"{run.Summary.Seed}")), .. measures.Select(measure => new PaperCell(measure.Of(run) is { } value ? FormattableString.Invariant($"{value:G6}") : "")), new(run.Manifest.ScenarioHash[..12])]))]);
+                [new(arm.Label), new(FormattableString.Invariant($"{run.Summary.Seed}")), .. measures.Select(measure => new PaperCell(measure.Of(run) is { } value ? FormattableString.Invariant($"{value:G6}") : "")), new(string.Concat(run.Manifest.ScenarioHash.Take(ShownDigits)))]))]);
     }
 }

@@ -42,7 +42,7 @@ public sealed partial record ReportPage
     /// <summary>The run on the globe.</summary>
     public required GlobeRun Globe { get; init; }
 
-    /// <summary>The scenario as YAML, of several the first.</summary>
+    /// <summary>The scenario of the run on the globe, as YAML.</summary>
     public required string Scenario { get; init; }
 
     /// <summary>The page.</summary>
@@ -77,7 +77,7 @@ public sealed partial record ReportPage
         foreach ((int i, PageFigure figure) in Figures.Index()) page.Append($"<figure>{Inline(figure, i)}<figcaption>{Escaped(figure.Shows)}</figcaption></figure>\n");
         page.Append("</div>\n</section>\n<section aria-labelledby=\"tables\">\n<h2 id=\"tables\">Tables</h2>\n<p><label>Rows with <input type=\"search\" id=\"search\" autocomplete=\"off\"></label> <output id=\"found\" for=\"search\"></output></p>\n");
         foreach (ReportTable table in Tables) Append(page, table);
-        page.Append($"</section>\n<section aria-labelledby=\"scenario\">\n<h2 id=\"scenario\">Scenario</h2>\n<details><summary>Every key, as YAML</summary><pre tabindex=\"0\">{Escaped(Scenario)}</pre></details>\n</section>\n</main>\n");
+        page.Append($"</section>\n<section aria-labelledby=\"scenario\">\n<h2 id=\"scenario\">Scenario</h2>\n<details><summary>Every key of {Escaped(Globe.Label)}, as YAML</summary><pre tabindex=\"0\">{Escaped(Scenario)}</pre></details>\n</section>\n</main>\n");
         page.Append($"<footer><p>Made by SemSpace {Escaped(Manifest.ProgramVersion)}. Coastlines: Natural Earth, public domain.</p></footer>\n");
         return page.Append($"<script type=\"application/json\" id=\"data\">{data.ToJsonString()}</script>\n<script>{script}</script>\n</body>\n</html>\n").ToString();
     }

@@ -34,6 +34,10 @@ public sealed record OutputPlace(string Name, TextWriter? Open = null)
         }
     }
 
+    /// <summary>Whether it is in a folder, or in one below it, when links are followed.</summary>
+    /// <exception cref="ResultsException">Links lead in a circle.</exception>
+    public bool IsIn(string folder) => Open is null && Follow(Name).StartsWith(Follow(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
     /// <summary>The file to replace: where links lead to, so that a link stays one.</summary>
     /// <exception cref="ResultsException">A folder, a device or a write-protected file is there, or links lead in a circle.</exception>
     internal string Target()

@@ -11,7 +11,7 @@ namespace SemSpace.Cli;
 /// <summary><c>semspace compare</c>.</summary>
 internal static class CompareCommand
 {
-    private const int Width = 220;
+    private const int Width = 1000;
 
     private static readonly Dictionary<string, Format> Formats = new() { ["text"] = Format.Text, ["markdown"] = Format.Markdown, ["latex"] = Format.Latex, ["csv"] = Format.Csv };
 
@@ -108,7 +108,7 @@ internal static class CompareCommand
     {
         if (name is null) return 0;
         int place = search.Arms.Select(arm => arm.Label).ToList().IndexOf(name);
-        return place >= 0 ? place : throw new ResultsException($"--baseline {name} is no arm; must be one of {string.Join(", ", search.Arms.Select(arm => arm.Label))}.");
+        return place >= 0 ? place : throw new ResultsException($"--baseline {name} is no arm; must be one of {string.Join(", ", search.Arms.Select(arm => arm.Label.Contains(',', StringComparison.Ordinal) ? $"\"{arm.Label}\"" : arm.Label))}.");
     }
 
     private static string Written(PaperTable table, string sentence, string label, Format format) => format switch

@@ -102,7 +102,7 @@ public static class ArmFinder
         (FoundArm Arm, FoundRun Run)[][] exams = [.. arms.SelectMany(arm => arm.Runs.Select(run => (arm, run))).GroupBy(one => (one.run.Summary.ScoreName, one.run.Summary.TestSet)).Select(exam => exam.ToArray())];
         if (exams.Length < 2) yield break;
         string[] shown = [.. exams.Select(exam => exam[0] is var first
-            ? FormattableString.Invariant($"{first.Run.Summary.ScoreName} of {first.Arm.Label}, seed {first.Run.Summary.Seed}{(exam.Length > 1 ? $" and {exam.Length - 1} more" : "")}{(first.Run.Summary.MajorityClassShare is { } share ? $" (always guessing {share:0.###})" : "")}")
+            ? FormattableString.Invariant($"{first.Run.Summary.ScoreName} of {ArmNames.Quoted(first.Arm.Label)}, seed {first.Run.Summary.Seed}{(exam.Length > 1 ? $" and {exam.Length - 1} more" : "")}{(first.Run.Summary.MajorityClassShare is { } share ? $" (always guessing {share:0.###})" : "")}")
             : "")];
         yield return FormattableString.Invariant($"scores of {exams.Length} different test sets are side by side: {Counted.First(shown, MostShown)}. A difference may be the exam's; data.exam_seed and the keys of data fix it.");
     }

@@ -66,11 +66,11 @@ public sealed record ArmRanking(
     /// <summary>One sentence that says which arm is ahead, and of which others that can be told.</summary>
     public string Sentence()
     {
-        string first = Arms[0].Label, borda = Arms.MaxBy(arm => arm.Borda.Mean)!.Label, over = Counted.Of(Tasks, "task");
+        string first = ArmNames.Quoted(Arms[0].Label), borda = ArmNames.Quoted(Arms.MaxBy(arm => arm.Borda.Mean)!.Label), over = Counted.Of(Tasks, "task");
         string ahead = first == borda ? $"{first} is first over {over}, in Kemeny's order and in Borda's" : $"{first} is first over {over} in Kemeny's order, {borda} in Borda's";
         if (Test is not { } test) return $"{ahead}; with so few that all arms have in common nothing can be tested, three are the least.";
         string[] behind = [.. Arms.Skip(1).Where((_, i) => test.Omnibus < 1 - ArmComparison.Level && test.Pairs(0, i + 1) < 1 - ArmComparison.Level).Select(arm => arm.Label)];
-        string found = behind.Length == 0 ? $"that {first} differs from any other arm was not found" : $"{first} differs from {Counted.First(behind, MostNamed)}";
+        string found = behind.Length == 0 ? $"that {first} differs from any other arm was not found" : $"{first} differs from {ArmNames.First(behind, MostNamed)}";
         return $"{ahead}: {found} (Friedman's test, p {ComparisonText.PValue(test.Omnibus, inWords: true)}, Nemenyi's test).";
     }
 

@@ -7,13 +7,24 @@ namespace SemSpace.Experiments.Comparison;
 
 /// <summary>A number of a run that arms are compared by.</summary>
 /// <param name="Name">Its name, as users give it.</param>
-/// <param name="What">What it is, with its unit, for tables; <c>{score}</c> stands for the task's score.</param>
+/// <param name="What">What it is, without its unit; <c>{score}</c> and <c>{second}</c> stand for the task's scores, <c>{target}</c> for the score to reach.</param>
 /// <param name="IsHigherBetter">Whether more is better.</param>
 /// <param name="Of">The number; null where the run has none.</param>
 public sealed record ComparedMeasure(string Name, string What, bool IsHigherBetter, Func<FoundRun, double?> Of)
 {
+    private static readonly (string, double) Hours = ("h", 1), Megabytes = ("MB", 1e6), Kilojoules = ("kJ", 1e3);
+
     /// <summary>Where a run never came to it, the most that it had: it needs more than that. Null where it was not to come to anything.</summary>
     public Func<FoundRun, double?> AtLeast { get; init; } = _ => null;
+
+    /// <summary>Whether it is reckoned up to a score to reach, so that a run may never come to it.</summary>
+    public bool HasTarget { get; private init; }
+
+    /// <summary>The unit that people are shown, and how much of the number's own it is.</summary>
+    public (string Name, double Size) Unit { get; private init; } = ("", 1);
+
+    /// <summary>Whether it is one of the task's scores.</summary>
+    private bool IsScore { get; init; }
 
     /// <summary>The same of a version, to be drawn over a run's progress; null for what a version has not.</summary>
     internal Func<RoundRecord, double>? OfVersion { get; init; }
@@ -31,16 +42,16 @@ public sealed record ComparedMeasure(string Name, string What, bool IsHigherBett
     /// <summary>All measures; the first is the one that is taken where none is asked for.</summary>
     public static IReadOnlyList<ComparedMeasure> All { get; } =
     [
-        new("final_score", "final {score}", true, run => run.Summary.FinalScore) { OfVersion = version => version.Scores.Test.Score },
-        new("mean_score", "mean {score} over the time", true, run => run.Summary.MeanScore),
-        new("best_score", "{score} of the best version", true, run => run.Summary.BestScore),
-        new("final_second_score", "final {second}", true, run => run.Summary.FinalSecondScore) { OfVersion = version => version.Scores.Test.SecondScore },
-        new("time_to_target_h", "time to the target, h", false, run => run.Summary.TimeToTargetH) { AtLeast = run => Aimed(run, run.Summary.DurationH) },
-        new("bytes_to_target", "bytes on the link to the target", false, run => ToTarget(run, RunProgress.Bytes)) { AtLeast = run => Aimed(run, RunProgress.Bytes(run, run.End)) },
-        new("joules_to_target", "energy of training and radio to the target, J", false, run => ToTarget(run, RunProgress.Joules)) { AtLeast = run => Aimed(run, RunProgress.Joules(run, run.End)) },
-        new("bytes", "bytes on the link", false, run => run.Summary.Bytes),
-        new("joules", "energy of training and radio, J", false, run => run.Summary.Joules),
-        new("staleness_s", "mean staleness of merged updates, s", false, run => run.Summary.StalenessS?.Mean),
+        new("final_score", "final {score}", true, run => run.Summary.FinalScore) { IsScore = true, OfVersion = version => version.Scores.Test.Score },
+        new("mean_score", "mean {score} over the time", true, run => run.Summary.MeanScore) { IsScore = true },
+        new("best_score", "{score} of the best version", true, run => run.Summary.BestScore) { IsScore = true },
+        new("final_second_score", "final {second}", true, run => run.Summary.FinalSecondScore) { IsScore = true, OfVersion = version => version.Scores.Test.SecondScore },
+        new("time_to_target_h", "time to {target}", false, run => run.Summary.TimeToTargetH) { HasTarget = true, Unit = Hours, AtLeast = run => Aimed(run, run.Summary.DurationH) },
+        new("bytes_to_target", "data on the link to {target}", false, run => ToTarget(run, RunProgress.Bytes)) { HasTarget = true, Unit = Megabytes, AtLeast = run => Aimed(run, RunProgress.Bytes(run, run.End)) },
+        new("joules_to_target", "energy to {target}", false, run => ToTarget(run, RunProgress.Joules)) { HasTarget = true, Unit = Kilojoules, AtLeast = run => Aimed(run, RunProgress.Joules(run, run.End)) },
+        new("bytes", "data on the link", false, run => run.Summary.Bytes) { Unit = Megabytes },
+        new("joules", "energy of training and radio", false, run => run.Summary.Joules) { Unit = Kilojoules },
+        new("staleness_s", "mean staleness of merged updates", false, run => run.Summary.StalenessS?.Mean) { Unit = ("s", 1) },
         new("rounds", "cloud versions", true, run => run.Summary.Rounds),
     ];
 
@@ -51,12 +62,35 @@ public sealed record ComparedMeasure(string Name, string What, bool IsHigherBett
     /// <summary>The measure of a name; null for none.</summary>
     public static ComparedMeasure? Named(string name) => All.FirstOrDefault(measure => measure.Name == name);
 
-    /// <summary>What it is for some runs.</summary>
-    public string Title(Summary run)
+    /// <summary>What it is for some runs, without its unit: the score to reach is named where all have the same.</summary>
+    /// <param name="runs">The runs of one task, at least one.</param>
+    public string Title(IReadOnlyList<FoundRun> runs)
     {
-        ArgumentNullException.ThrowIfNull(run);
-        return What.Replace("{score}", run.ScoreName, StringComparison.Ordinal).Replace("{second}", run.SecondScoreName, StringComparison.Ordinal);
+        ArgumentNullException.ThrowIfNull(runs);
+        Summary first = runs[0].Summary;
+        string target = Targets(runs) is [var only] ? FormattableString.Invariant($"{first.ScoreName} {only:0.####}") : "the target";
+        return What.Replace("{score}", first.ScoreName, StringComparison.Ordinal).Replace("{second}", first.SecondScoreName, StringComparison.Ordinal).Replace("{target}", target, StringComparison.Ordinal);
     }
+
+    /// <summary>The same with its unit, for axes and captions.</summary>
+    /// <param name="runs">The runs of one task, at least one.</param>
+    public string Label(IReadOnlyList<FoundRun> runs) => Unit.Name.Length == 0 ? Title(runs) : $"{Title(runs)} ({Unit.Name})";
+
+    /// <summary>The score that runs are to reach, in words; empty where the measure has none.</summary>
+    internal string Goal(IReadOnlyList<FoundRun> runs) => !HasTarget ? "" : Targets(runs) switch
+    {
+        [] => "",
+        [var only] => FormattableString.Invariant($"a validation {runs[0].Summary.ScoreName} of {only:0.####}"),
+        [var least, .., var most] => FormattableString.Invariant($"a validation {runs[0].Summary.ScoreName} of {least:0.####} to {most:0.####}"),
+    };
+
+    /// <summary>Between which numbers a mean can lie: amounts above 0, what has a limit up to it, shares up to 1.</summary>
+    /// <param name="run">A run of the task.</param>
+    /// <param name="limit">How far runs are followed, in the unit of the numbers; null for no limit.</param>
+    internal (double Least, double Most) Bounds(Summary run, double? limit)
+        => !IsScore ? (0, limit ?? double.PositiveInfinity) : Summary.IsShare(run.ScoreName) ? (0, 1) : (double.NegativeInfinity, double.PositiveInfinity);
+
+    private static double[] Targets(IReadOnlyList<FoundRun> runs) => [.. runs.Select(run => run.Summary.TargetScore).OfType<double>().Distinct().Order()];
 }
 
 /// <summary>A run's value.</summary>

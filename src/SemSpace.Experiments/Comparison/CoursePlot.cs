@@ -28,11 +28,11 @@ internal static class CoursePlot
             double[][] values = [.. places.Select(at => curves.Select(curve => curve.Last(point => point.At <= at).Score).ToArray())];
             if (places.Length == 0) continue;
             cells.AddRange(values);
-            series.Add(new(label, [.. places.Zip(values, (at, scores) => new ChartPoint(Estimate.Exactly(at), MeasurePlot.Around(scores, spec.Band), true))]));
+            series.Add(new(label, [.. places.Zip(values, (at, scores) => new ChartPoint(Estimate.Exactly(at), MeasurePlot.Around(scores, spec.Band, spec.Y.Bounds(grid.Runs[0].Summary, null)), true))]));
         }
 
         if (series.Count == 0) throw MeasurePlot.Nothing(spec.Y);
-        string title = spec.Y.Title(grid.Runs[0].Summary).Replace("final ", "", StringComparison.Ordinal);
+        string title = spec.Y.Title(grid.Runs).Replace("final ", "", StringComparison.Ordinal);
         return new(new(MeasurePlot.Or(spec.XLabel, progress.Label)), new(MeasurePlot.Or(spec.YLabel, title)), series, MeasurePlot.Meaning(spec.Band, [.. cells]), [], spec.Preset) { IsCurve = true };
     }
 

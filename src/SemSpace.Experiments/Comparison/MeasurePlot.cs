@@ -71,11 +71,11 @@ public static class MeasurePlot
         ChartSeries[] series = [.. labels.Select((label, i) => new ChartSeries(label, [.. values.Index().Where(value => restricted[At(i, value.Index)].Length > 0).Select(value => Point(i, value.Index))])).Where(one => one.Points.Count > 0)];
         if (series.Length == 0) throw Nothing(spec.Y);
         return new(
-            new(Or(spec.XLabel, Words(x, grid)), isNumber ? null : values), new(Or(spec.YLabel, UpTo(spec.Y.Title(grid.Runs[0].Summary), limit))), series, Meaning(spec.Band, [.. restricted.Where(cell => cell.Length > 0).Select(Numbers)]), [], spec.Preset);
+            new(Or(spec.XLabel, Words(x, grid)), isNumber ? null : values), new(Or(spec.YLabel, UpTo(spec.Y.Label(grid.Runs), limit))), series, Meaning(spec.Band, [.. restricted.Where(cell => cell.Length > 0).Select(Numbers)]), [], spec.Preset);
 
         int At(int arm, int place) => (arm * values.Length) + place;
         ChartPoint Point(int arm, int place)
-            => new(Estimate.Exactly(isNumber ? Number(values[place])!.Value : place), Around(restricted[At(arm, place)], spec.Band), cells[At(arm, place)].All(one => one.Reached));
+            => new(Estimate.Exactly(isNumber ? Number(values[place])!.Value : place), Around(restricted[At(arm, place)], spec.Band, spec.Y.Bounds(grid.Runs[0].Summary, limit)), cells[At(arm, place)].All(one => one.Reached));
     }
 
     /// <summary>One measure against another, an arm a point.</summary>
@@ -90,10 +90,10 @@ public static class MeasurePlot
         ((double? limitX, Measured[][] x), (double? limitY, Measured[][] y)) = (Measured.Restricted(allX), Measured.Restricted(allY));
         int[] shown = [.. Enumerable.Range(0, groups.Length).Where(arm => x[arm].Length > 0)];
         if (shown.Length == 0) throw new ResultsException($"None of the runs has both {of.Name} and {spec.Y.Name}; choose other measures.");
-        ChartSeries[] series = [.. shown.Select(arm => new ChartSeries(labels[arm], [new(Around(x[arm], spec.Band), Around(y[arm], spec.Band), allX[arm].Concat(allY[arm]).All(one => one.Reached))]))];
         Summary first = grid.Runs[0].Summary;
+        ChartSeries[] series = [.. shown.Select(arm => new ChartSeries(labels[arm], [new(Around(x[arm], spec.Band, of.Bounds(first, limitX)), Around(y[arm], spec.Band, spec.Y.Bounds(first, limitY)), allX[arm].Concat(allY[arm]).All(one => one.Reached))]))];
         return new(
-            new(Or(spec.XLabel, UpTo(of.Title(first), limitX))), new(Or(spec.YLabel, UpTo(spec.Y.Title(first), limitY))), series, Meaning(spec.Band, [.. shown.SelectMany(arm => new[] { y[arm], x[arm] }).Select(Numbers)]),
+            new(Or(spec.XLabel, UpTo(of.Label(grid.Runs), limitX))), new(Or(spec.YLabel, UpTo(spec.Y.Label(grid.Runs), limitY))), series, Meaning(spec.Band, [.. shown.SelectMany(arm => new[] { y[arm], x[arm] }).Select(Numbers)]),
             Front([.. series.Select(one => one.Points[0]).Where(point => point.IsWhole).Select(point => (point.X.Middle, point.Y.Middle))], of.IsHigherBetter, spec.Y.IsHigherBetter), spec.Preset);
 
         static Measured[] Common(Measured[] one, Measured[] other) => [.. one.Where(run => other.Any(match => match.Seed == run.Seed)).OrderBy(run => run.Seed)];
@@ -110,7 +110,7 @@ public static class MeasurePlot
             ? cell.Average(one => one.Value)
             : double.NaN).ToArray())];
         if (!values.Any(row => row.Any(double.IsFinite))) throw Nothing(spec.Y);
-        return new(new(Or(spec.XLabel, Words(x, grid)), columns), new(Or(spec.YLabel, Words(rows, grid)), lines), values, spec.Y.Title(grid.Runs[0].Summary), spec.Preset);
+        return new(new(Or(spec.XLabel, Words(x, grid)), columns), new(Or(spec.YLabel, Words(rows, grid)), lines), values, spec.Y.Label(grid.Runs), spec.Preset);
     }
 
     /// <summary>Points that no other beats in one measure and equals or beats in the other, from left to right.</summary>
@@ -121,11 +121,11 @@ public static class MeasurePlot
         static bool Beats((double X, double Y) one, (double X, double Y) other) => one.X >= other.X && one.Y >= other.Y && one != other;
     }
 
-    /// <summary>A value a seed. All must be runs of one scenario.</summary>
+    /// <summary>A value a seed, in the measure's unit. All must be runs of one scenario.</summary>
     internal static Measured[] Cell(FoundRun[] runs, ComparedMeasure measure)
     {
         MustBeOne(runs);
-        return [.. measure.Values(runs.DistinctBy(run => run.Summary.Seed))];
+        return [.. measure.Values(runs.DistinctBy(run => run.Summary.Seed)).Select(one => one with { Value = one.Value / measure.Unit.Size })];
     }
 
     /// <summary>Refuses runs of several scenarios.</summary>
@@ -137,13 +137,13 @@ public static class MeasurePlot
 
     private static double[] Numbers(Measured[] cell) => [.. cell.Select(one => one.Value)];
 
-    private static Estimate Around(Measured[] cell, PlotBand band) => Around(Numbers(cell), band);
+    private static Estimate Around(Measured[] cell, PlotBand band, (double Least, double Most) bounds) => Around(Numbers(cell), band, bounds);
 
-    /// <summary>The middle of some values and what is around it.</summary>
-    internal static Estimate Around(double[] all, PlotBand band)
+    /// <summary>The middle of some values and what is around it, within what is possible.</summary>
+    internal static Estimate Around(double[] all, PlotBand band, (double Least, double Most) bounds)
     {
         double[] values = [.. all.Order()];
-        if (band is PlotBand.Ci95 && SampleStatistics.Student(values, ArmComparison.Level) is var mean) return new(mean.Mean, mean.Low, mean.High);
+        if (band is PlotBand.Ci95 && SampleStatistics.Student(values, ArmComparison.Level).Within(bounds.Least, bounds.Most) is var mean) return new(mean.Mean, mean.Low, mean.High);
         if (band is PlotBand.None) return Estimate.Exactly(values.Average());
         double margin = Margin(band);
         return new(Summariser.Percentile(values, 0.5), Summariser.Percentile(values, margin), Summariser.Percentile(values, 1 - margin));
@@ -180,7 +180,7 @@ public static class MeasurePlot
     }
 
     /// <summary>A measure's title with the limit up to which runs count.</summary>
-    internal static string UpTo(string title, double? limit) => limit is { } most ? FormattableString.Invariant($"{title}, up to {most:G4}") : title;
+    internal static string UpTo(string title, double? limit) => limit is { } most ? FormattableString.Invariant($"{title}, up to {most:0.###}") : title;
 
     internal static ResultsException Nothing(ComparedMeasure measure) => new($"None of the runs has {measure.Name}; choose another measure.");
 

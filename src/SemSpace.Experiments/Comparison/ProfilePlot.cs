@@ -28,7 +28,7 @@ internal static class ProfilePlot
         foreach ((double[][] arm, string label) in tasks.Zip(labels).Where(arm => arm.First.Length > 0)) series.Add(new(label, [.. places.Zip(Shares(arm, places, spec.Band), (at, share) => new ChartPoint(Estimate.Exactly(at), share, true))]));
         int runs = tasks.Sum(arm => arm.Sum(task => task.Length)), most = tasks.Max(arm => arm.Length);
         string meaning = $"share of {Counted.Of(runs, "run")}{(most > 1 ? $" in {most} tasks" : "")}{(spec.Band == PlotBand.None ? "" : "; 95 % bootstrap")}";
-        return new(new(MeasurePlot.Or(spec.XLabel, MeasurePlot.UpTo(spec.Y.Title(grid.Runs[0].Summary), limit))), new(MeasurePlot.Or(spec.YLabel, "share of runs above")), series, meaning, [], spec.Preset) { IsCurve = true };
+        return new(new(MeasurePlot.Or(spec.XLabel, MeasurePlot.UpTo(spec.Y.Label(grid.Runs), limit))), new(MeasurePlot.Or(spec.YLabel, "share of runs above")), series, meaning, [], spec.Preset) { IsCurve = true };
     }
 
     private static IEnumerable<Estimate> Shares(double[][] tasks, double[] places, PlotBand band) => band == PlotBand.None

@@ -17,7 +17,7 @@ internal sealed record RunProgress(string Name, string Label, Func<FoundRun, Rou
     [
         new("hours", "simulated time (h)", (run, version) => (version.Published - run.Start).TotalHours, run => run.Summary.DurationH),
         new("rounds", "cloud versions", (_, version) => version.Version, run => run.Summary.Rounds),
-        new("bytes", "sent both ways (MB)", (run, version) => Bytes(run, version.Published) / Mega, run => Bytes(run, run.End) / Mega),
+        new("bytes", "data on the link (MB)", (run, version) => Bytes(run, version.Published) / Mega, run => Bytes(run, run.End) / Mega),
         new("joules", "energy of training and radio (kJ)", (run, version) => Joules(run, version.Published) / Kilo, run => Joules(run, run.End) / Kilo),
     ];
 

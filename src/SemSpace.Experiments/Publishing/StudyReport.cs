@@ -106,10 +106,11 @@ public static class StudyReport
     /// <summary>A row a run, with every measure that runs are compared by.</summary>
     private static ReportTable RunsOf(IReadOnlyList<FoundArm> arms)
     {
-        ComparedMeasure[] measures = [.. ComparedMeasure.All.Where(measure => arms.Any(arm => arm.Runs.Any(run => measure.Of(run) is not null)))];
+        FoundRun[] all = [.. arms.SelectMany(arm => arm.Runs)];
+        ComparedMeasure[] measures = [.. ComparedMeasure.All.Where(measure => all.Any(run => measure.Of(run) is not null))];
         return new(
-            "Runs", [("arm", "what the run's arm differs in"), ("seed", ""), .. measures.Select(measure => (measure.Name, measure.Title(arms[0].Runs[0].Summary))), ("scenario hash", "")],
+            "Runs", [("arm", "what the run's arm differs in"), ("seed", ""), .. measures.Select(measure => (measure.Name, measure.Label(all))), ("scenario hash", "")],
             [.. arms.SelectMany(arm => arm.Runs.Select(run => (IReadOnlyList<PaperCell>)
-                [new(arm.Label), new(FormattableString.Invariant($"{run.Summary.Seed}")), .. measures.Select(measure => new PaperCell(measure.Of(run) is { } value ? FormattableString.Invariant($"{value:G6}") : "")), new(string.Concat(run.Manifest.ScenarioHash.Take(ShownDigits)))]))]);
+                [new(arm.Label), new(FormattableString.Invariant($"{run.Summary.Seed}")), .. measures.Select(measure => new PaperCell(measure.Of(run) is { } value ? FormattableString.Invariant($"{value / measure.Unit.Size:G6}") : "")), new(string.Concat(run.Manifest.ScenarioHash.Take(ShownDigits)))]))]);
     }
 }

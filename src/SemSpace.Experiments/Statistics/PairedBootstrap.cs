@@ -7,7 +7,13 @@ namespace SemSpace.Experiments.Statistics;
 /// <param name="Mean">The mean.</param>
 /// <param name="Low">Lower end of the interval.</param>
 /// <param name="High">Upper end of the interval.</param>
-public readonly record struct MeanInterval(double Mean, double Low, double High);
+public readonly record struct MeanInterval(double Mean, double Low, double High)
+{
+    /// <summary>The interval without what lies outside of the possible: whatever it covers of the possible, it still does.</summary>
+    /// <param name="least">The least that the mean can be.</param>
+    /// <param name="most">The most that the mean can be.</param>
+    public MeanInterval Within(double least, double most) => this with { Low = Math.Max(least, Low), High = Math.Min(most, High) };
+}
 
 /// <summary>
 /// Percentile bootstrap of the mean of paired differences (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13). Pure
@@ -15,7 +21,7 @@ public readonly record struct MeanInterval(double Mean, double Low, double High)
 /// </summary>
 public static class PairedBootstrap
 {
-    /// <summary>The mean of some differences with its interval.</summary>
+    /// <summary>The mean of some differences with its interval, of which nothing is known for one: NaN.</summary>
     /// <param name="differences">One a pair, at least one.</param>
     /// <param name="seeds">Where resamples are drawn from.</param>
     /// <param name="level">The interval's nominal coverage, above 0 and below 1.</param>
@@ -27,6 +33,7 @@ public static class PairedBootstrap
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(resamples);
         if (differences.Count == 0) throw new ArgumentException("There is nothing to compare.", nameof(differences));
         if (!(level > 0 && level < 1)) throw new ArgumentOutOfRangeException(nameof(level), level, "A level lies between 0 and 1.");
+        if (differences.Count == 1) return new(differences[0], double.NaN, double.NaN);
         RandomStream random = seeds.Stream("bootstrap");
         double[] means = new double[resamples];
         for (int r = 0; r < resamples; r++)

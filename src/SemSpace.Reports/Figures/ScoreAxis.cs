@@ -1,5 +1,6 @@
 using ScottPlot;
 using SemSpace.Reports.Figures.Drawing;
+using SemSpace.Reports.Tables;
 
 namespace SemSpace.Reports.Figures;
 
@@ -18,7 +19,7 @@ internal static class ScoreAxis
         double[] finite = [.. values.Where(double.IsFinite)];
         double low = finite.DefaultIfEmpty(0).Min(), high = finite.DefaultIfEmpty(1).Max();
         double margin = Math.Max((high - low) * Margin, Math.Max(Math.Abs(high) * 1e-3, 1e-3));
-        bool isShare = metric.Contains("accuracy", StringComparison.Ordinal);
+        bool isShare = Summary.IsShare(metric);
         Ticks.Plain(axis, isShare ? Math.Max(0, low - margin) : low - margin, isShare ? Math.Min(1, high + margin) : high + margin);
     }
 

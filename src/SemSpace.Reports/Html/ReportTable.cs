@@ -14,7 +14,7 @@ public sealed record ReportTable(string Title, IReadOnlyList<(string Name, strin
     public static ReportTable Of(PaperTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return new(table.Caption, [.. table.Head.Select(name => (name, ""))], table.Rows, table.Note);
+        return new(table.Caption, [.. table.Head.Select(name => (name, ""))], table.Rows, table.NoteWithBold);
     }
 
     /// <summary>The summaries of runs side by side: a row a key, without those that no run has.</summary>

@@ -24,7 +24,7 @@ namespace SemSpace.Reports.Tables;
 /// <param name="Improvement">Probability that a run is better than one of the baseline.</param>
 /// <param name="Test">How it was tested.</param>
 public sealed record ComparisonRow(
-    string Measure, string Arm, int Seeds, int Reached, double Mean, double? LowT, double? HighT, double LowBootstrap, double HighBootstrap, double InterquartileMean, double? Median, double? LowMedian, double? HighMedian, double? Limit,
+    string Measure, string Arm, int Seeds, int Reached, double Mean, double? LowT, double? HighT, double? LowBootstrap, double? HighBootstrap, double InterquartileMean, double? Median, double? LowMedian, double? HighMedian, double? Limit,
     string Baseline, double? Difference, double? LowDifference, double? HighDifference, double? PValue, double? EffectSize, double? Improvement, string Test);
 
 /// <summary>One row per measure and arm.</summary>
@@ -36,7 +36,7 @@ public static class ComparisonTable
         .Whole("seeds", row => row.Seeds, "runs of the arm")
         .Whole("reached", row => row.Reached, "those that came to what is measured; the others count with the limit")
         .Number("mean", row => row.Mean, "mean over the runs")
-        .Number("low_t", row => row.LowT, "lower end of Student's 95 % interval")
+        .Number("low_t", row => row.LowT, "lower end of Student's 95 % interval, within what is possible")
         .Number("high_t", row => row.HighT, "its upper end")
         .Number("low_bootstrap", row => row.LowBootstrap, "lower end of the bootstrap's 95 % interval")
         .Number("high_bootstrap", row => row.HighBootstrap, "upper end of the bootstrap's interval")

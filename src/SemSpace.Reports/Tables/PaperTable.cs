@@ -15,6 +15,12 @@ public readonly record struct PaperCell(string Text, bool IsBest = false);
 /// <param name="Note">What its marks mean; empty for none.</param>
 public sealed record PaperTable(string Caption, IReadOnlyList<string> Head, IReadOnlyList<IReadOnlyList<PaperCell>> Rows, string Note = "")
 {
+    /// <summary>What it means that a cell is bold, a sentence; empty where nothing is to be said.</summary>
+    public string BoldNote { get; init; } = "";
+
+    /// <summary>The note where bold cells are seen.</summary>
+    internal string NoteWithBold => string.Join(" ", new[] { Note, Rows.Any(row => row.Any(cell => cell.IsBest)) ? BoldNote : "" }.Where(text => text.Length > 0));
+
     private static readonly Dictionary<char, string> InLatex = new()
     {
         ['\\'] = @"\textbackslash{}",
@@ -30,6 +36,8 @@ public sealed record PaperTable(string Caption, IReadOnlyList<string> Head, IRea
         ['−'] = "$-$",
         ['<'] = "$<$",
         ['>'] = "$>$",
+        ['“'] = "``",
+        ['”'] = "''",
         ['…'] = @"\ldots{}",
         ['±'] = @"$\pm$",
         ['×'] = @"$\times$",
@@ -42,7 +50,7 @@ public sealed record PaperTable(string Caption, IReadOnlyList<string> Head, IRea
         Line(Head.Select(Escaped));
         Line(Head.Select((_, i) => i == 0 ? "---" : "---:"));
         foreach (IReadOnlyList<PaperCell> row in Rows) Line(row.Select(cell => cell.IsBest ? $"**{Escaped(cell.Text)}**" : Escaped(cell.Text)));
-        return Note.Length == 0 ? text.ToString() : text.Append(CultureInfo.InvariantCulture, $"\n{Note}\n").ToString();
+        return NoteWithBold.Length == 0 ? text.ToString() : text.Append(CultureInfo.InvariantCulture, $"\n{NoteWithBold}\n").ToString();
 
         void Line(IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
         static string Escaped(string cell) => cell.Replace("|", @"\|", StringComparison.Ordinal).Replace("*", @"\*", StringComparison.Ordinal);
@@ -59,7 +67,7 @@ public sealed record PaperTable(string Caption, IReadOnlyList<string> Head, IRea
         text.Append("    \\midrule\n");
         foreach (IReadOnlyList<PaperCell> row in Rows) Line(row.Select(cell => cell.IsBest ? $"\\textbf{{{Escaped(cell.Text)}}}" : Escaped(cell.Text)));
         text.Append("    \\bottomrule\n  \\end{tabular}\n");
-        if (Note.Length > 0) text.Append(CultureInfo.InvariantCulture, $"\n  \\smallskip\\footnotesize {Escaped(Note)}\n");
+        if (NoteWithBold.Length > 0) text.Append(CultureInfo.InvariantCulture, $"\n  \\smallskip\\footnotesize {Escaped(NoteWithBold)}\n");
         return text.Append("\\end{table}\n").ToString();
 
         void Line(IEnumerable<string> cells) => text.Append("    ").AppendJoin(" & ", cells).Append(" \\\\\n");

@@ -40,6 +40,13 @@ public sealed record Summary
     /// <summary>Name of the task's second score, with its unit.</summary>
     public required string SecondScoreName { get; init; }
 
+    /// <summary>Whether a score lies between 0 and 1, being a share of images.</summary>
+    public static bool IsShare(string score)
+    {
+        ArgumentNullException.ThrowIfNull(score);
+        return score.Contains("accuracy", StringComparison.Ordinal);
+    }
+
     /// <summary>The score to reach.</summary>
     public double? TargetScore { get; init; }
 

@@ -72,10 +72,13 @@ public class ComparisonTests
         Assert.Equal(1, comparison.Arms[1].Less!.Improvement);
         PaperTable table = ComparisonText.Table(comparison);
         Assert.Equal(["a", "5", "0.510"], table.Rows[0].Take(3).Select(cell => cell.Text));
-        Assert.Equal("+0.102 *", table.Rows[1][6].Text);
+        Assert.Equal(["difference", "baseline", "+0.102 *"], [table.Head[6], table.Rows[0][6].Text, table.Rows[1][6].Text]);
+        Assert.StartsWith("difference: mean of the arm's runs minus those of a with equal seeds.", table.Note, StringComparison.Ordinal);
         Assert.True(table.Rows[1][2].IsBest);
         Assert.Contains("    b & 5 & \\textbf{0.612} &", table.Latex("tab:x"), StringComparison.Ordinal);
         Assert.Contains("| b | 5 | **0.612** |", table.Markdown(), StringComparison.Ordinal);
+        Assert.All([table.Markdown(), table.Latex("tab:x")], text => Assert.Contains("Higher is better. The best mean is bold.", text, StringComparison.Ordinal));
+        Assert.DoesNotContain("bold", table.Note, StringComparison.Ordinal); // which is all that plain text shows
     }
 
     [Fact]
@@ -92,6 +95,7 @@ public class ComparisonTests
         ArmComparison comparison = Compare(("a", [.5, .5, .5]), ("b", [.5, .5, .5]), ("c", [.5, .5, .5]));
         Assert.Equal("All arms have the same mean of final accuracy, 0.500.", ComparisonText.Sentence(comparison));
         Assert.DoesNotContain(ComparisonText.Table(comparison).Rows, row => row.Any(cell => cell.IsBest));
+        Assert.DoesNotContain("bold", ComparisonText.Table(comparison).Markdown(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,7 +116,7 @@ public class ComparisonTests
     public void An_arm_that_is_given_up_early_is_not_the_quicker()
     {
         FoundArm early = Timed("early", 6, [null, null, null]), late = Timed("late", 24, [8, 9, 10]), quick = Timed("quick", 24, [2, 3, 4]);
-        Assert.Equal("All arms have the same mean of time to the target, h, up to 6, 6.00.", ComparisonText.Sentence(Hours(early, late)));
+        Assert.Equal("All arms have the same mean of time to accuracy 0.5, 6.00 h (no run counts with more than 6.00 h).", ComparisonText.Sentence(Hours(early, late)));
         ArmComparison comparison = Hours(early, late, quick);
         Assert.Equal((2, 3.0, "log-rank test by exchanges within seeds"), (comparison.Best, comparison.Arms[2].Student.Mean, comparison.Test!.Name));
         Assert.Equal(9, comparison.Arms[1].Median.Middle);
@@ -123,8 +127,57 @@ public class ComparisonTests
     [Fact]
     public void A_difference_of_times_is_found_from_six_seeds_on()
     {
-        Assert.Contains("quick has the lowest mean of time to the target, h, up to 24, 3.3: it differs from never (log-rank test by exchanges within seeds, 6 seeds, p = 0.031)", ComparisonText.Sentence(Hours(Timed("never", 24, [null, null, null, null, null, null]), Timed("quick", 24, [2, 3, 4, 3, 4, 4]))), StringComparison.Ordinal);
+        Assert.Contains("quick has the lowest mean of time to accuracy 0.5, 3.3 h (no run counts with more than 24.0 h): it differs from never (log-rank test by exchanges within seeds, 6 seeds, p = 0.031)", ComparisonText.Sentence(Hours(Timed("never", 24, [null, null, null, null, null, null]), Timed("quick", 24, [2, 3, 4, 3, 4, 4]))), StringComparison.Ordinal);
         Assert.Contains("no difference from any other arm was found", ComparisonText.Sentence(Hours(Timed("never", 24, [null, null, null]), Timed("quick", 24, [2, 3, 4]))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void That_no_run_reaches_the_target_is_all_that_is_said()
+    {
+        ArmComparison comparison = Hours(Timed("a", 3, [null, null, null]), Timed("b", 3, [null, null, null]));
+        Assert.Equal("No run of any arm reaches a validation accuracy of 0.5.", ComparisonText.Sentence(comparison));
+        Assert.Equal("95 % (median)", ComparisonText.Table(comparison).Head[^1]); // no differences, no p-values
+        Assert.Equal("No run of the arm reaches a validation accuracy of 0.5.", ComparisonText.Sentence(Hours(Timed("a", 3, [null, null, null]))));
+    }
+
+    /// <summary>Of 0, 0 and 3 h, 3 h being all, Student's interval would go from 1 - 3.30 to 1 + 4.30 h: t(0.975; 2) = 4.3027 (a table of Student's distribution) times 3/√3 over √3.</summary>
+    [Fact]
+    public void An_interval_ends_where_the_possible_does()
+    {
+        ComparedArm arm = Hours(Timed("a", 3, [0, 0, null])).Arms[0];
+        Assert.Equal((1.0, 0.0, 3.0), (arm.Student.Mean, arm.Student.Low, arm.Student.High));
+        Assert.Equal(1 + 4.3027, Hours(Timed("a", 9, [0, 0, 3])).Arms[0].Student.High, 1e-4);
+        Assert.Equal(1.0, Compare(("a", [1, 1, 0.7])).Arms[0].Student.High);
+    }
+
+    [Fact]
+    public void Names_with_commas_are_quoted()
+    {
+        ArmComparison comparison = Compare(("a, 1", [.50, .52, .51, .53, .49]), ("b, 2", [.60, .63, .61, .62, .60]), ("c", [.51, .53, .50, .54, .50]));
+        Assert.StartsWith("“b, 2” has the highest mean of final accuracy, 0.612: it differs from “a, 1”, c (", ComparisonText.Sentence(comparison), StringComparison.Ordinal);
+        Assert.Contains("minus those of ``a, 1'' with equal seeds", ComparisonText.Table(comparison).Latex("tab:x"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_run_an_arm_has_no_interval_and_no_effect_size()
+    {
+        ArmComparison comparison = Compare(("a", [.5]), ("b", [.6]));
+        Assert.Equal("b has the highest final accuracy, 0.600; one run an arm cannot tell whether arms differ.", ComparisonText.Sentence(comparison));
+        Assert.Equal(["1", "0.600", "one run", "one run", "0.600", "+0.100", "one seed", "", "", ""], ComparisonText.Table(comparison).Rows[1].Skip(1).Select(cell => cell.Text));
+        ComparisonRow row = ComparisonText.Rows(comparison).Last();
+        Assert.Equal((null, null, null, null), (row.LowBootstrap, row.LowDifference, row.EffectSize, row.Improvement));
+    }
+
+    /// <summary>As in figures: megabytes, and one way to write numbers in a sentence.</summary>
+    [Fact]
+    public void Amounts_are_shown_in_the_unit_of_figures_and_kept_in_their_own()
+    {
+        FoundArm Sent(string label, params long[] bytes) => new(label, new Dictionary<string, string>(), [.. bytes.Select((sent, i) => Run((ulong)i + 1) is var run ? run with { Summary = run.Summary with { DownlinkBytes = sent, UplinkBytes = 0 } } : run)]);
+        ArmComparison comparison = ArmComparison.Of([Sent("a", 2_500_000, 2_600_000), Sent("b", 1_500_000, 1_600_000)], ComparedMeasure.Named("bytes")!, 0)!;
+        Assert.StartsWith("b has the lowest mean of data on the link, 1.55 MB; with 2 seeds", ComparisonText.Sentence(comparison), StringComparison.Ordinal);
+        Assert.Equal("Data on the link (MB).", ComparisonText.Table(comparison).Caption);
+        Assert.Equal(["2.55", "−1.00"], [ComparisonText.Table(comparison).Rows[0][2].Text, ComparisonText.Table(comparison).Rows[1][6].Text]);
+        Assert.Equal(2_550_000, ComparisonText.Rows(comparison).First().Mean);
     }
 
     private static ArmComparison Hours(params FoundArm[] arms) => ArmComparison.Of(arms, ComparedMeasure.Named("time_to_target_h")!, 0)!;

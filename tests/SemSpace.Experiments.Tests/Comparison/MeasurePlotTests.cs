@@ -23,6 +23,7 @@ public class MeasurePlotTests
     public void What_is_around_a_point_is_what_was_asked_for()
     {
         Assert.Equal(12.7062 * 0.05, First(PlotBand.Ci95).High - First(PlotBand.Ci95).Middle, 1e-4);
+        Assert.Equal(0, First(PlotBand.Ci95).Low); // no accuracy is below
         Assert.Equal(new(0.15, 0.1, 0.2), Rounded(First(PlotBand.Range)));
         Assert.Equal(new(0.15, 0.125, 0.175), Rounded(First(PlotBand.Quartiles)));
         Assert.Equal((0.15, double.NaN), (Rounded(First(PlotBand.None)).Middle, First(PlotBand.None).Low));
@@ -158,7 +159,7 @@ public class MeasurePlotTests
         MeasureChart chart = MeasurePlot.Lines(grid, new() { X = "duration_h", Y = ComparedMeasure.Named("time_to_target_h")!, Band = PlotBand.None });
         Assert.Equal([5, 4], chart.Series[0].Points.Select(point => point.Y.Middle));
         Assert.Equal([false, true], chart.Series[0].Points.Select(point => point.IsWhole));
-        Assert.Equal("time to the target, h, up to 5", chart.Y.Label);
+        Assert.Equal("time to accuracy 0.5 (h), up to 5", chart.Y.Label);
 
         static FoundRun Timed(ulong seed, int hours, double? at) => Run(seed, hours, "fedavg", 0.5) is var run ? run with { Summary = run.Summary with { TargetScore = 0.5, TimeToTargetH = at } } : run;
     }

@@ -49,6 +49,10 @@ public class PairedComparisonTests
     public void An_interval_of_equal_differences_is_a_point()
         => Assert.Equal(new MeanInterval(0.25, 0.25, 0.25), PairedBootstrap.Of([0.25, 0.25, 0.25], new SeedTree(1)));
 
+    [Fact]
+    public void One_difference_has_no_interval()
+        => Assert.Equal(new MeanInterval(0.25, double.NaN, double.NaN), PairedBootstrap.Of([0.25], new SeedTree(1)));
+
     /// <summary>For many pairs the interval is that of the normal distribution, 1.96 standard errors to either side.</summary>
     [Fact]
     public void An_interval_of_many_differences_is_the_normal_one()

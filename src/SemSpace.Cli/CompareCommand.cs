@@ -65,6 +65,7 @@ internal static class CompareCommand
         command.Validators.Add(parse =>
         {
             if (parse.GetValue(arms) is { Length: > 0 } && parse.GetValue(baseline) is not null) parse.AddError("--baseline is not for ranks over tasks; leave it or --arms out.");
+            if (parse.GetResult(target) is not null && !parse.GetValue(measures)!.Any(name => ComparedMeasure.Named(name) is { HasTarget: true })) parse.AddError($"--target is for measures to a target; add --measure with one of {ComparedMeasure.ToTarget}, or leave it out.");
             if (parse.GetValue(arms) is not { Length: > 0 } && parse.GetValue(figure) is not null) parse.AddError("--figure is for ranks over tasks; name the keys that make arms by --arms.");
         });
         command.SetAction(parse => parse.GetRequiredValue(arms) is { Length: > 0 } keys

@@ -71,7 +71,8 @@ public sealed class CompareTests(CompareTests.FourRuns made) : IClassFixture<Com
     }
 
     [Theory]
-    [InlineData("x is duration_h, in which the runs do not differ; must be one of aggregation.rule.", "--x", "duration_h")]
+    [InlineData("x is duration_h, in which the runs do not differ. Must be one of aggregation.rule.", "--x", "duration_h")]
+    [InlineData("--target 0.5: target is for measures to a target; y, or x of kind: pareto, must be one of time_to_target_h, bytes_to_target, joules_to_target.", "--x", "rule", "--kind", "lines", "--target", "0.5")]
     [InlineData("--kind map: kind is map; must be one of lines, heatmap, pareto, cd, profile.", "--x", "rule", "--kind", "map")]
     [InlineData("rows is empty; must be the key upwards of the heat map.", "--x", "rule", "--kind", "heatmap")]
     [InlineData("x is empty; must be a key in which the runs differ, or of kind: pareto a measure.", "--y", "bytes")]
@@ -85,6 +86,7 @@ public sealed class CompareTests(CompareTests.FourRuns made) : IClassFixture<Com
 
     [Theory]
     [InlineData("--baseline nobody is no arm; must be one of fed", "--baseline", "nobody")]
+    [InlineData("--target is for measures to a target; add --measure with one of time_to_target_h, bytes_to_target, joules_to_target, or leave it out.", "--target", "0.5", "--measure", "bytes")]
     [InlineData("--measure fame is not known; must be one of final_score, mean_score", "--measure", "fame")]
     public void What_is_not_there_is_refused_with_what_is(string problem, params string[] options) => Refused(problem, [_runs.Path, .. options]);
 
@@ -95,6 +97,8 @@ public sealed class CompareTests(CompareTests.FourRuns made) : IClassFixture<Com
         Directory.CreateDirectory(_folder.In("empty"));
         Refused("empty holds no finished run", [_folder.In("empty")]);
         Refused("has no columns named arm, seed and folder; must be the table of a sweep.", [_folder.Write("table.csv", "a,b\n1,2\n")]);
+        Refused("is a Parquet file, of which runs are not read; name the CSV of the sweep, sweep.csv, or the folders of the runs.", [_folder.Write("table.parquet", "PAR1...")]);
+        Refused("is a database of SQLite, of which runs are not read;", [_folder.Write("table.db", "SQLite format 3\0...")]);
     }
 
     /// <summary>Another file in it would make it somebody's own folder, which a repeated run refuses.</summary>

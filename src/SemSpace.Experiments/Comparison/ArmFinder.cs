@@ -27,14 +27,14 @@ public sealed record ArmSearch(IReadOnlyList<FoundArm> Arms, IReadOnlyList<strin
 public static class ArmFinder
 {
     private const int LongestValue = 24, MostKeys = 2, MostShown = 3;
-    private const string Nothing = "none";
+    private const string Nothing = "none", Between = ", ";
 
     /// <summary>The arms among some runs.</summary>
     /// <param name="runs">The runs in the order in which they were named.</param>
     public static ArmSearch Of(IReadOnlyList<FoundRun> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        string[] keys = Differing(runs, run => run.Settings);
+        string[] keys = Choices(runs);
         FoundRun[][] groups = [.. runs.GroupBy(run => Point(run, keys)).Select(arm => arm.DistinctBy(run => run.Summary.Seed).OrderBy(run => run.Summary.Seed).ToArray())];
         string[] labels = Labels(groups, keys);
         FoundArm[] arms = [.. groups.Select((group, i) => new FoundArm(labels[i], keys.ToDictionary(key => key, key => Value(group[0], key) ?? ""), group))];
@@ -45,7 +45,17 @@ public static class ArmFinder
     internal static string[] Differing(IReadOnlyList<FoundRun> runs, Func<FoundRun, IReadOnlyDictionary<string, string>> settings)
         => [.. runs.SelectMany(run => settings(run).Keys).Distinct().Where(key => runs.DistinctBy(run => settings(run).GetValueOrDefault(key)).Count() > 1)];
 
-    /// <summary>As the sweep calls them in which all were found; by the scenario's name where arms differ in many keys and each has a name of its own; else by their keys' last parts with their values.</summary>
+    /// <summary>The keys in which their authors chose otherwise. A list of things that have names stands for what each of them is, where all runs that have a thing have the same.</summary>
+    internal static string[] Choices(IReadOnlyList<FoundRun> runs)
+    {
+        string[] keys = Differing(runs, run => run.Settings);
+        return [.. keys.Where(key => !keys.Any(list => key.StartsWith($"{list}.", StringComparison.Ordinal) && IsTold(key, list)))];
+
+        bool IsTold(string key, string list)
+            => runs.Where(run => run.Settings.GetValueOrDefault(list)?.Split(Between).Any(thing => key.StartsWith($"{list}.{thing}.", StringComparison.Ordinal)) ?? false).DistinctBy(run => run.Settings.GetValueOrDefault(key)).Count() == 1;
+    }
+
+    /// <summary>As their sweep calls them where all are of one; by the scenario's name where arms differ in many keys and each has a name of its own; else by their keys' last parts with their values.</summary>
     private static string[] Labels(FoundRun[][] groups, string[] keys)
     {
         string[] names = [.. groups.Select(group => group[0].Summary.Scenario)];
@@ -55,7 +65,7 @@ public static class ArmFinder
         string[] telling = Telling(groups, keys);
         bool haveNames = names.Distinct().Count() == names.Length;
         if (haveNames && telling.Length > MostKeys) return names;
-        string[] labels = [.. groups.Select(group => Label(telling, key => Value(group[0], key)))];
+        string[] labels = [.. groups.Select(group => Label(telling, key => Brief(group[0], key, Value(group[0], key))))];
         return labels.Distinct().Count() == labels.Length ? labels : haveNames ? names : [.. labels.Select((label, i) => string.Create(CultureInfo.InvariantCulture, $"{label} ({i + 1})"))];
     }
 
@@ -77,6 +87,14 @@ public static class ArmFinder
     {
         if (telling is [string alone] && value(alone) is { } only && only.Length <= LongestValue && !IsNumber(only)) return only;
         return string.Join(", ", telling.Select(key => key == GridAxis.NamedArms ? Shown(value(key) ?? Nothing) : $"{ArmLabels.ShortKey(key, telling)} {Shown(value(key) ?? Nothing)}"));
+    }
+
+    /// <summary>A value as it stands in a name: of a list of things that have names these, or where they are long how many there are.</summary>
+    internal static string? Brief(FoundRun run, string key, string? value)
+    {
+        if (value?.Split(Between) is not { } names || !names.All(name => run.Values.ContainsKey($"{key}.{name}.name"))) return value;
+        string joined = string.Join(" + ", names);
+        return joined.Length <= LongestValue ? joined : names.Length.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>What a run's author chose of some keys, to be told from other runs by.</summary>

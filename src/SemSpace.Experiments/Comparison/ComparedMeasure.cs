@@ -47,17 +47,20 @@ public sealed record ComparedMeasure(string Name, string What, bool IsHigherBett
         new("best_score", "{score} of the best version", true, run => run.Summary.BestScore) { IsScore = true },
         new("final_second_score", "final {second}", true, run => run.Summary.FinalSecondScore) { IsScore = true, OfVersion = version => version.Scores.Test.SecondScore },
         new("time_to_target_h", "time to {target}", false, run => run.Summary.TimeToTargetH) { HasTarget = true, Unit = Hours, AtLeast = run => Aimed(run, run.Summary.DurationH) },
-        new("bytes_to_target", "data on the link to {target}", false, run => ToTarget(run, RunProgress.Bytes)) { HasTarget = true, Unit = Megabytes, AtLeast = run => Aimed(run, RunProgress.Bytes(run, run.End)) },
-        new("joules_to_target", "energy to {target}", false, run => ToTarget(run, RunProgress.Joules)) { HasTarget = true, Unit = Kilojoules, AtLeast = run => Aimed(run, RunProgress.Joules(run, run.End)) },
+        new("bytes_to_target", "data on the link to {target}", false, run => Until(run, RunProgress.Bytes)) { HasTarget = true, Unit = Megabytes, AtLeast = run => Aimed(run, RunProgress.Bytes(run, run.End)) },
+        new("joules_to_target", "energy to {target}", false, run => Until(run, RunProgress.Joules)) { HasTarget = true, Unit = Kilojoules, AtLeast = run => Aimed(run, RunProgress.Joules(run, run.End)) },
         new("bytes", "data on the link", false, run => run.Summary.Bytes) { Unit = Megabytes },
         new("joules", "energy of training and radio", false, run => run.Summary.Joules) { Unit = Kilojoules },
         new("staleness_s", "mean staleness of merged updates", false, run => run.Summary.StalenessS?.Mean) { Unit = ("s", 1) },
         new("rounds", "cloud versions", true, run => run.Summary.Rounds),
     ];
 
+    /// <summary>The names of those that are reckoned up to a score to reach.</summary>
+    public static string ToTarget { get; } = string.Join(", ", All.Where(measure => measure.HasTarget).Select(measure => measure.Name));
+
     private static double? Aimed(FoundRun run, double had) => run.Summary.TargetScore is null ? null : had;
 
-    private static double? ToTarget(FoundRun run, Func<FoundRun, Epoch, double> used) => run.Summary.TimeToTargetH is { } hours ? used(run, run.Start + Duration.FromHours(hours)) : null;
+    private static double? Until(FoundRun run, Func<FoundRun, Epoch, double> used) => run.Summary.TimeToTargetH is { } hours ? used(run, run.Start + Duration.FromHours(hours)) : null;
 
     /// <summary>The measure of a name; null for none.</summary>
     public static ComparedMeasure? Named(string name) => All.FirstOrDefault(measure => measure.Name == name);

@@ -31,7 +31,7 @@ internal static class CoursePlot
             series.Add(new(label, [.. places.Zip(values, (at, scores) => new ChartPoint(Estimate.Exactly(at), MeasurePlot.Around(scores, spec.Band, spec.Y.Bounds(grid.Runs[0].Summary, null)), true))]));
         }
 
-        if (series.Count == 0) throw MeasurePlot.Nothing(spec.Y);
+        if (series.Count == 0) throw MeasurePlot.Nothing(spec.Y, grid.Runs);
         string title = spec.Y.Title(grid.Runs).Replace("final ", "", StringComparison.Ordinal);
         return new(new(MeasurePlot.Or(spec.XLabel, progress.Label)), new(MeasurePlot.Or(spec.YLabel, title)), series, MeasurePlot.Meaning(spec.Band, [.. cells]), [], spec.Preset) { IsCurve = true };
     }

@@ -29,7 +29,8 @@ public static class MeasurePlot
     {
         ArgumentNullException.ThrowIfNull(runs);
         ArgumentNullException.ThrowIfNull(spec);
-        RunGrid grid = RunGrid.Of(spec.Target is { } target ? [.. runs.Select(run => run.Aiming(target))] : runs);
+        RunGrid grid = Grid(runs, spec);
+        if (spec.Measures.FirstOrDefault(measure => measure.HasTarget && !grid.Runs.Any(run => measure.Of(run) is not null)) is { } never) throw Nothing(never, grid.Runs);
         return spec.Kind switch
         {
             PlotKind.Lines when RunProgress.Named(spec.X) is { } progress && ArmLabels.Named(spec.X, grid.Keys).Length == 0
@@ -41,6 +42,9 @@ public static class MeasurePlot
             PlotKind.Pareto => FigureCatalogue.WriteMeasure(folder, Name(spec, $"{spec.Y.Name}-against-{spec.X}"), Pareto(grid, spec)),
         };
     }
+
+    /// <summary>The runs by their keys, with the target that the figure asks for.</summary>
+    internal static RunGrid Grid(IReadOnlyList<FoundRun> runs, PlotSpec spec) => RunGrid.Of(spec.Target is { } target ? [.. runs.Select(run => run.Aiming(target))] : runs);
 
     /// <summary>Writes a critical-difference diagram.</summary>
     /// <param name="folder">Where to.</param>
@@ -69,7 +73,7 @@ public static class MeasurePlot
         Measured[][] cells = [.. groups.SelectMany(arm => values.Select(value => Cell([.. arm.Where(run => grid.Value(run, x) == value)], spec.Y)))];
         (double? limit, Measured[][] restricted) = Measured.Restricted(cells);
         ChartSeries[] series = [.. labels.Select((label, i) => new ChartSeries(label, [.. values.Index().Where(value => restricted[At(i, value.Index)].Length > 0).Select(value => Point(i, value.Index))])).Where(one => one.Points.Count > 0)];
-        if (series.Length == 0) throw Nothing(spec.Y);
+        if (series.Length == 0) throw Nothing(spec.Y, grid.Runs);
         return new(
             new(Or(spec.XLabel, Words(x, grid)), isNumber ? null : values), new(Or(spec.YLabel, UpTo(spec.Y.Label(grid.Runs), limit))), series, Meaning(spec.Band, [.. restricted.Where(cell => cell.Length > 0).Select(Numbers)]), [], spec.Preset);
 
@@ -109,7 +113,8 @@ public static class MeasurePlot
         double[][] values = [.. lines.Select(line => columns.Select(column => Cell([.. grid.Runs.Where(run => grid.Value(run, x) == column && grid.Value(run, rows) == line)], spec.Y) is { Length: > 0 } cell && cell.All(one => one.Reached)
             ? cell.Average(one => one.Value)
             : double.NaN).ToArray())];
-        if (!values.Any(row => row.Any(double.IsFinite))) throw Nothing(spec.Y);
+        if (!values.Any(row => row.Any(double.IsFinite)))
+            throw spec.Y.HasTarget ? new ResultsException($"In no cell of the heat map all runs reach {spec.Y.Goal(grid.Runs)}; choose another target or another kind of figure.") : Nothing(spec.Y, grid.Runs);
         return new(new(Or(spec.XLabel, Words(x, grid)), columns), new(Or(spec.YLabel, Words(rows, grid)), lines), values, spec.Y.Label(grid.Runs), spec.Preset);
     }
 
@@ -131,7 +136,7 @@ public static class MeasurePlot
     /// <summary>Refuses runs of several scenarios.</summary>
     internal static void MustBeOne(FoundRun[] runs)
     {
-        string[] others = ArmFinder.Differing(runs, run => run.Settings);
+        string[] others = ArmFinder.Choices(runs);
         if (others.Length > 0) throw new ResultsException($"Runs that differ in {Counted.First(others, 5)} would be one point; name them apart.");
     }
 
@@ -182,7 +187,10 @@ public static class MeasurePlot
     /// <summary>A measure's title with the limit up to which runs count.</summary>
     internal static string UpTo(string title, double? limit) => limit is { } most ? FormattableString.Invariant($"{title}, up to {most:0.###}") : title;
 
-    internal static ResultsException Nothing(ComparedMeasure measure) => new($"None of the runs has {measure.Name}; choose another measure.");
+    /// <summary>The fault that none of the runs has a measure.</summary>
+    internal static ResultsException Nothing(ComparedMeasure measure, IReadOnlyList<FoundRun> runs) => new(
+        !measure.HasTarget ? $"None of the runs has {measure.Name}; choose another measure."
+        : measure.Goal(runs) is { Length: > 0 } goal ? $"None of the runs reaches {goal}, so none has {measure.Name}; choose another target." : $"None of the runs has a target, to which {measure.Name} is reckoned; give one by --target.");
 
     /// <summary>A key's last parts as words with its unit, as in "min elevation (deg)".</summary>
     private static string Words(string key, RunGrid grid)

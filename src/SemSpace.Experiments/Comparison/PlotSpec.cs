@@ -83,6 +83,9 @@ public sealed record PlotSpec
     /// <summary>What stands beside the axis upwards; empty for the measure or the key.</summary>
     public string YLabel { get; init; } = "";
 
+    /// <summary>The measures that it shows.</summary>
+    internal IEnumerable<ComparedMeasure> Measures => Kind == PlotKind.Pareto && ComparedMeasure.Named(X) is { } x ? [Y, x] : [Y];
+
     /// <summary>Reads a figure from a file, from words of the command line, or both: these come first.</summary>
     /// <param name="path">The file, as faults are to name it; null for none.</param>
     /// <param name="given">Keys with their values in YAML and how the user gave them.</param>
@@ -132,6 +135,7 @@ internal static class PlotSchema
             new(["band", "kind"], s => s.Kind == PlotKind.Profile && s.Band is not (PlotBand.Ci95 or PlotBand.None) ? "is for medians; a profile has a bootstrap's ci95, or none." : null),
             new(["arms", "kind"], s => s.Kind == PlotKind.HeatMap && s.Arms.Count > 0 ? "is not for kind: heatmap, which has none." : null),
             new(["band", "kind"], s => s.Kind == PlotKind.HeatMap && s.Band is not (PlotBand.Ci95 or PlotBand.None) ? "is for medians; a heat map shows means, with ci95 or none." : null),
+            new(["target", "y"], s => s.Target is null || s.Measures.Any(measure => measure.HasTarget) ? null : $"is for measures to a target; y, or x of kind: pareto, must be one of {ComparedMeasure.ToTarget}."),
             new(["x", "kind"], s => s.Kind != PlotKind.Pareto || ComparedMeasure.Named(s.X) is not null ? null : $"is no measure; must be one of {Measure.Range} in kind: pareto."),
         ],
     };

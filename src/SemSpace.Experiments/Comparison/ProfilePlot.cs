@@ -21,7 +21,7 @@ internal static class ProfilePlot
         double[][] values = [.. restricted.Select(task => task.Select(one => one.Value).ToArray())];
         double[][][] tasks = [.. cells.Select((arm, i) => values.Skip(cells.Take(i).Sum(before => before.Length)).Take(arm.Length).ToArray())];
         double[] places = [.. tasks.SelectMany(arm => arm.SelectMany(task => task)).Distinct().Order()];
-        if (places.Length == 0) throw MeasurePlot.Nothing(spec.Y);
+        if (places.Length == 0) throw MeasurePlot.Nothing(spec.Y, grid.Runs);
         double margin = Math.Max((places[^1] - places[0]) * 0.03, Math.Abs(places[0]) * 1e-3);
         places = [places[0] - margin, .. places, places[^1] + margin];
         List<ChartSeries> series = [];

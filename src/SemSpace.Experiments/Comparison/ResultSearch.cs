@@ -8,22 +8,28 @@ namespace SemSpace.Experiments.Comparison;
 
 /// <summary>Where a run was found.</summary>
 /// <param name="Folder">Its folder, an absolute path.</param>
-/// <param name="Arm">Its arm in the table of the sweep that it was found in; null for none.</param>
-/// <param name="Axes">The values of that sweep's keys, as the sweep calls them; empty where it was not found in one.</param>
-/// <param name="Table">The table that it was found in; empty for none.</param>
+/// <param name="Arm">Its arm in the table of its sweep; null for none.</param>
+/// <param name="Axes">The values of that sweep's keys, as the sweep calls them; empty where it is of none.</param>
+/// <param name="Table">The table that it was found in, or that of the sweep in whose folder it lies; empty for none.</param>
 public sealed record RunPlace(string Folder, string? Arm, IReadOnlyDictionary<string, string> Axes, string Table)
 {
-    /// <summary>The name of the sweep that it was found in, which is that of the sweep's folder; null for none.</summary>
-    public string? Sweep => Path.GetFileName(Table) == SweepRunner.TableFile ? Path.GetFileName(Path.GetDirectoryName(Table)) : null;
+    /// <summary>Whether it was found by its own folder and not in a table.</summary>
+    public bool IsByItself { get; init; }
 
-    /// <summary>A run that was found by itself.</summary>
-    public static RunPlace Alone(string folder) => new(folder, null, new Dictionary<string, string>(), "");
+    /// <summary>The name of the sweep in whose table it was found, which is that of the sweep's folder; null for none.</summary>
+    public string? Sweep => !IsByItself && Path.GetFileName(Table) == SweepRunner.TableFile ? Path.GetFileName(Path.GetDirectoryName(Table)) : null;
+
+    /// <summary>A run that is of no sweep.</summary>
+    public static RunPlace Alone(string folder) => new(folder, null, new Dictionary<string, string>(), "") { IsByItself = true };
 }
 
 /// <summary>Finds the runs that a user names: by their own folder, by that of a sweep, by any folder above them, by a pattern or by a table of a sweep.</summary>
 public static class ResultSearch
 {
     private const string FolderColumn = "folder", ArmColumn = "arm", SeedColumn = "seed";
+
+    /// <summary>Files that hold the same tables but are only written, by how they begin.</summary>
+    private static readonly (byte[] Start, string Name)[] Written = [("PAR1"u8.ToArray(), "a Parquet file"), ("SQLite format 3"u8.ToArray(), "a database of SQLite")];
 
     /// <summary>The files by which a folder is known as that of a finished run.</summary>
     private static readonly string[] Marks = [Summary.FileName, Manifest.FileName];
@@ -34,9 +40,27 @@ public static class ResultSearch
     public static IReadOnlyList<RunPlace> Find(IEnumerable<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        RunPlace[] places = [.. names.SelectMany(Named).DistinctBy(place => (place.Folder, place.Arm))];
+        RunPlace[] found = [.. names.SelectMany(Named)];
+        Dictionary<string, ILookup<string, RunPlace>> sweeps = found.Where(place => place.IsByItself).Select(place => SweepFolder.TableOf(place.Folder)).OfType<string>().Distinct().ToDictionary(table => table, InTableIfAny);
+        RunPlace[] places = [.. found.Select(InSweep).GroupBy(place => (place.Folder, place.Arm)).Select(same => same.MinBy(place => place.IsByItself)!)];
         HashSet<string> inTables = [.. places.Where(place => place.Table.Length > 0).Select(place => place.Folder)];
         return [.. places.Where(place => place.Table.Length > 0 || !inTables.Contains(place.Folder))];
+
+        RunPlace InSweep(RunPlace place)
+            => place.IsByItself && SweepFolder.TableOf(place.Folder) is { } table && sweeps[table][place.Folder].ToArray() is [var only] ? only with { IsByItself = true } : place;
+    }
+
+    /// <summary>What a sweep calls the runs in its folder; nothing where its table is not there or is none.</summary>
+    private static ILookup<string, RunPlace> InTableIfAny(string table)
+    {
+        try
+        {
+            return (File.Exists(table) ? InTable(table) : []).ToLookup(place => place.Folder);
+        }
+        catch (Exception fault) when (fault is ResultsException || FileTrouble.Is(fault))
+        {
+            return Array.Empty<RunPlace>().ToLookup(place => place.Folder);
+        }
     }
 
     /// <summary>Whether a folder is that of a finished run.</summary>
@@ -86,12 +110,22 @@ public static class ResultSearch
         return File.Exists(table) ? InTable(table) : Directory.EnumerateDirectories(folder).Where(below => Path.GetFileName(below)[0] != '.').Order(StringComparer.Ordinal).SelectMany(InFolder);
     }
 
+    /// <summary>What kind of file it is that no runs are read from; null for none.</summary>
+    private static string? Kind(string path)
+    {
+        using Stream file = UserFile.Open(path, long.MaxValue);
+        byte[] start = new byte[Written.Max(kind => kind.Start.Length)];
+        int length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        return Written.FirstOrDefault(kind => start.AsSpan(0, length).StartsWith(kind.Start)).Name;
+    }
+
     /// <summary>The runs of a table: of a sweep's, or of one that names their folders in the same way.</summary>
     private static IReadOnlyList<RunPlace> InTable(string path)
     {
         using TextReader text = new StreamReader(UserFile.Open(path, long.MaxValue));
         try
         {
+            if (Kind(path) is { } kind) throw new ResultsException($"{path} is {kind}, of which runs are not read; name the CSV of the sweep, {SweepRunner.TableFile}, or the folders of the runs.");
             string[][] rows = [.. DelimitedRows.Read(text, ',').Select(row => row.Fields)];
             int[] columns = rows.Length == 0 ? [-1, -1, -1] : [Array.IndexOf(rows[0], ArmColumn), Array.IndexOf(rows[0], SeedColumn), Array.IndexOf(rows[0], FolderColumn)];
             (int arm, int seed, int folder) = (columns[0], columns[1], columns[2]);

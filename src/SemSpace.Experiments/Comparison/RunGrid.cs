@@ -11,7 +11,7 @@ namespace SemSpace.Experiments.Comparison;
 /// <param name="Read">A run's value of a key; null where it has no such key.</param>
 internal sealed record RunGrid(IReadOnlyList<FoundRun> Runs, string[] Keys, Func<FoundRun, string, string?> Read)
 {
-    private const string Nothing = "none";
+    private const string Nothing = "none", Across = "x";
     private const int MostShown = 12;
 
     /// <summary>The grid of some runs.</summary>
@@ -20,7 +20,7 @@ internal sealed record RunGrid(IReadOnlyList<FoundRun> Runs, string[] Keys, Func
         bool areOfSweep = runs.All(run => run.Place.Axes.Count > 0 && run.Place.Table == runs[0].Place.Table);
         return areOfSweep
             ? new(runs, ArmFinder.Differing(runs, run => run.Place.Axes), (run, key) => run.Place.Axes.GetValueOrDefault(key))
-            : new(runs, ArmFinder.Differing(runs, run => run.Settings), ArmFinder.Value);
+            : new(runs, ArmFinder.Choices(runs), ArmFinder.Value);
     }
 
     /// <summary>The key that a user names by its path or the end of it.</summary>
@@ -31,11 +31,23 @@ internal sealed record RunGrid(IReadOnlyList<FoundRun> Runs, string[] Keys, Func
     {
         string[] found = ArmLabels.Named(named, Keys);
         if (found is [var only]) return only;
-        if (found.Length == 0 && Keys.Contains(GridAxis.NamedArms) && ArmLabels.Named(named, ArmFinder.Differing(Runs, run => run.Settings)).Length > 0)
+        if (found.Length == 0 && Keys.Contains(GridAxis.NamedArms) && ArmLabels.Named(named, ArmFinder.Choices(Runs)).Length > 0)
             throw new ResultsException($"{role} is {named}, which the named arms of the sweep set; write {GridAxis.NamedArms} for them.");
-        throw new ResultsException(found.Length > 1
-            ? $"{role} is {named}, which may be {Counted.First(found, MostShown)}; write more of the path."
-            : Keys.Length == 0 ? $"{role} is {named}; the runs differ in nothing but their seeds." : $"{role} is {named}, in which the runs do not differ; must be one of {Counted.First(Keys, MostShown)}.");
+        if (found.Length > 1) throw new ResultsException($"{role} is {named}, which may be {Counted.First(found, MostShown)}; write more of the path.");
+        throw new ResultsException($"{role} is {named}, {Wrong(role, named)}{(Keys.Length == 0 ? "The runs differ in nothing but their seeds." : $"Must be one of {Counted.First(Keys, MostShown)}.")}");
+    }
+
+    /// <summary>What is wrong with a name that is no key in which the runs differ.</summary>
+    private string Wrong(string role, string named)
+    {
+        if (ComparedMeasure.Named(named) is not null) return role == Across ? "a measure, which is across in kind: pareto alone. " : "a measure. ";
+        string[] known = [.. Runs.SelectMany(run => run.Values.Keys).Distinct()];
+        if (ArmLabels.Named(named, known).Length > 0) return "in which the runs do not differ. ";
+        string[] course = role == Across ? [.. RunProgress.All.Select(one => one.Name)] : [];
+        string? near = Spelling.Nearest(named, Words([.. Keys, .. course])) ?? Spelling.Nearest(named, Words(known));
+        return near is null ? "which is no key of the runs. " : $"which is no key of the runs; did you mean {near}? ";
+
+        static IEnumerable<string> Words(string[] keys) => keys.SelectMany(key => new[] { key, key[(key.LastIndexOf('.') + 1)..] });
     }
 
     /// <summary>The keys that make arms: those that were asked for, or else all but some; the runs must not differ in others.</summary>
@@ -67,7 +79,7 @@ internal sealed record RunGrid(IReadOnlyList<FoundRun> Runs, string[] Keys, Func
     public string[] Labels(IReadOnlyList<FoundRun> firsts, string[] keys)
     {
         bool areArms = keys.Length == Keys.Length && firsts.All(run => run.Place.Arm is not null && run.Place.Table.Length > 0 && run.Place.Table == firsts[0].Place.Table);
-        string[] labels = [.. firsts.Select(run => areArms ? run.Place.Arm! : ArmFinder.Label(keys, key => Value(run, key)))];
+        string[] labels = [.. firsts.Select(run => areArms ? run.Place.Arm! : ArmFinder.Label(keys, key => ArmFinder.Brief(run, key, Value(run, key))))];
         return labels.Distinct().Count() == labels.Length ? labels : [.. labels.Select((label, i) => string.Create(CultureInfo.InvariantCulture, $"{label} ({i + 1})"))];
     }
 

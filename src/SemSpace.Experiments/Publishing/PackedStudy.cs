@@ -31,13 +31,15 @@ internal sealed record PackedStudy(string Name, string Table, IReadOnlyList<Pack
     {
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase) { LoneRuns };
         List<PackedStudy> studies = [];
-        foreach (IGrouping<string, FoundRun> found in runs.DistinctBy(run => (run.Place.Table, run.Folder)).GroupBy(run => run.Place.Table))
+        foreach (IGrouping<string, FoundRun> found in runs.DistinctBy(run => (Table(run), run.Folder)).GroupBy(Table))
         {
             if (found.Key.Length == 0) studies.AddRange(found.Select(run => (run, name: Free($"{LoneRuns}/{Path.GetFileName(run.Folder)}", taken))).Select(one => new PackedStudy(one.name, "", [new(one.name, one.run)])));
             else studies.Add(OfSweep(Free(Path.GetFileName(Path.GetDirectoryName(found.Key)!), taken), found.Key, found));
         }
 
         return studies;
+
+        static string Table(FoundRun run) => run.Place.IsByItself ? "" : run.Place.Table;
     }
 
     /// <summary>The files of its runs, and of a sweep the table and the figures.</summary>

@@ -17,11 +17,17 @@ namespace SemSpace.Experiments.Sweeps;
 public sealed record SweepFolder(string Root)
 {
     private const int HashDigits = 12, LongestName = 60;
+    private const string RunsName = "runs";
 
     /// <summary>The files over all runs, beside the runs' folders and the figures.</summary>
     public IEnumerable<OutputPlace> Files => [Path.Combine(Root, SweepRunner.PlanFile), Path.Combine(Root, SweepRunner.TableFile), Path.Combine(Root, SweepRunner.ParquetFile)];
 
-    private string Runs => Path.Combine(Root, "runs");
+    private string Runs => Path.Combine(Root, RunsName);
+
+    /// <summary>The table of the sweep in whose folder a run's folder lies, by its path alone; null where it lies in none.</summary>
+    /// <param name="run">The run's folder, an absolute path.</param>
+    internal static string? TableOf(string run)
+        => Path.GetDirectoryName(run) is { } runs && Path.GetFileName(runs) == RunsName && Path.GetDirectoryName(runs) is { } root ? Path.Combine(root, SweepRunner.TableFile) : null;
 
     /// <summary>The folder that a run's results will get.</summary>
     /// <param name="run">The run.</param>

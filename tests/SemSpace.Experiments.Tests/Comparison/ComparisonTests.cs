@@ -1,5 +1,6 @@
 using SemSpace.Experiments.Comparison;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Experiments.Tests.Scenarios;
 using SemSpace.Reports.Tables;
 using SemSpace.Reports.Tests.Tables;
@@ -33,7 +34,36 @@ public class ComparisonTests
     }
 
     [Fact]
-    public void Lists_are_named_by_their_items() => Assert.Equal(["A", "A, B"], Labels(Run(1, Gateways), Run(1, More)));
+    public void Lists_are_named_by_their_items() => Assert.Equal(["A", "A + B"], Labels(Run(1, Gateways), Run(1, More)));
+
+    /// <summary>Not by each key of each item; and by their number where their names are long.</summary>
+    [Fact]
+    public void Lists_that_differ_in_several_items_are_named_once()
+    {
+        string many = $"gateways=[{string.Join(", ", new[] { "Kourou", "Dongara", "Hartebeesthoek" }.Select(name => $"{{name: {name}, latitude_deg: 3, longitude_deg: 9}}"))}]";
+        Assert.Equal(["A", "A + B", "gateways 3"], Labels(Run(1, Gateways), Run(1, More), Run(1, many)));
+        Assert.Equal(
+            ["gateways 3, rule fedavg", "gateways A + B, rule fedavg", "gateways A + B, rule fedbuff"],
+            Labels(Run(1, many, "aggregation.rule=fedavg"), Run(1, More, "aggregation.rule=fedavg"), Run(1, More, "aggregation.rule=fedbuff")).Select(label => string.Join(", ", label.Split(", ").Order(StringComparer.Ordinal))));
+    }
+
+    /// <summary>Runs that a pattern chose out of a sweep bear its names; a table that is broken or names a run twice takes none away.</summary>
+    [Fact]
+    public void Runs_of_a_sweep_are_called_by_its_names_wherever_they_are_named()
+    {
+        using TestFolder folder = new();
+        foreach (string file in (string[])["summary.json", "manifest.json"]) folder.Write($"s/runs/one/{file}", "");
+        string run = folder.In("s/runs/one");
+        Assert.Equal(RunPlace.Alone(run).Arm, Assert.Single(ResultSearch.Find([folder.In("s/runs/*")])).Arm);
+        folder.Write("s/sweep.csv", "arm,gateways,seed,folder\n\"ours, few\",few,1,runs/one\n");
+        RunPlace found = Assert.Single(ResultSearch.Find([folder.In("s/runs/o*")]));
+        Assert.Equal(("ours, few", "few", folder.In("s/sweep.csv"), true), (found.Arm, found.Axes["gateways"], found.Table, found.IsByItself));
+        Assert.False(Assert.Single(ResultSearch.Find([folder.In("s")])).IsByItself);
+        folder.Write("s/sweep.csv", "arm,gateways,seed,folder\na,few,1,runs/one\nb,few,1,runs/one\n");
+        Assert.Null(Assert.Single(ResultSearch.Find([run])).Arm);
+        folder.Write("s/sweep.csv", "\"");
+        Assert.Null(Assert.Single(ResultSearch.Find([run])).Arm);
+    }
 
     [Fact]
     public void Arms_that_differ_in_much_and_have_names_go_by_these()

@@ -3,6 +3,7 @@ using SemSpace.Orbit.Time;
 using SemSpace.Reports.Figures;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Tests.Tables;
+using SemSpace.Sim.Records;
 
 namespace SemSpace.Experiments.Tests.Comparison;
 
@@ -38,7 +39,29 @@ public class MeasurePlotTests
         Assert.StartsWith("The runs differ in aggregation.rule, too;", Refused(() => MeasurePlot.Lines(Grid(), new() { X = "duration_h", Arms = ["duration_h"] })), StringComparison.Ordinal);
         Assert.StartsWith("The runs differ in learning.local_epochs, too", Refused(() => MeasurePlot.HeatMap(
             RunGrid.Of([Run(1, 5, "fedavg", 0.1), Run(1, 6, "fedbuff", 0.1), ComparisonTests.Run(1, "learning.local_epochs=4")]), new() { X = "duration_h", Rows = "rule", Kind = PlotKind.HeatMap })), StringComparison.Ordinal);
-        Assert.StartsWith("x is seed, in which the runs do not differ", Refused(() => MeasurePlot.Lines(Grid(), new() { X = "seed" })), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("duration", "x is duration, which is no key of the runs; did you mean duration_h? Must be one of duration_h, aggregation.rule.")]
+    [InlineData("hour", "x is hour, which is no key of the runs; did you mean hours? Must be one of duration_h, aggregation.rule.")]
+    [InlineData("local_epoch", "x is local_epoch, which is no key of the runs; did you mean local_epochs? Must be one of duration_h, aggregation.rule.")]
+    [InlineData("weather", "x is weather, which is no key of the runs. Must be one of duration_h, aggregation.rule.")]
+    [InlineData("learning.local_epochs", "x is learning.local_epochs, in which the runs do not differ. Must be one of duration_h, aggregation.rule.")]
+    [InlineData("joules_to_target", "x is joules_to_target, a measure, which is across in kind: pareto alone. Must be one of duration_h, aggregation.rule.")]
+    public void A_key_that_is_none_is_told_from_one_that_is_everywhere_the_same(string x, string problem) => Assert.Equal(problem, Refused(() => MeasurePlot.Lines(Grid(), new() { X = x })));
+
+    /// <summary>Versions come to 0.3 after an hour and to 0.6 after two.</summary>
+    [Fact]
+    public void A_target_that_is_asked_for_is_the_one_that_is_drawn()
+    {
+        FoundRun[] runs = [.. from hours in (int[])[5, 10] select Run(1, hours, hours == 5 ? "fedavg" : "fedbuff", 0.5) is var run ? run with { Records = SampleRecords.Run with { Rounds = [Version(run, 1, 0.3), Version(run, 2, 0.6)] } } : run];
+        Assert.Equal((1.0, "time to accuracy 0.3 (h)"), Drawn(0.3));
+        Assert.Equal((2.0, "time to accuracy 0.55 (h)"), Drawn(0.55));
+        Assert.StartsWith("None of the runs reaches a validation accuracy of 2, so none has time_to_target_h", Refused(() => MeasurePlot.Write("nowhere", runs, Spec(2))), StringComparison.Ordinal);
+
+        (double, string) Drawn(double target) => MeasurePlot.HeatMap(MeasurePlot.Grid(runs, Spec(target)), Spec(target)) is var map ? (map.Values[0][0], map.Measure) : default;
+        static RoundRecord Version(FoundRun run, double hour, double score) => SampleRecords.Run.Rounds[^1] with { Published = run.Start + Duration.FromHours(hour), Scores = new(new(1, score, score), new(1, score, score)) };
+        static PlotSpec Spec(double target) => new() { Kind = PlotKind.HeatMap, X = "duration_h", Rows = "rule", Y = ComparedMeasure.Named("time_to_target_h")!, Target = target };
     }
 
     /// <summary>Of two sweeps over the same key with different scenarios below.</summary>

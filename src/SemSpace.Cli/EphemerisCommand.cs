@@ -24,7 +24,7 @@ internal static class EphemerisCommand
 
             Examples:
               semspace orbit ephemeris scenarios/quickstart.yaml --format czml --out quickstart.czml
-              semspace orbit ephemeris stations.tle --format oem --from 2022-02-22T00:00:00Z --to 2022-02-23T00:00:00Z --step 30 --out stations.oem
+              semspace orbit ephemeris stations.tle --format oem --from 2022-02-22T00:00:00Z --step 30 --out stations.oem
             """);
         ScenarioOptions input = new ScenarioOptions().AddTo(command);
         Option<string> format = Choice.Required("--format", "what to write", Formats.Keys);

@@ -30,7 +30,7 @@ internal static class OrbitStatesCommand
             Examples:
               semspace orbit states scenarios/quickstart.yaml --frame geodetic --step 30 --out tracks.csv
               semspace orbit states scenarios/quickstart.yaml --frame teme --from 2025-07-01T06:00:00Z --to 2025-07-01T07:00:00Z
-              semspace orbit states scenarios/iridium.yaml --at 2022-02-22T12:00:00Z,2022-02-22T13:00:00Z --frame ecef --satellite "IRIDIUM 1*" --out states.csv
+              semspace orbit states scenarios/iridium.yaml --at 2022-02-22T12:00:00Z --frame ecef --satellite "IRIDIUM 1*"
             """);
         ScenarioOptions scenario = new ScenarioOptions().AddTo(command);
         Option<string?> times = new("--at") { Description = "UTC times, joined by commas, in place of even steps", HelpName = "time[,time...]" };

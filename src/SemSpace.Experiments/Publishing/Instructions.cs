@@ -45,7 +45,7 @@ internal static class Instructions
 
             ## Again
 
-            `sh {ScriptFile}` makes {Counted.Of(runs.Length, "run")} again in `{Again}/` and compares every file. They took {FormattableString.Invariant($"{minutes:0.#}")} min together, one after another, with {Provenance.Among(runs, run => FormattableString.Invariant($"{run.Manifest.Workers}"))} training thread(s).
+            `sh {ScriptFile}` makes {Counted.Of(runs.Length, "run")} again in `{Again}/` and compares every file. They took {FormattableString.Invariant($"{minutes:0.#}")} min together, one after another, with `--workers` {Provenance.Among(runs, run => FormattableString.Invariant($"{run.Manifest.Workers}"))}.
             `SEMSPACE` names the program, by one path, where it is not `semspace`.
 
             | what | command |

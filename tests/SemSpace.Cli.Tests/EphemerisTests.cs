@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Orbit.Elements;
 using SemSpace.Orbit.Frames;
@@ -67,6 +68,19 @@ public sealed class EphemerisTests : IDisposable
         double error = ErrorKm(segment.Rows, epoch => Teme(set, epoch));
         TestContext.Current.SendDiagnosticMessage($"transfer orbit: {error * 1e3} m");
         Assert.InRange(error, 0, 1e-5);
+    }
+
+    [Fact]
+    public void A_step_that_is_too_long_to_interpolate_is_told_with_what_it_costs()
+    {
+        string elements = Elements(CommandLine.Quickstart, "--set", Transfer), file = _folder.In("long.oem");
+        string[] command = ["orbit", "ephemeris", elements, "--format", "oem", "--out", file, "--step"];
+        Assert.Equal("", CommandLine.Run([.. command, "60"]).Error);
+        Match told = Regex.Match(CommandLine.Run([.. command, "300"]).Error, "^Warning: the step is long for tools that interpolate: between instants they miss TRANSFER by ([0-9.E+]+) m. Take a shorter --step.\n$");
+        double[][] rows = Assert.Single(Oem(File.ReadAllText(file))).Rows;
+        OrbitalElements set = Assert.Single(ElementFile.Read(elements, lenient: false).Satellites);
+        double worst = ErrorKm(rows, epoch => Teme(set, epoch)) * 1e3;
+        Assert.InRange(double.Parse(told.Groups[1].Value, CultureInfo.InvariantCulture), worst / 2, worst * 1.05);
     }
 
     [Fact]

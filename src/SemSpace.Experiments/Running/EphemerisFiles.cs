@@ -20,6 +20,9 @@ public enum EphemerisFormat
 /// <summary>Writes where a scenario's satellites are, at the steps of a grid, for tools that interpolate.</summary>
 public static class EphemerisFiles
 {
+    /// <summary>Interpolation that misses by more is told, km.</summary>
+    private const double ToldErrorKm = 1e-3;
+
     /// <summary>The time that an element file on its own stands for, h, from its latest epoch on.</summary>
     public const double HoursOfElements = 24;
 
@@ -46,7 +49,7 @@ public static class EphemerisFiles
     /// <param name="constellation">Its satellites.</param>
     /// <param name="grid">The instants.</param>
     /// <param name="format">The format.</param>
-    /// <returns>Which satellites do not fly to the grid's end, one sentence each.</returns>
+    /// <returns>Which satellites do not fly to the grid's end, and whether its step is too long to interpolate; one sentence each.</returns>
     /// <exception cref="ScenarioException">No satellite flies at the grid's start, or the Earth's orientation does not cover the grid.</exception>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
     public static IReadOnlyList<string> Write(OutputPlace place, Scenario scenario, Constellation constellation, TimeGrid grid, EphemerisFormat format)
@@ -73,7 +76,7 @@ public static class EphemerisFiles
 
     private static IEnumerable<Ephemeris> Flights(Constellation constellation, TimeGrid grid, List<string> warnings)
     {
-        bool isAny = false;
+        (double ErrorKm, string Name) worst = default;
         foreach (Spacecraft satellite in constellation.Satellites)
         {
             Ephemeris flight = Ephemeris.Of(satellite.Elements with { Name = satellite.Name }, satellite.Propagator, grid);
@@ -81,10 +84,12 @@ public static class EphemerisFiles
             if (count == 0) warnings.Add($"left out: {satellite.Name} has no position at {grid.Start}.");
             else if (count < grid.Count) warnings.Add($"{satellite.Name} is there until {flight.Times[^1]} only: it has no position at {grid.At(count)}.");
             if (count == 0) continue;
-            isAny = true;
+            double errorKm = flight.InterpolationErrorKm(satellite.Propagator);
+            if (worst.Name is null || errorKm > worst.ErrorKm) worst = (errorKm, satellite.Name);
             yield return flight;
         }
 
-        if (!isAny) throw new ScenarioException("--from", $"is {grid.Start}, when no satellite has a position; must be a time at which one flies.");
+        if (worst.ErrorKm > ToldErrorKm) warnings.Add(FormattableString.Invariant($"the step is long for tools that interpolate: between instants they miss {worst.Name} by {worst.ErrorKm * 1e3:G2} m. Take a shorter --step."));
+        if (worst.Name is null) throw new ScenarioException("--from", $"is {grid.Start}, when no satellite has a position; must be a time at which one flies.");
     }
 }

@@ -32,4 +32,40 @@ public sealed record Ephemeris(OrbitalElements Satellite, IReadOnlyList<Epoch> T
         while (count < grid.Count && !double.IsNaN(table.XKm[count])) count++;
         return new(satellite, [.. Enumerable.Range(0, count).Select(grid.At)], [.. Enumerable.Range(0, count).Select(table.TemeAt)]);
     }
+
+    /// <summary>How far the interpolated position is from the model's where that is worst, km: in the middle of the first step, which has instants at one side only, and of the one at the lowest point of the orbit.</summary>
+    /// <param name="propagator">The model; it has positions at all instants.</param>
+    public double InterpolationErrorKm(IPropagator propagator)
+    {
+        ArgumentNullException.ThrowIfNull(propagator);
+        if (States.Count < 2) return 0;
+        int lowest = Enumerable.Range(0, States.Count - 1).MinBy(i => States[i].RadiusKm);
+        return new[] { 0, lowest }.Max(ErrorKm);
+
+        double ErrorKm(int step)
+        {
+            Epoch middle = Times[step] + ((Times[step + 1] - Times[step]) / 2);
+            TemeState model = propagator.At(middle), found = At(middle, step);
+            return new TemeState(model.XKm - found.XKm, model.YKm - found.YKm, model.ZKm - found.ZKm, 0, 0, 0).RadiusKm;
+        }
+    }
+
+    /// <summary>The position by Lagrange's polynomial over the instants around a step; without velocity.</summary>
+    private TemeState At(Epoch time, int step)
+    {
+        int first = Math.Clamp(step - (Degree / 2), 0, States.Count - 1 - Degree);
+        (double x, double y, double z) = (0, 0, 0);
+        for (int i = first; i <= first + Degree; i++)
+        {
+            double weight = 1;
+            for (int j = first; j <= first + Degree; j++)
+            {
+                if (j != i) weight *= (time - Times[j]).TotalSeconds / (Times[i] - Times[j]).TotalSeconds;
+            }
+
+            (x, y, z) = (x + (weight * States[i].XKm), y + (weight * States[i].YKm), z + (weight * States[i].ZKm));
+        }
+
+        return new(x, y, z, 0, 0, 0);
+    }
 }

@@ -54,7 +54,7 @@ internal static class CompareCommand
             HelpName = "score",
             CustomParser = result =>
             {
-                if (double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double score) && double.IsFinite(score)) return score;
+                if (Score(result.Tokens[0].Value) is { } score) return score;
                 result.AddError($"--target {result.Tokens[0].Value} is no score; must be a finite number.");
                 return null;
             },
@@ -65,7 +65,7 @@ internal static class CompareCommand
         command.Validators.Add(parse =>
         {
             if (parse.GetValue(arms) is { Length: > 0 } && parse.GetValue(baseline) is not null) parse.AddError("--baseline is not for ranks over tasks; leave it or --arms out.");
-            if (parse.GetResult(target) is not null && !parse.GetValue(measures)!.Any(name => ComparedMeasure.Named(name) is { HasTarget: true })) parse.AddError($"--target is for measures to a target; add --measure with one of {ComparedMeasure.ToTarget}, or leave it out.");
+            if (parse.GetResult(target) is { Tokens: [var aim] } && Score(aim.Value) is not null && !parse.GetValue(measures)!.Any(name => ComparedMeasure.Named(name) is { HasTarget: true })) parse.AddError($"--target is for measures to a target; add --measure with one of {ComparedMeasure.ToTarget}, or leave it out.");
             if (parse.GetValue(arms) is not { Length: > 0 } && parse.GetValue(figure) is not null) parse.AddError("--figure is for ranks over tasks; name the keys that make arms by --arms.");
         });
         command.SetAction(parse => parse.GetRequiredValue(arms) is { Length: > 0 } keys
@@ -73,6 +73,8 @@ internal static class CompareCommand
             : Compare(terminal, Read(terminal, parse.GetRequiredValue(results), parse.GetValue(target)), parse.GetRequiredValue(measures), parse.GetValue(baseline), Formats[parse.GetRequiredValue(format)]));
         return command;
     }
+
+    private static double? Score(string text) => double.TryParse(text, CultureInfo.InvariantCulture, out double score) && double.IsFinite(score) ? score : null;
 
     private static FoundRun[] Read(Terminal terminal, string[] results, double? target)
     {

@@ -98,7 +98,7 @@ public static class MeasurePlot
         ChartSeries[] series = [.. shown.Select(arm => new ChartSeries(labels[arm], [new(Around(x[arm], spec.Band, of.Bounds(first, limitX)), Around(y[arm], spec.Band, spec.Y.Bounds(first, limitY)), allX[arm].Concat(allY[arm]).All(one => one.Reached))]))];
         return new(
             new(Or(spec.XLabel, UpTo(of.Label(grid.Runs), limitX))), new(Or(spec.YLabel, UpTo(spec.Y.Label(grid.Runs), limitY))), series, Meaning(spec.Band, [.. shown.SelectMany(arm => new[] { y[arm], x[arm] }).Select(Numbers)]),
-            Front([.. series.Select(one => one.Points[0]).Where(point => point.IsWhole).Select(point => (point.X.Middle, point.Y.Middle))], of.IsHigherBetter, spec.Y.IsHigherBetter), spec.Preset);
+            Front([.. series.Select(one => (one.Points[0].X.Middle, one.Points[0].Y.Middle))], of.IsHigherBetter, spec.Y.IsHigherBetter), spec.Preset);
 
         static Measured[] Common(Measured[] one, Measured[] other) => [.. one.Where(run => other.Any(match => match.Seed == run.Seed)).OrderBy(run => run.Seed)];
     }

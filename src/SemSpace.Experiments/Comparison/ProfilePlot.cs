@@ -23,7 +23,8 @@ internal static class ProfilePlot
         double[] places = [.. tasks.SelectMany(arm => arm.SelectMany(task => task)).Distinct().Order()];
         if (places.Length == 0) throw MeasurePlot.Nothing(spec.Y, grid.Runs);
         double margin = Math.Max((places[^1] - places[0]) * 0.03, Math.Abs(places[0]) * 1e-3);
-        places = [places[0] - margin, .. places, places[^1] + margin];
+        double first = places[0] >= 0 ? Math.Max(0, places[0] - margin) : places[0] - margin;
+        places = [.. places.Prepend(first).Append(places[^1] + margin).Distinct()];
         List<ChartSeries> series = [];
         foreach ((double[][] arm, string label) in tasks.Zip(labels).Where(arm => arm.First.Length > 0)) series.Add(new(label, [.. places.Zip(Shares(arm, places, spec.Band), (at, share) => new ChartPoint(Estimate.Exactly(at), share, true))]));
         int runs = tasks.Sum(arm => arm.Sum(task => task.Length)), most = tasks.Max(arm => arm.Length);

@@ -78,7 +78,7 @@ internal sealed record RunGrid(IReadOnlyList<FoundRun> Runs, string[] Keys, Func
     /// <summary>The names of groups of runs that some keys tell apart: as their sweep names its arms where these are all its keys; numbered where they would be alike.</summary>
     public string[] Labels(IReadOnlyList<FoundRun> firsts, string[] keys)
     {
-        bool areArms = keys.Length == Keys.Length && firsts.All(run => run.Place.Arm is not null && run.Place.Table.Length > 0 && run.Place.Table == firsts[0].Place.Table);
+        bool areArms = firsts.All(run => run.Place.Arm is not null && run.Place.Axes.Count == keys.Length && run.Place.Table.Length > 0 && run.Place.Table == firsts[0].Place.Table);
         string[] labels = [.. firsts.Select(run => areArms ? run.Place.Arm! : ArmFinder.Label(keys, key => ArmFinder.Brief(run, key, Value(run, key))))];
         return labels.Distinct().Count() == labels.Length ? labels : [.. labels.Select((label, i) => string.Create(CultureInfo.InvariantCulture, $"{label} ({i + 1})"))];
     }

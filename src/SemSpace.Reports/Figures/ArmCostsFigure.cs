@@ -14,13 +14,13 @@ internal static class ArmCostsFigure
     private const double RowIn = 0.16;
     private const double RestIn = 0.62;
     private const float WidestLabel = 128;
-    private const double JoulesPerKilojoule = 1e3;
+    private const double JoulesPerKilojoule = 1e3, Margin = 0.03;
 
     /// <summary>The figure.</summary>
     public static Figure Of(IReadOnlyList<ArmRuns> arms)
     {
         Plot staleness = Dots(arms, "staleness (h)", s => s.StalenessS?.Mean / 3600);
-        Plot energy = Dots(arms, "learning, radio (kJ)", s => s.Satellites == 0 ? null : (s.TrainingJ + s.RadioJ) / s.Satellites / JoulesPerKilojoule);
+        Plot energy = Dots(arms, "energy (kJ/satellite)", s => s.Satellites == 0 ? null : (s.TrainingJ + s.RadioJ) / s.Satellites / JoulesPerKilojoule);
         string[] labels = [.. arms.Select(arm => TextSize.Shortened(arm.Label, PaperStyle.SmallSize, WidestLabel))];
         Ticks.Named(staleness.Axes.Left, arms.Count - 0.4, -0.6, labels.Select((label, i) => ((double)i, label)));
         Ticks.Named(energy.Axes.Left, arms.Count - 0.4, -0.6, labels.Select((_, i) => ((double)i, "")));
@@ -41,8 +41,8 @@ internal static class ArmCostsFigure
             _ = plot.Add.Marker(Summariser.Percentile(costs[i], 0.5), i, MarkerShape.FilledCircle, 4 * PaperStyle.Point, PaperStyle.ColorOf(i));
         }
 
-        double high = costs.SelectMany(c => c).DefaultIfEmpty(1).Max();
-        Ticks.Plain(plot.Axes.Bottom, 0, Math.Max(high * 1.1, 1e-9), 3);
+        double high = Math.Max(costs.SelectMany(c => c).DefaultIfEmpty(1).Max() * 1.1, 1e-9);
+        Ticks.Plain(plot.Axes.Bottom, -high * Margin, high, 3);
         plot.Axes.Left.MajorTickStyle.Length = 0;
         return plot;
     }

@@ -25,7 +25,7 @@ public static class FigureCatalogue
     internal static IReadOnlyList<FigureKind<IReadOnlyList<ArmRuns>>> OfSweep { get; } =
     [
         new("arms", "score over time, median and band over seeds", ArmsFigure.Of),
-        new("arm-costs", "staleness and energy of each arm", ArmCostsFigure.Of),
+        new("arm-costs", "of each arm staleness, and energy of training and radio, the mean of a satellite", ArmCostsFigure.Of),
     ];
 
     /// <summary>Figures of a contact plan; the scene's name and a hyphen stand before theirs.</summary>

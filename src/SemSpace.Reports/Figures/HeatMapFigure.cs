@@ -25,7 +25,9 @@ internal static class HeatMapFigure
         (double low, double high) = (known.Min(), known.Max() > known.Min() ? known.Max() : known.Min() + (known.Min() == 0 ? 1 : Math.Abs(known.Min()) * 1e-3));
         float widthPx = (float)(chart.Preset.DrawnIn * 96);
         string[] rowNames = [.. chart.Rows.Names.Select(name => TextSize.Shortened(name, PaperStyle.SmallSize, widthPx / 4))];
-        float cellPx = (widthPx - ScalePx - RoomPx - rowNames.Max(name => TextSize.Width(name, PaperStyle.SmallSize))) / columns;
+        double height = Math.Max(chart.Preset.PanelIn, RestIn + (Math.Min(rows, MostNames) * LeastRowIn));
+        float scalePx = ScalePx + (TextSize.Width(chart.Measure, PaperStyle.LabelSize) > (height * 96) - RoomPx ? PaperStyle.LabelSize * 1.35f : 0);
+        float cellPx = (widthPx - scalePx - RoomPx - rowNames.Max(name => TextSize.Width(name, PaperStyle.SmallSize))) / columns;
         bool hasRoom = known.Max(value => TextSize.Width(Number(value, (low, high)), PaperStyle.SmallSize)) + 2 < cellPx;
         Plot map = PaperStyle.NewPlot(chart.X.Label, chart.Rows.Label);
         map.HideGrid();
@@ -34,8 +36,7 @@ internal static class HeatMapFigure
         Ticks.Named(map.Axes.Bottom, -0.5, columns - 0.5, Names([.. chart.X.Names.Select(name => TextSize.Shortened(name, PaperStyle.SmallSize, Every(columns) * cellPx))]));
         Ticks.Named(map.Axes.Left, -0.5, rows - 0.5, Names(rowNames));
         Plot scale = Scale(chart.Measure, low, high);
-        float border = 1 - (ScalePx / widthPx);
-        double height = Math.Max(chart.Preset.PanelIn, RestIn + (Math.Min(rows, MostNames) * LeastRowIn));
+        float border = 1 - (scalePx / widthPx);
         return new(height, new([]), [new(map, (0, 0, border, 1)), new(scale, (border, 0, 1, 1))], chart.Preset.DrawnIn, (float)chart.Preset.Scale);
     }
 
@@ -45,7 +46,10 @@ internal static class HeatMapFigure
         if (!double.IsFinite(value)) return;
         double Over(int otherRow, int otherColumn) => otherRow < values.Count && otherColumn < values[row].Count && double.IsFinite(values[otherRow][otherColumn]) ? Overlap : 0;
         double place = (value - range.Low) / (range.High - range.Low);
-        AddBox(map, (column - 0.5, column + 0.5 + Over(row, column + 1), row - 0.5, row + 0.5 + Over(row + 1, column)), place);
+        (double right, double top) = (Over(row, column + 1), Over(row + 1, column));
+        bool isWhole = right == 0 || top == 0 || Over(row + 1, column + 1) > 0; // else its corner would lie in an empty cell
+        AddBox(map, (column - 0.5, column + 0.5 + right, row - 0.5, row + 0.5 + (isWhole ? top : 0)), place);
+        if (!isWhole) AddBox(map, (column - 0.5, column + 0.5, row - 0.5, row + 0.5 + top), place);
         if (!hasRoom) return;
         Text text = map.Add.Text(Number(value, range), column, row);
         (text.LabelFontName, text.LabelFontSize, text.LabelFontColor, text.LabelAlignment) = (PaperFonts.Family, PaperStyle.SmallSize, place < DarkUpTo ? Colors.White : Colors.Black, Alignment.MiddleCenter);

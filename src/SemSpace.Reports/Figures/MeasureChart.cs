@@ -36,7 +36,7 @@ public sealed record ChartAxis(string Label, IReadOnlyList<string>? Names = null
 /// <param name="Y">The axis upwards.</param>
 /// <param name="Series">The series in the legend's order, at least one, each with a point or more.</param>
 /// <param name="Meaning">What the points and what is around them are; empty where nothing is.</param>
-/// <param name="Front">Points that no other beats in both measures, from left to right; empty for no front.</param>
+/// <param name="Front">Points that no other equals or beats in both measures, from left to right; empty where the axes are no two measures.</param>
 /// <param name="Preset">The figure's size.</param>
 public sealed record MeasureChart(ChartAxis X, ChartAxis Y, IReadOnlyList<ChartSeries> Series, string Meaning, IReadOnlyList<(double X, double Y)> Front, FigurePreset Preset)
 {

@@ -7,7 +7,7 @@ namespace SemSpace.Reports.Figures;
 
 /// <summary>
 /// A measure against a swept key, a line an arm, or against another measure, a point an arm. What is around a point is a band over numbers and a bar over names; a point that not
-/// every run came to is hollow.
+/// every run came to is hollow. Where a curve's last value lasts no time it is a point.
 /// </summary>
 internal static class MeasureFigure
 {
@@ -29,7 +29,7 @@ internal static class MeasureFigure
         ChartPoint[][] placed = [.. chart.Series.Select((series, i) => series.Points.Select(point => point with { X = new(Across(point.X.Middle) + Shift(i), Across(point.X.Low), Across(point.X.High)) }).ToArray())];
         foreach ((int i, ChartPoint[] points) in placed.Index()) AddLine(plot, chart.IsCurve ? Steps(points) : points, i, isLine && !isNamed ? BandOpacity * Math.Min(1, FewBands / (double)placed.Length) : 0);
         EndDashes(plot, placed[0][0]);
-        if (!chart.IsCurve) foreach ((int i, ChartPoint[] points) in placed.Index()) AddDots(plot, points, i);
+        foreach ((int i, ChartPoint[] points) in placed.Index()) AddDots(plot, !chart.IsCurve ? points : EndsInPoint(points) ? points[^1..] : [], i);
 
         SetAcross(plot.Axes.Bottom, chart, all, Across, isLogarithmic);
         (double low, double high) = Spread(all.SelectMany(point => point.Y.Ends));
@@ -37,6 +37,9 @@ internal static class MeasureFigure
         IReadOnlyList<EndLabel> ends = EndLabels(chart, isNamed, low, high);
         return new(chart.Preset.PanelIn, new(Legend(chart, all, isLine, ends.Count > 0)), [new(plot, (0, 0, 1, 1)) { EndLabels = ends }], chart.Preset.DrawnIn, (float)chart.Preset.Scale);
     }
+
+    /// <summary>Whether a curve's last value is not that of a step before it.</summary>
+    private static bool EndsInPoint(IReadOnlyList<ChartPoint> points) => points.Count == 1 || !points[^1].Y.Middle.Equals(points[^2].Y.Middle);
 
     /// <summary>The corners of a step curve.</summary>
     private static ChartPoint[] Steps(ChartPoint[] points) => [.. points.SelectMany((point, i) => i == 0 ? [point] : new[] { points[i - 1] with { X = point.X }, point })];
@@ -108,7 +111,7 @@ internal static class MeasureFigure
         (double low, double high) = Spread(all.SelectMany(point => point.X.Ends).Select(across));
         if (chart.IsCurve)
         {
-            Ticks.Plain(axis, all.Min(point => point.X.Middle) is var first && first < (high - low) / 2 && first >= 0 ? 0 : low, all.Max(point => point.X.Middle));
+            Ticks.Plain(axis, all.Min(point => point.X.Middle) is var first && first < (high - low) / 2 && first >= 0 ? 0 : low, chart.Series.Any(series => EndsInPoint(series.Points)) ? high : all.Max(point => point.X.Middle), whole: all.All(point => point.X.Middle == Math.Round(point.X.Middle)));
             return;
         }
 
@@ -163,8 +166,9 @@ internal static class MeasureFigure
     private static List<LegendEntry> Legend(MeasureChart chart, ChartPoint[] all, bool isLine, bool isLabelled)
     {
         List<LegendEntry> legend = isLabelled ? [] : [.. chart.Series.Select((series, i) => new LegendEntry(
-            series.Label, chart.IsCurve ? LegendMark.Line : isLine ? LegendMark.LineAndShape : LegendMark.Shape, PaperStyle.ColorOf(i), PaperStyle.PatternOf(i)) { Shape = PaperStyle.ShapeOf(i) }).Where(entry => entry.Text.Length > 0)];
+            series.Label, chart.IsCurve ? series.Points.Count == 1 ? LegendMark.Shape : EndsInPoint(series.Points) ? LegendMark.LineAndShape : LegendMark.Line : isLine ? LegendMark.LineAndShape : LegendMark.Shape, PaperStyle.ColorOf(i), PaperStyle.PatternOf(i)) { Shape = PaperStyle.ShapeOf(i) }).Where(entry => entry.Text.Length > 0)];
         if (chart.Front.Count > 1) legend.Add(new("no other arm equals or beats these in both", LegendMark.Line, PaperStyle.Grey, PaperStyle.PatternOf(1), PaperStyle.ThinWidth));
+        if (chart.Front is [var only] && chart.Series.Count > 1) legend.Add(new($"{chart.Series.First(series => (series.Points[0].X.Middle, series.Points[0].Y.Middle) == only).Label} equals or beats all others in both", LegendMark.None, PaperStyle.Grey));
         if (chart.Meaning.Length > 0) legend.Add(new(chart.Meaning, LegendMark.None, PaperStyle.Grey));
         if (all.Any(point => !point.IsWhole)) legend.Add(new("hollow: not every run came to it", LegendMark.None, PaperStyle.Grey));
         return legend;

@@ -15,6 +15,9 @@ internal static class ScoreFigure
 {
     private const double HeightIn = 1.9;
 
+    /// <summary>Room beside the time, as its share, for the halves of markers at its ends.</summary>
+    private const double Margin = 0.01;
+
     /// <summary>With more rounds than this, markers would hide the curve.</summary>
     private const int MostMarkers = 40;
 
@@ -32,6 +35,7 @@ internal static class ScoreFigure
         foreach ((string name, double? level, int style) in levels) AddLevel(plot, legend, name, level, style == 3 ? PaperStyle.Grey : PaperStyle.ColorOf(style), style, summary.DurationH);
         AddModel(plot, legend, Curve(rounds, summary));
         Ticks.Hours(plot.Axes.Bottom, summary.DurationH);
+        plot.Axes.Bottom.Range.Set(-summary.DurationH * Margin, summary.DurationH * (1 + Margin));
         ScoreAxis.Apply(plot.Axes.Left, summary.ScoreName, [.. scores, .. levels.Select(level => level.Level).OfType<double>()]);
         return new(HeightIn, new(legend), [new(plot, (0, 0, 1, 1))]);
     }

@@ -80,14 +80,16 @@ public class MeasurePlotTests
         Assert.Equal(["aggregation.rule", "duration_h"], RunGrid.Of(runs).Keys.Order());
     }
 
-    /// <summary>A run that never came to the target has at the least the time that it had, which is no place on a front and no cell of a map.</summary>
+    /// <summary>A run that never came to the target has at the least the time that it had: no cell of a map, and a place on a front up to the limit, as in all means.</summary>
     [Fact]
-    public void What_runs_did_not_come_to_is_neither_on_a_front_nor_in_a_map()
+    public void What_runs_did_not_come_to_is_hollow_and_in_no_map()
     {
         FoundRun[] runs = [Timed(5, "fedavg", null), Timed(10, "fedbuff", 8)];
         MeasureChart chart = MeasurePlot.Pareto(RunGrid.Of(runs), new() { Kind = PlotKind.Pareto, X = "time_to_target_h" });
         Assert.Equal([false, true], chart.Series.Select(series => series.Points[0].IsWhole));
         Assert.Equal(5, Assert.Single(chart.Front).X); // as far as both were followed
+        FoundRun better = runs[0] with { Summary = runs[0].Summary with { FinalScore = 0.9 } }, quick = Timed(10, "fedbuff", 2);
+        Assert.Equal([(2, 0.1), (5, 0.9)], MeasurePlot.Pareto(RunGrid.Of([better, quick]), new() { Kind = PlotKind.Pareto, X = "time_to_target_h" }).Front);
         HeatMapChart map = MeasurePlot.HeatMap(RunGrid.Of(runs), new() { Kind = PlotKind.HeatMap, X = "duration_h", Rows = "rule", Y = ComparedMeasure.Named("time_to_target_h")! });
         Assert.Equal([double.NaN, double.NaN, double.NaN, 8], map.Values.SelectMany(row => row));
 
@@ -122,6 +124,14 @@ public class MeasurePlotTests
         Assert.Equal(["fedavg", "fedbuff"], chart.Series.Select(series => series.Label));
         Assert.All(chart.Series, series => Assert.Equal((1.0, 0.0), (series.Points[0].Y.Middle, series.Points[^1].Y.Middle)));
         Assert.Equal("share of 8 runs in 2 tasks", chart.Meaning);
+    }
+
+    [Fact]
+    public void A_profile_of_times_begins_no_earlier_than_they_do()
+    {
+        FoundRun[] runs = [.. new[] { 0.0, 4 }.Select((hours, i) => Run((ulong)i + 1, 5, "fedavg", 0.1) is var run ? run with { Summary = run.Summary with { TargetScore = 0.5, TimeToTargetH = hours } } : run)];
+        ChartSeries profile = Assert.Single(ProfilePlot.Of(RunGrid.Of(runs), new() { Kind = PlotKind.Profile, Y = ComparedMeasure.Named("time_to_target_h")!, Band = PlotBand.None }).Series);
+        Assert.Equal([(0.0, 0.5), (4, 0)], profile.Points.Take(2).Select(point => (point.X.Middle, point.Y.Middle)));
     }
 
     [Fact]

@@ -12,6 +12,8 @@ public sealed class FigureTests
 {
     private const string LongName = "aggregation.trajectory.variant foresight-stale with a label that no column of a journal could ever hold";
 
+    private const string LongLabel = "energy of training and radio until a validation accuracy of 0.75 is reached (kJ), up to 123.4, and what else an author may write";
+
     /// <summary>Every figure at the sizes that its reader may meet. The environment variable KEEP_FIGURES names a folder to look at them in.</summary>
     public static TheoryData<string> Cases => [.. Samples.Keys];
 
@@ -26,6 +28,9 @@ public sealed class FigureTests
         ["ranks"] = folder => FigureCatalogue.WriteRanks(folder, "ranks", new([.. Enumerable.Range(0, 7).Select(i => new RankedLabel(i == 2 ? LongName : $"rule {i}", 1 + (0.9 * i)))], 2.5, [(1, 2.8), (1.9, 3.7), (4.6, 6.4)], ["mean rank over 8 tasks"], FigurePreset.All[0])),
         ["two-ranks"] = folder => FigureCatalogue.WriteRanks(folder, "ranks", new([new("a", 1), new("b", 2)], 3, [], ["mean rank over 3 tasks"], FigurePreset.All[4])),
         ["course"] = folder => FigureCatalogue.WriteMeasure(folder, "course", Chart(3, null, FigurePreset.All[0]) with { IsCurve = true }),
+        ["course-points"] = folder => FigureCatalogue.WriteMeasure(folder, "course", Points),
+        ["long-labels"] = folder => FigureCatalogue.WriteMeasure(folder, "measure", Chart(3, null, FigurePreset.All[0]) with { X = new(LongLabel), Y = new(LongLabel) }),
+        ["heat-map-long-label"] = folder => FigureCatalogue.WriteHeatMap(folder, "map", HeatMap(4, 4) with { Measure = LongLabel }),
         ["many-lines"] = folder => FigureCatalogue.WriteMeasure(folder, "lines", Close(8) with { IsCurve = true }),
         ["pareto-many"] = folder => FigureCatalogue.WriteMeasure(folder, "pareto", new(
             new("energy, J"), new("accuracy"), [.. Enumerable.Range(1, 45).Select(i => new ChartSeries($"rule fedbuff, size {i}", [new(Estimate.Exactly(2e4 * i), Estimate.Exactly(0.01 * i), true)]))], "mean of 5 seeds", [], FigurePreset.All[0])),
@@ -61,6 +66,61 @@ public sealed class FigureTests
     {
         Series = [.. chart.Series.Select((series, i) => new ChartSeries($"rule {i}, min_elevation_deg 25", [.. series.Points.Select(point => point with { Y = new(0.3 + (0.001 * i), 0.25, 0.35) })]))],
     } : chart;
+
+    /// <summary>A curve that begins at 0, whose last value lasts no time, and one of a single value.</summary>
+    private static MeasureChart Points => new(
+        new("versions"), new("accuracy"),
+        [new("three", [.. new[] { (0, 0.2), (1, 0.4), (2, 0.5) }.Select(one => Point(one.Item1, one.Item2))]), new("one", [Point(2, 0.3)])], "mean of 5 seeds", [], FigurePreset.All[0])
+    { IsCurve = true };
+
+    private static ChartPoint Point(double x, double y) => new(Estimate.Exactly(x), Estimate.Exactly(y), true);
+
+    /// <summary>A dot of 4 pt is 33 px wide at 600 dpi: 870 px; a line of no length has a few.</summary>
+    [Fact]
+    public void What_lasts_no_time_is_a_dot_that_no_axis_cuts()
+    {
+        MeasureChart alone = Points with { Series = [new("", [Point(1, 0.3)])], Meaning = "" };
+        using SKBitmap picture = SKBitmap.Decode(FigureWriter.Png(MeasureFigure.Of(alone)));
+        SKColor blue = SKColor.Parse(PaperStyle.ColorOf(0).ToHex());
+        Assert.InRange(picture.Pixels.Count(pixel => pixel == blue), 500, 2000);
+        Assert.True(Across(MeasureFigure.Of(Points)).Max > 2);
+        Assert.Equal((0, 2), Across(MeasureFigure.Of(Points with { Series = [Points.Series[0] with { Points = [.. Points.Series[0].Points.Take(2), Point(2, 0.4)] }] })));
+        (RunRecords records, Summary summary) = SampleRuns.Run(1, 1, 0.5, 1);
+        Assert.True(Across(ScoreFigure.Of(records.Rounds, summary)) is { Min: < 0 } score && score.Max > summary.DurationH);
+        Figure costs = ArmCostsFigure.Of([SampleRuns.Arm("a", 1, 0.4)]);
+        Assert.All(costs.Panels, panel => Assert.True(panel.Plot.Axes.Bottom.Min < 0));
+        Assert.Equal("energy (kJ/satellite)", costs.Panels[1].Plot.Axes.Bottom.Label.Text);
+
+        static (double Min, double Max) Across(Figure figure) => (figure.Panels[0].Plot.Axes.Bottom.Min, figure.Panels[0].Plot.Axes.Bottom.Max);
+    }
+
+    /// <summary>Boxes overlap their neighbours by a little, which must not be seen in an empty one.</summary>
+    [Fact]
+    public void An_empty_cell_of_a_heat_map_is_empty_to_its_corners()
+    {
+        HeatMapChart map = HeatMap(2, 2) with { Values = [[1, 2], [3, double.NaN]] };
+        Assert.All(HeatMapFigure.Of(map).Panels[0].Plot.GetPlottables<ScottPlot.Plottables.Rectangle>(), box => Assert.True(box.X2 <= 0.5 || box.Y2 <= 0.5));
+        Assert.Contains(HeatMapFigure.Of(HeatMap(2, 2)).Panels[0].Plot.GetPlottables<ScottPlot.Plottables.Rectangle>(), box => box.X2 > 0.5 && box.Y2 > 0.5 && box.X1 < 0);
+    }
+
+    [Fact]
+    public void A_front_of_one_arm_is_said_in_words()
+    {
+        MeasureChart chart = new(new("J"), new("accuracy"), [new("best", [Point(1, 0.9)]), new("rest", [Point(2, 0.3)])], "", [(1, 0.9)], FigurePreset.All[0]);
+        Assert.Contains("best equals or beats all others in both", Encoding.UTF8.GetString(FigureWriter.Svg(MeasureFigure.Of(chart))), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("accuracy", "accuracy")]
+    [InlineData("time to accuracy 0.5 (h), up to 12", "time to accuracy 0.5 (h),\nup to 12")]
+    [InlineData("energy of training and radio", "energy of training\nand radio")]
+    [InlineData("energyOfTrainingAndRadio", "energyOfTrainingAndRadio")]
+    public void A_label_longer_than_its_axis_has_two_lines(string text, string lines)
+    {
+        float width = TextSize.Width("time to accuracy 0.5 (h), u", PaperStyle.LabelSize);
+        Assert.Equal(lines, TextSize.InTwoLines(text, PaperStyle.LabelSize, Math.Min(width, TextSize.Width("energy of training and rad", PaperStyle.LabelSize))));
+        Assert.Equal(lines, TextSize.InTwoLines(lines, PaperStyle.LabelSize, Math.Min(width, TextSize.Width("energy of training and rad", PaperStyle.LabelSize))));
+    }
 
     [Fact]
     public void Lines_are_named_at_their_ends_where_the_names_have_room()

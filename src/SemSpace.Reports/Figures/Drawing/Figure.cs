@@ -52,6 +52,7 @@ public sealed record Figure(double PanelsIn, FigureLegend Legend, IReadOnlyList<
         using SKPaint white = new() { Color = SKColors.White };
         canvas.DrawRect(0, 0, width, DrawnHeight, white);
         float top = Legend.Height(width), height = DrawnHeight - top;
+        foreach (Panel panel in Panels) BreakLabels(panel, (panel.Area.Right - panel.Area.Left) * width, (panel.Area.Bottom - panel.Area.Top) * height);
         foreach (Panel panel in Panels)
         {
             PixelRect place = new(panel.Area.Left * width, panel.Area.Right * width, top + (panel.Area.Bottom * height), top + (panel.Area.Top * height));
@@ -82,7 +83,15 @@ public sealed record Figure(double PanelsIn, FigureLegend Legend, IReadOnlyList<
     private static float LeftRoom(Panel panel)
         => RoomForText(panel.Plot.Axes.Left.Label.Text) + PaperStyle.TickLength + Ticks.Widest(panel.Plot.Axes.Left) + 7;
 
-    private static float RoomForText(string text) => text.Length == 0 ? 2 : (PaperStyle.LabelSize * 1.35f) + 4;
+    private static float RoomForText(string text) => text.Length == 0 ? 2 : (PaperStyle.LabelSize * 1.35f * (1 + text.Count(c => c == '\n'))) + 4;
+
+    /// <summary>Breaks labels that are longer than their axes into two lines.</summary>
+    private static void BreakLabels(Panel panel, float width, float height)
+    {
+        (LabelStyle bottom, LabelStyle left) = (panel.Plot.Axes.Bottom.Label, panel.Plot.Axes.Left.Label);
+        bottom.Text = TextSize.InTwoLines(bottom.Text, PaperStyle.LabelSize, width - LeftRoom(panel));
+        left.Text = TextSize.InTwoLines(left.Text, PaperStyle.LabelSize, height - RoomForText(bottom.Text) - (PaperStyle.SmallSize * 2));
+    }
 
     private static void DrawEndLabels(SKCanvas canvas, Panel panel, PixelRect data)
     {

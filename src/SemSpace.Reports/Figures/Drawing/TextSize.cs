@@ -27,6 +27,16 @@ internal static class TextSize
         return text[..length].TrimEnd() + Ellipsis;
     }
 
+    /// <summary>The text, broken where it is wider than allowed: after a comma if both lines then fit, else at the blank nearest to the middle; each line is cut as by <see cref="Fitted"/>.</summary>
+    public static string InTwoLines(string text, float size, float width)
+    {
+        string line = text.Replace('\n', ' ');
+        if (Width(line, size) <= width || !line.TrimStart().Contains(' ', StringComparison.Ordinal)) return line;
+        bool Fits(int blank) => Width(line[..blank], size) <= width && Width(line[(blank + 1)..], size) <= width;
+        int at = Enumerable.Range(1, line.Length - 1).Where(i => line[i] == ' ').OrderByDescending(i => line[i - 1] == ',' && Fits(i)).ThenBy(i => Math.Abs(i - (line.Length / 2))).First();
+        return $"{Fitted(line[..at], size, width)}\n{Fitted(line[(at + 1)..], size, width)}";
+    }
+
     /// <summary>The text, its middle replaced by an ellipsis where it is wider than allowed: names of arms differ at their ends.</summary>
     public static string Shortened(string text, float size, float width)
     {

@@ -33,6 +33,7 @@ internal static class Application
             DoctorCommand.Create(terminal), CompletionCommand.Create(terminal),
         };
         CommandHelp.For(root);
+        OptionCheck.AddTo(root);
         TextWriter error = terminal.Error;
         ParseResult parse = root.Parse(args);
         if (root.Directives.OfType<SuggestDirective>().Any(directive => parse.GetResult(directive) is not null)) return CompletionCommand.Suggest(terminal, root, args[^1]);

@@ -66,7 +66,7 @@ public static class StudyReport
 
     /// <summary>A run by its arm and its seed.</summary>
     private static string NameOf(FoundRun run, IReadOnlyList<FoundArm> arms)
-        => FormattableString.Invariant($"{arms.FirstOrDefault(arm => arm.Runs.Any(other => other.Folder == run.Folder))?.Label ?? run.Summary.Scenario}, seed {run.Summary.Seed}");
+        => FormattableString.Invariant($"{arms.FirstOrDefault(arm => arm.Runs.Any(other => other.Manifest.ScenarioHash == run.Manifest.ScenarioHash))?.Label ?? run.Summary.Scenario}, seed {run.Summary.Seed}");
 
     private static ContactScene SceneOf(FoundRun run)
     {

@@ -115,7 +115,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--target word is no score; must be a finite number.", "compare", "r", "--target", "word")]
     [InlineData("--xx is no option of plot. Did you mean --x?", "plot", "r", "--xx")]
     [InlineData("--baselin is no option of compare. Did you mean --baseline?", "compare", "r", "--baselin")]
-    [InlineData("--out is no option of report.", "report", "r", "--out")]
+    [InlineData("--seed is no option of report.", "report", "r", "--seed")]
     [InlineData("--x has no value: --out follows it, which is an option of its own.", "plot", "r", "--x", "--out", "r2")]
     [InlineData("--format is word; must be one of tle, omm-xml, omm-json, omm-csv, omm-kvn.", "orbit", "export", "s.yaml", "--out", "x", "--format", "word")]
     [InlineData("--executor is word; must be one of local, slurm.", "sweep", "s.yaml", "--executor", "word")]

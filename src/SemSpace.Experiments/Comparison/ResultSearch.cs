@@ -42,9 +42,8 @@ public static class ResultSearch
         ArgumentNullException.ThrowIfNull(names);
         RunPlace[] found = [.. names.SelectMany(Named)];
         Dictionary<string, ILookup<string, RunPlace>> sweeps = found.Where(place => place.IsByItself).Select(place => SweepFolder.TableOf(place.Folder)).OfType<string>().Distinct().ToDictionary(table => table, InTableIfAny);
-        RunPlace[] places = [.. found.Select(InSweep).GroupBy(place => (place.Folder, place.Arm)).Select(same => same.MinBy(place => place.IsByItself)!)];
-        HashSet<string> inTables = [.. places.Where(place => place.Table.Length > 0).Select(place => place.Folder)];
-        return [.. places.Where(place => place.Table.Length > 0 || !inTables.Contains(place.Folder))];
+        HashSet<string> inTables = [.. found.Where(place => !place.IsByItself).Select(place => place.Folder)];
+        return [.. found.Where(place => !place.IsByItself || !inTables.Contains(place.Folder)).Select(InSweep).DistinctBy(place => (place.Folder, place.Arm))];
 
         RunPlace InSweep(RunPlace place)
             => place.IsByItself && SweepFolder.TableOf(place.Folder) is { } table && sweeps[table][place.Folder].ToArray() is [var only] ? only with { IsByItself = true } : place;

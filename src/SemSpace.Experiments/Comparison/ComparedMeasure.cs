@@ -77,7 +77,10 @@ public sealed record ComparedMeasure(string Name, string What, bool IsHigherBett
 
     /// <summary>The same with its unit, for axes and captions.</summary>
     /// <param name="runs">The runs of one task, at least one.</param>
-    public string Label(IReadOnlyList<FoundRun> runs) => Unit.Name.Length == 0 ? Title(runs) : $"{Title(runs)} ({Unit.Name})";
+    public string Label(IReadOnlyList<FoundRun> runs) => WithUnit(Title(runs));
+
+    /// <summary>A title of the measure with its unit.</summary>
+    internal string WithUnit(string title) => Unit.Name.Length == 0 ? title : $"{title} ({Unit.Name})";
 
     /// <summary>The score that runs are to reach, in words; empty where the measure has none.</summary>
     internal string Goal(IReadOnlyList<FoundRun> runs) => !HasTarget ? "" : Targets(runs) switch

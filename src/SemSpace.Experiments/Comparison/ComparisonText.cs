@@ -22,7 +22,7 @@ public static class ComparisonText
         if (censored) head.AddRange(["reached", "median", "95 % (median)"]);
         if (differs) head.AddRange(["difference", "95 % (bootstrap)", "p", "d", "better"]);
         List<IReadOnlyList<PaperCell>> rows = [.. comparison.Arms.Select(arm => (IReadOnlyList<PaperCell>)Row(arm, !comparison.IsLevel && arm.Student.Mean.Equals(comparison.Arms[comparison.Best].Student.Mean)).ToArray())];
-        string unit = comparison.Measure.Unit.Name, title = unit.Length == 0 ? comparison.Title : $"{comparison.Title} ({unit})";
+        string title = comparison.Measure.WithUnit(comparison.Title);
         return new($"{Capital(comparison.Limit is { } most ? $"{title}, up to {number(most, false)}" : title)}.", head, rows, Note(comparison, censored, differs)) { BoldNote = "The best mean is bold." };
 
         IEnumerable<PaperCell> Row(ComparedArm arm, bool best)

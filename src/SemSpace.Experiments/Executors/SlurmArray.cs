@@ -61,12 +61,12 @@ public sealed record SlurmArray(string Root, SlurmRequest Request)
     /// <summary>Arrays that were submitted and have tasks that wait or go on; none where Slurm is not there.</summary>
     /// <param name="root">The sweep's folder.</param>
     public static IReadOnlyList<string> Queued(string root)
-        => [.. Submitted(root).Select(jobs => jobs.Array).Where(job => SlurmProgram.Run("squeue", ["--jobs", job, "--noheader", "--format", "%T"]) is (0, { Length: > 0 }))];
+        => [.. Submitted(root).Select(jobs => jobs.Array).Where(job => Queue(job) is (0, { Length: > 0 }))];
 
     /// <summary>How many tasks of a job are in which state, as in <c>3 RUNNING</c>; null where Slurm is not there or has forgotten it.</summary>
     public static IReadOnlyList<string>? States(string job)
     {
-        (int code, string output) = SlurmProgram.Run("squeue", ["--jobs", job, "--array", "--noheader", "--states", "all", "--format", "%T"]);
+        (int code, string output) = Queue(job, "--array", "--states", "all");
         if (code != 0 || output.Length == 0) return null;
         return [.. output.Split('\n', StringSplitOptions.TrimEntries).CountBy(state => state).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Value} {one.Key}"))];
     }
@@ -124,6 +124,9 @@ public sealed record SlurmArray(string Root, SlurmRequest Request)
         if (Request.Time is { } time) yield return $"--time={time}";
         if (Request.MemoryMib is { } memory) yield return $"--mem={Text(memory)}";
     }
+
+    /// <summary>The states of a job's tasks, a line each: without more options of those that wait or go on.</summary>
+    private static (int ExitCode, string Said) Queue(string job, params IEnumerable<string> options) => SlurmProgram.Run("squeue", ["--jobs", job, "--noheader", "--format", "%T", .. options]);
 
     private void Write(string name, string text) => WholeFile.Write(Path.Combine(Folder, name), file => file.Write(text));
 

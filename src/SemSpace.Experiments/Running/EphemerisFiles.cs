@@ -76,7 +76,7 @@ public static class EphemerisFiles
 
     private static IEnumerable<Ephemeris> Flights(Constellation constellation, TimeGrid grid, List<string> warnings)
     {
-        (double ErrorKm, string Name) worst = default;
+        (double ErrorKm, string Name)? worst = null;
         foreach (Spacecraft satellite in constellation.Satellites)
         {
             Ephemeris flight = Ephemeris.Of(satellite.Elements with { Name = satellite.Name }, satellite.Propagator, grid);
@@ -85,11 +85,11 @@ public static class EphemerisFiles
             else if (count < grid.Count) warnings.Add($"{satellite.Name} is there until {flight.Times[^1]} only: it has no position at {grid.At(count)}.");
             if (count == 0) continue;
             double errorKm = flight.InterpolationErrorKm(satellite.Propagator);
-            if (worst.Name is null || errorKm > worst.ErrorKm) worst = (errorKm, satellite.Name);
+            if (!(worst?.ErrorKm >= errorKm)) worst = (errorKm, satellite.Name);
             yield return flight;
         }
 
-        if (worst.ErrorKm > ToldErrorKm) warnings.Add(FormattableString.Invariant($"the step is long for tools that interpolate: between instants they miss {worst.Name} by {worst.ErrorKm * 1e3:G2} m. Take a shorter --step."));
-        if (worst.Name is null) throw new ScenarioException("--from", $"is {grid.Start}, when no satellite has a position; must be a time at which one flies.");
+        if (worst is not (double missKm, string name)) throw new ScenarioException("--from", $"is {grid.Start}, when no satellite has a position; must be a time at which one flies.");
+        if (missKm > ToldErrorKm) warnings.Add(FormattableString.Invariant($"the step is long for tools that interpolate: between instants they miss {name} by {missKm * 1e3:G2} m. Take a shorter --step."));
     }
 }

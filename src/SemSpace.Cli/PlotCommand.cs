@@ -48,8 +48,8 @@ internal static class PlotCommand
     private static int Plot(Terminal terminal, string[] results, string? target, PlotSpec? spec)
     {
         FoundRun[] runs = ResultArgument.Read(terminal, results);
-        bool isOwn = spec is null && runs is [var lone] && Path.GetFullPath(target ?? lone.Folder) == lone.Folder;
-        target ??= isOwn ? runs[0].Folder : results is [var only] && Directory.Exists(only) && !ResultSearch.IsRun(only) ? only : ".";
+        bool isOwn = spec is null && runs is [var lone] && (target is null || Path.TrimEndingDirectorySeparator(Path.GetFullPath(target)) == lone.Folder);
+        target ??= results is [var only] && Directory.Exists(only) && ResultSearch.IsRun(only) == isOwn ? only : isOwn ? runs[0].Folder : ".";
         if (!isOwn) ResultArgument.CheckFolder(target);
         IReadOnlyList<FoundArm> arms = runs.Length == 1 ? [] : ResultArgument.Arms(terminal, runs).Arms;
         IReadOnlyList<string> files = spec is not null ? MeasurePlot.Write(target, runs, spec)

@@ -121,6 +121,21 @@ public sealed class CompareTests(CompareTests.FourRuns made) : IClassFixture<Com
         Assert.Equal(before.Order(), Directory.GetFileSystemEntries(run, "*", SearchOption.AllDirectories).Order());
     }
 
+    /// <summary>As shells complete the name of a folder.</summary>
+    [Fact]
+    public void A_slash_behind_a_runs_folder_changes_nothing()
+    {
+        string run = Directory.GetDirectories(_runs.In("quickstart"))[0], figure = Path.Combine(run, "score.pdf");
+        foreach (string[] command in new string[][] { [run], [$"{run}/"], [$"{run}/", "--out", run], [run, "--out", $"{run}/"] })
+        {
+            Outcome plot = CommandLine.Run(["plot", .. command]);
+            Assert.Equal((0, ""), (plot.ExitCode, plot.Error));
+            Assert.Contains(figure, plot.Output.Replace("//", "/", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(CommandLine.Run("table", run).Output, CommandLine.Run("table", run, $"{run}/").Output);
+    }
+
     [Fact]
     public void What_a_run_lacks_is_named()
     {

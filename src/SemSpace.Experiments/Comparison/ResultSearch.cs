@@ -104,7 +104,7 @@ public static class ResultSearch
     /// <summary>The run that a folder is; else those of the sweep that it is, as its table has them; else those below it.</summary>
     private static IEnumerable<RunPlace> InFolder(string folder)
     {
-        if (IsRun(folder)) return [RunPlace.Alone(Path.GetFullPath(folder))];
+        if (IsRun(folder)) return [RunPlace.Alone(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))];
         string table = Path.Combine(folder, SweepRunner.TableFile);
         return File.Exists(table) ? InTable(table) : Directory.EnumerateDirectories(folder).Where(below => Path.GetFileName(below)[0] != '.').Order(StringComparer.Ordinal).SelectMany(InFolder);
     }

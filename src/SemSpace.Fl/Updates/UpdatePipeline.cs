@@ -22,7 +22,7 @@ public sealed class UpdatePipeline(IReadOnlyList<UpdateStage> stages)
         for (int i = 0; i < received.Length; i++)
         {
             EncodedVector sent = stages.Aggregate(EncodedVector.Of(vectors[i]), (vector, stage) => stage.Encode(vector, random));
-            bytes += (sent.Bits + BitsPerByte - 1) / BitsPerByte;
+            bytes += Bytes(sent.Size);
             received[i] = stages.Reverse().Aggregate(sent, (vector, stage) => stage.Decode(vector)).Values;
         }
 
@@ -32,9 +32,7 @@ public sealed class UpdatePipeline(IReadOnlyList<UpdateStage> stages)
     /// <summary>The size that a plan may reckon with, before there is an update: that of vectors without two equal values.</summary>
     /// <param name="length">Values per vector.</param>
     /// <param name="vectors">Vectors.</param>
-    public long ForeseenBytes(int length, int vectors)
-    {
-        float[] ramp = [.. Enumerable.Range(1, length)];
-        return vectors * Send([ramp], new SeedTree(0).Stream("foreseen")).Bytes;
-    }
+    public long ForeseenBytes(long length, int vectors) => vectors * Bytes(stages.Aggregate(EncodedSize.Of(length), (size, stage) => stage.Foresee(size)));
+
+    private static long Bytes(EncodedSize size) => (size.Bits + BitsPerByte - 1) / BitsPerByte;
 }

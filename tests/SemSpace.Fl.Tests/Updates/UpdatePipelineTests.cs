@@ -50,7 +50,18 @@ public class UpdatePipelineTests
             EncodedVector sent = stage.Encode(EncodedVector.Of(vector), Draws);
             Assert.Equal(copy, vector);
             Assert.Equal(vector.Length, stage.Decode(sent).Values.Length);
-            Assert.True(sent.Values.Length < vector.Length || sent.Bits <= 32L * vector.Length);
+            Assert.True(sent.Values.Length < vector.Length || sent.Size.Bits <= 32L * vector.Length);
+        });
+    }
+
+    [Theory, MemberData(nameof(EveryStage))]
+    public void A_stage_foresees_the_size_of_what_it_makes(string name)
+    {
+        UpdateStage stage = UpdateStages.All[UpdateStages.All.IndexOf(name)].Blank;
+        Gen.Select(Gen.Float[-3, 3].ArrayUnique[1, 200], Gen.Bool).Sample((vector, isSparse) =>
+        {
+            EncodedVector before = isSparse ? new TopKStage(.3).Encode(EncodedVector.Of(vector), Draws) : EncodedVector.Of(vector);
+            Assert.Equal(stage.Encode(before, Draws).Size, stage.Foresee(before.Size));
         });
     }
 

@@ -5,7 +5,7 @@ namespace SemSpace.Fl.Aggregation.Median;
 /// <summary>
 /// Coordinate-wise median: each value of the model moves by the median of the updates' values, the mean of the two middle ones where their
 /// number is even. Sample counts and staleness play no part. It needs all updates at once, so gateways forward them as they are. The weight
-/// that is reported of an update is the share of the values that it decides. One attacker of three and more moves nothing far.
+/// that is reported of an update is the share of the values that it decides, alone or with those that have the same. One attacker of three and more moves nothing far.
 /// Source: Yin, Chen, Ramchandran, Bartlett, ICML 2018, definition 1.
 /// </summary>
 public sealed record MedianRule : AggregationRule
@@ -38,10 +38,18 @@ public sealed record MedianRule : AggregationRule
             for (int u = 0; u < count; u++) (values[u], order[u]) = (updates[u].Delta[i], u);
             Array.Sort(values, order);
             step[i] = ((double)values[lower] + values[upper]) / 2;
-            weights[order[lower]] += part;
-            weights[order[upper]] += part;
+            Share(lower);
+            Share(upper);
         }
 
         return CollectingAggregator.Outcome(WeightedSum.Plus(model, step), updates, weights);
+
+        void Share(int middle)
+        {
+            (int first, int last) = (middle, middle);
+            while (first > 0 && values[first - 1] == values[middle]) first--;
+            while (last + 1 < count && values[last + 1] == values[middle]) last++;
+            for (int place = first; place <= last; place++) weights[order[place]] += part / (last + 1 - first);
+        }
     }
 }

@@ -27,5 +27,8 @@ public sealed record ClipStage(double MaxNorm = 1) : UpdateStage
     }
 
     /// <inheritdoc/>
+    public override EncodedSize Foresee(EncodedSize size) => size;
+
+    /// <inheritdoc/>
     public override EncodedVector Decode(EncodedVector vector) => vector;
 }

@@ -18,6 +18,9 @@ public sealed record Float16Stage : UpdateStage
     }
 
     /// <inheritdoc/>
+    public override EncodedSize Foresee(EncodedSize size) => size with { BitsPerValue = Math.Min(size.BitsPerValue, HalfBits) };
+
+    /// <inheritdoc/>
     public override EncodedVector Decode(EncodedVector vector) => vector;
 
     private static float Round(float value) => float.IsFinite(value) ? (float)(Half)Math.Clamp(value, (float)Half.MinValue, (float)Half.MaxValue) : value;

@@ -22,7 +22,7 @@ public sealed record TopKStage(double Fraction = 0.1) : UpdateStage
     {
         ArgumentNullException.ThrowIfNull(vector);
         float[] values = vector.Values;
-        int count = Math.Clamp((int)Math.Ceiling(Fraction * vector.Length), 1, values.Length);
+        int count = (int)Count(vector.Size);
         if (count == values.Length) return vector;
         int[] kept = [.. Enumerable.Range(0, values.Length).OrderByDescending(i => float.IsFinite(values[i]) ? Math.Abs(values[i]) : float.PositiveInfinity).Take(count).Order()];
         return vector with
@@ -33,6 +33,9 @@ public sealed record TopKStage(double Fraction = 0.1) : UpdateStage
     }
 
     /// <inheritdoc/>
+    public override EncodedSize Foresee(EncodedSize size) => Count(size) is var count && count == size.Values ? size : size with { Values = count, HasPlaces = true };
+
+    /// <inheritdoc/>
     public override EncodedVector Decode(EncodedVector vector)
     {
         ArgumentNullException.ThrowIfNull(vector);
@@ -41,4 +44,7 @@ public sealed record TopKStage(double Fraction = 0.1) : UpdateStage
         for (int i = 0; i < places.Length; i++) whole[places[i]] = vector.Values[i];
         return vector with { Values = whole, Places = null };
     }
+
+    /// <summary>How many values are sent.</summary>
+    private long Count(EncodedSize size) => Math.Clamp((long)Math.Ceiling(Fraction * size.Length), 1, size.Values);
 }

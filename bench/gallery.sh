@@ -30,6 +30,7 @@ names names/staleness_s-against-aggregation.rule
 hours hours/final_score-over-hours
 bytes bytes/final_score-over-bytes
 heatmap heatmap/final_score-over-min_elevation_deg-aggregation.rule
+timing timing/round_h-over-planes-satellites_per_plane
 pareto pareto/final_score-against-joules
 cd cd/final_score-ranks
 profile profile/final_score-profile

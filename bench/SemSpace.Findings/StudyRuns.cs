@@ -52,7 +52,7 @@ internal sealed class StudyRuns(string root, RunLog log, int workers, Cancellati
         Constellation constellation = Constellation.Build(scenario);
         ScenarioRunner.WallClock clock = new();
         ScenarioRunner.Measured run = ScenarioRunner.Measure(
-            scenario, constellation, workers: 1, store: null, clock, new Progress<RunProgress>(), cancellation, _shelf);
+            scenario, constellation, new RunMeans(1), clock, new Progress<RunProgress>(), cancellation, _shelf);
         cancellation.ThrowIfCancellationRequested();
         UpdateRecord[] updates = [.. run.Records.Updates];
         DownloadRecord[] downloads = [.. run.Records.Downloads];

@@ -25,7 +25,7 @@ internal static class Targets
         Constellation constellation = ScenarioRunner.Check(scenario);
         OrbitalElements[] sets = [.. constellation.Satellites.Select(satellite => satellite.Elements)];
         string results = Path.Combine(folder, "results");
-        _ = ScenarioRunner.Run(QuickMode.Shrink(scenario), constellation, results, 2, null, new Silence(), CancellationToken.None);
+        _ = ScenarioRunner.Run(QuickMode.Shrink(scenario), constellation, results, new RunMeans(2), new Silence(), CancellationToken.None);
         return
         [
             Scenarios(folder), Sweeps(folder, scenarioPath),

@@ -39,7 +39,7 @@ internal static class CompareCommand
               semspace compare results/study/* --arms rule --measure final_score --measure joules --figure figures
             """);
         Argument<string[]> results = ResultArgument.Create();
-        Option<string[]> measures = new("--measure") { Description = $"what to compare by, of {string.Join(", ", ComparedMeasure.All.Select(measure => measure.Name))} (default: {ComparedMeasure.All[0].Name}); may be given several times", HelpName = "measure", DefaultValueFactory = _ => [ComparedMeasure.All[0].Name] };
+        Option<string[]> measures = new("--measure") { Description = $"what to compare by, of {string.Join(", ", ComparedMeasure.All.Select(measure => measure.Name))} (default: {ComparedMeasure.All[0].Name}, or of runs that trained nothing round_h); may be given several times", HelpName = "measure", DefaultValueFactory = _ => [] };
         measures.Validators.Add(result =>
         {
             foreach (string name in result.Tokens.Select(token => token.Value).Where(name => ComparedMeasure.Named(name) is null))
@@ -84,7 +84,7 @@ internal static class CompareCommand
 
     private static int Rank(Terminal terminal, FoundRun[] runs, string[] arms, string[] measures, string? figure, Format format)
     {
-        ArmRanking ranking = ArmRanking.Of(runs, arms, [.. measures.Distinct().Select(name => ComparedMeasure.Named(name)!)]);
+        ArmRanking ranking = ArmRanking.Of(runs, arms, Measures(runs, measures));
         if (format == Format.Csv) RankingTable.Write(terminal.Data(), ranking.Rows());
         else foreach (string line in Written(ranking.Table(), ranking.Sentence(), "tab:ranks", format).Split('\n')) terminal.Output.WriteLine(line.TrimEnd());
         if (figure is not null) foreach (string file in MeasurePlot.WriteRanks(figure, "ranks", ranking, FigurePreset.All[0])) terminal.Error.WriteLine(file);
@@ -96,16 +96,20 @@ internal static class CompareCommand
         ArmSearch search = ResultArgument.Arms(terminal, runs);
         int against = Baseline(search, baseline);
         List<ArmComparison> comparisons = [];
-        foreach (string name in measures.Distinct())
+        foreach (ComparedMeasure measure in Measures(runs, measures))
         {
-            if (ArmComparison.Of(search.Arms, ComparedMeasure.Named(name)!, against) is { } comparison) comparisons.Add(comparison);
-            else terminal.Warn([$"{name}: some arm has no run with such a number; it is left out."]);
+            if (ArmComparison.Of(search.Arms, measure, against) is { } comparison) comparisons.Add(comparison);
+            else terminal.Warn([$"{measure.Name}: some arm has no run with such a number; it is left out."]);
         }
 
         if (format == Format.Csv) ComparisonTable.Write(terminal.Data(), comparisons.SelectMany(ComparisonText.Rows));
         else foreach (string line in comparisons.SelectMany(comparison => Written(ComparisonText.Table(comparison), ComparisonText.Sentence(comparison), $"tab:{comparison.Measure.Name}", format).Split('\n'))) terminal.Output.WriteLine(line.TrimEnd());
         return ExitCode.Success;
     }
+
+    /// <summary>The measures that were asked for, or the one that is taken where none was.</summary>
+    private static ComparedMeasure[] Measures(FoundRun[] runs, string[] names)
+        => names.Length == 0 ? [ComparedMeasure.Default(runs)] : [.. names.Distinct().Select(name => ComparedMeasure.Named(name)!)];
 
     private static int Baseline(ArmSearch search, string? name)
     {

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using SemSpace.Experiments.Comparison;
+using SemSpace.Orbit;
 using SemSpace.Reports.Figures;
+using SemSpace.Reports.Output;
 
 namespace SemSpace.Cli;
 
@@ -22,6 +24,7 @@ internal static class PlotCommand
               semspace plot results/how-many-gateways --x bytes --y final_score
               semspace plot results/how-many-gateways --kind cd --arms rule
               semspace plot results/how-many-gateways --kind profile --arms rule
+              semspace plot results/constellations --kind heatmap --x planes --rows satellites_per_plane --only '{gateways: 13}'
               semspace plot results/how-many-gateways --spec figure.yaml
             """);
         Argument<string[]> results = ResultArgument.Create();
@@ -30,7 +33,7 @@ internal static class PlotCommand
         Option<string?>[] keys =
         [
             Key("x", "the swept key across, by its path or the end of it, or hours, rounds, bytes or joules of a run's course"), Key("y", "the measure, as for compare"), Key("rows", "the swept key upwards of a heat map"),
-            Key("arms", "the keys that make arms, as [a, b]"), Key("kind", "lines, heatmap, pareto, cd or profile"), Key("band", "ci95, quartiles, q80, q90, range or none"), Key("target", "the validation score to reach, for measures to the target"), Key("preset", "size of figure and letters, such as ieee-single or slides"),
+            Key("arms", "the keys that make arms, as [a, b]"), Key("only", "runs to show, as {gateways: few}"), Key("kind", "lines, heatmap, pareto, cd or profile"), Key("band", "ci95, quartiles, q80, q90, range or none"), Key("target", "the validation score to reach, for measures to the target"), Key("preset", "size of figure and letters, such as ieee-single or slides"),
         ];
         command.Add(results);
         foreach (Option option in new Option[] { target, file }.Concat(keys)) command.Add(option);
@@ -55,6 +58,7 @@ internal static class PlotCommand
         IReadOnlyList<string> files = spec is not null ? MeasurePlot.Write(target, runs, spec)
             : runs is [var run] ? FigureCatalogue.WriteRun(target, run.Records, run.Summary)
             : FigureCatalogue.WriteSweep(target, [.. arms.Select(arm => arm.Drawn())]);
+        if (files.Count == 0) throw new ResultsException(FormattableString.Invariant($"{Counted.Of(arms.Count, "arm")} are too many for one figure, which tells {FigureCatalogue.MostArms} apart. Draw a measure over swept keys, by --x and --y or --kind heatmap, or name fewer runs."));
         foreach (string file in files) terminal.Output.WriteLine(file);
         return ExitCode.Success;
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SemSpace.Experiments.Executors;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.WorkStore;
@@ -28,17 +27,16 @@ internal static class RunCommand
         Option<int> workers = Workers.Option();
         Option<bool> quick = new("--quick") { Description = "a small version of the scenario, for trying things out: 3 h, one pass over the data, few test images, short rounds" };
         Option<bool> quiet = new("--quiet") { Description = "no progress on standard error; warnings and errors only" };
-        Option<bool> bound = new(WorkerProcess.BoundOption) { Description = "end when standard input does", Hidden = true };
-        foreach (Option option in new Option[] { root, exact, workers, quick, quiet, bound }) command.Add(option);
+        Option<bool> bare = new("--no-figures") { Description = "tables alone; semspace plot draws the figures later" };
+        foreach (Option option in new Option[] { root, exact, workers, quick, quiet, bare }) command.Add(option);
         WorkOptions work = new WorkOptions().AddTo(command);
         command.SetAction(parse =>
         {
-            if (parse.GetValue(bound)) WorkerProcess.EndWithInput(Console.OpenStandardInput(), terminal.Stop.Request);
             Scenario chosen = scenario.Read(parse);
             if (parse.GetValue(quick)) chosen = QuickMode.Shrink(chosen);
             string folder = parse.GetValue(exact) ?? ScenarioRunner.FolderOf(chosen, parse.GetRequiredValue(root));
             string results = parse.GetValue(exact) is { } into ? Path.GetDirectoryName(Path.GetFullPath(into)) ?? "" : parse.GetRequiredValue(root);
-            return Run(terminal, chosen, folder, Store(work.Read(parse, results), folder), parse.GetRequiredValue(workers), parse.GetValue(quiet));
+            return Run(terminal, chosen, folder, Store(work.Read(parse, results), folder), new(parse.GetRequiredValue(workers), HasFigures: !parse.GetValue(bare)), parse.GetValue(quiet));
         });
         return command;
     }
@@ -54,13 +52,13 @@ internal static class RunCommand
             : new FolderWorkStore(place.Folder, place.LimitMib);
     }
 
-    private static int Run(Terminal terminal, Scenario scenario, string folder, FolderWorkStore? store, int workers, bool quiet)
+    private static int Run(Terminal terminal, Scenario scenario, string folder, FolderWorkStore? store, RunMeans means, bool quiet)
     {
         Constellation constellation = ScenarioRunner.Check(scenario);
         terminal.Warn(constellation.Warnings);
         CancellationToken stop = terminal.Stop.Watch();
         RunOutcome outcome = RunDisplay.Show(
-            terminal, scenario, quiet, progress => ScenarioRunner.Run(scenario, constellation, folder, workers, store, progress, stop));
+            terminal, scenario, quiet, progress => ScenarioRunner.Run(scenario, constellation, folder, means with { Store = store }, progress, stop));
         if (store?.Warning is { } warning) terminal.Warn([warning]);
         SummaryTable.Print(terminal, outcome);
         terminal.Output.WriteLine(outcome.Folder);

@@ -19,16 +19,22 @@ internal static class SummaryTable
         foreach ((string what, string value) in Rows(outcome.Summary, outcome.Manifest)) _ = table.AddRow(Markup.Escape(what), Markup.Escape(VisibleText.OneLine(value)));
         PlainTable.Write(table, terminal.Output, Width);
         IReadOnlyList<string> figures = FigureCatalogue.NamesIn(outcome.Folder);
-        terminal.Output.WriteLine($"Figures: {string.Join(", ", figures.SkipLast(1))} and {figures[^1]}, each as PDF, SVG and PNG; tables: *.csv. All in:");
+        string drawn = figures.Count == 0 ? "" : $"Figures: {string.Join(", ", figures.SkipLast(1))} and {figures[^1]}, each as PDF, SVG and PNG; ";
+        terminal.Output.WriteLine($"{drawn}{(drawn.Length > 0 ? "tables" : "Tables")}: *.csv. All in:");
     }
 
     private static IEnumerable<(string What, string Value)> Rows(Summary s, Manifest manifest)
     {
         yield return ("scenario", $"{s.Scenario}, seed {s.Seed}, {Counted.Of(s.Satellites, "satellite")}, {Text(s.DurationH)} h");
-        if (s.TargetScore is { } target) yield return ($"time to {s.ScoreName} {Text(target)}", $"{(s.TimeToTargetH is { } hours ? $"{Text(hours)} h" : "not reached")}, by the validation set");
-        yield return ($"final {s.ScoreName}", $"{Text(s.FinalScore)} (mean over time {Text(s.MeanScore)}, best version {Text(s.BestScore)}, validation {Text(s.FinalValidationScore)})");
-        yield return ($"final {s.SecondScoreName}", $"{Text(s.FinalSecondScore)} (mean over time {Text(s.MeanSecondScore)})");
-        if (Compared(s) is { Length: > 0 } compared) yield return ($"{s.ScoreName} to compare with", compared);
+        if (s.IsTrained)
+        {
+            foreach ((string, string) row in Scores(s)) yield return row;
+        }
+        else
+        {
+            yield return ("mode", "timing: the model's size stands for it, and there are no scores");
+        }
+
         yield return ("staleness, versions", Text(s.StalenessVersions));
         yield return ("staleness, min", Text(s.StalenessS, 1 / 60.0));
         yield return ("energy per satellite, kJ", s.EnergyPerSatelliteJ is { } e ? $"mean {Text(e.Mean / 1e3)} (min {Text(e.Min / 1e3)}, max {Text(e.Max / 1e3)})" : "none");
@@ -40,6 +46,14 @@ internal static class SummaryTable
         yield return ("trainings held back", $"{s.EnergyGatedTrainings} by the battery, {s.DataGatedTrainings} for want of data");
         yield return ("wall time, s", $"{Text(manifest.WallTimeS.Values.Sum())}: {string.Join(", ", manifest.WallTimeS.Select(part => $"{part.Key} {Text(part.Value)}"))}");
         yield return ("fingerprint", manifest.Fingerprint[..16]);
+    }
+
+    private static IEnumerable<(string What, string Value)> Scores(Summary s)
+    {
+        if (s.TargetScore is { } target) yield return ($"time to {s.ScoreName} {Text(target)}", $"{(s.TimeToTargetH is { } hours ? $"{Text(hours)} h" : "not reached")}, by the validation set");
+        yield return ($"final {s.ScoreName}", $"{Text(s.FinalScore)} (mean over time {Text(s.MeanScore)}, best version {Text(s.BestScore)}, validation {Text(s.FinalValidationScore)})");
+        yield return ($"final {s.SecondScoreName}", $"{Text(s.FinalSecondScore)} (mean over time {Text(s.MeanSecondScore)})");
+        if (Compared(s) is { Length: > 0 } compared) yield return ($"{s.ScoreName} to compare with", compared);
     }
 
     /// <summary>What needs no federated learning scores on the same test set.</summary>

@@ -33,7 +33,7 @@ internal static class SweepCommand
               semspace sweep scenarios/sweeps/strategies.yaml --executor slurm --partition compute --time 60 --memory 2000
               semspace sweep status results/strategies
             """)
-        { SweepStatusCommand.Create(terminal), SweepPartCommands.Work(terminal), SweepPartCommands.Merge(terminal) };
+        { SweepStatusCommand.Create(terminal), SweepPartCommands.Work(terminal), SweepPartCommands.Merge(terminal), SweepPartCommands.Serve(terminal) };
         Argument<string> file = PathOptions.Checked(new Argument<string>("sweep") { Description = "sweep file (YAML)" });
         Option<int> jobs = Jobs();
         Option<string> root = PathOptions.Results("folder for results; the sweep gets a folder of its own in it");
@@ -118,24 +118,25 @@ internal static class SweepCommand
     /// <summary>Tells what came of a sweep, at whose end the table is there.</summary>
     internal static int Tell(Terminal terminal, SweepOutcome outcome, WorkPlace? work)
     {
-        foreach (IGrouping<SweepArm, FinishedRun> arm in outcome.Runs.GroupBy(run => run.Run.Arm)) terminal.Output.WriteLine(Describe(arm.Key, [.. arm.Select(run => run.Summary)]));
         if (outcome.Missing.Count > 0) terminal.Error.WriteLine($"{Counted.Of(outcome.Missing.Count, "run")} {(outcome.Missing.Count == 1 ? "is" : "are")} not made yet, the first of them {outcome.Missing[0].Arm.Label}, seed {outcome.Missing[0].Seed}.");
         TellFailures(terminal, outcome);
         FoundRun[] found = [.. outcome.Runs.Select(run => FoundRun.Read(new(run.Folder, run.Run.Arm.Label, run.Run.Arm.Settings.ToDictionary(setting => setting.Key, setting => setting.Shown), outcome.Folder)))];
+        ComparedMeasure measure = ComparedMeasure.Default(found);
+        foreach (IGrouping<SweepArm, FoundRun> arm in found.Zip(outcome.Runs).GroupBy(pair => pair.Second.Run.Arm, pair => pair.First)) terminal.Output.WriteLine(Describe(arm.Key, measure, [.. arm]));
         Manifest[] manifests = [.. found.Select(run => run.Manifest)];
         terminal.Warn([.. SweepWarnings.Of([.. manifests.Select(manifest => manifest.Warnings)]), .. Strays(outcome.Strays), .. Unusable(work)]);
         if (Manifest.Mismatch(manifests) is { } mismatch) terminal.Warn([mismatch]);
-        Compare(terminal, found);
+        Compare(terminal, measure, found);
         terminal.Output.WriteLine(outcome.Folder);
         return outcome.Failures.Count + outcome.Missing.Count == 0 ? ExitCode.Success : ExitCode.UserFault;
     }
 
     /// <summary>Says which arm is best, and whether that can be told.</summary>
-    private static void Compare(Terminal terminal, FoundRun[] runs)
+    private static void Compare(Terminal terminal, ComparedMeasure measure, FoundRun[] runs)
     {
         ArmSearch search = ArmFinder.Of(runs);
         terminal.Warn(search.Warnings);
-        if (search.Arms.Count > 1 && ArmComparison.Of(search.Arms, ComparedMeasure.All[0], 0) is { } comparison) terminal.Output.WriteLine(ComparisonText.Sentence(comparison));
+        if (search.Arms.Count > 1 && ArmComparison.Of(search.Arms, measure, 0) is { } comparison) terminal.Output.WriteLine(ComparisonText.Sentence(comparison));
     }
 
     private static IEnumerable<string> Strays(IReadOnlyList<string> folders)
@@ -153,10 +154,10 @@ internal static class SweepCommand
         if (store.Warning is { } warning) yield return warning;
     }
 
-    private static string Describe(SweepArm arm, IReadOnlyList<Summary> runs)
+    private static string Describe(SweepArm arm, ComparedMeasure measure, IReadOnlyList<FoundRun> runs)
     {
-        double[] scores = [.. runs.Select(run => run.FinalScore).OfType<double>().Order()];
-        string range = scores.Length == 0 ? "no score" : string.Create(CultureInfo.InvariantCulture, $"{Summariser.Percentile(scores, 0.5):0.###} ({scores[0]:0.###} to {scores[^1]:0.###})");
-        return $"{arm.Label}: final {runs[0].ScoreName} {range} over {Counted.Of(runs.Count, "seed")}";
+        double[] values = [.. runs.Select(measure.Of).OfType<double>().Order()];
+        string range = values.Length == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"{Summariser.Percentile(values, 0.5):0.###} ({values[0]:0.###} to {values[^1]:0.###})");
+        return $"{arm.Label}: {measure.Label(runs)} {range} over {Counted.Of(runs.Count, "seed")}";
     }
 }

@@ -63,6 +63,25 @@ internal static class SweepPartCommands
         return command;
     }
 
+    /// <summary><c>semspace sweep serve</c>, which sweeps start.</summary>
+    public static Command Serve(Terminal terminal)
+    {
+        Command command = new(RunService.Command[^1], "Make the runs that standard input asks for.") { Hidden = true };
+        command.SetAction(_ =>
+        {
+            using TextWriter answers = terminal.Data();
+            RunService.Serve(Console.In, answers, Answer, terminal.Stop.Request);
+            return ExitCode.Success;
+        });
+        return command;
+
+        RunAnswer Answer(string[] arguments)
+        {
+            using StringWriter said = new();
+            return new(Application.Run(arguments, new Terminal(TextWriter.Null, said, terminal.Stop)), said.ToString());
+        }
+    }
+
     /// <summary>The sweep that a folder holds; null where it cannot be read, which is told.</summary>
     /// <exception cref="ResultsException">It holds none.</exception>
     internal static SweepPlan? Read(Terminal terminal, string path, out SweepFolder folder)

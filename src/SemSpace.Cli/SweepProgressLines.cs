@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using SemSpace.Experiments.Sweeps;
+using SemSpace.Orbit;
 
 namespace SemSpace.Cli;
 
@@ -30,7 +31,8 @@ internal sealed class SweepProgressLines(TextWriter writer, bool isPart = false)
     }
 
     private static string Score(SweepProgress value)
-        => value.Score is { } number ? string.Create(CultureInfo.InvariantCulture, $"final score {number:0.###}") : "no score";
+        => value.Summary is { IsTrained: false } timed ? Counted.Of(timed.Rounds, "version")
+            : value.Summary?.FinalScore is { } number ? string.Create(CultureInfo.InvariantCulture, $"final score {number:0.###}") : "no score";
 
     /// <summary>The rest takes as long a run as those that ended in this call, running side by side as they did.</summary>
     private string Rest(SweepProgress value)

@@ -49,6 +49,8 @@ internal static class MissionRun
 
         public float[] InitialModel => inner.InitialModel;
 
+        public long ParameterCount => inner.ParameterCount;
+
         public long ForeseenUploadBytes => inner.ForeseenUploadBytes;
 
         public int Works => _works.Count;

@@ -12,6 +12,8 @@ namespace SemSpace.Experiments.Comparison;
 /// <param name="Of">The number; null where the run has none.</param>
 public sealed record ComparedMeasure(string Name, string What, bool IsHigherBetter, Func<FoundRun, double?> Of)
 {
+    private const string RoundHours = "round_h";
+
     private static readonly (string, double) Hours = ("h", 1), Megabytes = ("MB", 1e6), Kilojoules = ("kJ", 1e3);
 
     /// <summary>Where a run never came to it, the most that it had: it needs more than that. Null where it was not to come to anything.</summary>
@@ -39,7 +41,7 @@ public sealed record ComparedMeasure(string Name, string What, bool IsHigherBett
         }
     }
 
-    /// <summary>All measures; the first is the one that is taken where none is asked for.</summary>
+    /// <summary>All measures.</summary>
     public static IReadOnlyList<ComparedMeasure> All { get; } =
     [
         new("final_score", "final {score}", true, run => run.Summary.FinalScore) { IsScore = true, OfVersion = version => version.Scores.Test.Score },
@@ -52,8 +54,12 @@ public sealed record ComparedMeasure(string Name, string What, bool IsHigherBett
         new("bytes", "data on the link", false, run => run.Summary.Bytes) { Unit = Megabytes },
         new("joules", "energy of training and radio", false, run => run.Summary.Joules) { Unit = Kilojoules },
         new("staleness_s", "mean staleness of merged updates", false, run => run.Summary.StalenessS?.Mean) { Unit = ("s", 1) },
+        new(RoundHours, "mean time between cloud versions", false, run => run.Summary.RoundH) { Unit = Hours },
         new("rounds", "cloud versions", true, run => run.Summary.Rounds),
     ];
+
+    /// <summary>The measure that is taken where none is asked for: the final score, or the time between versions where none of the runs trained.</summary>
+    public static ComparedMeasure Default(IEnumerable<FoundRun> runs) => runs.Any(run => run.Summary.IsTrained) ? All[0] : Named(RoundHours)!;
 
     /// <summary>The names of those that are reckoned up to a score to reach.</summary>
     public static string ToTarget { get; } = string.Join(", ", All.Where(measure => measure.HasTarget).Select(measure => measure.Name));

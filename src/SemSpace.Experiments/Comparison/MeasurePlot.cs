@@ -43,8 +43,13 @@ public static class MeasurePlot
         };
     }
 
-    /// <summary>The runs by their keys, with the target that the figure asks for.</summary>
-    internal static RunGrid Grid(IReadOnlyList<FoundRun> runs, PlotSpec spec) => RunGrid.Of(spec.Target is { } target ? [.. runs.Select(run => run.Aiming(target))] : runs);
+    /// <summary>The runs that the figure asks for by their keys, with its target.</summary>
+    internal static RunGrid Grid(IReadOnlyList<FoundRun> runs, PlotSpec spec)
+    {
+        RunGrid grid = RunGrid.Of(runs);
+        if (spec.Only.Count > 0) grid = grid.Only(spec.Only);
+        return spec.Target is { } target ? RunGrid.Of([.. grid.Runs.Select(run => run.Aiming(target))]) : grid;
+    }
 
     /// <summary>Writes a critical-difference diagram.</summary>
     /// <param name="folder">Where to.</param>

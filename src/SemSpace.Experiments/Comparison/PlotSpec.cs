@@ -68,6 +68,9 @@ public sealed record PlotSpec
     /// <summary>The keys that make arms; empty for all in which the runs differ otherwise.</summary>
     public ValueList<string> Arms { get; init; } = [];
 
+    /// <summary>Keys in which the runs differ, with the value that those have which the figure shows; empty for all runs.</summary>
+    public ValueList<(string Key, string Value)> Only { get; init; } = [];
+
     /// <summary>What is around a point.</summary>
     public PlotBand Band { get; init; }
 
@@ -113,7 +116,7 @@ internal static class PlotSchema
 
     /// <summary>The whole file.</summary>
     public static Section<PlotSpec> Root { get; } = new(
-        "What `semspace plot --spec` draws of many runs; `--x`, `--y`, `--rows`, `--arms`, `--kind`, `--band`, `--target` and `--preset` give single keys on the command line.",
+        "What `semspace plot --spec` draws of many runs; `--x`, `--y`, `--rows`, `--arms`, `--only`, `--kind`, `--band`, `--target` and `--preset` give single keys on the command line.",
         () => new(),
         Is.Of("name", new TextKind($"{Kinds.FolderName.MustBe}, or empty", text => text.Length == 0 || Kinds.FolderName.IsLegal(text)), "file name without ending; when empty, one that says what is drawn", s => s.Name, (s, v) => s with { Name = v }),
         Is.Of("kind", new ChoiceKind<PlotKind>(("lines", PlotKind.Lines), ("heatmap", PlotKind.HeatMap), ("pareto", PlotKind.Pareto), ("cd", PlotKind.Ranks), ("profile", PlotKind.Profile)), "a measure against a swept key or a run's course with a line an arm; a measure over two swept keys; one measure against another with a point an arm; mean ranks over tasks with the critical difference; the share of runs above each value", s => s.Kind, (s, v) => s with { Kind = v }),
@@ -121,6 +124,7 @@ internal static class PlotSchema
         Is.Of("rows", Kinds.FreeText, "the key upwards of `heatmap`", s => s.Rows, (s, v) => s with { Rows = v }),
         Is.Of("y", Measure, "the measure", s => s.Y, (s, v) => s with { Y = v }),
         new ScalarListKey<PlotSpec, string>("arms", Kinds.NonEmptyText, "keys that make arms; runs that differ in others are refused, but for `cd` and `profile`, where these make tasks", s => s.Arms, (s, v) => s with { Arms = v }) { DefaultInWords = "all keys in which the runs differ otherwise", Most = 20 },
+        new OnlyKey("only", "runs to show, by keys in which they differ and the value that these have, as in `{gateways: few}`"),
         Is.Of("band", new ChoiceKind<PlotBand>(("ci95", PlotBand.Ci95), ("quartiles", PlotBand.Quartiles), ("q80", PlotBand.Q80), ("q90", PlotBand.Q90), ("range", PlotBand.Range), ("none", PlotBand.None)), "mean with Student's 95 % interval, median with quartiles or with the middle 80 or 90 % and how many runs that are left out lie in it, median with lowest and highest, or the mean alone", s => s.Band, (s, v) => s with { Band = v }),
         Is.Of("preset", new ChoiceKind<FigurePreset>([.. FigurePreset.All.Select(preset => (preset.Name, preset))]), "size of figure and letters", s => s.Preset, (s, v) => s with { Preset = v }),
         Is.Of("target", new OptionalKind<double>(Kinds.Within(-1e9, 1e9)), "the validation score to reach, for measures to the target; when empty, that of the scenarios", s => s.Target, (s, v) => s with { Target = v }),

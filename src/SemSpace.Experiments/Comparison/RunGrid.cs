@@ -60,6 +60,21 @@ internal sealed record RunGrid(IReadOnlyList<FoundRun> Runs, string[] Keys, Func
         return others.Length == 0 ? [.. arms.Except(shown)] : throw new ResultsException($"The runs differ in {Counted.First(others, MostShown)}, too; add it to arms, or name runs that are alike in it.");
     }
 
+    /// <summary>The runs that have some values.</summary>
+    /// <param name="wanted">Keys by their path or the end of it, and values as tables show them.</param>
+    /// <exception cref="ResultsException">The runs do not differ in such a key, none has the value, or none has all.</exception>
+    public RunGrid Only(IReadOnlyList<(string Key, string Value)> wanted)
+    {
+        (string Key, string Value)[] known = [.. wanted.Select(one => (Key("only", one.Key), one.Value))];
+        foreach ((string key, string value) in known)
+        {
+            if (!Values(key).Contains(value)) throw new ResultsException($"only holds {value}, which {key} is in none of the runs; must be one of {Counted.First(Values(key), MostShown)}.");
+        }
+
+        FoundRun[] left = [.. Runs.Where(run => known.All(one => Value(run, one.Key) == one.Value))];
+        return left.Length > 0 ? Of(left) : throw new ResultsException($"only leaves no run: none has {string.Join(" and ", known.Select(one => $"{one.Key} {one.Value}"))} together.");
+    }
+
     /// <summary>A run's value of a key in words.</summary>
     public string Value(FoundRun run, string key) => Read(run, key) ?? Nothing;
 

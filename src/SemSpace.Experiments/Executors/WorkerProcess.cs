@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using SemSpace.Files;
 
 namespace SemSpace.Experiments.Executors;
@@ -19,72 +21,82 @@ public sealed record WorkerCommand(string Program, IReadOnlyList<string> Argumen
     }
 }
 
-/// <summary>A run in a process of its own, which does not outlive the sweep that started it.</summary>
-public static class WorkerProcess
+/// <summary>
+/// A process that makes runs, one after the other, as lines on its standard input ask for them, and answers each by a line on its standard output. It does
+/// not outlive the sweep that started it. Not thread-safe.
+/// </summary>
+internal sealed class WorkerProcess : IDisposable
 {
-    /// <summary>The option that tells a worker to call <see cref="EndWithInput"/>.</summary>
-    public const string BoundOption = "--end-with-input";
+    private const int MostSaid = 20_000;
 
-    private static readonly TimeSpan OwnEnd = TimeSpan.FromSeconds(3), ForcedEnd = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ForcedEnd = TimeSpan.FromSeconds(5);
 
-    /// <summary>
-    /// Ends this process as soon as its standard input does: the sweep holds the other end, so a sweep that is killed takes its
-    /// workers along. The process has a moment to take away what it has half done; then it is killed.
-    /// </summary>
-    /// <param name="input">This process's standard input.</param>
-    /// <param name="stop">Asks the process to end.</param>
-    public static void EndWithInput(Stream input, Action stop)
+    private readonly Process _process;
+    private readonly StringBuilder _said = new();
+
+    private WorkerProcess(Process process)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        ArgumentNullException.ThrowIfNull(stop);
-        Thread watch = new(() =>
+        _process = process;
+        _process.ErrorDataReceived += (_, line) =>
         {
-            while (input.ReadByte() >= 0)
-            {
-            }
-
-            stop();
-            Thread.Sleep(OwnEnd);
-            using Process self = Process.GetCurrentProcess();
-            self.Kill();
-        })
-        { IsBackground = true };
-        watch.Start();
+            if (line.Data is { } text && _said.Length < MostSaid) _said.AppendLine(text);
+        };
+        _process.BeginErrorReadLine();
     }
 
-    /// <summary>Starts the process and waits for its end; when cancelled it asks the process to end, and kills it if it does not.</summary>
+    /// <summary>The process's number.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Starts a process.</summary>
     /// <param name="command">How to start SemSpace.</param>
-    /// <param name="arguments">Arguments of the worker.</param>
-    /// <param name="started">Told of the process's number.</param>
-    /// <param name="clear">Takes away what a killed worker leaves.</param>
-    /// <param name="cancellation">Ends the process.</param>
-    /// <returns>Its exit code and what it wrote to standard error.</returns>
-    /// <exception cref="OperationCanceledException">Cancelled; the process is gone.</exception>
-    internal static async Task<(int ExitCode, string Error)> Run(WorkerCommand command, IEnumerable<string> arguments, Action<int> started, Action clear, CancellationToken cancellation)
+    public static WorkerProcess Start(WorkerCommand command)
     {
-        ProcessStartInfo start = new(command.Program, [.. command.Arguments, .. arguments])
+        ProcessStartInfo start = new(command.Program, [.. command.Arguments, .. RunService.Command])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            RedirectStandardInput = true, // held open until the worker ends: see EndWithInput
+            RedirectStandardInput = true,
         };
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException("Bug in SemSpace: the worker process did not start.");
+        Process process = Process.Start(start) ?? throw new InvalidOperationException("Bug in SemSpace: the worker process did not start.");
         MakeFirstToGo(process.Id);
-        started(process.Id);
-        Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None), error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        return new(process);
+    }
+
+    /// <summary>Has a run made; when cancelled, asks the process to end, and kills it if it does not.</summary>
+    /// <param name="arguments">The run's command line.</param>
+    /// <param name="cancellation">Ends the process.</param>
+    /// <returns>The run's exit code and what it wrote to standard error; those of the process where it ended meanwhile.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled; the process is gone.</exception>
+    public async Task<RunAnswer> Make(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    {
         try
         {
-            await process.WaitForExitAsync(cancellation);
+            await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(arguments));
+            await _process.StandardInput.FlushAsync(CancellationToken.None);
+            while (await _process.StandardOutput.ReadLineAsync(cancellation) is { } line)
+            {
+                if (RunAnswer.Read(line) is { } answer) return answer;
+            }
+        }
+        catch (IOException)
+        {
+            // It has ended, and its exit code says why.
         }
         catch (OperationCanceledException)
         {
-            await End(process);
-            clear();
+            await End();
             throw;
         }
 
-        _ = await output;
-        return (process.ExitCode, await error);
+        await _process.WaitForExitAsync(CancellationToken.None);
+        return new(_process.ExitCode, _said.ToString());
+    }
+
+    /// <summary>Ends the process.</summary>
+    public void Dispose()
+    {
+        if (!_process.HasExited) End().GetAwaiter().GetResult();
+        _process.Dispose();
     }
 
     /// <summary>Where memory runs out, Linux is to end a run and not the sweep.</summary>
@@ -102,18 +114,26 @@ public static class WorkerProcess
         }
     }
 
-    private static async Task End(Process process)
+    private async Task End()
     {
-        process.StandardInput.Close();
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // What was still to be written has nobody to read it.
+        }
+
         using CancellationTokenSource patience = new(ForcedEnd);
         try
         {
-            await process.WaitForExitAsync(patience.Token);
+            await _process.WaitForExitAsync(patience.Token);
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync(CancellationToken.None);
         }
     }
 }

@@ -77,6 +77,7 @@ public static class StudyReport
 
     private static string Sentence(Summary run)
     {
+        if (!run.IsTrained) return FormattableString.Invariant($"{Counted.Of(run.Rounds, "version")} of the model in {run.DurationH:0.##} h, in mode timing: its size stood for it, and nothing was trained. {Merged(run)}");
         string score = run.FinalScore is { } final ? FormattableString.Invariant($"The model came to {run.ScoreName} {final:0.000} in {Counted.Of(run.Rounds, "version")} over {run.DurationH:0.##} h") : FormattableString.Invariant($"The model has no finite {run.ScoreName} after {Counted.Of(run.Rounds, "version")}");
         string target = (run.TargetScore, run.TimeToTargetH) switch
         {
@@ -84,8 +85,10 @@ public static class StudyReport
             ({ } wanted, null) => FormattableString.Invariant($"; the target of {wanted:0.###} was not reached"),
             ({ } wanted, { } hours) => FormattableString.Invariant($"; the target of {wanted:0.###} was reached after {hours:0.0} h"),
         };
-        return $"{score}{target}. {Counted.Of(run.MergedUpdates, "update")} of {run.Updates} {(run.MergedUpdates == 1 ? "was" : "were")} merged.";
+        return $"{score}{target}. {Merged(run)}";
     }
+
+    private static string Merged(Summary run) => $"{Counted.Of(run.MergedUpdates, "update")} of {run.Updates} {(run.MergedUpdates == 1 ? "was" : "were")} merged.";
 
     private static List<(string Name, string Value)> Facts(IReadOnlyList<FoundRun> runs)
     {

@@ -13,7 +13,7 @@ public static class DataSplit
     public static IReadOnlyList<SplitRecord> Of(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        StoredSource source = scenario.Data.Stored ?? throw new ScenarioException([ScenarioFault.OfKey("data.source", "is earth; must be a data set, since images of the Earth are taken along the orbits while a run goes on.")]);
+        StoredSource source = scenario.Data.Stored ?? throw new ScenarioException([ScenarioFault.OfKey("data.source", $"is {scenario.Data.Source.Name}; must be a data set, since other images are not parted among satellites.")]);
         Constellation constellation = Constellation.Build(scenario);
         return StoredData.Load(scenario, source, constellation).Split([.. constellation.Satellites.Select(satellite => satellite.Name)]);
     }

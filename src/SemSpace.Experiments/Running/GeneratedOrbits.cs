@@ -18,7 +18,7 @@ internal static class GeneratedOrbits
     {
         double altitude = AxisKm(spec.AltitudeKm, spec.SemiMajorAxisKm) - OrbitalElements.EarthRadiusKm;
         WalkerShape shape = new(
-            spec.Satellites, spec.Planes, spec.Phasing, spec.InclinationDeg, spec.AltitudeKm ?? altitude, spec.RaanOffsetDeg, spec.RaanSpanDeg);
+            spec.Count, spec.Planes, spec.Phasing, spec.InclinationDeg, spec.AltitudeKm ?? altitude, spec.RaanOffsetDeg, spec.RaanSpanDeg);
         IReadOnlyList<OrbitalElements> sets = spec.Pattern == WalkerPattern.Delta ? Walker.Delta(shape, start) : Walker.Star(shape, start);
         return sets.Select((set, k) => new PlacedElements(set, k / shape.SatellitesPerPlane));
     }

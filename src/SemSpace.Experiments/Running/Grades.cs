@@ -10,6 +10,9 @@ namespace SemSpace.Experiments.Running;
 /// <param name="Regions">By block.</param>
 internal sealed record Grades(IReadOnlyList<ClassRecord> Classes, IReadOnlyList<RegionRecord> Regions)
 {
+    /// <summary>No grades.</summary>
+    public static Grades None { get; } = new([], []);
+
     /// <summary>The grades of the versions that a run keeps; empty for a task without classes.</summary>
     public static Grades Of(LocalTrainer trainer, Exam exam, IEnumerable<KeptModel> models)
     {

@@ -8,6 +8,7 @@ using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Orbit.Windows.Eclipses;
 using SemSpace.Orbit.Windows.Stations;
+using SemSpace.Sim.Datasets;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Learning;
 using SemSpace.Sim.Links;
@@ -91,7 +92,25 @@ internal static class MissionFactory
         Task(scenario, subject), scenario.Learning.Training, new SeedTree(scenario.Seed),
         scenario.Aggregation.Rule.Value.Objective);
 
-    private static ILearningTask Task(Scenario scenario, LearningSubject subject)
+    /// <summary>When the samples of a data set are there.</summary>
+    public static Arrival Arrival(Scenario scenario) => new(scenario.Data.Arrival, scenario.StartUtc, End(scenario));
+
+    /// <summary>The size of the scenario's model and of its updates.</summary>
+    /// <exception cref="LibTorchException">libtorch, which tells the size of a model where the scenario does not, cannot be loaded.</exception>
+    public static ModelSize Size(Scenario scenario, LearningSubject subject)
+    {
+        int vectors = scenario.Aggregation.Rule.Value.Objective?.SentVectors ?? 0, parameters = scenario.Learning.Parameters ?? Count();
+        return new(parameters, scenario.Updates.Pipeline.ForeseenBytes(parameters, 1 + vectors), vectors);
+
+        int Count()
+        {
+            using LocalTrainer trainer = Trainer(scenario, subject);
+            return trainer.ParameterCount;
+        }
+    }
+
+    /// <summary>What is learnt about a subject.</summary>
+    public static ILearningTask Task(Scenario scenario, LearningSubject subject)
         => scenario.Learning.Task.Value.Create(subject with { Classifier = scenario.Learning.Model.Value });
 
     /// <summary>

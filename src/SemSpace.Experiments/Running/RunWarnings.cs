@@ -57,8 +57,8 @@ internal static class RunWarnings
         return reasons.Count == 0 ? "none had a training to begin before the end" : string.Join(", ", reasons);
     }
 
-    private static string NotCounted(Scenario scenario) => scenario.Data.Stored is null
-        ? "those at night (sensing.daylight_only) and those that touch a block for validation or tests (data.validation_fraction, data.test_fraction) do not count"
+    private static string NotCounted(Scenario scenario) => scenario.Data.Counted is { } counted ? FormattableString.Invariant($"data.counted.per_satellite is {counted.PerSatellite}")
+        : scenario.Data.Stored is null ? "those at night (sensing.daylight_only) and those that touch a block for validation or tests (data.validation_fraction, data.test_fraction) do not count"
         : "those that satellites have are in partition.csv";
 
     private static string Undelivered(IReadOnlyList<ContactRecord> contacts)

@@ -6,6 +6,7 @@ using SemSpace.Experiments.WorkStore;
 using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Datasets;
+using SemSpace.Fl.Models;
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Contacts;
@@ -14,6 +15,7 @@ using SemSpace.Reports.Models;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Runs;
 using SemSpace.Reports.Tables;
+using SemSpace.Sim.Learning;
 using SemSpace.Sim.Sensing;
 using SemSpace.Sim.TwoTier;
 
@@ -24,6 +26,12 @@ namespace SemSpace.Experiments.Running;
 /// <param name="Summary">The run in a few numbers.</param>
 /// <param name="Manifest">What made it and how long it took.</param>
 public sealed record RunOutcome(string Folder, Summary Summary, Manifest Manifest);
+
+/// <summary>What a run is made with; its results do not depend on it.</summary>
+/// <param name="Workers">Threads for training.</param>
+/// <param name="Store">Keeps finished work, and gives what is there; null to do everything.</param>
+/// <param name="HasFigures">Whether the figures are drawn, too.</param>
+public sealed record RunMeans(int Workers, IWorkStore? Store = null, bool HasFigures = true);
 
 /// <summary>Runs scenarios from orbits to figures.</summary>
 public static class ScenarioRunner
@@ -101,8 +109,7 @@ public static class ScenarioRunner
     /// <param name="scenario">What to run.</param>
     /// <param name="constellation">Its satellites, from <see cref="Check"/>.</param>
     /// <param name="folder">Where the results are to be; it appears when they are complete.</param>
-    /// <param name="workers">Threads for training.</param>
-    /// <param name="store">Keeps finished work, and gives what is there; null to do everything.</param>
+    /// <param name="means">What it is made with.</param>
     /// <param name="progress">Told how far the run has come.</param>
     /// <param name="cancellation">Stops the run; nothing is left of it then.</param>
     /// <exception cref="ResultsException">The folder cannot be written.</exception>
@@ -111,19 +118,20 @@ public static class ScenarioRunner
     /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static RunOutcome Run(
-        Scenario scenario, Constellation constellation, string folder, int workers, IWorkStore? store, IProgress<RunProgress> progress, CancellationToken cancellation)
+        Scenario scenario, Constellation constellation, string folder, RunMeans means, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(means);
         ArgumentNullException.ThrowIfNull(progress);
         using ResultFolder results = ResultFolder.Begin(folder);
         WallClock clock = new();
         RunInputs.Write(results, scenario);
-        Measured measured = Measure(scenario, constellation, workers, store, clock, progress, cancellation);
+        Measured measured = Measure(scenario, constellation, means, clock, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress(RunStage.Output, 0) { Warnings = measured.Found });
         string hash = ScenarioWriter.Hash(scenario);
-        clock.Time("output", () => Write(results, scenario, hash, measured));
-        Manifest manifest = Manifest.Of(scenario.Name, hash, scenario.Seed, measured.Fingerprint, workers, clock.Seconds) with
+        clock.Time("output", () => Write(results, scenario, hash, measured, means.HasFigures));
+        Manifest manifest = Manifest.Of(scenario.Name, hash, scenario.Seed, measured.Fingerprint, means.Workers, clock.Seconds, measured.Summary.IsTrained) with
         {
             IdentityVersion = ScenarioWriter.IdentityVersion,
             Warnings = [.. constellation.Warnings, .. measured.Foreseen, .. measured.Found],
@@ -138,35 +146,35 @@ public static class ScenarioRunner
 
     /// <summary>Runs a scenario and writes nothing; <paramref name="shelf"/> has images that runs share.</summary>
     internal static Measured Measure(
-        Scenario scenario, Constellation constellation, int workers, IWorkStore? store, WallClock clock, IProgress<RunProgress> progress,
+        Scenario scenario, Constellation constellation, RunMeans means, WallClock clock, IProgress<RunProgress> progress,
         CancellationToken cancellation, ImageShelf? shelf = null)
     {
         progress.Report(new RunProgress(RunStage.Contacts, 0));
-        IReadOnlyList<ContactWindow> windows = clock.Time("contacts", () => StreamContacts(scenario, constellation, workers, cancellation).ToArray());
+        IReadOnlyList<ContactWindow> windows = clock.Time("contacts", () => StreamContacts(scenario, constellation, means.Workers, cancellation).ToArray());
         string[] ofPlan = [.. PlanWarnings.Of(scenario, constellation, windows)];
         progress.Report(new RunProgress(RunStage.Contacts, 1) { Warnings = ofPlan });
 
         cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress(RunStage.Data, 0));
         using RunData data = clock.Time("data", () => RunData.Of(scenario, constellation, shelf));
-        LocalTrainer trainer = data.Trainer;
-        string[] ofData = [.. data.Warnings, .. ExamWarnings.Of(scenario, data.Earth, data.Exam, constellation.MaxLatitudeDeg)];
+        string[] ofData = [.. data.Warnings, .. data.School is { } scored ? ExamWarnings.Of(scenario, data.Earth, scored.Exam, constellation.MaxLatitudeDeg) : []];
         progress.Report(new RunProgress(RunStage.Data, 1) { Warnings = ofData });
 
         cancellation.ThrowIfCancellationRequested();
-        StoredWork work = new(store, store is null ? "" : WorkBasis.Of(scenario));
-        StoredLearner stored = new(data.Learner, work);
-        BestVersion? best = scenario.Learning.SaveBestModel ? new(stored) : null;
-        CentralBaseline? baseline = scenario.Learning.CentralisedBaseline ? new(scenario, constellation, data.Learner, data.Subject, work, cancellation) : null;
-        MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, best is null ? stored : best, workers)) with { Beside = baseline is null ? null : baseline.Run };
+        School? school = data.School;
+        StoredWork work = school is null || means.Store is not { } store ? new(null, "") : new(store, WorkBasis.Of(scenario));
+        ILearner learner = school is null ? data.Learner : new StoredLearner(school.Learner, work);
+        BestVersion? best = school is not null && scenario.Learning.SaveBestModel ? new(learner) : null;
+        CentralBaseline? baseline = school is not null && scenario.Learning.CentralisedBaseline ? new(scenario, constellation, school.Learner, school.Subject, work, cancellation) : null;
+        MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, best ?? learner, means.Workers)) with { Beside = baseline is null ? null : baseline.Run };
         MissionResult mission = clock.Time("simulation", () => Mission.Run(setup, Relay(scenario, progress), cancellation));
         clock.Move("simulation", "waiting for training", mission.JoinSeconds);
         if (baseline is not null) clock.Move("simulation", "waiting for centralised baseline", mission.BesideSeconds);
-        KeptModel last = new(ModelFile.Last, mission.Rounds[^1].Version, trainer.Layout, mission.FinalModel);
-        KeptModel[] models = best?.Best is (int version, float[] model) ? [last, new(ModelFile.Best, version, trainer.Layout, model)] : [last];
-        Grades grades = clock.Time("data", () => Grades.Of(trainer, data.Exam, models));
-        RunFacts facts = Facts(scenario, mission, data.Exam, baseline?.Scores);
-        RunRecords records = new(trainer.Metrics, mission.Contacts, mission.Updates, mission.Downloads, mission.Rounds, mission.EdgeRounds, mission.Energy)
+        KeptModel[] models = school is null ? [] : [.. Kept(school.Trainer.Layout, mission, best?.Best)];
+        Grades grades = school is null ? Grades.None : clock.Time("data", () => Grades.Of(school.Trainer, school.Exam, models));
+        RunFacts facts = Facts(scenario, mission);
+        if (school is not null) facts = Scored(facts, scenario.Learning.Task.Value, school.Exam, baseline?.Scores);
+        RunRecords records = new(data.Metrics, mission.Contacts, mission.Updates, mission.Downloads, mission.Rounds, mission.EdgeRounds, mission.Energy)
         {
             Classes = grades.Classes,
             Regions = grades.Regions,
@@ -181,20 +189,35 @@ public static class ScenarioRunner
     private static int[] Samples(MissionSetup setup)
         => [.. setup.Satellites.Select((satellite, k) => setup.Learner.Prepare(k, 0, setup.Start - satellite.Period, satellite.FlightEnd ?? setup.End).Samples)];
 
-    private static RunFacts Facts(Scenario scenario, MissionResult mission, Exam exam, ExamScores? centralised)
+    /// <summary>The versions of the model that are kept: the last, and the best where it was asked for.</summary>
+    private static IEnumerable<KeptModel> Kept(IReadOnlyList<ParameterTensor> layout, MissionResult mission, (int Version, float[] Model)? best)
     {
-        LearningTaskOptions task = scenario.Learning.Task.Value;
+        yield return new(ModelFile.Last, mission.Rounds[^1].Version, layout, mission.FinalModel);
+        if (best is (int version, float[] model)) yield return new(ModelFile.Best, version, layout, model);
+    }
+
+    /// <summary>What the scores of a run are to be held against.</summary>
+    private static RunFacts Scored(RunFacts facts, LearningTaskOptions task, Exam exam, ExamScores? centralised)
+    {
         double? unlearnt = task.UnlearntScore(exam.Test.Images);
-        RoundPolicy policy = scenario.Aggregation.PolicyFor(scenario.Clients);
-        return new(
-            scenario.Name, scenario.Seed, scenario.StartUtc, scenario.DurationH, scenario.Learning.TargetScore, scenario.Energy.BatteryWh,
-            task.HasClasses ? unlearnt : null, centralised?.Test.Score)
+        return facts with
         {
+            MajorityClassShare = task.HasClasses ? unlearnt : null,
             TestSet = exam.Test.Images.Identity,
             ValidationMajorityClassShare = task.HasClasses ? task.UnlearntScore(exam.Validation.Images) : null,
             MeanColourScore = task.HasClasses ? null : unlearnt,
             JpegScore = task.JpegScore(exam.Test.Images),
+            CentralisedScore = centralised?.Test.Score,
             CentralisedSecondScore = centralised?.Test.SecondScore,
+        };
+    }
+
+    private static RunFacts Facts(Scenario scenario, MissionResult mission)
+    {
+        RoundPolicy policy = scenario.Aggregation.PolicyFor(scenario.Clients);
+        return new(scenario.Name, scenario.Seed, scenario.StartUtc, scenario.DurationH, scenario.Learning.TargetScore, scenario.Energy.BatteryWh)
+        {
+            Mode = scenario.Mode == RunMode.Timing ? Summary.TimingMode : Summary.TrainMode,
             Rule = scenario.Aggregation.Rule.Name,
             Trigger = AggregationSpec.NameOf(policy.Trigger),
             TrainAgain = ClientsSpec.NameOf(policy.TrainAgain),
@@ -203,12 +226,12 @@ public static class ScenarioRunner
         };
     }
 
-    private static bool Write(ResultFolder results, Scenario scenario, string hash, Measured measured)
+    private static bool Write(ResultFolder results, Scenario scenario, string hash, Measured measured, bool hasFigures)
     {
         results.Write(measured.Records);
         results.WriteText(Summary.FileName, measured.Summary.ToJson());
         foreach (KeptModel model in measured.Models) model.Write(results, scenario, hash);
-        results.Write("", folder => FigureCatalogue.WriteRun(folder, measured.Records, measured.Summary));
+        if (hasFigures) results.Write("", folder => FigureCatalogue.WriteRun(folder, measured.Records, measured.Summary));
         return true;
     }
 
@@ -218,7 +241,7 @@ public static class ScenarioRunner
         bool onlyBaseline = mission.Beside < 1 && mission.Now >= MissionFactory.End(scenario);
         RunProgress simulated = new(
             RunStage.Simulation, hours / scenario.DurationH, hours, mission.Trainings, mission.Updates, mission.Version,
-            mission.EvaluatedVersion < 0 ? null : mission.Scores.Validation);
+            mission.EvaluatedVersion < 0 || scenario.Mode == RunMode.Timing ? null : mission.Scores.Validation);
         progress.Report(onlyBaseline ? new RunProgress(RunStage.Centralised, mission.Beside!.Value) : simulated with { Centralised = mission.Beside });
     });
 

@@ -37,7 +37,7 @@ internal static class ScenarioSize
         Refuse("duration_h", scenario.DurationH, orbits + penumbra, MostShadows, "eclipses and steps of penumbra", "Shorten it, take fewer satellites, or set energy.eclipse_model to cylinder");
         SensingOptions sensing = scenario.Sensing.Options;
         double held = sensing.Buffer == BufferPolicy.Everything ? seconds + longest : longest;
-        if (scenario.Data.Stored is null) Refuse("sensing.capture_interval_s", sensing.CaptureIntervalS, held / sensing.CaptureIntervalS, MostImages, "images in one training", "Take images less often, or set sensing.buffer to since_contact or last_orbit");
+        if (scenario.Data is { Stored: null, Counted: null }) Refuse("sensing.capture_interval_s", sensing.CaptureIntervalS, held / sensing.CaptureIntervalS, MostImages, "images in one training", "Take images less often, or set sensing.buffer to since_contact or last_orbit");
         if (faults.Count > 0) throw new ScenarioException(faults);
 
         void Refuse(string key, double value, double count, double most, string what, string hint)

@@ -33,11 +33,17 @@ public sealed record WalkerSpec : ConstellationSpec
     /// <summary>Delta or star.</summary>
     public WalkerPattern Pattern { get; init; }
 
-    /// <summary>Satellites t in all planes together.</summary>
-    public int Satellites { get; init; }
+    /// <summary>Satellites t in all planes together; null where those of a plane are given.</summary>
+    public int? Satellites { get; init; }
+
+    /// <summary>Satellites in each plane; null where all together are given.</summary>
+    public int? SatellitesPerPlane { get; init; }
 
     /// <summary>Planes p, a divisor of t.</summary>
     public int Planes { get; init; } = 1;
+
+    /// <summary>Satellites t in all planes together, whichever way they are given; 0 where they are not.</summary>
+    internal int Count => Satellites ?? (SatellitesPerPlane * Planes) ?? 0;
 
     /// <summary>Phasing f between neighbouring planes, 0 to p - 1, in units of 360/t degrees.</summary>
     public int Phasing { get; init; }

@@ -76,6 +76,9 @@ public sealed record DataSpec
     /// <summary>The chosen data set, where images are not the Earth's; null where they are.</summary>
     public StoredSource? Stored => Source.Value as StoredSource;
 
+    /// <summary>Samples without content; null where there are images.</summary>
+    public CountedSource? Counted => Source.Value as CountedSource;
+
     /// <summary>Own maps in order of month; empty takes the maps shipped with SemSpace.</summary>
     public ValueList<MonthMap> Maps { get; init; } = [];
 

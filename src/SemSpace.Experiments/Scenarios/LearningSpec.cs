@@ -7,7 +7,7 @@ namespace SemSpace.Experiments.Scenarios;
 /// <summary>What is learned and how a satellite trains.</summary>
 public sealed record LearningSpec
 {
-    private const int MostExamImages = 100_000;
+    private const int MostExamImages = 100_000, MostParameters = 1_000_000_000;
 
     /// <summary>The keys; those of the tasks' options stand in sections of the scenario.</summary>
     public static Section<LearningSpec> Keys { get; } = new(
@@ -18,6 +18,8 @@ public sealed record LearningSpec
                 l => l.Task, (l, v) => l with { Task = v }),
             Is.Choice("model", ClassifierModels.All, $"what land_cover and classify train: {ClassifierModels.All.Meanings}",
                 l => l.Model, (l, v) => l with { Model = v }),
+            Is.Of("parameters", new OptionalKind<int>(Kinds.Whole(1, MostParameters)), "size of the model in mode timing, parameters of 32 bits; none for that of the model",
+                l => l.Parameters, (l, v) => l with { Parameters = v }),
             .. Is.Options(ClassifierModels.All, l => l.Model, (l, v) => l with { Model = v }),
             .. Is.Part(LocalTrainingOptions.Keys, l => l.Training, (l, v) => l with { Training = v }),
             Is.Of("test_images", Kinds.Whole(1, MostExamImages), "images in the test set, which decides nothing and is reported", l => l.TestImages, (l, v) => l with { TestImages = v }),
@@ -42,6 +44,9 @@ public sealed record LearningSpec
 
     /// <summary>The chosen classifier, and the options of all.</summary>
     public Choice<ClassifierModel> Model { get; init; } = ClassifierModels.All.Default;
+
+    /// <summary>Parameters of the model that stands for one in timing mode; null for as many as the model has.</summary>
+    public int? Parameters { get; init; }
 
     /// <summary>How a satellite trains.</summary>
     public LocalTrainingOptions Training { get; init; } = new();

@@ -5,6 +5,16 @@ using SemSpace.Sim.Links;
 
 namespace SemSpace.Experiments.Scenarios;
 
+/// <summary>What a run does with its models.</summary>
+public enum RunMode
+{
+    /// <summary>Satellites train them.</summary>
+    Train,
+
+    /// <summary>Their size stands for them: all but scores is as if they were trained.</summary>
+    Timing,
+}
+
 /// <summary>
 /// One experiment, as a scenario file says it with every default filled in. Two scenarios are equal when all their values are.
 /// Immutable and safe to share between threads.
@@ -19,6 +29,9 @@ public sealed record Scenario
 
     /// <summary>The seed of all randomness.</summary>
     public ulong Seed { get; init; } = 1;
+
+    /// <summary>Whether satellites train.</summary>
+    public RunMode Mode { get; init; }
 
     /// <summary>Start of the simulation, to the millisecond.</summary>
     public required Epoch StartUtc { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using SemSpace.Experiments.Executors;
 using SemSpace.Experiments.WorkStore;
@@ -14,9 +15,10 @@ public sealed record CrewMeans(int Jobs, WorkPlace? Work, WorkerCommand Worker);
 
 /// <summary>
 /// Makes runs in processes of their own, as many at a time as there are jobs and memory for, and shares them with other crews on the
-/// same folder by <see cref="RunClaims"/>. A process that the system ends costs its run, which is tried again, and nothing else.
+/// same folder by <see cref="RunClaims"/>. A process that the system ends costs its run, which is tried again, and nothing else. Runs that train nothing are so
+/// short that one process makes them one after the other.
 /// </summary>
-internal sealed class Crew(SweepRuns runs, CrewMeans means)
+internal sealed class Crew(SweepRuns runs, CrewMeans means) : IDisposable
 {
     private const int FirstSignal = 128, KillSignal = 9;
 
@@ -25,6 +27,7 @@ internal sealed class Crew(SweepRuns runs, CrewMeans means)
     private readonly MemoryBudget _memory = new();
     private readonly LinkedList<int> _open = [];
     private readonly Dictionary<Task<Ending>, (int Run, Claim Claim)> _going = [];
+    private readonly ConcurrentBag<WorkerProcess> _idle = [];
 
     /// <summary>How a run's process ended.</summary>
     /// <param name="Error">What it said where it failed; null where it is done.</param>
@@ -42,7 +45,7 @@ internal sealed class Crew(SweepRuns runs, CrewMeans means)
         while (true)
         {
             claims.Refresh();
-            while (most > 0 && _going.Count < means.Jobs && _memory.AllowsOneMore() && !cancellation.IsCancellationRequested && Next(claims) is var (run, claim))
+            while (most > 0 && _going.Count < means.Jobs && (_going.Count == 0 || !_idle.IsEmpty || _memory.AllowsOneMore()) && !cancellation.IsCancellationRequested && Next(claims) is var (run, claim))
             {
                 most--;
                 runs.NoteStart(run);
@@ -96,13 +99,45 @@ internal sealed class Crew(SweepRuns runs, CrewMeans means)
         if (runs.Clear(run) is { } problem) return new(problem, false);
         string folder = runs.FolderOf(run);
         string[] changes = [.. runs[run].Overrides.SelectMany(change => new[] { "--set", change })];
-        string[] arguments = ["run", runs.Plan.ScenarioPath, "--into", folder, "--workers", "1", "--quiet", .. runs.Plan.IsQuick ? ["--quick"] : Array.Empty<string>(), WorkerProcess.BoundOption, .. WorkPlace.Options(means.Work), .. changes];
-        (int exitCode, string error) = await WorkerProcess.Run(means.Worker, arguments, _memory.Watch, () => ResultFolder.ClearAway(folder), cancellation);
+        string[] arguments = ["run", runs.Plan.ScenarioPath, "--into", folder, "--workers", "1", "--quiet", .. Switches(), .. WorkPlace.Options(means.Work), .. changes];
+        (int exitCode, string said) = await Make(arguments, mayStay: runs.IsTiming(run), () => ResultFolder.ClearAway(folder), cancellation);
         if (exitCode == 0) return new(null, false);
-        if (exitCode <= FirstSignal) return new(error.Trim() is { Length: > 0 } said ? said : $"ended with exit code {exitCode}", false);
+        if (exitCode <= FirstSignal) return new(said.Trim() is { Length: > 0 } error ? error : $"ended with exit code {exitCode}", false);
         ResultFolder.ClearAway(folder);
         string likely = exitCode == FirstSignal + KillSignal ? ", as Linux does where memory runs out: fewer at a time, by --jobs, may help" : "";
         return new($"its process was ended by signal {exitCode - FirstSignal}{likely}", true);
+    }
+
+    private IEnumerable<string> Switches()
+    {
+        if (runs.Plan.IsQuick) yield return "--quick";
+        if (!runs.Plan.HasRunFigures) yield return "--no-figures";
+    }
+
+    /// <summary>Has a run made by a process, which may make others after it.</summary>
+    private async Task<RunAnswer> Make(string[] arguments, bool mayStay, Action clear, CancellationToken cancellation)
+    {
+        if (!mayStay || !_idle.TryTake(out WorkerProcess? worker)) worker = WorkerProcess.Start(means.Worker);
+        _memory.Watch(worker.Id);
+        try
+        {
+            RunAnswer answer = await worker.Make(arguments, cancellation);
+            if (mayStay && answer.ExitCode == 0) _idle.Add(worker);
+            else worker.Dispose();
+            return answer;
+        }
+        catch (OperationCanceledException)
+        {
+            worker.Dispose();
+            clear();
+            throw;
+        }
+    }
+
+    /// <summary>Ends the processes that wait for runs.</summary>
+    public void Dispose()
+    {
+        foreach (WorkerProcess worker in _idle) worker.Dispose();
     }
 
     private void End(RunClaims claims, Task<Ending> ended)

@@ -10,9 +10,9 @@ namespace SemSpace.Experiments.Sweeps;
 /// <param name="All">All runs.</param>
 /// <param name="Run">The run that this is about.</param>
 /// <param name="Step">What happened to it.</param>
-/// <param name="Score">Its final score once it is done.</param>
+/// <param name="Summary">Its summary once it is done.</param>
 /// <param name="Damage">What is wrong with its earlier results where they are damaged.</param>
-public readonly record struct SweepProgress(int Done, int All, SweepRun Run, SweepStep Step, double? Score, string? Damage);
+public readonly record struct SweepProgress(int Done, int All, SweepRun Run, SweepStep Step, Summary? Summary, string? Damage);
 
 /// <summary>What happened to a run of a sweep.</summary>
 public enum SweepStep

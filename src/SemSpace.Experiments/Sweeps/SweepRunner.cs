@@ -41,7 +41,8 @@ public static class SweepRunner
         SweepRuns runs = new(plan, folder, progress);
         Prepare(plan, folder);
         runs.TakeWhatIsDone();
-        await new Crew(runs, means).Work(int.MaxValue, waits: true, cancellation);
+        using Crew crew = new(runs, means);
+        await crew.Work(int.MaxValue, waits: true, cancellation);
         return runs.Merge();
     }
 
@@ -60,7 +61,8 @@ public static class SweepRunner
     {
         SweepRuns runs = new(plan, folder, progress);
         runs.TakeWhatIsDone();
-        await new Crew(runs, means).Work(most, waits: false, cancellation);
+        using Crew crew = new(runs, means);
+        await crew.Work(most, waits: false, cancellation);
         return runs.Outcome();
     }
 

@@ -15,6 +15,7 @@ internal sealed class SweepRuns
     private readonly IProgress<SweepProgress> _progress;
     private readonly SweepRun[] _runs;
     private readonly string[] _hashes;
+    private readonly bool[] _areTiming;
     private readonly int[] _first;
     private readonly FinishedRun?[] _finished;
     private readonly string?[] _damages, _errors;
@@ -30,7 +31,9 @@ internal sealed class SweepRuns
     {
         folder.Check();
         (Plan, _folder, _progress, _runs, _kept) = (plan, folder, progress, [.. plan.Runs], folder.Finished());
-        _hashes = [.. _runs.Select(run => ScenarioWriter.Hash(plan.ScenarioOf(run)))];
+        Scenario[] scenarios = [.. _runs.Select(plan.ScenarioOf)];
+        _hashes = [.. scenarios.Select(ScenarioWriter.Hash)];
+        _areTiming = [.. scenarios.Select(scenario => scenario.Mode == RunMode.Timing)];
         _first = [.. _hashes.Select(hash => Array.IndexOf(_hashes, hash))];
         _finished = new FinishedRun?[_runs.Length];
         (_damages, _errors) = (new string?[_runs.Length], new string?[_runs.Length]);
@@ -50,6 +53,9 @@ internal sealed class SweepRuns
 
     /// <summary>The hash of a run's scenario.</summary>
     public string HashOf(int i) => _hashes[i];
+
+    /// <summary>Whether a run trains nothing.</summary>
+    public bool IsTiming(int i) => _areTiming[i];
 
     /// <summary>Where a run's results are or are to be.</summary>
     public string FolderOf(int i) => _kept.GetValueOrDefault(_hashes[i]) ?? _folder.Of(_runs[i], _hashes[i]);
@@ -165,6 +171,6 @@ internal sealed class SweepRuns
     private void Report(int i, SweepStep step)
     {
         if (step is SweepStep.Finished or SweepStep.Reused or SweepStep.Elsewhere or SweepStep.Failed) _done++;
-        _progress.Report(new SweepProgress(_done, _runs.Length, _runs[i], step, _finished[i]?.Summary.FinalScore, _damages[i]));
+        _progress.Report(new SweepProgress(_done, _runs.Length, _runs[i], step, _finished[i]?.Summary, _damages[i]));
     }
 }

@@ -13,6 +13,9 @@ internal sealed class StoredLearner(ILearner learner, StoredWork work) : ILearne
     public float[] InitialModel => learner.InitialModel;
 
     /// <inheritdoc/>
+    public long ParameterCount => learner.ParameterCount;
+
+    /// <inheritdoc/>
     public long ForeseenUploadBytes => learner.ForeseenUploadBytes;
 
     /// <inheritdoc/>

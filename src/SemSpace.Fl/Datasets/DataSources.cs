@@ -15,7 +15,8 @@ public static class DataSources
         Member<ImageSource>.Of(FashionMnistSource.Known, "is Fashion-MNIST", FashionMnistSource.Keys),
         Member<ImageSource>.Of(MnistSource.Known, "is MNIST", MnistSource.Keys),
         Member<ImageSource>.Of(EuroSatSource.Known, "is EuroSAT in colour", EuroSatSource.Keys),
-        Member<ImageSource>.Of(FolderSource.Known, "is a folder of images by class", FolderSource.Keys));
+        Member<ImageSource>.Of(FolderSource.Known, "is a folder of images by class", FolderSource.Keys),
+        Member<ImageSource>.Of(CountedSource.Known, "is as many samples on each satellite, without content, for mode: timing", CountedSource.Keys));
 
     /// <summary>Those that lie in files.</summary>
     public static IEnumerable<StoredSource> Stored => All.Select(member => member.Blank).OfType<StoredSource>();

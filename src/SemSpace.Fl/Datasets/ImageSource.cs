@@ -12,6 +12,20 @@ public sealed record EarthSource : ImageSource
     public static Section<EarthSource> Keys { get; } = new("Maps of the Earth.", () => new());
 }
 
+/// <summary>Samples without content, as many on each satellite: for simulations in which nothing is trained.</summary>
+/// <param name="PerSatellite">Samples of each satellite.</param>
+public sealed record CountedSource(int PerSatellite = 200) : ImageSource
+{
+    /// <summary>The name by which it is chosen.</summary>
+    public const string Known = "counted";
+
+    /// <summary>The keys.</summary>
+    public static Section<CountedSource> Keys { get; } = new(
+        "Samples without content, for mode: timing.",
+        () => new(),
+        Keys<CountedSource>.Of("per_satellite", Kinds.Whole(1, 1_000_000), "samples of each satellite", c => c.PerSatellite, (c, v) => c with { PerSatellite = v }));
+}
+
 /// <summary>A data set that lies in files, and is parted among satellites.</summary>
 public abstract record StoredSource : ImageSource
 {

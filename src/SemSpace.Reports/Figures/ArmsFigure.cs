@@ -17,9 +17,13 @@ internal static class ArmsFigure
     private const int SeedsForQuartiles = 5;
     private const double BandOpacity = 0.18;
 
-    /// <summary>The figure.</summary>
-    public static Figure Of(IReadOnlyList<ArmRuns> arms)
+    /// <summary>Whether models of any run were scored.</summary>
+    public static bool IsOf(IReadOnlyList<ArmRuns> arms) => arms.Any(IsScored);
+
+    /// <summary>The figure, of the arms whose models were scored.</summary>
+    public static Figure Of(IReadOnlyList<ArmRuns> all)
     {
+        ArmRuns[] arms = [.. all.Where(IsScored)];
         Summary[] summaries = [.. arms.SelectMany(arm => arm.Runs).Select(run => run.Summary)];
         string metric = summaries[0].ScoreName;
         double durationH = summaries.Max(s => s.DurationH);
@@ -35,6 +39,8 @@ internal static class ArmsFigure
         ScoreAxis.Apply(plot.Axes.Left, metric, [.. bands.Select(band => band.FromFirstVersion()).SelectMany(band => band.Low.Concat(band.High)), .. levels.Select(level => level.Level).OfType<double>()]);
         return new(HeightIn, new([.. legend.DistinctBy(entry => entry.Text)]), [new(plot, (0, 0, 1, 1))]);
     }
+
+    private static bool IsScored(ArmRuns arm) => arm.Runs.All(run => run.Summary.IsTrained);
 
     /// <summary>What bands and the lines in them are; null where no arm has several seeds.</summary>
     private static string? Meaning(IReadOnlyList<ArmRuns> arms)

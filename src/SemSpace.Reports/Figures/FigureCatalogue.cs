@@ -12,11 +12,14 @@ namespace SemSpace.Reports.Figures;
 /// </summary>
 public static class FigureCatalogue
 {
+    /// <summary>Arms that one figure can tell apart.</summary>
+    public const int MostArms = 60;
+
     private static readonly Lock OneAtATime = new();
 
     /// <summary>Figures of one run; a program may add figures of its own.</summary>
     public static FigureList<(RunRecords Records, Summary Summary)> OfRun { get; } = new(
-        new("score", "score of the global model over simulated time", run => ScoreFigure.Of(run.Records.Rounds, run.Summary)),
+        new("score", "score of the global model over simulated time", run => ScoreFigure.Of(run.Records.Rounds, run.Summary)) { Has = run => run.Summary.IsTrained },
         new("staleness", "how stale merged updates were, in versions and in time", run => StalenessFigure.Of(run.Records.Updates)),
         new("energy", "what each satellite used and harvested", run => EnergyFigure.Of(run.Records.Energy)),
         new("partition", "how many images of each class each satellite has, where they come from a data set", run => PartitionFigure.Of(run.Records.Partition)) { Has = run => run.Records.Partition.Count > 0 });
@@ -24,8 +27,8 @@ public static class FigureCatalogue
     /// <summary>Figures of a sweep.</summary>
     internal static IReadOnlyList<FigureKind<IReadOnlyList<ArmRuns>>> OfSweep { get; } =
     [
-        new("arms", "score over time, median and band over seeds", ArmsFigure.Of),
-        new("arm-costs", "of each arm staleness, and energy of training and radio, the mean of a satellite", ArmCostsFigure.Of),
+        new("arms", "score over time, median and band over seeds", ArmsFigure.Of) { Has = arms => arms.Count <= MostArms && ArmsFigure.IsOf(arms) },
+        new("arm-costs", "of each arm staleness, and energy of training and radio, the mean of a satellite", ArmCostsFigure.Of) { Has = arms => arms.Count <= MostArms },
     ];
 
     /// <summary>Figures of a contact plan; the scene's name and a hyphen stand before theirs.</summary>

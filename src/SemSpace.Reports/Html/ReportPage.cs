@@ -50,7 +50,7 @@ public sealed partial record ReportPage
     {
         string script = Resource("globe.js") + Resource("report.js");
         string hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
-        JsonObject data = new() { ["land"] = GlobeScene.Land(), ["scene"] = GlobeScene.Of(Globe.Scene, Globe.Records), ["score"] = Globe.Records.Metrics.Score };
+        JsonObject data = new() { ["land"] = GlobeScene.Land(), ["scene"] = GlobeScene.Of(Globe.Scene, Globe.Records), ["score"] = Globe.Records.Rounds.Any(round => double.IsFinite(round.Scores.Test.Score)) ? Globe.Records.Metrics.Score : null };
         StringBuilder page = new();
         page.Append($"""
             <!DOCTYPE html>

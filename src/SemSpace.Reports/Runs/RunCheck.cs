@@ -14,8 +14,9 @@ public static class RunCheck
         try
         {
             _ = Manifest.Read(folder);
-            RunRecords records = Read(folder, Summary.Read(folder));
-            _ = ModelFile.Read(Path.Combine(folder, ModelFile.Last));
+            Summary summary = Summary.Read(folder);
+            RunRecords records = Read(folder, summary);
+            if (summary.IsTrained) _ = ModelFile.Read(Path.Combine(folder, ModelFile.Last));
             if (Path.Combine(folder, ModelFile.Best) is var best && (File.Exists(best) || records.Classes.Any(row => row.Model == ClassRecord.Best))) _ = ModelFile.Read(best);
             return null;
         }

@@ -32,7 +32,7 @@ public static class RunFiles
         new(ResultFolder.ScenarioFile, $"the scenario with every key; files it names are copied to `{InputFolder}/`, so the folder can be run again as it is"),
         new(Manifest.FileName, "scenario hash with the version of what counts for it, seed, versions, the instruction set that libtorch computed with and a probe of its numbers, whether it cleared new tensors (where it did not, some convolutions may give NaN), fingerprint of the event trace, workers, wall time by part, trainings and evaluations that were done and that were taken from the store, names of the copied input files, and the warnings: what was left out, flights that end early, old elements, plans that were cut, satellites without contact, rounds that cannot close or never closed, rounds too short for whole steps, classes that the exam lacks or has few images of, ocean in a codec's exam, targets that need no learning, refused updates, empty batteries"),
         .. new Table[] { SummaryKeys.All }.Concat(ResultTables.Of(new("", ""))).Select(table => new RunFile(table.Name, table.Rows)),
-        new(ModelFile.Last, "the last version of the global model"),
+        new(ModelFile.Last, "the last version of the global model; not in mode timing"),
         new(ModelFile.Best, "the version with the highest score on the validation set, of several the earliest, where it was asked for"),
         .. FigureCatalogue.OfRun.Select(kind => new RunFile(kind.Name, $"figure: {kind.Shows}, as PDF, SVG and PNG") { Names = FigureCatalogue.Files("", kind.Name) }),
     ];

@@ -8,6 +8,9 @@ namespace SemSpace.Reports.Tables;
 /// <summary>What made a run, and how long it took. The only result file that may differ between two runs of one seed.</summary>
 public sealed record Manifest
 {
+    /// <summary>Stands for the instruction set of libtorch where nothing was computed with it.</summary>
+    private const string NotUsed = "none";
+
     /// <summary>Its file name.</summary>
     public const string FileName = "manifest.json";
 
@@ -35,13 +38,13 @@ public sealed record Manifest
     /// <summary>Version of TorchSharp.</summary>
     public required string TorchsharpVersion { get; init; }
 
-    /// <summary>The instruction set that libtorch computes with: <see cref="NumericKernels.Capability"/>.</summary>
+    /// <summary>The instruction set that libtorch computed with: <see cref="NumericKernels.Capability"/>; none where it had nothing to do.</summary>
     public string LibtorchCapability { get; init; } = "unknown";
 
-    /// <summary>Equal for runs whose learned numbers can be compared to the last bit: <see cref="NumericKernels.Probe"/>.</summary>
+    /// <summary>Equal for runs whose learned numbers can be compared to the last bit: <see cref="NumericKernels.Probe"/>; empty where none were learnt.</summary>
     public string NumericProbe { get; init; } = "";
 
-    /// <summary>Whether libtorch cleared new tensors: <see cref="LibTorch.ClearsNewTensors"/>; null in manifests that are older than this.</summary>
+    /// <summary>Whether libtorch cleared new tensors: <see cref="LibTorch.ClearsNewTensors"/>; null where it had nothing to do, and in manifests that are older than this.</summary>
     public bool? NewTensorsCleared { get; init; }
 
     /// <summary>Operating system and processor architecture.</summary>
@@ -69,7 +72,8 @@ public sealed record Manifest
     /// <param name="fingerprint">Hash of the event trace.</param>
     /// <param name="workers">Training threads.</param>
     /// <param name="wallTimeS">Wall time by part of the work, s.</param>
-    public static Manifest Of(string scenario, string hash, ulong seed, string fingerprint, int workers, IReadOnlyDictionary<string, double> wallTimeS)
+    /// <param name="isTrained">Whether anything was trained.</param>
+    public static Manifest Of(string scenario, string hash, ulong seed, string fingerprint, int workers, IReadOnlyDictionary<string, double> wallTimeS, bool isTrained = true)
         => new()
         {
             Scenario = scenario,
@@ -79,9 +83,9 @@ public sealed record Manifest
             SemspaceVersion = ProgramVersion,
             DotnetVersion = RuntimeInformation.FrameworkDescription,
             TorchsharpVersion = VersionOf(typeof(TorchSharp.torch)),
-            LibtorchCapability = NumericKernels.Current.Capability,
-            NumericProbe = NumericKernels.Current.Probe,
-            NewTensorsCleared = LibTorch.ClearsNewTensors,
+            LibtorchCapability = isTrained ? NumericKernels.Current.Capability : NotUsed,
+            NumericProbe = isTrained ? NumericKernels.Current.Probe : "",
+            NewTensorsCleared = isTrained ? LibTorch.ClearsNewTensors : null,
             OperatingSystem = $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}",
             Workers = workers,
             WallTimeS = wallTimeS,
@@ -100,7 +104,7 @@ public sealed record Manifest
     /// <summary>What to tell who compares runs that were trained with different kernels; null where they were not.</summary>
     public static string? Mismatch(IEnumerable<Manifest> runs)
     {
-        Manifest[] kinds = [.. runs.DistinctBy(run => run.NumericProbe)];
+        Manifest[] kinds = [.. runs.Where(run => run.LibtorchCapability != NotUsed).DistinctBy(run => run.NumericProbe)];
         return kinds.Length < 2
             ? null
             : $"the runs were trained with different numeric kernels ({string.Join(", ", kinds.Select(run => $"{run.LibtorchCapability} {run.NumericProbe}"))}): they come from machines, settings or versions that round differently, so equal seeds need not give equal scores.";

@@ -11,11 +11,11 @@ namespace SemSpace.Reports.Tables;
 /// <param name="DurationH">Simulated time, h.</param>
 /// <param name="TargetScore">The score to reach; null for none.</param>
 /// <param name="BatteryWh">Capacity of each satellite's battery, Wh.</param>
-/// <param name="MajorityClassShare">Share of the test set's commonest class; null for tasks without classes.</param>
-/// <param name="CentralisedScore">Score of training in one place; null if that was not done.</param>
-public sealed record RunFacts(
-    string Scenario, ulong Seed, Epoch Start, double DurationH, double? TargetScore, double BatteryWh, double? MajorityClassShare, double? CentralisedScore)
+public sealed record RunFacts(string Scenario, ulong Seed, Epoch Start, double DurationH, double? TargetScore, double BatteryWh)
 {
+    /// <summary>Whether satellites trained.</summary>
+    public string Mode { get; init; } = Summary.TrainMode;
+
     /// <summary>The aggregation rule.</summary>
     public required string Rule { get; init; }
 
@@ -25,8 +25,14 @@ public sealed record RunFacts(
     /// <summary>When a satellite that had delivered trained again.</summary>
     public required string TrainAgain { get; init; }
 
-    /// <summary>Names the test set by its images and labels.</summary>
-    public required string TestSet { get; init; }
+    /// <summary>Names the test set by its images and labels; null where nothing is scored.</summary>
+    public string? TestSet { get; init; }
+
+    /// <summary>Share of the test set's commonest class; null for tasks without classes.</summary>
+    public double? MajorityClassShare { get; init; }
+
+    /// <summary>Score of training in one place; null if that was not done.</summary>
+    public double? CentralisedScore { get; init; }
 
     /// <summary>Share of the validation set's commonest class; null for tasks without classes.</summary>
     public double? ValidationMajorityClassShare { get; init; }
@@ -67,6 +73,7 @@ public static class Summariser
         {
             Scenario = facts.Scenario,
             Seed = facts.Seed,
+            Mode = facts.Mode,
             StartUtc = facts.Start.ToString(),
             DurationH = facts.DurationH,
             ScoreName = records.Metrics.Score,
@@ -100,6 +107,7 @@ public static class Summariser
             TrainingJ = records.Energy.Sum(e => e.TrainJ),
             RadioJ = records.Energy.Sum(e => e.TransmitJ + e.ReceiveJ),
             Rounds = records.Rounds.Count(r => r.Version > 0),
+            RoundH = last is { Version: > 0 } ? (last.Published - facts.Start).TotalHours / last.Version : null,
             Updates = records.Updates.Count,
             MergedUpdates = merged.Length,
             UnweightedUpdates = Count(records, UpdateFate.Unweighted),

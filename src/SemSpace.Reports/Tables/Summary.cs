@@ -22,11 +22,20 @@ public sealed record Summary
     /// <summary>Its file name.</summary>
     public const string FileName = "summary.json";
 
+    /// <summary>Satellites trained.</summary>
+    public const string TrainMode = "train";
+
+    /// <summary>The model's size stood for it: there are no scores.</summary>
+    public const string TimingMode = "timing";
+
     /// <summary>Scenario name.</summary>
     public required string Scenario { get; init; }
 
     /// <summary>The seed.</summary>
     public required ulong Seed { get; init; }
+
+    /// <summary>Whether satellites trained, <see cref="TrainMode"/>, or not, <see cref="TimingMode"/>. Summaries that are older than it are of trainings.</summary>
+    public string Mode { get; init; } = TrainMode;
 
     /// <summary>Start, ISO 8601 UTC.</summary>
     public required string StartUtc { get; init; }
@@ -134,6 +143,9 @@ public sealed record Summary
     /// <summary>Cloud versions made, the initial model not counted.</summary>
     public required int Rounds { get; init; }
 
+    /// <summary>Mean time from one version to the next, from the start to the last version, h.</summary>
+    public double? RoundH { get; init; }
+
     /// <summary>Updates that reached a gateway.</summary>
     public required int Updates { get; init; }
 
@@ -189,6 +201,10 @@ public sealed record Summary
     /// <summary>Energy of all trainings and of all satellites' transmitters and receivers, J.</summary>
     [JsonIgnore]
     public double Joules => TrainingJ + RadioJ;
+
+    /// <summary>Whether models were trained and scored.</summary>
+    [JsonIgnore]
+    public bool IsTrained => Mode == TrainMode;
 
     /// <summary>The names of the task's scores.</summary>
     [JsonIgnore]

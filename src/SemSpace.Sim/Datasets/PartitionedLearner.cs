@@ -19,9 +19,13 @@ public sealed class PartitionedLearner(
     LocalTrainer trainer, PartitionedImages data, Arrival arrival, Exam exam, SeedTree seeds, UpdatePipeline updates) : ISampleLearner
 {
     private readonly SatelliteTrainer _satellites = new(trainer, exam, seeds, updates);
+    private readonly PartitionedSamples _samples = new(data, arrival);
 
     /// <inheritdoc/>
     public float[] InitialModel => _satellites.InitialModel;
+
+    /// <inheritdoc/>
+    public long ParameterCount => _satellites.InitialModel.Length;
 
     /// <inheritdoc/>
     public long ForeseenUploadBytes => _satellites.ForeseenUploadBytes;
@@ -29,7 +33,7 @@ public sealed class PartitionedLearner(
     /// <inheritdoc/>
     public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to)
     {
-        int[] places = Places(satellite, from, to);
+        int[] places = _samples.Places(satellite, from, to);
         return _satellites.Prepare(
             satellite, training, [.. places.Select(place => (long)place)],
             () => data.See([.. places.Select(place => (satellite, place))]),
@@ -46,7 +50,7 @@ public sealed class PartitionedLearner(
     public PreparedBaseline? PrepareCentral(LocalTrainer trainer, IReadOnlyList<(Epoch From, Epoch To)> gathering)
     {
         ArgumentNullException.ThrowIfNull(trainer);
-        (int Satellite, int[] Places)[] gathered = [.. gathering.Select((span, satellite) => (satellite, Places(satellite, span.From, span.To)))];
+        (int Satellite, int[] Places)[] gathered = [.. gathering.Select((span, satellite) => (satellite, _samples.Places(satellite, span.From, span.To)))];
         (int Satellite, int Place)[] all = [.. gathered.SelectMany(one => one.Places.Select(place => (one.Satellite, place)))];
         return all.Length == 0 ? null : _satellites.PrepareCentral(
             (start, random, afterStep) => trainer.Train(start, all.Length, batch => data.See([.. batch.Select(i => all[i])]), random, afterStep),
@@ -56,12 +60,6 @@ public sealed class PartitionedLearner(
         {
             foreach ((int satellite, int[] places) in gathered) Add(inputs, satellite, places);
         }
-    }
-
-    private int[] Places(int satellite, Epoch from, Epoch to)
-    {
-        ReadOnlySpan<int> all = data.PlacesOf(satellite);
-        return [.. all[arrival.Between(all.Length, from, to)]];
     }
 
     /// <summary>Samples by the content of the data set, their places in it, and what the camera makes of them.</summary>

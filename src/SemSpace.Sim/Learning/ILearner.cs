@@ -8,8 +8,11 @@ namespace SemSpace.Sim.Learning;
 /// <summary>What satellites do with a model. Training and evaluation run on worker threads and must depend on their arguments alone.</summary>
 public interface ILearner
 {
-    /// <summary>The model that every satellite carries at the start; its length is the number of parameters.</summary>
+    /// <summary>The model that every satellite carries at the start.</summary>
     float[] InitialModel { get; }
+
+    /// <summary>Parameters of the model, for which links are charged: the length of <see cref="InitialModel"/>, but where a short one stands for a model of that size.</summary>
+    long ParameterCount { get; }
 
     /// <summary>The size of an update that plans reckon with, before there is one, bytes.</summary>
     long ForeseenUploadBytes { get; }

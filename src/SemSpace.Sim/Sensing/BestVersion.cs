@@ -15,6 +15,9 @@ public sealed class BestVersion(ILearner learner) : ILearner
     public float[] InitialModel => learner.InitialModel;
 
     /// <inheritdoc/>
+    public long ParameterCount => learner.ParameterCount;
+
+    /// <inheritdoc/>
     public long ForeseenUploadBytes => learner.ForeseenUploadBytes;
 
     /// <summary>The best version and its parameters; null while no version has a score that is a finite number.</summary>

@@ -22,9 +22,13 @@ public sealed class EarthLearner(
     private const int MostImagesHeld = 100_000;
 
     private readonly SatelliteTrainer _satellites = new(trainer, exam, seeds, updates);
+    private readonly EarthSamples _samples = new(data, tracks);
 
     /// <inheritdoc/>
     public float[] InitialModel => _satellites.InitialModel;
+
+    /// <inheritdoc/>
+    public long ParameterCount => _satellites.InitialModel.Length;
 
     /// <inheritdoc/>
     public long ForeseenUploadBytes => _satellites.ForeseenUploadBytes;
@@ -32,7 +36,7 @@ public sealed class EarthLearner(
     /// <inheritdoc/>
     public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to)
     {
-        CapturePoint[] points = Points(satellite, from, to);
+        CapturePoint[] points = _samples.Points(satellite, from, to);
         return _satellites.Prepare(satellite, training, [.. points.Select(point => point.Ordinal)], () => data.Capture(points), inputs => Add(inputs, points));
     }
 
@@ -46,7 +50,7 @@ public sealed class EarthLearner(
     public PreparedBaseline? PrepareCentral(LocalTrainer trainer, IReadOnlyList<(Epoch From, Epoch To)> gathering)
     {
         ArgumentNullException.ThrowIfNull(trainer);
-        CapturePoint[] points = [.. gathering.SelectMany((span, satellite) => Points(satellite, span.From, span.To))];
+        CapturePoint[] points = [.. gathering.SelectMany((span, satellite) => _samples.Points(satellite, span.From, span.To))];
         return points.Length == 0 ? null : _satellites.PrepareCentral((start, random, afterStep) => TrainCentrally(trainer, points, start, random, afterStep), inputs => Add(inputs, points));
     }
 
@@ -54,8 +58,6 @@ public sealed class EarthLearner(
         => points.Length <= MostImagesHeld
             ? trainer.Train(start, data.Capture(points), random, afterStep)
             : trainer.Train(start, points.Length, batch => data.Capture([.. batch.Select(place => points[place])]), random, afterStep);
-
-    private CapturePoint[] Points(int satellite, Epoch from, Epoch to) => data.Used(tracks[satellite].Captures(from, to));
 
     /// <summary>Samples by where and when they are taken, which with the maps is all that is in them.</summary>
     private static void Add(WorkInputs inputs, CapturePoint[] points)

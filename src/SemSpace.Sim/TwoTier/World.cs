@@ -18,7 +18,7 @@ internal sealed class World : IDisposable
     {
         (Setup, Pool, Simulation) = (setup, pool, new Simulation(setup.Start));
         (Arrived, Published) = (new Occasion(Simulation), new Occasion(Simulation));
-        VectorBits = setup.Learner.InitialModel.Length * BitsPerParameter;
+        VectorBits = setup.Learner.ParameterCount * BitsPerParameter;
         ForeseenUploadBits = setup.Learner.ForeseenUploadBytes * 8.0;
         Foresight = new RoundForesight(this, [], []);
     }

@@ -41,6 +41,21 @@ public class MeasurePlotTests
             RunGrid.Of([Run(1, 5, "fedavg", 0.1), Run(1, 6, "fedbuff", 0.1), ComparisonTests.Run(1, "learning.local_epochs=4")]), new() { X = "duration_h", Rows = "rule", Kind = PlotKind.HeatMap })), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_figure_may_show_some_of_the_runs()
+    {
+        PlotSpec spec = new() { X = "rule", Only = [("duration_h", "10")] };
+        MeasureChart chart = MeasurePlot.Lines(MeasurePlot.Grid(Grid().Runs, spec), spec);
+        Assert.Equal(["fedavg", "fedbuff"], chart.X.Names);
+        Assert.Equal([0.25, 0.25], Assert.Single(chart.Series).Points.Select(point => Math.Round(point.Y.Middle, 9)));
+    }
+
+    [Theory]
+    [InlineData("hours", "10", "only is hours, which is no key of the runs. Must be one of duration_h, aggregation.rule.")]
+    [InlineData("duration_h", "7", "only holds 7, which duration_h is in none of the runs; must be one of 5, 10.")]
+    public void Of_runs_that_are_not_there_it_says_so(string key, string value, string problem)
+        => Assert.Equal(problem, Refused(() => MeasurePlot.Grid(Grid().Runs, new() { X = "rule", Only = [(key, value)] })));
+
     [Theory]
     [InlineData("duration", "x is duration, which is no key of the runs; did you mean duration_h? Must be one of duration_h, aggregation.rule.")]
     [InlineData("hour", "x is hour, which is no key of the runs; did you mean hours? Must be one of duration_h, aggregation.rule.")]

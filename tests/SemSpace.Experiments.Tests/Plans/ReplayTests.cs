@@ -51,5 +51,5 @@ public sealed class ReplayTests
     }
 
     private static RunOutcome Run(Scenario scenario, string folder)
-        => ScenarioRunner.Run(scenario, ScenarioRunner.Check(scenario), folder, 2, null, new Progress<RunProgress>(), TestContext.Current.CancellationToken);
+        => ScenarioRunner.Run(scenario, ScenarioRunner.Check(scenario), folder, new RunMeans(2), new Progress<RunProgress>(), TestContext.Current.CancellationToken);
 }

@@ -192,7 +192,7 @@ public sealed class DatasetScenarioTests : IDisposable
     }
 
     private RunOutcome Run(Scenario scenario, string name, int workers, IWorkStore? store = null) => ScenarioRunner.Run(
-        scenario, ScenarioRunner.Check(scenario), _folder.In(name), workers, store, new Silence(), TestContext.Current.CancellationToken);
+        scenario, ScenarioRunner.Check(scenario), _folder.In(name), new RunMeans(workers, store), new Silence(), TestContext.Current.CancellationToken);
 
     private sealed class Silence : IProgress<RunProgress>
     {

@@ -67,7 +67,7 @@ public sealed class ExamTests
         BestVersion learner = new(new Scripted());
         MissionSetup setup = MissionFactory.Create(scenario, constellation, [.. ScenarioRunner.StreamContacts(scenario, constellation, 1)], learner, 1);
         MissionResult result = Mission.Run(setup);
-        RunFacts facts = new(scenario.Name, 1, scenario.StartUtc, scenario.DurationH, scenario.Learning.TargetScore, 15, null, null)
+        RunFacts facts = new(scenario.Name, 1, scenario.StartUtc, scenario.DurationH, scenario.Learning.TargetScore, 15)
         {
             TestSet = "0123456789abcdef",
             Rule = "trajectory",
@@ -162,7 +162,7 @@ public sealed class ExamTests
     {
         Scenario scenario = Examples.Legal(Examples.Small, "duration_h=4", "aggregation.period_min=60", "sensing.capture_interval_s=60", Few, "learning.save_best_model=true");
         ScenarioRunner.Measured measured = ScenarioRunner.Measure(
-            scenario, ScenarioRunner.Check(scenario), 2, null, new ScenarioRunner.WallClock(), new Progress<RunProgress>(), TestContext.Current.CancellationToken);
+            scenario, ScenarioRunner.Check(scenario), new RunMeans(2), new ScenarioRunner.WallClock(), new Progress<RunProgress>(), TestContext.Current.CancellationToken);
         RunRecords records = measured.Records;
         ExamScores last = records.Rounds[^1].Scores, best = records.Rounds[measured.Summary.BestVersion!.Value].Scores;
         Assert.Equal(24, records.Classes.Count);
@@ -188,7 +188,7 @@ public sealed class ExamTests
     public void Whoever_trained_has_a_share_of_the_data()
     {
         Scenario scenario = Examples.Legal(Examples.Small, Few, "duration_h=0.3", "sensing.daylight_only=true", "sensing.buffer=last_orbit");
-        SatelliteRecord[] satellites = [.. ScenarioRunner.Measure(scenario, Constellation.Build(scenario), 2, null, new ScenarioRunner.WallClock(), new Progress<RunProgress>(), TestContext.Current.CancellationToken).Records.Satellites];
+        SatelliteRecord[] satellites = [.. ScenarioRunner.Measure(scenario, Constellation.Build(scenario), new RunMeans(2), new ScenarioRunner.WallClock(), new Progress<RunProgress>(), TestContext.Current.CancellationToken).Records.Satellites];
         Assert.Contains(satellites, satellite => satellite.Samples > 0);
         Assert.All(satellites.Where(satellite => satellite.Samples > 0), satellite => Assert.True(satellite.DataShare > 0, satellite.Satellite));
     }
@@ -219,6 +219,8 @@ public sealed class ExamTests
     private sealed class Scripted : ILearner
     {
         public float[] InitialModel => [0];
+
+        public long ParameterCount => InitialModel.Length;
 
         public long ForeseenUploadBytes => 4;
 

@@ -24,13 +24,13 @@ public sealed class FingerprintTests
     public void Results_are_a_function_of_scenario_and_seed(string name)
     {
         using TestFolder folder = new();
-        Scenario scenario = QuickMode.Shrink(ScenarioReader.Read(PathOf(name), []).Scenario!);
+        Scenario scenario = Quick(name);
         RunOutcome one = Run(scenario, folder.In("one"), 1), two = Run(scenario, folder.In("two"), 2);
         Assert.Equal(one.Manifest.Fingerprint, two.Manifest.Fingerprint);
         string[] files = [.. Names(one.Folder).Where(file => file != Manifest.FileName)];
         Assert.Equal(Names(one.Folder), Names(two.Folder));
         Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(one.Folder, file)), File.ReadAllBytes(Path.Combine(two.Folder, file))));
-        GoldenText.MatchesBeside($"fingerprints/{name}.txt", $"{one.Manifest.Fingerprint}\n");
+        GoldenText.MatchesBeside(RecordOf(name), $"{one.Manifest.Fingerprint}\n");
     }
 
     [Fact]
@@ -42,10 +42,18 @@ public sealed class FingerprintTests
         Assert.Equal("", faults.ToString());
     }
 
+    /// <summary>The quick version of a scenario that ships.</summary>
+    internal static Scenario Quick(string name) => QuickMode.Shrink(ScenarioReader.Read(PathOf(name), []).Scenario!);
+
+    /// <summary>Its fingerprint.</summary>
+    internal static string OnRecord(string name) => File.ReadAllText(Path.Combine(GoldenText.Root, "tests/SemSpace.Experiments.Tests/Running", RecordOf(name))).Trim();
+
+    private static string RecordOf(string name) => $"fingerprints/{name}.txt";
+
     private static string PathOf(string name, string extension = ".yaml") => Path.Combine(GoldenText.Root, "scenarios", name + extension);
 
     private static RunOutcome Run(Scenario scenario, string folder, int workers)
-        => ScenarioRunner.Run(scenario, ScenarioRunner.Check(scenario), folder, workers, null, new Silence(), TestContext.Current.CancellationToken);
+        => ScenarioRunner.Run(scenario, ScenarioRunner.Check(scenario), folder, new RunMeans(workers), new Silence(), TestContext.Current.CancellationToken);
 
     private static string[] Names(string folder)
         => [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal)];

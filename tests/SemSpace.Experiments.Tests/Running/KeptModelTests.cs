@@ -32,7 +32,7 @@ public sealed class KeptModelTests
     }
 
     private static RunOutcome Run(string folder, bool savesBestModel) => ScenarioRunner.Run(
-        Short with { Learning = Short.Learning with { SaveBestModel = savesBestModel } }, ScenarioRunner.Check(Short), folder, 2, null, new Progress<RunProgress>(), TestContext.Current.CancellationToken);
+        Short with { Learning = Short.Learning with { SaveBestModel = savesBestModel } }, ScenarioRunner.Check(Short), folder, new RunMeans(2), new Progress<RunProgress>(), TestContext.Current.CancellationToken);
 
     /// <summary>What was saved has the score that the run's table has for the version.</summary>
     private static void AssertModel(RunOutcome run, string file, RoundRecord round)

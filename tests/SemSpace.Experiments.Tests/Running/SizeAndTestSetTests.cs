@@ -28,7 +28,7 @@ public sealed class SizeAndTestSetTests
     {
         Scenario scenario = QuickMode.Shrink(Examples.Legal(Examples.Small, FormattableString.Invariant($"constellation.walker_delta.inclination_deg={inclinationDeg}"), "duration_h=1"));
         ScenarioRunner.Measured measured = ScenarioRunner.Measure(
-            scenario, ScenarioRunner.Check(scenario), 1, null, new ScenarioRunner.WallClock(), new Progress<RunProgress>(), CancellationToken.None);
+            scenario, ScenarioRunner.Check(scenario), new RunMeans(1), new ScenarioRunner.WallClock(), new Progress<RunProgress>(), CancellationToken.None);
         Assert.NotNull(measured.Summary.FinalScore);
     }
 
@@ -41,7 +41,7 @@ public sealed class SizeAndTestSetTests
         Scenario scenario = Examples.Legal(Examples.Small, overrides);
         Constellation few = Constellation.Build(Examples.Legal(Examples.Small));
         WalkerSpec walker = (WalkerSpec)scenario.Constellation;
-        Constellation many = few with { Satellites = [.. Enumerable.Repeat(few.Satellites[0], walker.Satellites)] };
+        Constellation many = few with { Satellites = [.. Enumerable.Repeat(few.Satellites[0], walker.Count)] };
         ScenarioException refused = Assert.Throws<ScenarioException>(() => ScenarioSize.CheckRun(scenario, many));
         Assert.Contains(refused.Faults, fault => fault.ToString().StartsWith(expected, StringComparison.Ordinal));
     }

@@ -49,7 +49,7 @@ public sealed class WeightsFromTablesTests
     }
 
     private static string Run(TestFolder folder, Scenario scenario)
-        => ScenarioRunner.Run(scenario, ScenarioRunner.Check(scenario), folder.In("run"), 2, null, new Progress<RunProgress>(), TestContext.Current.CancellationToken).Folder;
+        => ScenarioRunner.Run(scenario, ScenarioRunner.Check(scenario), folder.In("run"), new RunMeans(2), new Progress<RunProgress>(), TestContext.Current.CancellationToken).Folder;
 
     /// <summary>The merged updates of a run, held to the mass that each has among those of its version.</summary>
     private static Row[] CheckedMerged(string run, Func<Row, Row[], double> massIn)

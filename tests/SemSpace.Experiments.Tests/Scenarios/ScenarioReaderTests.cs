@@ -124,6 +124,24 @@ public sealed class ScenarioReaderTests
     }
 
     [Fact]
+    public void Satellites_of_a_plane_may_be_given_in_place_of_all_together()
+    {
+        string[] names = [.. Constellation("planes: 3, satellites_per_plane: 2").Select(satellite => satellite.Name)];
+        Assert.Equal(["P01-S01", "P01-S02", "P02-S01", "P02-S02", "P03-S01", "P03-S02"], names);
+        Assert.Equal(Constellation("planes: 3, satellites: 6").Select(satellite => satellite.Elements), Constellation("planes: 3, satellites_per_plane: 2").Select(satellite => satellite.Elements));
+
+        static IReadOnlyList<Experiments.Running.Spacecraft> Constellation(string counts)
+            => Experiments.Running.Constellation.Build(Examples.Legal(Examples.Small, $"constellation={{walker_delta: {{{counts}, phasing: 1, inclination_deg: 53, altitude_km: 550}}}}")).Satellites;
+    }
+
+    [Theory]
+    [InlineData("satellites is missing; must be given, or satellites_per_plane in its place.", "planes: 3")]
+    [InlineData("satellites is given beside satellites_per_plane; must be one of the two.", "planes: 3, satellites: 6, satellites_per_plane: 2")]
+    [InlineData("satellites_per_plane is 5001, which with 20 planes makes 100020 satellites; must make at most", "planes: 20, satellites_per_plane: 5001")]
+    public void Their_number_must_be_given_once(string problem, string counts)
+        => Assert.Contains(problem, string.Join('\n', Examples.Read(Examples.Small, $"constellation={{walker_delta: {{{counts}, inclination_deg: 53, altitude_km: 550}}}}").Faults), StringComparison.Ordinal);
+
+    [Fact]
     public void Input_files_are_found_from_the_scenario_s_folder()
     {
         using TestFolder folder = new();

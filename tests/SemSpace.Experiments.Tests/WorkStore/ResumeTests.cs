@@ -81,7 +81,7 @@ public sealed class ResumeTests : IDisposable
         {
             Scenario scenario = Small(rule);
             scenario = scenario with { Learning = scenario.Learning with { CentralisedBaseline = true, CentralisedEpochs = 2 } };
-            return ScenarioRunner.Run(scenario, ScenarioRunner.Check(scenario), _folder.In($"{rule}-{workers}"), workers, null, new Progress<RunProgress>(), TestContext.Current.CancellationToken);
+            return ScenarioRunner.Run(scenario, ScenarioRunner.Check(scenario), _folder.In($"{rule}-{workers}"), new RunMeans(workers), new Progress<RunProgress>(), TestContext.Current.CancellationToken);
         }
     }
 
@@ -93,7 +93,7 @@ public sealed class ResumeTests : IDisposable
         Examples.Small, $"aggregation.rule={rule}", "learning.optimizer=sgd", "learning.momentum=0", "learning.test_images=16", "sensing.capture_interval_s=120"));
 
     private RunOutcome Run(Scenario scenario, string folder, IWorkStore? store, CancellationToken? stop = null)
-        => ScenarioRunner.Run(scenario, ScenarioRunner.Check(scenario), _folder.In(folder), 2, store, new Progress<RunProgress>(), stop ?? TestContext.Current.CancellationToken);
+        => ScenarioRunner.Run(scenario, ScenarioRunner.Check(scenario), _folder.In(folder), new RunMeans(2, store), new Progress<RunProgress>(), stop ?? TestContext.Current.CancellationToken);
 
     private static void AssertSame(string one, string two)
     {

@@ -36,7 +36,7 @@ public sealed class WorkVersionTests
             Examples.Small,
             [.. choices, "updates.stages=[top_k, float16]", "learning.optimizer=sgd", "learning.momentum=0", "duration_h=1.5", "learning.test_images=16", "sensing.capture_interval_s=120"]));
         HashingStore store = new();
-        _ = ScenarioRunner.Measure(scenario, ScenarioRunner.Check(scenario), 2, store, new ScenarioRunner.WallClock(), new Progress<RunProgress>(), TestContext.Current.CancellationToken);
+        _ = ScenarioRunner.Measure(scenario, ScenarioRunner.Check(scenario), new RunMeans(2, store), new ScenarioRunner.WallClock(), new Progress<RunProgress>(), TestContext.Current.CancellationToken);
         return Convert.ToHexStringLower(SHA256.HashData([.. store.Hashes.Order(StringComparer.Ordinal).SelectMany(Convert.FromHexString)]));
     }
 

@@ -110,7 +110,7 @@ public sealed class FormatTests : IDisposable
 
     [Fact]
     public void Each_source_bears_the_name_by_which_the_catalogue_knows_it()
-        => Assert.All(DataSources.All, member => Assert.Equal(member.Name, member.Blank is StoredSource stored ? stored.Name : "earth"));
+        => Assert.All(DataSources.All, member => Assert.Equal(member.Name, member.Blank switch { StoredSource stored => stored.Name, CountedSource => CountedSource.Known, var other => other is EarthSource ? "earth" : "" }));
 
     private void AssertFault(StoredSource source, string file, string problem)
         => Assert.StartsWith($"{_files.In(file)}: {problem}", Assert.Throws<DatasetException>(() => source.Read(_files.Folder, Split)).Message, StringComparison.Ordinal);

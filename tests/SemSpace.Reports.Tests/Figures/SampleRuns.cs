@@ -30,8 +30,10 @@ internal static class SampleRuns
         UpdateRecord[] updates = [.. Enumerable.Range(0, rounds * satellites / 2).Select(i => Update(i, satellites, planes, start, random))];
         EnergyRecord[] energy = [.. Enumerable.Range(0, satellites).Select(i => Ledger(i, satellites, planes, hours, random))];
         RunRecords records = new(metrics, [], updates, [], versions, [], energy) { Partition = [.. Shares(satellites, seed)] };
-        RunFacts facts = new("small", seed, start, hours, isPsnr ? 24 : 0.75, 15, isPsnr ? null : 0.52, isPsnr ? 27.4 : 0.86)
+        RunFacts facts = new("small", seed, start, hours, isPsnr ? 24 : 0.75, 15)
         {
+            MajorityClassShare = isPsnr ? null : 0.52,
+            CentralisedScore = isPsnr ? 27.4 : 0.86,
             MeanColourScore = isPsnr ? 20.5 : null,
             JpegScore = isPsnr ? 33.1 : null,
             TestSet = "0123456789abcdef",

@@ -16,8 +16,10 @@ internal static class SampleRecords
     public static Epoch Start { get; } = Epoch.FromUtc(2025, 7, 1);
 
     /// <summary>What the records do not say.</summary>
-    public static RunFacts Facts { get; } = new("small", 1, Start, 12, 0.5, 20, 0.4, 0.75)
+    public static RunFacts Facts { get; } = new("small", 1, Start, 12, 0.5, 20)
     {
+        MajorityClassShare = 0.4,
+        CentralisedScore = 0.75,
         Rule = "fedavg",
         Trigger = "all_returned",
         TrainAgain = "each_version",

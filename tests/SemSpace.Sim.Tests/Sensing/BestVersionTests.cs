@@ -32,6 +32,8 @@ public sealed class BestVersionTests
     {
         public float[] InitialModel => [0];
 
+        public long ParameterCount => InitialModel.Length;
+
         public long ForeseenUploadBytes => 4;
 
         public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to) => throw new NotSupportedException();

@@ -182,6 +182,8 @@ public class RuleTests
 
         public float[] InitialModel { get; } = new float[Parameters];
 
+        public long ParameterCount => InitialModel.Length;
+
         public long ForeseenUploadBytes => 4 * Parameters;
 
         public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to)
@@ -212,6 +214,8 @@ public class RuleTests
         public List<(int Satellite, long Update, float State)> States { get; } = [];
 
         public float[] InitialModel { get; } = new float[Parameters];
+
+        public long ParameterCount => InitialModel.Length;
 
         public long ForeseenUploadBytes => bytes;
 

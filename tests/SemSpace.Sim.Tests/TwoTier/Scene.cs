@@ -94,6 +94,8 @@ internal sealed class CountingLearner(double firstS) : ILearner
 {
     public float[] InitialModel { get; } = [0];
 
+    public long ParameterCount => InitialModel.Length;
+
     public long ForeseenUploadBytes => 4;
 
     public PreparedTraining Prepare(int satellite, long training, Epoch from, Epoch to)
@@ -115,6 +117,8 @@ internal sealed class CountingLearner(double firstS) : ILearner
 internal sealed class QuadraticLearner(float start, double step, double[] targets, int[] samples, int parameters = 3) : ILearner
 {
     public float[] InitialModel { get; } = [.. Enumerable.Repeat(start, parameters)];
+
+    public long ParameterCount => InitialModel.Length;
 
     public long ForeseenUploadBytes { get; init; } = 4L * parameters;
 

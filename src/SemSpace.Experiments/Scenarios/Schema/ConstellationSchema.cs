@@ -77,8 +77,12 @@ internal static class ConstellationSchema
     private static Section<WalkerSpec> WalkerSection(WalkerPattern pattern) => new(
         $"A Walker {(pattern == WalkerPattern.Delta ? "delta" : "star")} of circular orbits.",
         () => new() { Pattern = pattern, RaanSpanDeg = pattern == WalkerPattern.Delta ? 360 : 180 },
-        Walker.Must("satellites", Kinds.Whole(1, OrbitSchema.MostSatellites), "satellites in all planes together",
-            w => w.Satellites, (w, v) => w with { Satellites = v }),
+        new ValueKey<WalkerSpec, int?>("satellites", new OptionalKind<int>(Kinds.Whole(1, OrbitSchema.MostSatellites)), "satellites in all planes together",
+            w => w.Satellites, (w, v) => w with { Satellites = v })
+        { DefaultInWords = "one number is required" },
+        new ValueKey<WalkerSpec, int?>("satellites_per_plane", new OptionalKind<int>(Kinds.Whole(1, OrbitSchema.MostSatellites)), "satellites in each plane, in place of all together",
+            w => w.SatellitesPerPlane, (w, v) => w with { SatellitesPerPlane = v })
+        { DefaultInWords = "one number is required" },
         Walker.Must("planes", Kinds.Whole(1, OrbitSchema.MostSatellites), "planes; a divisor of satellites",
             w => w.Planes, (w, v) => w with { Planes = v }),
         Walker.Of("phasing", Kinds.Whole(0, OrbitSchema.MostSatellites - 1), "phase between neighbouring planes in units of 360°/satellites; below planes",
@@ -94,7 +98,7 @@ internal static class ConstellationSchema
     {
         Laws =
         [
-            new(["planes", "satellites"], NotDividing), new(["phasing", "planes"], TooFar),
+            new(["satellites", "satellites_per_plane"], NotOneNumber), new(["satellites_per_plane", "planes"], TooManyInPlanes), new(["planes", "satellites"], NotDividing), new(["phasing", "planes"], TooFar),
             new(["altitude_km", "semi_major_axis_km"], w => OrbitSchema.NotOneSize(w.AltitudeKm, w.SemiMajorAxisKm)),
         ],
     };
@@ -111,11 +115,23 @@ internal static class ConstellationSchema
             : FormattableString.Invariant($"holds {all} satellites together; must hold at most {OrbitSchema.MostSatellites}.");
     }
 
+    private static string? NotOneNumber(WalkerSpec walker) => (walker.Satellites, walker.SatellitesPerPlane) switch
+    {
+        (null, null) => "is missing; must be given, or satellites_per_plane in its place.",
+        (not null, not null) => "is given beside satellites_per_plane; must be one of the two.",
+        (null, not null) or (not null, null) => null,
+    };
+
+    private static string? TooManyInPlanes(WalkerSpec walker)
+        => walker.SatellitesPerPlane is { } each && (long)each * walker.Planes is > OrbitSchema.MostSatellites and var all
+            ? FormattableString.Invariant($"is {each}, which with {walker.Planes} planes makes {all} satellites; must make at most {OrbitSchema.MostSatellites}.")
+            : null;
+
     private static string? NotDividing(WalkerSpec walker)
     {
-        if (walker.Satellites % walker.Planes == 0) return null;
-        int[] divisors = [.. Enumerable.Range(1, walker.Satellites).Where(p => walker.Satellites % p == 0)];
-        return FormattableString.Invariant($"is {walker.Planes}; must divide satellites, which is {walker.Satellites}: {string.Join(", ", divisors)}.");
+        if (walker.Satellites is not { } satellites || satellites % walker.Planes == 0) return null;
+        int[] divisors = [.. Enumerable.Range(1, satellites).Where(p => satellites % p == 0)];
+        return FormattableString.Invariant($"is {walker.Planes}; must divide satellites, which is {satellites}: {string.Join(", ", divisors)}.");
     }
 
     private static string? TooFar(WalkerSpec walker)

@@ -1,5 +1,6 @@
 using SemSpace.Experiments.Scenarios.Binding;
 using SemSpace.Fl.Training;
+using SemSpace.Reports.Tables;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Links;
@@ -24,6 +25,8 @@ internal static class ScenarioSchema
             Is.Must("name", Kinds.FolderName, "name of the results folder", s => s.Name, (s, v) => s with { Name = v }),
             Is.Of("description", Kinds.FreeText, "what the scenario is for", s => s.Description, (s, v) => s with { Description = v }),
             Is.Of("seed", new SeedKind(), "seed of all randomness", s => s.Seed, (s, v) => s with { Seed = v }),
+            Is.Of("mode", new ChoiceKind<RunMode>((Summary.TrainMode, RunMode.Train), (Summary.TimingMode, RunMode.Timing)), "whether satellites train, or models are replaced by their size: then all but the scores is as in training, within seconds",
+                s => s.Mode, (s, v) => s with { Mode = v }),
             Is.Must("start_utc", new EpochKind(), "start of the simulation", s => s.StartUtc, (s, v) => s with { StartUtc = v }),
             Is.Must("duration_h", Kinds.Within(ShortestH, LongestH, "h"), "simulated time; the end is a whole millisecond", s => s.DurationH, (s, v) => s with { DurationH = v }),
             Is.Of("earth_orientation", new OptionalKind<InputFile>(new FileKind(), joint: "; "), "UT1 and motion of the pole: IERS finals2000A or CelesTrak EOP CSV; none takes UTC for UT1 and a fixed pole",
@@ -59,6 +62,9 @@ internal static class ScenarioSchema
         [
             new(["links.downlink.transmit_power_dbm", "energy.transmit_power_w"], RadiatesMoreThanItGets),
             new(["learning.task", "data.source"], NoLandCover),
+            new(["learning.parameters", "mode"], SizeOfTrained),
+            new(["data.source", "mode"], NothingToTrainOn),
+            new(["data.source", "learning.parameters"], UnknownSize),
             .. TrainingKeys.Select(key => new KeyLaw<Scenario>([$"learning.{key}", "aggregation.rule"], s => Misfit(s, key))),
         ],
     };
@@ -72,6 +78,15 @@ internal static class ScenarioSchema
         => s.Learning.Task.Value is LandCoverOptions && s.Data.Stored is not null
             ? $"is {s.Learning.Task.Name}, and data.source is {s.Data.Source.Name}; must be classify or another task for images that are not the Earth's."
             : null;
+
+    private static string? SizeOfTrained(Scenario s)
+        => s.Mode == RunMode.Train && s.Learning.Parameters is { } parameters ? FormattableString.Invariant($"is {parameters}, and mode is {Summary.TrainMode}; must be left out, since the model that is trained has its own size. It is for mode: {Summary.TimingMode}.") : null;
+
+    private static string? NothingToTrainOn(Scenario s)
+        => s.Mode == RunMode.Train && s.Data.Counted is not null ? $"is {s.Data.Source.Name}, and mode is {Summary.TrainMode}; must be images, since there is nothing to train on. It is for mode: {Summary.TimingMode}." : null;
+
+    private static string? UnknownSize(Scenario s)
+        => s.Mode == RunMode.Timing && s.Data.Counted is not null && s.Learning.Parameters is null ? $"is {s.Data.Source.Name}, and learning.parameters is none; must be images, or give the size of the model by learning.parameters." : null;
 
     /// <summary>No amplifier gives off more than it is fed.</summary>
     private static string? RadiatesMoreThanItGets(Scenario s)

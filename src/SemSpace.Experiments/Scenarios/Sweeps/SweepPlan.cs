@@ -39,6 +39,9 @@ public sealed record SweepPlan(
     /// <summary>Whether every run is the small version of its scenario.</summary>
     public bool IsQuick { get; init; }
 
+    /// <summary>Whether every run draws its own figures.</summary>
+    public bool HasRunFigures { get; init; } = true;
+
     /// <summary>Reads a run's scenario.</summary>
     public ScenarioReadResult Read(SweepRun run)
     {

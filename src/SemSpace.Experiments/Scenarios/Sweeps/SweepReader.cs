@@ -44,7 +44,7 @@ public static class SweepReader
         SweepArm[] arms = [.. points.Select((point, index) => new SweepArm(index, point.Settings, labels.Of(point.Values)))];
         ReportTwins(arms, scenarios, new(path, 0), faults);
         string expanded = YamlText.Block(SweepSchema.Root.Expand(sweep, new(file => file.FullPath)));
-        SweepPlan plan = new(sweep.Name, sweep.Scenario.FullPath, [.. arms], sweep.Seeds, [.. common.Select(TextOf)], expanded) { IsQuick = sweep.IsQuick };
+        SweepPlan plan = new(sweep.Name, sweep.Scenario.FullPath, [.. arms], sweep.Seeds, [.. common.Select(TextOf)], expanded) { IsQuick = sweep.IsQuick, HasRunFigures = sweep.HasRunFigures };
         return new(faults.Count == 0 ? plan : null, faults.InOrder());
     }
 

@@ -18,6 +18,9 @@ internal sealed record SweepFile
     /// <summary>Whether every run is the small version of its scenario.</summary>
     public bool IsQuick { get; init; }
 
+    /// <summary>Whether every run draws its own figures.</summary>
+    public bool HasRunFigures { get; init; } = true;
+
     /// <summary>Named arms.</summary>
     public IReadOnlyList<NamedArm> Arms { get; init; } = [];
 
@@ -82,6 +85,7 @@ internal static class SweepSchema
         Is.Must("scenario", new FileKind(), "the scenario file", s => s.Scenario, (s, v) => s with { Scenario = v }),
         new SetKey("set", "keys of the scenario with the value that they have in all runs, as by `--set`"),
         Is.Of("quick", Kinds.Flag, "whether every run is the small version of its scenario, as by `--quick`", s => s.IsQuick, (s, v) => s with { IsQuick = v }),
+        Is.Of("run_figures", Kinds.Flag, "whether every run draws its own figures; semspace plot draws them later", s => s.HasRunFigures, (s, v) => s with { HasRunFigures = v }),
         new ArmsKey("arms", "arms by name, each a mapping of scenario keys with one value, as in `ours: {aggregation.rule: trajectory, learning.learning_rate: 0.02}`; crossed with the grid"),
         new GridKey("grid", "keys of the scenario with the values to try, as in `aggregation.rule: [trajectory, fedavg]`; values may have names, as in `duration_h: {short: 6, long: 24}`; a range is written `{from: 5, to: 25, count: 5}`, by powers with `scale: log`; `*` in a key stands for all items of a list"),
         new SectionKey<SweepFile, SweepSample>("sample", SweepSample.Keys, "points drawn at random, crossed with arms and grid", s => s.Sample, (s, v) => s with { Sample = v.Drawn() }) { DefaultInWords = "none" },

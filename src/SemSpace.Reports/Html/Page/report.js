@@ -9,7 +9,7 @@ function show() {
   globe.draw(now);
   const utc = new Date(scene.start + seconds * 1000).toISOString().slice(0, 19).replace("T", " ");
   const counts = `contacts ${now.contacts.length}, updates on their way down ${now.uploads.length}, models on their way up ${now.downloads.length}`;
-  document.getElementById("now").value = `${utc} UTC: ${counts}; version ${version}, ${data.score} ${Number.isFinite(score) ? score.toFixed(3) : "not known"}${scene.isCut ? `. Positions reach to ${(scene.seconds / 3600).toFixed(1)} h` : ""}`;
+  document.getElementById("now").value = `${utc} UTC: ${counts}; version ${version}${data.score ? `, ${data.score} ${Number.isFinite(score) ? score.toFixed(3) : "not known"}` : ""}${scene.isCut ? `. Positions reach to ${(scene.seconds / 3600).toFixed(1)} h` : ""}`;
   time.setAttribute("aria-valuetext", `${utc} UTC, ${counts}`);
   const names = now.contacts.map(link => `${scene.satellites[link.satellite]} over ${scene.gateways[link.gateway].name}`);
   document.getElementById("links").replaceChildren(...(names.length > 0 ? names : ["none"]).map(name => Object.assign(document.createElement("li"), { textContent: name })));

@@ -33,24 +33,28 @@ internal static class SampledScenarios
     private static Dictionary<string, Func<string?>> Pins(PCG random, string elementFile)
     {
         int names = 0, planes = 1, sizes = 0;
+        bool isTiming = false;
         Dictionary<string, Func<string?>> pins = new()
         {
             ["name"] = () => "sampled",
             ["start_utc"] = () => Pick("2025-07-01T00:00:00Z", "2025-07-01T00:00:00Z", "2025-01-01T00:00:00Z", "1958-01-01", "2200-12-31T23:00:00Z"),
+            ["mode"] = () => (isTiming = Draw(3) == 0) ? "timing" : Pick(null, "train"),
             ["duration_h"] = () => Pick("0.001", "3", "3", "3", "24", "8784"),
             ["gateways[].name"] = () => Pick($"G{names++}", $"G{names++}", new string('n', 90) + names++),
             ["gateways[].mask[].azimuth_deg"] = () => $"{7 * names++ % 360}",
-            ["energy.idle_power_w"] = () => Pick("0", "5", "5", "40", "1000000"),
+            ["energy.idle_power_w"] = () => Pick("0", "5", "5", "5", "40", "1000000"),
             ["energy.transmit_power_w"] = () => Pick("8", "8", "2", "0", "1000000"),
             ["links.downlink.transmit_power_dbm"] = () => Pick(null, "33", "33", "-30", "90"),
             ["energy.battery_wh"] = () => Pick("20", "20", "20", "0.001", "1000000"),
             ["energy.initial_charge"] = () => Pick("1", "1", "0.8"),
-            ["energy.min_charge"] = () => Pick("0", "0.3", "0.79"),
+            ["energy.min_charge"] = () => Pick("0", "0", "0.3", "0.79"),
             ["energy.hysteresis"] = () => Pick("0", "0.05", "0.2"),
             ["sensing.min_samples"] = () => Pick("1", "4", "8", "1000000"),
             ["compute.cycles_per_sample"] = () => Pick("1", "200000000", "200000000", "1e15"),
             ["compute.clock_mhz"] = () => Pick("0.001", "200", "200", "100000"),
-            ["data.source"] = () => Pick(null, "earth"),
+            ["data.source"] = () => isTiming ? Pick("earth", "counted") : Pick(null, "earth"),
+            ["learning.parameters"] = () => isTiming ? Pick("1", "20000", "20000", "1000000000") : null,
+            ["data.counted.per_satellite"] = () => Pick("1", "30", "30", "1000000"),
             ["learning.optimizer"] = () => Pick("sgd", "adam"),
             ["learning.momentum"] = () => Pick("0", "0", "0.9"),
             ["learning.model"] = () => Pick(null, "softmax", "mlp", "lenet"),
@@ -82,6 +86,7 @@ internal static class SampledScenarios
         foreach (string pattern in (string[])["walker_delta", "walker_star"])
         {
             pins[$"constellation.{pattern}.satellites"] = () => ((planes = Draw(3) + 1) * (Draw(2) + 1)).ToString(CultureInfo.InvariantCulture);
+            pins[$"constellation.{pattern}.satellites_per_plane"] = () => null;
             pins[$"constellation.{pattern}.planes"] = () => planes.ToString(CultureInfo.InvariantCulture);
             pins[$"constellation.{pattern}.phasing"] = () => Draw(planes).ToString(CultureInfo.InvariantCulture);
         }

@@ -21,7 +21,7 @@ public sealed class ValidScenariosRun
     {
         using TestFolder folder = new();
         string elements = folder.Write("elements.tle", SampledScenarios.Elements);
-        uint count = Setting("SEMSPACE_SAMPLED_RUNS") ?? Few, first = Setting("SEMSPACE_SAMPLED_SEED") ?? 1;
+        uint count = Setting("SEMSPACE_SAMPLED_RUNS") ?? Few, first = Setting("SEMSPACE_SAMPLED_SEED") ?? 101;
         int valid = 0, updates = 0;
         for (uint seed = first; seed - first < count; seed++)
         {
@@ -46,8 +46,8 @@ public sealed class ValidScenariosRun
     {
         try
         {
-            if (results is null) return ScenarioRunner.Measure(scenario, constellation, workers: 2, store: null, new ScenarioRunner.WallClock(), new Silence(), CancellationToken.None).Summary.Updates;
-            int updates = ScenarioRunner.Run(scenario, constellation, results, workers: 2, store: null, new Silence(), CancellationToken.None).Summary.Updates;
+            if (results is null) return ScenarioRunner.Measure(scenario, constellation, new RunMeans(2), new ScenarioRunner.WallClock(), new Silence(), CancellationToken.None).Summary.Updates;
+            int updates = ScenarioRunner.Run(scenario, constellation, results, new RunMeans(2), new Silence(), CancellationToken.None).Summary.Updates;
             Directory.Delete(results, recursive: true);
             return updates;
         }
@@ -86,6 +86,7 @@ public sealed class ValidScenariosRun
                 TestImages = Math.Min(quick.Learning.TestImages, mostImages),
                 ValidationImages = Math.Min(quick.Learning.ValidationImages, mostImages),
                 CentralisedBaseline = scenario.Learning.CentralisedBaseline,
+                CentralisedEpochs = scenario.Learning.CentralisedEpochs is null ? null : 1,
             },
         };
     }

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Measures SemSpace's orbits against their peers in one run and prints medians and ratios. The peers go into a temporary folder:
-# satellite.js from npm, Debian's python3-skyfield (unpacked, not installed), and the two C++ anchors, compiled here.
-# Needs node with npm, g++ on a machine with AVX-512, Python 3, the .NET 10 SDK; for Skyfield also apt-get, dpkg-deb and Debian's python3-numpy
-# (what is missing is left out and named).
+# Measures SemSpace's orbits and its simulation kernel against their peers in one run and prints medians and ratios. The peers go into a temporary folder:
+# satellite.js from npm, Debian's python3-skyfield and python3-simpy3 (unpacked, not installed), the two C++ anchors, and programs for Debian's
+# libns3-dev and libsystemc-dev where these are installed, compiled here.
+# Needs node with npm, g++ on a machine with AVX-512, Python 3, the .NET 10 SDK; for Skyfield and SimPy also apt-get, dpkg-deb and Debian's
+# python3-numpy (what is missing is left out and named).
 #   bench/peers/run.sh [ROUNDS]      default 5 rounds; in each, every program runs once, one after the other, on one thread
 set -euo pipefail
 
@@ -40,7 +41,24 @@ prepare_skyfield() {
     /usr/bin/python3 -c 'import numpy, skyfield.api'
 }
 
+prepare_simpy() {
+    (cd "$work" && apt-get download -qq python3-simpy3 > /dev/null && dpkg-deb -x python3-simpy3_*.deb simpy)
+    PYTHONPATH=$work/simpy/usr/lib/python3/dist-packages /usr/bin/python3 -c 'import simpy'
+}
+
+# Builds a peer's program where its library is installed.
+prepare_library() {
+    g++ -O3 -march=native -std=c++17 "$here/$1.cc" -o "$work/$1" "-l$2" 2> /dev/null
+}
+
 one_round() {
+    "$semspace" kernel
+    if [ "$ns3" ]; then "$work/kernel_ns3"; fi
+    if [ "$systemc" ]; then
+        "$work/kernel_systemc" timeouts 2> /dev/null | grep rate=
+        "$work/kernel_systemc" hold 2> /dev/null | grep rate=
+    fi
+    if [ "$simpy" ]; then PYTHONPATH=$work/simpy/usr/lib/python3/dist-packages /usr/bin/python3 "$here/kernel_simpy.py"; fi
     "$semspace" orbit sgp4 "$work/leo1000.tle"
     "$semspace" orbit passes "$work/leo100.tle"
     if [ "$anchors" ]; then
@@ -78,14 +96,22 @@ summarise() {
             row("semspace_sgp4", "semspace_sgp4"); row("anchor_sgp4", "semspace_sgp4"); row("satellite_js_sgp4", "semspace_sgp4")
             row("semspace_passes", "semspace_passes"); row("anchor_passes", "semspace_passes")
             row("satellite_js_passes", "semspace_passes"); row("skyfield_passes", "semspace_passes")
+            printf "%-20s\n", "events/s, customers/s"
+            row("semspace_timeouts", "semspace_timeouts"); row("systemc_timeouts", "semspace_timeouts"); row("simpy_timeouts", "semspace_timeouts")
+            row("semspace_hold", "semspace_hold"); row("systemc_hold", "semspace_hold"); row("simpy_hold", "semspace_hold")
+            row("semspace_callbacks", "semspace_callbacks"); row("dotnet_priority_queue", "semspace_callbacks"); row("ns3_callbacks_map", "semspace_callbacks"); row("ns3_callbacks_heap", "semspace_callbacks")
+            row("semspace_mm1", "semspace_mm1"); row("simpy_mm1", "semspace_mm1")
         }' "$log"
 }
 
 prepare_data
 prepare_semspace
-anchors=; javascript=; skyfield=
+anchors=; javascript=; skyfield=; simpy=; ns3=; systemc=
 if has g++ && grep -q avx512f /proc/cpuinfo; then prepare_anchors; anchors=yes; else echo "no g++ or no AVX-512: without the anchors"; fi
 if has npm; then prepare_satellite_js; javascript=yes; else echo "no npm: without satellite.js"; fi
 if has apt-get && prepare_skyfield; then skyfield=yes; else echo "no apt-get or no python3-numpy: without Skyfield"; fi
+if has apt-get && prepare_simpy; then simpy=yes; else echo "no apt-get: without SimPy"; fi
+if has g++ && prepare_library kernel_ns3 ns3-core; then ns3=yes; else echo "no libns3-dev: without ns-3"; fi
+if has g++ && prepare_library kernel_systemc systemc; then systemc=yes; else echo "no libsystemc-dev: without SystemC"; fi
 for ((round = 1; round <= rounds; round++)); do one_round | tee -a "$log"; done
 summarise

@@ -8,6 +8,7 @@ using SemSpace.Fl.Datasets;
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Elements;
 using SemSpace.Reports.Output;
+using SemSpace.Sim.Kernel;
 
 namespace SemSpace.Cli;
 
@@ -47,9 +48,9 @@ internal static class Application
             string? file = parse.CommandResult.Children.OfType<ArgumentResult>().FirstOrDefault()?.Tokens.Select(token => token.Value).FirstOrDefault();
             return Faults.Report(terminal, file is null ? refused.Faults : [.. refused.Faults.Select(fault => fault.In(file))]);
         }
-        catch (Exception fault) when (fault is ResultsException or ElementWriteException or EarthMapException or DatasetException or LibTorchException)
+        catch (Exception fault) when (Cause(fault) is ResultsException or ElementWriteException or EarthMapException or DatasetException or LibTorchException)
         {
-            error.WriteLine(fault.Message);
+            error.WriteLine(Cause(fault).Message);
             return ExitCode.UserFault;
         }
         catch (OperationCanceledException)
@@ -57,9 +58,9 @@ internal static class Application
             error.WriteLine(StopSignal.Message);
             return ExitCode.Stopped;
         }
-        catch (Exception fault) when (FileTrouble.Is(fault))
+        catch (Exception fault) when (FileTrouble.Is(Cause(fault)))
         {
-            error.WriteLine($"A file cannot be read or written: {FileTrouble.Words(fault)}.");
+            error.WriteLine($"A file cannot be read or written: {FileTrouble.Words(Cause(fault))}.");
             return ExitCode.UserFault;
         }
         catch (Exception bug) when (bug is not OutOfMemoryException)
@@ -68,6 +69,9 @@ internal static class Application
             return ExitCode.Bug;
         }
     }
+
+    /// <summary>What a simulation's process failed with.</summary>
+    private static Exception Cause(Exception fault) => fault is ProcessFailedException { InnerException: { } cause } ? cause : fault;
 
     private static int Refuse(ParseResult parse, TextWriter error)
     {

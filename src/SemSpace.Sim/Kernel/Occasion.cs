@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Sim.Kernel;
@@ -6,32 +5,37 @@ namespace SemSpace.Sim.Kernel;
 /// <summary>Something that happens now and then and wakes all who wait for it, in the order in which they began to wait.</summary>
 public sealed class Occasion(Simulation simulation)
 {
-    private List<Turn> _waiting = [];
+    private Line _waiting = new();
 
     /// <summary>Wakes all who wait.</summary>
     public void Announce()
     {
-        List<Turn> waiting = _waiting;
-        _waiting = [];
-        foreach (Turn turn in waiting) turn.Grant();
+        Line waiting = _waiting;
+        _waiting = new();
+        while (waiting.First is { } place) place.Turn.Grant();
     }
 
     /// <summary>Awaitable: true when announced before the deadline, false at the deadline.</summary>
     public Turn Wait(Epoch deadline)
     {
-        _waiting.RemoveAll(turn => turn.IsOver);
         Turn mine = new(simulation, deadline);
-        _waiting.Add(mine);
+        mine.Stand(_waiting, 0, deadline);
         return mine;
     }
 }
 
-/// <summary>A wait that ends by being granted or by its deadline, whichever comes first. Awaiting it tells which.</summary>
-public sealed class Turn : INotifyCompletion
+/// <summary>
+/// A wait that ends by being granted or by its deadline, whichever comes first. Awaiting it tells which. When it is over nothing is left of it, in
+/// no line and among no events.
+/// </summary>
+public sealed class Turn : ISimAwaiter, IWaiting, IHappening
 {
     private readonly Simulation _simulation;
     private readonly Epoch _deadline;
-    private Action? _continuation;
+    private readonly List<Place> _places = [];
+    private readonly List<Ticket> _later = [];
+    private SimTask? _task;
+    private Ticket _event;
 
     internal Turn(Simulation simulation, Epoch deadline) => (_simulation, _deadline) = (simulation, deadline);
 
@@ -43,32 +47,125 @@ public sealed class Turn : INotifyCompletion
     /// <summary>Whose place was granted; null for what has no places, and while nothing was granted.</summary>
     internal Resource? Grantor { get; private set; }
 
+    /// <summary>The process that asked for it.</summary>
+    internal Process? Owner { get; init; }
+
     private bool Granted { get; set; }
 
     /// <summary>For the compiler.</summary>
     public Turn GetAwaiter() => this;
 
     /// <summary>For the compiler: whether the turn was granted.</summary>
-    public bool GetResult() => Granted;
-
-    /// <summary>For the compiler: resumes when granted, or at the deadline.</summary>
-    public void OnCompleted(Action continuation)
+    /// <exception cref="InterruptedException">The process was interrupted; it has no place.</exception>
+    public bool GetResult()
     {
-        _continuation = continuation;
-        _simulation.At(_deadline, () => End(granted: false));
+        _simulation.ThrowIfInterrupted();
+        return Granted;
     }
+
+    /// <summary>For the compiler; not used by processes.</summary>
+    public void OnCompleted(Action continuation) => throw Kernel.Wait.ForeignMethod;
+
+    void ISimAwaiter.Suspend(SimTask task)
+    {
+        _task = task;
+        _event = _simulation.At(_deadline, this);
+        task.WaitFor(_simulation, this);
+    }
+
+    string IWaiting.Describe() => $"its turn, until {_deadline}";
+
+    void IWaiting.GiveUp()
+    {
+        _ = _simulation.Cancel(_event);
+        Leave();
+        (IsOver, bool granted, Granted) = (true, Granted, false);
+        if (granted) Grantor?.TakeBack(this);
+    }
+
+    /// <summary>Stands in a line.</summary>
+    internal void Stand(Line line, int priority, Epoch until) => _places.Add(line.Add(this, priority, until));
+
+    /// <summary>Does something later, unless it is over by then.</summary>
+    internal void Later(Epoch time, Action action) => _later.Add(_simulation.At(time, action));
 
     internal void Grant(Resource? by = null)
     {
         if (IsOver) return;
         (IsOver, Granted, Grantor) = (true, true, by);
-        if (_continuation is not null) _simulation.At(_simulation.Now, _continuation);
+        Leave();
+        if (_task is null) return;
+        _ = _simulation.Cancel(_event);
+        _event = _simulation.Resume(_task, _simulation.Now);
     }
 
-    private void End(bool granted)
+    /// <summary>Its deadline comes.</summary>
+    void IHappening.Happen()
     {
-        if (IsOver) return;
-        (IsOver, Granted) = (true, granted);
-        _continuation!();
+        IsOver = true;
+        Leave();
+        _simulation.GoOn(_task!);
+    }
+
+    private void Leave()
+    {
+        foreach (Place place in _places) place.Leave();
+        foreach (Ticket ticket in _later) _ = _simulation.Cancel(ticket);
+        _places.Clear();
+        _later.Clear();
+    }
+}
+
+/// <summary>Those who wait for one thing, by priority and in the order in which they began to.</summary>
+internal sealed class Line
+{
+    private Place? _last;
+
+    public Place? First { get; private set; }
+
+    public int Count { get; private set; }
+
+    public Place Add(Turn turn, int priority, Epoch until)
+    {
+        Place? before = _last;
+        while (before is not null && before.Priority > priority) before = before.Before;
+        Place place = new(this, turn, priority, until) { Before = before, After = before is null ? First : before.After };
+        if (before is null) First = place;
+        else before.After = place;
+        if (place.After is null) _last = place;
+        else place.After.Before = place;
+        Count++;
+        return place;
+    }
+
+    public void Remove(Place place)
+    {
+        if (place.Before is null) First = place.After;
+        else place.Before.After = place.After;
+        if (place.After is null) _last = place.Before;
+        else place.After.Before = place.Before;
+        Count--;
+    }
+}
+
+/// <summary>A place in a line.</summary>
+internal sealed class Place(Line line, Turn turn, int priority, Epoch until)
+{
+    private Line? _line = line;
+
+    public Turn Turn => turn;
+
+    public int Priority => priority;
+
+    public Epoch Until => until;
+
+    public Place? Before { get; set; }
+
+    public Place? After { get; set; }
+
+    public void Leave()
+    {
+        _line?.Remove(this);
+        _line = null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using SemSpace.Orbit.Time;
 
 namespace SemSpace.Sim.Kernel;
 
@@ -9,38 +10,121 @@ namespace SemSpace.Sim.Kernel;
 /// process, and at <see cref="Simulation.Run"/> for a process that nobody awaits.
 /// </summary>
 [AsyncMethodBuilder(typeof(SimTaskBuilder))]
-public class SimTask : INotifyCompletion
+public class SimTask : ISimAwaiter
 {
-    private ExceptionDispatchInfo? _error;
-    private Action? _continuation;
+    private SimTask? _awaiting;
+
+    /// <summary>What it threw, once it has ended; before, what interrupts its wait.</summary>
+    private Exception? _exception;
+
+    /// <summary>What it waits for: a task of its own or something that others do; null for a time.</summary>
+    private object? _waitsFor;
+
+    private Ticket _timer;
 
     /// <summary>Whether the process has ended, well or not.</summary>
     public bool IsCompleted { get; private set; }
 
-    internal Action? MoveNext { get; set; }
+    /// <summary>The process that it is a part of; null before its first wait.</summary>
+    internal Process? Owner { get; set; }
+
+    /// <summary>What it threw; null where it has not ended, or ended well.</summary>
+    internal Exception? Error => IsCompleted ? _exception : null;
+
+    /// <summary>The innermost task that it waits for; itself where it waits for anything else.</summary>
+    internal SimTask Leaf
+    {
+        get
+        {
+            SimTask leaf = this;
+            while (leaf._waitsFor is SimTask inner) leaf = inner;
+            return leaf;
+        }
+    }
 
     /// <summary>For the compiler: a task is its own awaiter.</summary>
     public SimTask GetAwaiter() => this;
 
     /// <summary>For the compiler: throws what the process threw.</summary>
-    public void GetResult() => _error?.Throw();
+    public void GetResult()
+    {
+        if (Error is { } error) ExceptionDispatchInfo.Throw(error);
+    }
 
-    /// <summary>For the compiler: what to do when the process ends. One process at most awaits a task.</summary>
-    public void OnCompleted(Action continuation)
-        => _continuation = _continuation is null ? continuation : throw new InvalidOperationException("Bug in SemSpace: two processes await one task.");
+    /// <summary>For the compiler; not used by processes.</summary>
+    public void OnCompleted(Action continuation) => throw Wait.ForeignMethod;
+
+    void ISimAwaiter.Suspend(SimTask task)
+    {
+        _awaiting = _awaiting is null ? task : throw new InvalidOperationException("Bug in SemSpace: two processes await one task.");
+        task._waitsFor = this;
+    }
+
+    /// <summary>A task that has failed.</summary>
+    internal static SimTask Failed(Exception error)
+    {
+        SimTask task = new();
+        task.Complete(error);
+        return task;
+    }
+
+    /// <summary>What it waits for, in words.</summary>
+    internal string Describe(Simulation simulation) => _waitsFor is IWaiting waiting ? waiting.Describe() : $"until {simulation.TimeOf(_timer)}";
+
+    /// <summary>Waits for a time.</summary>
+    internal void WaitUntil(Simulation simulation, Epoch time, int priority)
+    {
+        Owner ??= simulation.Current;
+        _timer = simulation.Resume(this, time, priority);
+    }
+
+    /// <summary>Waits for something, which resumes it when that comes.</summary>
+    internal void WaitFor(Simulation simulation, IWaiting what)
+    {
+        Owner ??= simulation.Current;
+        _waitsFor = what;
+    }
+
+    /// <summary>Ends its wait for what is no task of its own; not where that was done already.</summary>
+    internal void Interrupt(Simulation simulation, InterruptedException cause)
+    {
+        if (_exception is not null) return;
+        if (_waitsFor is IWaiting waiting) waiting.GiveUp();
+        else _ = simulation.Cancel(_timer);
+        _exception = cause;
+        _ = simulation.Resume(this, simulation.Now, int.MinValue);
+    }
+
+    /// <summary>Goes on after a wait.</summary>
+    internal void GoOn()
+    {
+        _waitsFor = null;
+        Resume();
+    }
+
+    /// <summary>Throws what interrupted the wait that has just ended, if anything did.</summary>
+    internal void ThrowIfInterrupted()
+    {
+        if (_exception is not { } cause || IsCompleted) return;
+        _exception = null;
+        throw cause;
+    }
+
+    /// <summary>Runs its method up to the next wait.</summary>
+    private protected virtual void Resume() => throw new InvalidOperationException("Bug in SemSpace: the task has no method.");
 
     internal void Complete(Exception? error = null)
     {
-        _error = error is null ? null : ExceptionDispatchInfo.Capture(error);
-        IsCompleted = true;
-        _continuation?.Invoke();
+        (_exception, IsCompleted) = (error, true);
+        if (_awaiting is { } awaiting) awaiting.GoOn();
+        else Owner?.End(this);
     }
 }
 
 /// <summary>A process that ends with a result.</summary>
 /// <typeparam name="T">Type of the result.</typeparam>
 [AsyncMethodBuilder(typeof(SimTaskBuilder<>))]
-public sealed class SimTask<T> : SimTask
+public class SimTask<T> : SimTask
 {
     internal T? Result { get; set; }
 
@@ -53,4 +137,11 @@ public sealed class SimTask<T> : SimTask
         base.GetResult();
         return Result!;
     }
+}
+
+/// <summary>What processes await: it knows the task that goes on.</summary>
+internal interface ISimAwaiter : INotifyCompletion
+{
+    /// <summary>Has the task go on when the wait is over.</summary>
+    void Suspend(SimTask task);
 }

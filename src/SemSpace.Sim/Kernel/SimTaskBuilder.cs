@@ -4,26 +4,34 @@ using System.Runtime.CompilerServices;
 
 namespace SemSpace.Sim.Kernel;
 
-/// <summary>What the compiler builds an <c>async SimTask</c> method with. Nothing here touches the thread pool or an execution context.</summary>
-public readonly struct SimTaskBuilder
+/// <summary>
+/// What the compiler builds an <c>async SimTask</c> method with. Nothing here touches the thread pool or an execution context. The task is the box of the
+/// method's state: one object for each call that waits.
+/// </summary>
+public struct SimTaskBuilder
 {
-    private SimTaskBuilder(SimTask task) => Task = task;
+    private static readonly SimTask Done = Ended();
+    private SimTask? _task;
 
     /// <summary>The task under construction.</summary>
-    public SimTask Task { get; }
+    public SimTask Task => _task ??= new SimTask();
 
     /// <summary>For the compiler.</summary>
-    public static SimTaskBuilder Create() => new(new SimTask());
+    public static SimTaskBuilder Create() => default;
 
     /// <summary>For the compiler: runs the method up to its first suspension.</summary>
-    public void Start<TStateMachine>(ref TStateMachine machine)
+    public readonly void Start<TStateMachine>(ref TStateMachine machine)
         where TStateMachine : IAsyncStateMachine => machine.MoveNext();
 
     /// <summary>For the compiler: not used by current compilers.</summary>
-    public void SetStateMachine(IAsyncStateMachine machine) => ArgumentNullException.ThrowIfNull(machine);
+    public readonly void SetStateMachine(IAsyncStateMachine machine) => ArgumentNullException.ThrowIfNull(machine);
 
     /// <summary>For the compiler: the method returned.</summary>
-    public void SetResult() => Task.Complete();
+    public void SetResult()
+    {
+        if (_task is null) _task = Done;
+        else _task.Complete();
+    }
 
     /// <summary>For the compiler: the method threw.</summary>
     public void SetException(Exception error) => Task.Complete(error);
@@ -31,49 +39,65 @@ public readonly struct SimTaskBuilder
     /// <summary>For the compiler: the method awaits something unfinished.</summary>
     public void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine machine)
         where TAwaiter : INotifyCompletion
-        where TStateMachine : IAsyncStateMachine => Suspend(Task, ref awaiter, ref machine);
+        where TStateMachine : IAsyncStateMachine
+    {
+        if (_task is null)
+        {
+            Box<TStateMachine> box = new();
+            _task = box; // before the copy, which holds this builder
+            box.Machine = machine;
+        }
+
+        Suspend(ref awaiter, _task);
+    }
 
     /// <summary>For the compiler: the method awaits something unfinished.</summary>
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine machine)
         where TAwaiter : INotifyCompletion
-        where TStateMachine : IAsyncStateMachine => Suspend(Task, ref awaiter, ref machine);
+        where TStateMachine : IAsyncStateMachine => AwaitOnCompleted(ref awaiter, ref machine);
 
-    /// <summary>
-    /// Boxes the state machine at its first suspension; the box holds a copy of the builder, which shares the task, so that
-    /// later suspensions find the box's own continuation.
-    /// </summary>
-    internal static void Suspend<TAwaiter, TStateMachine>(SimTask task, ref TAwaiter awaiter, ref TStateMachine machine)
+    /// <summary>Nothing but the kernel may resume a process: what other awaiters do would happen on other threads, in any order.</summary>
+    internal static void Suspend<TAwaiter>(ref TAwaiter awaiter, SimTask task)
         where TAwaiter : INotifyCompletion
+    {
+        if (awaiter is not ISimAwaiter) throw Wait.ForeignMethod;
+        ((ISimAwaiter)awaiter).Suspend(task);
+    }
+
+    private static SimTask Ended()
+    {
+        SimTask task = new();
+        task.Complete();
+        return task;
+    }
+
+    private sealed class Box<TStateMachine> : SimTask
         where TStateMachine : IAsyncStateMachine
     {
-        if (task.MoveNext is null)
-        {
-            IAsyncStateMachine boxed = machine;
-            task.MoveNext = boxed.MoveNext;
-        }
+        internal TStateMachine Machine = default!;
 
-        awaiter.OnCompleted(task.MoveNext);
+        private protected override void Resume() => Machine.MoveNext();
     }
 }
 
 /// <summary>What the compiler builds an <c>async SimTask&lt;T&gt;</c> method with.</summary>
 /// <typeparam name="T">Type of the result.</typeparam>
-public readonly struct SimTaskBuilder<T>
+public struct SimTaskBuilder<T>
 {
-    private SimTaskBuilder(SimTask<T> task) => Task = task;
+    private SimTask<T>? _task;
 
     /// <summary>The task under construction.</summary>
-    public SimTask<T> Task { get; }
+    public SimTask<T> Task => _task ??= new SimTask<T>();
 
     /// <summary>For the compiler.</summary>
-    public static SimTaskBuilder<T> Create() => new(new SimTask<T>());
+    public static SimTaskBuilder<T> Create() => default;
 
     /// <summary>For the compiler: runs the method up to its first suspension.</summary>
-    public void Start<TStateMachine>(ref TStateMachine machine)
+    public readonly void Start<TStateMachine>(ref TStateMachine machine)
         where TStateMachine : IAsyncStateMachine => machine.MoveNext();
 
     /// <summary>For the compiler: not used by current compilers.</summary>
-    public void SetStateMachine(IAsyncStateMachine machine) => ArgumentNullException.ThrowIfNull(machine);
+    public readonly void SetStateMachine(IAsyncStateMachine machine) => ArgumentNullException.ThrowIfNull(machine);
 
     /// <summary>For the compiler: the method returned.</summary>
     public void SetResult(T result)
@@ -88,10 +112,28 @@ public readonly struct SimTaskBuilder<T>
     /// <summary>For the compiler: the method awaits something unfinished.</summary>
     public void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine machine)
         where TAwaiter : INotifyCompletion
-        where TStateMachine : IAsyncStateMachine => SimTaskBuilder.Suspend(Task, ref awaiter, ref machine);
+        where TStateMachine : IAsyncStateMachine
+    {
+        if (_task is null)
+        {
+            Box<TStateMachine> box = new();
+            _task = box;
+            box.Machine = machine;
+        }
+
+        SimTaskBuilder.Suspend(ref awaiter, _task);
+    }
 
     /// <summary>For the compiler: the method awaits something unfinished.</summary>
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine machine)
         where TAwaiter : INotifyCompletion
-        where TStateMachine : IAsyncStateMachine => SimTaskBuilder.Suspend(Task, ref awaiter, ref machine);
+        where TStateMachine : IAsyncStateMachine => AwaitOnCompleted(ref awaiter, ref machine);
+
+    private sealed class Box<TStateMachine> : SimTask<T>
+        where TStateMachine : IAsyncStateMachine
+    {
+        internal TStateMachine Machine = default!;
+
+        private protected override void Resume() => Machine.MoveNext();
+    }
 }

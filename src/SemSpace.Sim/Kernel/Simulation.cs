@@ -1,16 +1,20 @@
+using System.Runtime.ExceptionServices;
 using SemSpace.Orbit.Time;
 
 namespace SemSpace.Sim.Kernel;
 
 /// <summary>
 /// A discrete-event kernel: one clock of whole nanoseconds and one queue. Events happen in the order of (time, priority,
-/// the order in which they were asked for), so a run is a pure function of its processes. Single-threaded.
+/// the order in which they were asked for), so a run is a pure function of its processes. Single-threaded; several simulations may run side by side.
 /// </summary>
 public sealed class Simulation(Epoch start)
 {
-    private readonly PriorityQueue<Action, (long Time, int Priority, long Sequence)> _events = new();
-    private readonly List<SimTask> _ended = [];
-    private long _sequence;
+    private readonly EventQueue _events = new();
+    private readonly List<Process> _processes = [];
+    private SimTask? _resumed;
+    private long _started;
+    private int _ended;
+    private Exception? _failure;
 
     /// <summary>The virtual time.</summary>
     public Epoch Now { get; private set; } = start;
@@ -18,12 +22,40 @@ public sealed class Simulation(Epoch start)
     /// <summary>Events that have happened.</summary>
     public long EventCount { get; private set; }
 
-    /// <summary>Starts a process now. Its failure ends <see cref="Run"/>.</summary>
-    public void Start(Func<SimTask> process)
+    /// <summary>Told of each event that resumes a process, before it does; null for nothing, which costs nothing.</summary>
+    public Action<Epoch, Process>? Trace { get; set; }
+
+    /// <summary>The process that is running; null outside of all.</summary>
+    public Process? Current { get; private set; }
+
+    /// <summary>Processes that have not ended, in the order of their start, with what they wait for: those of a deadlock, where <see cref="Run"/> came to no more events.</summary>
+    public IEnumerable<Process> Living => _processes.Where(process => !process.HasEnded);
+
+    /// <summary>Starts a process now. Its failure ends <see cref="Run"/>, unless another process waits for its end.</summary>
+    /// <param name="process">The process.</param>
+    /// <param name="name">What it is called where it fails.</param>
+    public Process Start(Func<SimTask> process, string name = "")
     {
         ArgumentNullException.ThrowIfNull(process);
-        At(Now, () => Watch(process()));
+        Process started = new(this, process, name, ++_started);
+        _processes.Add(started);
+        _ = _events.Add(Now.TaiNanoseconds, 0, started);
+        return started;
     }
+
+    /// <summary>Has something done at a time, or now where that has passed.</summary>
+    /// <param name="time">When.</param>
+    /// <param name="action">What; it may start and wake processes, and waits for nothing.</param>
+    /// <param name="priority">Lower ones go first at equal times.</param>
+    /// <returns>With which it can be taken back.</returns>
+    public Ticket At(Epoch time, Action action, int priority = 0)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return _events.Add(Math.Max(time.TaiNanoseconds, Now.TaiNanoseconds), priority, action);
+    }
+
+    /// <summary>Takes back what was to be done; false where it was done already.</summary>
+    public bool Cancel(Ticket ticket) => _events.Remove(ticket);
 
     /// <summary>Awaitable: resumes at a time; at once when it has come already. Lower priorities go first at equal times.</summary>
     public Wait Until(Epoch time, int priority = 0) => new(this, time, priority);
@@ -38,34 +70,80 @@ public sealed class Simulation(Epoch start)
     /// Lets events happen until none is left before <paramref name="end"/>; the clock then shows the end. Processes that still
     /// wait are left where they are.
     /// </summary>
-    /// <exception cref="OperationCanceledException">Cancelled between two events.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled between two events, or thrown by a process.</exception>
+    /// <exception cref="ProcessFailedException">A process failed.</exception>
     public void Run(Epoch end, CancellationToken cancellation = default)
     {
-        while (_events.TryPeek(out _, out (long Time, int, long) next) && next.Time < end.TaiNanoseconds)
+        while (_events.TryPeek(out long next) && next < end.TaiNanoseconds)
         {
             cancellation.ThrowIfCancellationRequested();
-            Now = new Epoch(next.Time);
+            _ = _events.TryTake(out _, out object? what);
+            Now = new Epoch(next);
             EventCount++;
-            _events.Dequeue()();
-            ThrowWhatProcessesThrew();
+            if (what is SimTask task) GoOn(task);
+            else if (what is Action action) action();
+            else ((IHappening)what!).Happen();
+            if (_failure is not null) ThrowFailure();
         }
 
         Now = end;
     }
 
-    internal void At(Epoch time, Action action, int priority = 0)
-        => _events.Enqueue(action, (Epoch.Max(time, Now).TaiNanoseconds, priority, _sequence++));
+    /// <summary>Has a task go on at a time, or now where that has passed.</summary>
+    internal Ticket Resume(SimTask task, Epoch time, int priority = 0) => _events.Add(Math.Max(time.TaiNanoseconds, Now.TaiNanoseconds), priority, task);
 
-    /// <summary>Notes when a process ends, so that no event costs more where more processes wait.</summary>
-    private void Watch(SimTask process)
+    /// <summary>Has something happen at a time, or now where that has passed.</summary>
+    internal Ticket At(Epoch time, IHappening what) => _events.Add(Math.Max(time.TaiNanoseconds, Now.TaiNanoseconds), 0, what);
+
+    /// <summary>Runs a process' first step as that process.</summary>
+    internal SimTask Enter(Process process, Func<SimTask> body)
     {
-        if (process.IsCompleted) _ended.Add(process);
-        else process.OnCompleted(() => _ended.Add(process));
+        Process? outer = Current;
+        Current = process;
+        try
+        {
+            return body();
+        }
+        finally
+        {
+            Current = outer;
+        }
     }
 
-    private void ThrowWhatProcessesThrew()
+    /// <summary>Throws what interrupts the wait that has just ended, if anything does.</summary>
+    internal void ThrowIfInterrupted() => _resumed?.ThrowIfInterrupted();
+
+    /// <summary>When an event is to happen.</summary>
+    internal Epoch TimeOf(Ticket ticket) => new(_events.TimeOf(ticket));
+
+    internal void Fail(Exception failure) => _failure ??= failure;
+
+    internal void End(Process process)
     {
-        foreach (SimTask process in _ended) process.GetResult();
-        _ended.Clear();
+        if (_processes[^1] == process)
+        {
+            _processes.RemoveAt(_processes.Count - 1);
+            return;
+        }
+
+        if (++_ended <= _processes.Count / 2) return;
+        _ = _processes.RemoveAll(one => one.HasEnded);
+        _ended = 0;
+    }
+
+    /// <summary>Has a task go on, as its process.</summary>
+    internal void GoOn(SimTask task)
+    {
+        (Current, _resumed) = (task.Owner, task);
+        if (Trace is not null && Current is not null) Trace(Now, Current);
+        task.GoOn();
+        (Current, _resumed) = (null, null);
+    }
+
+    private void ThrowFailure()
+    {
+        Exception failure = _failure!;
+        _failure = null;
+        ExceptionDispatchInfo.Throw(failure);
     }
 }

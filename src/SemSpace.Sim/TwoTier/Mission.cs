@@ -26,16 +26,16 @@ public static class Mission
         GatewayNode[] gateways = [.. setup.Gateways.Select((_, g) => new GatewayNode(world, g) { Version = initial })];
         SatelliteProcess[] satellites = [.. setup.Satellites.Select((_, k) => new SatelliteProcess(world, k, gateways) { Held = initial })];
         CloudProcess cloud = new(world, gateways, satellites, initial);
-        world.Simulation.Start(cloud.Serve);
+        _ = world.Simulation.Start(cloud.Serve, "the cloud");
         if (setup.Rounds.Policy.Edge is { Trigger: EdgeTrigger.Period })
         {
-            foreach (GatewayNode gateway in gateways) world.Simulation.Start(gateway.KeepPeriods);
+            foreach ((int g, GatewayNode gateway) in gateways.Index()) _ = world.Simulation.Start(gateway.KeepPeriods, setup.Gateways[g].Name);
         }
 
-        foreach (SatelliteProcess satellite in satellites) world.Simulation.Start(satellite.Live);
-        foreach (SatelliteProcess satellite in satellites.Where(satellite => satellite.FlightEnd is not null)) world.Simulation.Start(satellite.CloseLedger);
+        foreach ((int k, SatelliteProcess satellite) in satellites.Index()) _ = world.Simulation.Start(satellite.Live, setup.Satellites[k].Name);
+        foreach ((int k, SatelliteProcess satellite) in satellites.Index().Where(one => one.Item.FlightEnd is not null)) _ = world.Simulation.Start(satellite.CloseLedger, setup.Satellites[k].Name);
         SideJob? beside = setup.Beside is { } work ? pool.EnqueueBeside(work, () => world.Pace) : null;
-        if (progress is not null) world.Simulation.Start(() => Report(world, Tell));
+        if (progress is not null) _ = world.Simulation.Start(() => Report(world, Tell), "progress");
         world.Simulation.Run(setup.End, cancellation);
         MissionResult result = new(
             Contacts(setup), Updates(world), world.Downloads, cloud.Rounds(), world.EdgeRounds, [.. satellites.Select(satellite => satellite.Ledger(setup.End))], Trainings(world), cloud.Model,

@@ -48,8 +48,9 @@ public class SimulationTests
     public void A_failure_in_a_nested_process_ends_the_run()
     {
         _simulation.Start(async () => await Fail());
-        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => _simulation.Run(At(10)));
-        Assert.Equal("broken", error.Message);
+        ProcessFailedException error = Assert.Throws<ProcessFailedException>(() => _simulation.Run(At(10)));
+        Assert.Equal("process 1 failed at 2025-07-01T00:00:01.000Z: broken", error.Message);
+        Assert.IsType<InvalidOperationException>(error.InnerException);
 
         async SimTask Fail()
         {

@@ -1,0 +1,122 @@
+using SemSpace.Orbit.Time;
+
+namespace SemSpace.Sim.Kernel;
+
+/// <summary>A process of a simulation, from its start to its end.</summary>
+public sealed class Process : IHappening
+{
+    private readonly Func<SimTask> _body;
+    private readonly string _name;
+    private readonly long _number;
+    private Trigger? _ended;
+    private Exception? _failure;
+    private SimTask? _root;
+
+    internal Process(Simulation simulation, Func<SimTask> body, string name, long number)
+        => (Simulation, _body, _name, _number) = (simulation, body, name, number);
+
+    /// <summary>What it is called, or the how-manieth it is.</summary>
+    public string Name => _name.Length > 0 ? _name : FormattableString.Invariant($"process {_number}");
+
+    /// <summary>Whether it has ended, well or not.</summary>
+    public bool HasEnded { get; private set; }
+
+    /// <summary>Happens when it ends, and fails where it failed: awaited, it joins the process.</summary>
+    public Trigger Ended
+    {
+        get
+        {
+            if (_ended is not null) return _ended;
+            _ended = new Trigger(Simulation);
+            if (HasEnded) _ = Tell(_ended);
+            return _ended;
+        }
+    }
+
+    /// <summary>What it waits for, in words; empty where it does not wait.</summary>
+    public string WaitsFor => IsWaiting ? _root!.Leaf.Describe(Simulation) : "";
+
+    internal Simulation Simulation { get; }
+
+    private bool IsWaiting => _root is not null && !HasEnded && Simulation.Current != this;
+
+    /// <summary>
+    /// Ends its wait now: where it waits, <see cref="InterruptedException"/> is thrown. What it would have been given goes to the next that waits for it. Of a process that has
+    /// ended, or that is running, nothing comes.
+    /// </summary>
+    /// <param name="cause">What the exception tells it.</param>
+    public void Interrupt(object? cause = null)
+    {
+        if (IsWaiting) _root!.Leaf.Interrupt(Simulation, new InterruptedException(cause));
+    }
+
+    /// <summary>It begins.</summary>
+    void IHappening.Happen()
+    {
+        SimTask task;
+        try
+        {
+            task = Simulation.Enter(this, _body);
+        }
+        catch (Exception error)
+        {
+            task = SimTask.Failed(error);
+        }
+
+        _root = task;
+        if (task.IsCompleted) End(task);
+        else task.Owner = this;
+    }
+
+    /// <summary>A task of it ends; the outermost one ends the process.</summary>
+    internal void End(SimTask task)
+    {
+        if (task != _root) return;
+        HasEnded = true;
+        if (task.Error is { } error) _failure = error is ProcessFailedException or OperationCanceledException ? error : new ProcessFailedException(Name, Simulation.Now, error);
+        bool isHeard = _ended is not null && Tell(_ended);
+        if (_failure is not null && !isHeard) Simulation.Fail(_failure);
+        Simulation.End(this);
+    }
+
+    /// <summary>Tells those who wait; false where nobody does.</summary>
+    private bool Tell(Trigger ended) => _failure is null ? ended.Happen() : ended.Fail(_failure);
+}
+
+/// <summary>What an event makes happen.</summary>
+internal interface IHappening
+{
+    /// <summary>It happens.</summary>
+    void Happen();
+}
+
+/// <summary>Something that a process waits for.</summary>
+internal interface IWaiting
+{
+    /// <summary>What it is, in words.</summary>
+    string Describe();
+
+    /// <summary>Waits no more; what was granted already goes to others.</summary>
+    void GiveUp();
+}
+
+/// <summary>A process was interrupted while it waited.</summary>
+/// <param name="cause">What it is told.</param>
+public sealed class InterruptedException(object? cause) : Exception("The process was interrupted.")
+{
+    /// <summary>What the interrupter has to tell.</summary>
+    public object? Cause { get; } = cause;
+}
+
+/// <summary>A process failed.</summary>
+/// <param name="process">Its name.</param>
+/// <param name="time">The virtual time.</param>
+/// <param name="cause">What it threw.</param>
+public sealed class ProcessFailedException(string process, Epoch time, Exception cause) : Exception($"{process} failed at {time}: {cause?.Message}", cause)
+{
+    /// <summary>The process' name.</summary>
+    public string Process { get; } = process;
+
+    /// <summary>When it failed.</summary>
+    public Epoch Time { get; } = time;
+}

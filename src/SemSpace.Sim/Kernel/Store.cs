@@ -1,0 +1,240 @@
+namespace SemSpace.Sim.Kernel;
+
+/// <summary>
+/// Things that some processes put in and others take out, first in, first out. It has room for so many: who puts in more waits, and who takes from an empty one
+/// waits, too; each in the order in which they came. What is given to a process that is interrupted before it goes on stays first in the store.
+/// </summary>
+/// <typeparam name="T">The things.</typeparam>
+/// <param name="simulation">Where.</param>
+/// <param name="capacity">For how many there is room, 1 or more.</param>
+public sealed class Store<T>(Simulation simulation, int capacity = int.MaxValue)
+{
+    private readonly Stack<Ask> _spare = new();
+    private readonly Chain _putting = new(), _taking = new();
+    private readonly Ring _things = new();
+
+    /// <summary>Things in it.</summary>
+    public int Count => _things.Count;
+
+    /// <summary>Processes that wait to take something out.</summary>
+    public int Taking => _taking.Count;
+
+    /// <summary>Processes that wait for room.</summary>
+    public int Putting => _putting.Count;
+
+    /// <summary>Awaitable: puts a thing in, when there is room.</summary>
+    public Ask Put(T thing)
+    {
+        Ask ask = New(thing, _putting);
+        if (Count < capacity)
+        {
+            ask.IsCompleted = true;
+            Add(thing);
+        }
+        else
+        {
+            _putting.Add(ask);
+        }
+
+        return ask;
+    }
+
+    /// <summary>Awaitable: takes the thing out that was put in first, when there is one.</summary>
+    public Ask Take()
+    {
+        Ask ask = New(default!, _taking);
+        if (_things.Count > 0)
+        {
+            (ask.Thing, ask.IsCompleted) = (_things.TakeFirst(), true);
+            LetIn();
+        }
+        else
+        {
+            _taking.Add(ask);
+        }
+
+        return ask;
+    }
+
+    private Ask New(T thing, Chain chain)
+    {
+        if (!_spare.TryPop(out Ask? ask)) ask = new(this, simulation);
+        (ask.Thing, ask.Line, ask.IsCompleted) = (thing, chain, false);
+        return ask;
+    }
+
+    private void Add(T thing)
+    {
+        if (_taking.TakeFirst() is not { } taker)
+        {
+            _things.Add(thing);
+            return;
+        }
+
+        taker.Thing = thing;
+        taker.Wake();
+    }
+
+    /// <summary>Room has come.</summary>
+    private void LetIn()
+    {
+        while (Count < capacity && _putting.TakeFirst() is { } putter)
+        {
+            Add(putter.Thing);
+            putter.Wake();
+        }
+    }
+
+    private void TakeBack(T thing)
+    {
+        if (_taking.TakeFirst() is { } taker)
+        {
+            taker.Thing = thing;
+            taker.Wake();
+        }
+        else
+        {
+            _things.AddFirst(thing);
+        }
+    }
+
+    /// <summary>A wish to put something in or take something out. To be awaited once, at once.</summary>
+    public sealed class Ask : ISimAwaiter, IWaiting
+    {
+        private readonly Store<T> _store;
+        private readonly Simulation _simulation;
+        private SimTask? _task;
+        private Ticket _wake;
+
+        internal Ask(Store<T> store, Simulation simulation) => (_store, _simulation) = (store, simulation);
+
+        /// <summary>Whether it was granted: at once, or, where the process was interrupted, before that.</summary>
+        public bool IsCompleted { get; internal set; }
+
+        internal T Thing { get; set; } = default!;
+
+        internal Chain? Line { get; set; }
+
+        internal Ask? Before { get; set; }
+
+        internal Ask? After { get; set; }
+
+        /// <summary>For the compiler.</summary>
+        public Ask GetAwaiter() => this;
+
+        /// <summary>For the compiler: the thing.</summary>
+        /// <exception cref="InterruptedException">The process was interrupted: nothing was taken; what was put in, where that was granted, stays in.</exception>
+        public T GetResult()
+        {
+            T thing = Thing;
+            Thing = default!;
+            (_task, Line) = (null, null);
+            _store._spare.Push(this);
+            _simulation.ThrowIfInterrupted();
+            return thing;
+        }
+
+        /// <summary>For the compiler; not used by processes.</summary>
+        public void OnCompleted(Action continuation) => throw Wait.ForeignMethod;
+
+        void ISimAwaiter.Suspend(SimTask task)
+        {
+            _task = task;
+            if (IsCompleted) Wake();
+            task.WaitFor(_simulation, this);
+        }
+
+        string IWaiting.Describe() => Line == _store._taking ? "something in a store" : "room in a store";
+
+        void IWaiting.GiveUp()
+        {
+            if (!IsCompleted)
+            {
+                Line!.Remove(this);
+                return;
+            }
+
+            _ = _simulation.Cancel(_wake);
+            if (Line == _store._taking) _store.TakeBack(Thing);
+        }
+
+        internal void Wake()
+        {
+            IsCompleted = true;
+            if (_task is not null) _wake = _simulation.Resume(_task, _simulation.Now);
+        }
+    }
+
+    /// <summary>Wishes in the order in which they came.</summary>
+    internal sealed class Chain
+    {
+        private Ask? _first, _last;
+
+        public int Count { get; private set; }
+
+        public void Add(Ask ask)
+        {
+            (ask.Before, ask.After) = (_last, null);
+            if (_last is null) _first = ask;
+            else _last.After = ask;
+            _last = ask;
+            Count++;
+        }
+
+        public Ask? TakeFirst()
+        {
+            Ask? first = _first;
+            if (first is not null) Remove(first);
+            return first;
+        }
+
+        public void Remove(Ask ask)
+        {
+            if (ask.Before is null) _first = ask.After;
+            else ask.Before.After = ask.After;
+            if (ask.After is null) _last = ask.Before;
+            else ask.After.Before = ask.Before;
+            Count--;
+        }
+    }
+
+    /// <summary>Things in a ring, which grows.</summary>
+    private sealed class Ring
+    {
+        private T[] _ring = new T[4];
+        private int _first;
+
+        public int Count { get; private set; }
+
+        public void Add(T thing)
+        {
+            Grow();
+            _ring[(_first + Count++) & (_ring.Length - 1)] = thing;
+        }
+
+        public void AddFirst(T thing)
+        {
+            Grow();
+            _first = (_first - 1) & (_ring.Length - 1);
+            _ring[_first] = thing;
+            Count++;
+        }
+
+        public T TakeFirst()
+        {
+            T thing = _ring[_first];
+            _ring[_first] = default!;
+            _first = (_first + 1) & (_ring.Length - 1);
+            Count--;
+            return thing;
+        }
+
+        private void Grow()
+        {
+            if (Count < _ring.Length) return;
+            T[] larger = new T[2 * _ring.Length];
+            for (int i = 0; i < Count; i++) larger[i] = _ring[(_first + i) & (_ring.Length - 1)];
+            (_ring, _first) = (larger, 0);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using SemSpace.Orbit.Time;
+
+namespace SemSpace.Sim.Kernel;
+
+/// <summary>
+/// Something that happens once, or fails, for any number of processes to wait for. Who awaits it later goes on at once; where it failed, what it failed with is thrown.
+/// </summary>
+/// <param name="simulation">Where.</param>
+public sealed class Trigger(Simulation simulation)
+{
+    private readonly List<Waiter> _waiting = [];
+    private List<Action>? _followers;
+    private Exception? _error;
+
+    /// <summary>Whether it has happened or failed.</summary>
+    public bool HasHappened { get; private set; }
+
+    /// <summary>Happens at a time.</summary>
+    public static Trigger At(Simulation simulation, Epoch time)
+    {
+        ArgumentNullException.ThrowIfNull(simulation);
+        Trigger trigger = new(simulation);
+        _ = simulation.At(time, () => trigger.Happen());
+        return trigger;
+    }
+
+    /// <summary>Happens with the first of some, and fails where that fails.</summary>
+    public static Trigger AnyOf(Simulation simulation, params ReadOnlySpan<Trigger> some)
+    {
+        Trigger any = new(simulation);
+        foreach (Trigger one in some) one.Follow(() => one.PassOn(any));
+        return any;
+    }
+
+    /// <summary>Happens with the last of all, at once where there are none; fails with the first that fails.</summary>
+    public static Trigger AllOf(Simulation simulation, params ReadOnlySpan<Trigger> all)
+    {
+        Trigger last = new(simulation);
+        int left = all.Length;
+        if (left == 0) _ = last.Happen();
+        foreach (Trigger one in all)
+        {
+            one.Follow(() =>
+            {
+                if (--left == 0 || one._error is not null) one.PassOn(last);
+            });
+        }
+
+        return last;
+    }
+
+    /// <summary>Makes it happen, once; wakes all who wait, in the order in which they began to.</summary>
+    /// <returns>Whether anybody waited.</returns>
+    public bool Happen() => End(null);
+
+    /// <summary>Makes it fail, once.</summary>
+    /// <returns>Whether anybody waited.</returns>
+    public bool Fail(Exception error) => End(error);
+
+    /// <summary>For the compiler.</summary>
+    public Waiter GetAwaiter() => new(this, simulation);
+
+    private bool End(Exception? error)
+    {
+        if (HasHappened) return false;
+        (HasHappened, _error) = (true, error);
+        foreach (Waiter waiter in _waiting) waiter.Wake();
+        bool isHeard = _waiting.Count > 0 || _followers is not null;
+        _waiting.Clear();
+        foreach (Action follower in _followers ?? []) follower();
+        _followers = null;
+        return isHeard;
+    }
+
+    private void Follow(Action follower)
+    {
+        if (HasHappened) follower();
+        else (_followers ??= []).Add(follower);
+    }
+
+    private void PassOn(Trigger to) => _ = to.End(_error);
+
+    /// <summary>One who waits for it.</summary>
+    public sealed class Waiter : ISimAwaiter, IWaiting
+    {
+        private readonly Trigger _trigger;
+        private readonly Simulation _simulation;
+        private SimTask? _task;
+        private Ticket _wake;
+
+        internal Waiter(Trigger trigger, Simulation simulation) => (_trigger, _simulation) = (trigger, simulation);
+
+        /// <summary>For the compiler: whether it has happened already.</summary>
+        public bool IsCompleted => _trigger.HasHappened;
+
+        /// <summary>For the compiler: throws what it failed with.</summary>
+        /// <exception cref="InterruptedException">The process was interrupted.</exception>
+        public void GetResult()
+        {
+            _simulation.ThrowIfInterrupted();
+            if (_trigger._error is { } error) throw error;
+        }
+
+        /// <summary>For the compiler; not used by processes.</summary>
+        public void OnCompleted(Action continuation) => throw Wait.ForeignMethod;
+
+        void ISimAwaiter.Suspend(SimTask task)
+        {
+            _task = task;
+            _trigger._waiting.Add(this);
+            task.WaitFor(_simulation, this);
+        }
+
+        string IWaiting.Describe() => "something to happen";
+
+        void IWaiting.GiveUp()
+        {
+            if (!_trigger._waiting.Remove(this)) _ = _simulation.Cancel(_wake);
+        }
+
+        internal void Wake() => _wake = _simulation.Resume(_task!, _simulation.Now);
+    }
+}

@@ -1,0 +1,70 @@
+using CsCheck;
+using SemSpace.Sim.Kernel;
+
+namespace SemSpace.Sim.Tests.Kernel;
+
+/// <summary>The queue against a sorted list, whatever the times are like.</summary>
+public class EventQueueTests
+{
+    private const int Add = 0, Take = 1, Remove = 2;
+
+    /// <summary>Spans to the next event: all alike, close together, far apart, and both mixed.</summary>
+    private static readonly Gen<long> Spans = Gen.OneOf(
+        Gen.Const(0L), Gen.Long[0, 3], Gen.Long[0, 1_000_000_000], Gen.Long[0, 1L << 52],
+        Gen.Select(Gen.Bool, Gen.Long[0, 1000], (isFar, near) => isFar ? 3_600_000_000_000 : near));
+
+    [Fact]
+    public void Events_come_in_the_order_of_time_priority_and_adding()
+        => Gen.Select(Gen.Frequency((5, Gen.Const(Add)), (4, Gen.Const(Take)), (1, Gen.Const(Remove))), Spans, Gen.Int[-1, 1], Gen.Int[0, int.MaxValue]).Array[1, 3000].Sample(steps =>
+        {
+            EventQueue queue = new();
+            List<(long Time, int Priority, int Number, Ticket Ticket)> model = [];
+            long now = -5_000_000_000;
+            foreach ((int step, long span, int priority, int which) in steps)
+            {
+                if (step == Add)
+                {
+                    int number = model.Count == 0 ? 0 : model.Max(one => one.Number) + 1;
+                    model.Add((now + span, priority, number, queue.Add(now + span, priority, (now + span, priority, number))));
+                }
+                else if (step == Take && model.Count > 0)
+                {
+                    var first = model.Min();
+                    Assert.True(queue.TryPeek(out long time) && time == first.Time);
+                    Assert.True(queue.TryTake(out _, out object? what));
+                    Assert.Equal((first.Time, first.Priority, first.Number), what);
+                    Assert.False(queue.Remove(first.Ticket));
+                    _ = model.Remove(first);
+                    now = first.Time;
+                }
+                else if (model.Count > 0)
+                {
+                    var gone = model[which % model.Count];
+                    Assert.True(queue.Remove(gone.Ticket));
+                    Assert.False(queue.Remove(gone.Ticket));
+                    _ = model.Remove(gone);
+                }
+
+                Assert.Equal(model.Count, queue.Count);
+            }
+        }, iter: 300);
+
+    [Theory]
+    [InlineData(1L)]
+    [InlineData(1_000L)]
+    [InlineData(1_000_000_000_000L)]
+    public void Nothing_is_left_of_events_that_are_taken_back(long span)
+    {
+        EventQueue queue = new();
+        _ = queue.Add(long.MaxValue, 0, queue);
+        for (int i = 0; i < 100_000; i++)
+        {
+            Ticket ticket = queue.Add(i * span, 0, queue);
+            Assert.True(queue.Remove(ticket));
+        }
+
+        Assert.Equal(1, queue.Count);
+        Assert.True(queue.TryTake(out long last, out _) && last == long.MaxValue);
+        Assert.False(queue.TryPeek(out _));
+    }
+}

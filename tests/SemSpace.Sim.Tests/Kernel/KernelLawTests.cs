@@ -1,0 +1,132 @@
+using CsCheck;
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Kernel;
+
+namespace SemSpace.Sim.Tests.Kernel;
+
+/// <summary>Laws that hold whatever processes do: places are neither lost nor doubled, things neither, time does not go back, nobody sleeps beside what it waits for, and a run is a function of its processes.</summary>
+public class KernelLawTests
+{
+    private const int Capacity = 2, Room = 2;
+    private const double EndS = 1000;
+
+    /// <summary>What a process does: where, how long, how urgently, and whom it interrupts.</summary>
+    private static readonly Gen<(int What, int Seconds, int Priority, int Other)> Step = Gen.Select(Gen.Int[0, 5], Gen.Int[0, 4], Gen.Int[0, 2], Gen.Int[0, 7]);
+
+    [Fact]
+    public void Whatever_processes_do_the_laws_hold()
+        => Step.Array[1, 12].Array[1, 8].Sample(programs =>
+        {
+            World one = new(programs), two = new(programs);
+            one.Run();
+            two.Run();
+            Assert.Equal(one.Story, two.Story);
+            one.Check();
+        }, iter: 2000);
+
+    private sealed class World
+    {
+        private readonly Simulation _simulation = new(new Epoch(0));
+        private readonly Resource _places;
+        private readonly Store<int> _store;
+        private readonly List<Process> _processes = [];
+        private readonly List<int> _put = [], _taken = [];
+        private int _inUse;
+        private Epoch _last;
+
+        public World((int What, int Seconds, int Priority, int Other)[][] programs)
+        {
+            (_places, _store) = (new(_simulation, Capacity), new(_simulation, Room));
+            foreach ((int number, (int What, int Seconds, int Priority, int Other)[] steps) in programs.Index()) _processes.Add(_simulation.Start(() => Live(number, steps)));
+        }
+
+        public List<string> Story { get; } = [];
+
+        public void Run() => _simulation.Run(new Epoch(0) + Duration.FromSeconds(EndS));
+
+        public void Check()
+        {
+            Assert.Equal((Capacity, 0, 0), (_places.Free, _places.Waiting, _inUse));
+            Assert.Equal(_put.Count, _taken.Count + _store.Count + _store.Putting);
+            Assert.Equal(_taken.Count, _taken.Distinct().Count());
+            Assert.Empty(_taken.Except(_put));
+            Assert.True(_store.Count == 0 || _store.Taking == 0, "One waits for what is there.");
+            Assert.True(_store.Count >= Room || _store.Putting == 0, "One waits for room, and there is.");
+            Assert.Equal(_simulation.Living.Count(), _store.Taking + _store.Putting);
+            Assert.All(_simulation.Living, process => Assert.Contains("a store", process.WaitsFor, StringComparison.Ordinal));
+        }
+
+        private async SimTask Live(int number, (int What, int Seconds, int Priority, int Other)[] steps)
+        {
+            foreach ((int step, (int what, int seconds, int priority, int other)) in steps.Index())
+            {
+                Note($"{number}: {what}");
+                try
+                {
+                    await Do(number, step, what, seconds, priority, other);
+                }
+                catch (InterruptedException interrupt)
+                {
+                    Note($"{number}: interrupted, {interrupt.Cause is Preempted}");
+                }
+            }
+        }
+
+        private async SimTask Do(int number, int step, int what, int seconds, int priority, int other)
+        {
+            Duration span = Duration.FromSeconds(seconds);
+            if (what == 0) await _simulation.Delay(span);
+            else if (what is 1 or 2) await Use(span, priority, preempts: what == 2);
+            else if (what == 3) await Put((100 * number) + step);
+            else if (what == 4) _taken.Add(await _store.Take());
+            else _processes[other % _processes.Count].Interrupt();
+        }
+
+        private async SimTask Use(Duration span, int priority, bool preempts)
+        {
+            if (!await _places.Acquire(_simulation.Now + Duration.FromSeconds(3), priority, preempts)) return;
+            _inUse++;
+            try
+            {
+                await _simulation.Settled(); // who was preempted at this time knows it by now
+                Assert.True(_inUse <= Capacity, "A place was given twice.");
+                await _simulation.Delay(span);
+            }
+            finally
+            {
+                _inUse--;
+                _places.Release();
+            }
+        }
+
+        /// <summary>A thing that is put in stays in, though its process be interrupted before it goes on.</summary>
+        private async SimTask Put(int thing)
+        {
+            int before = _store.Putting;
+            Store<int>.Ask ask = _store.Put(thing);
+            _put.Add(thing);
+            if (_store.Putting == before)
+            {
+                _ = await ask;
+                return;
+            }
+
+            try
+            {
+                _ = await ask;
+            }
+            catch (InterruptedException) when (!ask.IsCompleted)
+            {
+                _ = _put.Remove(thing);
+                throw;
+            }
+        }
+
+        private void Note(string what)
+        {
+            Assert.True(_simulation.Now >= _last);
+            _last = _simulation.Now;
+            Story.Add(FormattableString.Invariant($"{what} at {_simulation.Now.TaiNanoseconds}"));
+        }
+    }
+}

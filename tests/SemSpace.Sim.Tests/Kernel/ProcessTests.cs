@@ -1,0 +1,257 @@
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Kernel;
+
+namespace SemSpace.Sim.Tests.Kernel;
+
+/// <summary>What processes do to each other: join, interrupt, wait for any and all, give and take.</summary>
+public class ProcessTests
+{
+    private readonly Simulation _simulation = new(new Epoch(0));
+    private readonly List<string> _story = [];
+
+    [Fact]
+    public void A_process_is_joined_by_any_number_of_others_also_after_its_end()
+    {
+        Process work = _simulation.Start(async () => await Pause(2));
+        foreach (int delay in (int[])[0, 1, 5])
+        {
+            _simulation.Start(async () =>
+            {
+                await Pause(delay);
+                await work.Ended;
+                Note($"joined by {delay}");
+            });
+        }
+
+        Run();
+        Assert.Equal(["joined by 0 at 2", "joined by 1 at 2", "joined by 5 at 5"], _story);
+    }
+
+    [Fact]
+    public void A_failure_names_process_time_and_cause_and_goes_to_who_joins()
+    {
+        Process bad = _simulation.Start(Fail, "bad");
+        _simulation.Start(async () =>
+        {
+            try
+            {
+                await bad.Ended;
+            }
+            catch (ProcessFailedException failed)
+            {
+                Note(failed.Message);
+            }
+        });
+        Run();
+        Assert.Equal([$"bad failed at {At(3)}: broken at 3"], _story);
+
+        _simulation.Start(Fail, "alone");
+        ProcessFailedException failure = Assert.Throws<ProcessFailedException>(() => _simulation.Run(At(200)));
+        Assert.Equal(("alone", "broken"), (failure.Process, failure.InnerException!.Message));
+
+        async SimTask Fail()
+        {
+            await Pause(3);
+            throw new InvalidOperationException("broken");
+        }
+    }
+
+    [Fact]
+    public void An_interrupt_ends_a_wait_at_once_and_the_process_goes_on()
+    {
+        Process sleeper = _simulation.Start(async () =>
+        {
+            try
+            {
+                await Pause(9);
+            }
+            catch (InterruptedException interrupt)
+            {
+                Note($"woken by {interrupt.Cause}");
+            }
+
+            await Pause(1);
+            Note("awake");
+        });
+        _simulation.Start(async () =>
+        {
+            await Pause(2);
+            sleeper.Interrupt("alarm");
+            sleeper.Interrupt("twice");
+        });
+        Run();
+        Assert.Equal(["woken by alarm at 2", "awake at 3"], _story);
+        Assert.True(sleeper.HasEnded);
+        sleeper.Interrupt("late");
+        Run();
+    }
+
+    [Fact]
+    public void What_an_interrupted_process_was_given_goes_to_the_next()
+    {
+        Resource place = new(_simulation, 1);
+        Store<string> store = new(_simulation);
+        _simulation.Start(async () =>
+        {
+            _ = await place.Acquire(At(100));
+            await Pause(2);
+            place.Release(); // goes to the victim, which is interrupted before it goes on
+        });
+        Process victim = _simulation.Start(async () => await Interrupted(async () => _ = await place.Acquire(At(100))));
+        _simulation.Start(async () =>
+        {
+            Assert.True(await place.Acquire(At(100)));
+            Note("the next has the place");
+        });
+        Process taker = _simulation.Start(async () => await Interrupted(async () => _ = await store.Take()));
+        _simulation.Start(async () => Note($"the next has {await store.Take()}"));
+        _simulation.Start(async () =>
+        {
+            await Pause(2);
+            await _simulation.Delay(Duration.Zero);
+            victim.Interrupt();
+            _ = await store.Put("it");
+            taker.Interrupt();
+        });
+        Run();
+        Assert.Equal(["interrupted at 2", "interrupted at 2", "the next has the place at 2", "the next has it at 2"], _story);
+
+        async SimTask Interrupted(Func<SimTask> wait)
+        {
+            try
+            {
+                await wait();
+            }
+            catch (InterruptedException)
+            {
+                Note("interrupted");
+            }
+        }
+    }
+
+    [Fact]
+    public void Any_and_all_of_some_events_can_be_awaited()
+    {
+        _simulation.Start(async () =>
+        {
+            await Trigger.AnyOf(_simulation, Trigger.At(_simulation, At(3)), Trigger.At(_simulation, At(1)));
+            Note("any");
+            await Trigger.AllOf(_simulation, Trigger.At(_simulation, At(4)), Trigger.At(_simulation, At(2)));
+            Note("all");
+            await Trigger.AllOf(_simulation);
+            Note("none");
+        });
+        Run();
+        Assert.Equal(["any at 1", "all at 4", "none at 4"], _story);
+    }
+
+    [Fact]
+    public void A_store_gives_in_the_order_of_putting_and_makes_who_puts_wait_for_room()
+    {
+        Store<int> store = new(_simulation, 2);
+        _simulation.Start(async () =>
+        {
+            for (int i = 1; i <= 4; i++)
+            {
+                _ = await store.Put(i);
+                Note($"put {i}");
+            }
+        });
+        _simulation.Start(async () =>
+        {
+            await Pause(5);
+            for (int i = 1; i <= 4; i++) Note($"took {await store.Take()}");
+        });
+        Run();
+        Assert.Equal(["put 1 at 0", "put 2 at 0", "took 1 at 5", "took 2 at 5", "took 3 at 5", "put 3 at 5", "put 4 at 5", "took 4 at 5"], _story);
+        Assert.Equal((0, 0, 0), (store.Count, store.Taking, store.Putting));
+    }
+
+    [Fact]
+    public void Lower_numbers_go_first_and_may_take_a_place_away()
+    {
+        Resource place = new(_simulation, 1);
+        User("low", 5, start: 0, hold: 4, preempts: false);
+        User("middle", 3, start: 1, hold: 2, preempts: false);
+        User("high", 1, start: 2, hold: 1, preempts: true);
+        User("first of the line", 2, start: 2, hold: 1, preempts: false);
+        Run();
+        Assert.Equal(
+            ["low in at 0", "high in at 2", "low lost it at 2", "first of the line in at 3", "middle in at 4"], _story);
+        Assert.Equal((1, 0), (place.Free, place.Waiting));
+
+        void User(string name, int priority, double start, double hold, bool preempts) => _simulation.Start(async () =>
+        {
+            await Pause(start);
+            Assert.True(await place.Acquire(At(100), priority, preempts));
+            Note($"{name} in");
+            try
+            {
+                await Pause(hold);
+            }
+            catch (InterruptedException interrupt) when (interrupt.Cause is Preempted)
+            {
+                Note($"{name} lost it");
+            }
+
+            place.Release();
+        });
+    }
+
+    [Fact]
+    public void Who_waits_for_what_is_told_where_nothing_happens_any_more()
+    {
+        Resource place = new(_simulation, 1);
+        Store<int> store = new(_simulation);
+        _simulation.Start(async () =>
+        {
+            _ = await place.Acquire(At(1000));
+            _ = await store.Take();
+        }, "holder");
+        _simulation.Start(async () => await _simulation.Start(async () => await new Trigger(_simulation), "inner").Ended, "outer");
+        _simulation.Start(async () => await Pause(1), "done");
+        Run();
+        Assert.Equal(["holder: something in a store", "outer: something to happen", "inner: something to happen"], _simulation.Living.Select(process => $"{process.Name}: {process.WaitsFor}"));
+    }
+
+    [Fact]
+    public void A_process_gives_back_what_it_has_and_nothing_else()
+    {
+        Resource place = new(_simulation, 1);
+        _simulation.Start(() =>
+        {
+            place.Release();
+            return Pause(1);
+        }, "thief");
+        Assert.Contains("a process gives back a place that it does not have", Assert.Throws<ProcessFailedException>(Run).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_process_cannot_await_what_is_not_the_simulation_s()
+    {
+        _simulation.Start(async () => await Task.Delay(1000));
+        Assert.IsType<NotSupportedException>(Assert.Throws<ProcessFailedException>(Run).InnerException);
+    }
+
+    [Fact]
+    public void The_trace_tells_each_step_of_each_process()
+    {
+        List<string> steps = [];
+        _simulation.Trace = (time, process) => steps.Add(FormattableString.Invariant($"{process.Name} at {time.TaiNanoseconds / 1e9}"));
+        _simulation.Start(async () =>
+        {
+            await Pause(1);
+            await Pause(2);
+        }, "a");
+        Run();
+        Assert.Equal(["a at 1", "a at 3"], steps);
+    }
+
+    private static Epoch At(double seconds) => new Epoch(0) + Duration.FromSeconds(seconds);
+
+    private async SimTask Pause(double seconds) => await _simulation.Delay(Duration.FromSeconds(seconds));
+
+    private void Note(string what) => _story.Add(FormattableString.Invariant($"{what} at {_simulation.Now.TaiNanoseconds / 1e9}"));
+
+    private void Run() => _simulation.Run(At(100));
+}

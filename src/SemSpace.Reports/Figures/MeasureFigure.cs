@@ -15,6 +15,7 @@ internal static class MeasureFigure
     private const float PointSize = 4 * PaperStyle.Point;
     private const int MostNumbersNamed = 9, MostTicks = 7, MostEndLabels = 8, FewBands = 4;
     private const double WidestEnd = 0.25, AxisPx = 45;
+    private const float NameGapPx = 5;
 
     /// <summary>The figure.</summary>
     public static Figure Of(MeasureChart chart)
@@ -27,7 +28,7 @@ internal static class MeasureFigure
         if (chart.Front.Count > 1) AddFront(plot, chart.Front);
         bool isLine = chart.Series.Any(series => series.Points.Count > 1);
         ChartPoint[][] placed = [.. chart.Series.Select((series, i) => series.Points.Select(point => point with { X = new(Across(point.X.Middle) + Shift(i), Across(point.X.Low), Across(point.X.High)) }).ToArray())];
-        foreach ((int i, ChartPoint[] points) in placed.Index()) AddLine(plot, chart.IsCurve ? Steps(points) : points, i, isLine && !isNamed ? BandOpacity * Math.Min(1, FewBands / (double)placed.Length) : 0);
+        foreach ((int i, ChartPoint[] points) in placed.Index()) AddLine(plot, chart.IsCurve ? Steps(points) : points, i, !isNamed || placed.Length > 1, isLine && !isNamed ? BandOpacity * Math.Min(1, FewBands / (double)placed.Length) : 0);
         EndDashes(plot, placed[0][0]);
         foreach ((int i, ChartPoint[] points) in placed.Index()) AddDots(plot, !chart.IsCurve ? points : EndsInPoint(points) ? points[^1..] : [], i);
 
@@ -44,7 +45,7 @@ internal static class MeasureFigure
     /// <summary>The corners of a step curve.</summary>
     private static ChartPoint[] Steps(ChartPoint[] points) => [.. points.SelectMany((point, i) => i == 0 ? [point] : new[] { points[i - 1] with { X = point.X }, point })];
 
-    private static void AddLine(Plot plot, ChartPoint[] points, int style, double bandOpacity)
+    private static void AddLine(Plot plot, ChartPoint[] points, int style, bool isJoined, double bandOpacity)
     {
         Color color = PaperStyle.ColorOf(style);
         if (bandOpacity > 0 && points.Length > 1 && points.All(HasBand))
@@ -57,7 +58,7 @@ internal static class MeasureFigure
             foreach (ChartPoint point in points) AddBars(plot, point, color);
         }
 
-        if (points.Length > 1)
+        if (isJoined && points.Length > 1)
         {
             Scatter line = plot.Add.ScatterLine(points.Select(point => point.X.Middle).ToArray(), points.Select(point => point.Y.Middle).ToArray());
             (line.Color, line.LinePattern, line.LineWidth) = (color, PaperStyle.PatternOf(style), PaperStyle.LineWidth);
@@ -121,9 +122,9 @@ internal static class MeasureFigure
         else Ticks.Plain(axis, low, high, whole: chart.Front.Count == 0 && values.All(value => value == Math.Round(value)));
     }
 
-    /// <summary>Names side by side, each cut where it is wider than its place.</summary>
+    /// <summary>Names side by side, each in two lines, or cut, where it is wider than its place.</summary>
     private static string Fitted(string name, int count, MeasureChart chart)
-        => TextSize.Fitted(name, PaperStyle.SmallSize, (float)((chart.Preset.DrawnIn * 96) - 50) / count);
+        => TextSize.NameInTwoLines(name, PaperStyle.SmallSize, ((float)((chart.Preset.DrawnIn * 96) - AxisPx) / count) - NameGapPx);
 
     private static bool HaveRoom(double[] places, double width) => places.Zip(places.Skip(1)).All(pair => pair.Second - pair.First >= width / (2.0 * MostNumbersNamed));
 

@@ -73,7 +73,7 @@ public sealed record Figure(double PanelsIn, FigureLegend Legend, IReadOnlyList<
     private PixelPadding Padding(Panel panel)
     {
         float left = Panels.Where(other => other.Area.Left == panel.Area.Left).Max(LeftRoom);
-        float bottom = RoomForText(panel.Plot.Axes.Bottom.Label.Text) + PaperStyle.TickLength + (PaperStyle.SmallSize * 1.3f);
+        float bottom = RoomForText(panel.Plot.Axes.Bottom.Label.Text) + PaperStyle.TickLength + (PaperStyle.SmallSize * 1.3f * Ticks.Lines(panel.Plot.Axes.Bottom));
         string lastTick = panel.Plot.Axes.Bottom.TickGenerator.Ticks.LastOrDefault().Label ?? "";
         float right = 3 + panel.EndLabels.Select(label => label.Width).Append(3).Append(TextSize.Width(lastTick, PaperStyle.SmallSize) / 2).Max();
         float top = panel.Tag.Length > 0 ? PaperStyle.LabelSize * 1.4f : PaperStyle.SmallSize * 0.6f;

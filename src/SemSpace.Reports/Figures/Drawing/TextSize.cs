@@ -37,6 +37,15 @@ internal static class TextSize
         return $"{Fitted(line[..at], size, width)}\n{Fitted(line[(at + 1)..], size, width)}";
     }
 
+    /// <summary>A name, broken after the blank, the hyphen or the underscore that is nearest to its middle where it is wider than allowed; each line is cut as by <see cref="Fitted"/>.</summary>
+    public static string NameInTwoLines(string name, float size, float width)
+    {
+        int[] breaks = [.. Enumerable.Range(1, Math.Max(0, name.Length - 2)).Where(i => name[i] is ' ' or '-' or '_')];
+        if (Width(name, size) <= width || breaks.Length == 0) return Fitted(name, size, width);
+        int at = 1 + breaks.MinBy(i => Math.Abs(i - (name.Length / 2)));
+        return $"{Fitted(name[..at].TrimEnd(), size, width)}\n{Fitted(name[at..], size, width)}";
+    }
+
     /// <summary>The text, its middle replaced by an ellipsis where it is wider than allowed: names of arms differ at their ends.</summary>
     public static string Shortened(string text, float size, float width)
     {

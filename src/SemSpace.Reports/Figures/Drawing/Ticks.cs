@@ -42,6 +42,9 @@ public static class Ticks
     public static float Widest(IAxis axis)
         => axis.TickGenerator.Ticks.Select(tick => TextSize.Width(tick.Label, PaperStyle.SmallSize)).DefaultIfEmpty(0).Max();
 
+    /// <summary>The lines that the tick texts of an axis take.</summary>
+    public static int Lines(IAxis axis) => 1 + axis.TickGenerator.Ticks.Select(tick => tick.Label.Count(c => c == '\n')).DefaultIfEmpty(0).Max();
+
     /// <summary>The round number (1, 2 or 5 times a power of ten) at or above a step.</summary>
     internal static double RoundStep(double least)
     {

@@ -55,6 +55,7 @@ public sealed record ComparedMeasure(string Name, string What, bool IsHigherBett
         new("joules", "energy of training and radio", false, run => run.Summary.Joules) { Unit = Kilojoules },
         new("staleness_s", "mean staleness of merged updates", false, run => run.Summary.StalenessS?.Mean) { Unit = ("s", 1) },
         new(RoundHours, "mean time between cloud versions", false, run => run.Summary.RoundH) { Unit = Hours },
+        new("participation_gini", "Gini coefficient of merged updates over satellites", false, run => run.Summary.ParticipationGini),
         new("rounds", "cloud versions", true, run => run.Summary.Rounds),
     ];
 

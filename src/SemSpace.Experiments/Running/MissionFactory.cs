@@ -185,7 +185,10 @@ internal static class MissionFactory
                 => sites[window.Gateway].Observe(constellation.Satellites[window.Satellite].Propagator.At(time), time, constellation.Earth);
             return new Contact(
                 window, time => downlink.RateBps(Look(time)), time => uplink.RateBps(Look(time)),
-                time => Duration.FromSeconds(Look(time).RangeKm / SpeedOfLightKmPerS));
+                time => Duration.FromSeconds(Look(time).RangeKm / SpeedOfLightKmPerS))
+            {
+                ElevationDegAt = time => Look(time).ElevationDeg,
+            };
         }
     }
 }

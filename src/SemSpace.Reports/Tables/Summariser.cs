@@ -113,6 +113,7 @@ public static class Summariser
             UnweightedUpdates = Count(records, UpdateFate.Unweighted),
             NonFiniteUpdates = Count(records, UpdateFate.NonFinite),
             PendingUpdates = Count(records, UpdateFate.Pending),
+            ParticipationGini = Gini([.. records.Energy.Select(e => e.Satellite).GroupJoin(merged, name => name, u => u.Satellite, (_, updates) => (double)updates.Count())]),
             StalenessVersions = SpreadOf([.. merged.Select(u => (double)u.StalenessVersions)]),
             StalenessS = SpreadOf([.. merged.Select(u => u.StalenessSeconds)]),
             Satellites = records.Energy.Count,
@@ -132,6 +133,15 @@ public static class Summariser
     /// <summary>Hours from the start until a version with at least the target score on the validation set was published; null if none was.</summary>
     public static double? TimeToTargetH(Epoch start, IEnumerable<RoundRecord> rounds, double? target)
         => rounds.FirstOrDefault(r => r.Scores.Validation.Score >= target) is { } first ? (first.Published - start).TotalHours : null;
+
+    /// <summary>Gini's coefficient: the mean difference of two values, by twice their mean; null where all are 0.</summary>
+    /// <param name="values">Values, 0 or more.</param>
+    public static double? Gini(IReadOnlyList<double> values)
+    {
+        double[] ascending = [.. values.Order()];
+        double sum = ascending.Sum(), weighted = ascending.Select((value, i) => ((2.0 * i) + 1 - ascending.Length) * value).Sum();
+        return sum > 0 ? weighted / (ascending.Length * sum) : null;
+    }
 
     /// <summary>A percentile, linear between the two neighbouring values (Hyndman and Fan 1996, type 7).</summary>
     /// <param name="ascending">Values in ascending order, at least one.</param>

@@ -161,6 +161,9 @@ public sealed record Summary
     /// <summary>Those still at a gateway at the end.</summary>
     public required int PendingUpdates { get; init; }
 
+    /// <summary>Gini's coefficient of merged updates over satellites: 0 where all have as many, near 1 where one has all.</summary>
+    public double? ParticipationGini { get; init; }
+
     /// <summary>Staleness of merged updates, versions.</summary>
     public Spread? StalenessVersions { get; init; }
 

@@ -40,6 +40,9 @@ public sealed record GatewayOptions
     /// <summary>Satellites served at the same time.</summary>
     public int Antennas { get; init; } = 1;
 
+    /// <summary>Which satellite gets an antenna next where several wait.</summary>
+    public Choice<ContentionPolicy> Contention { get; init; } = ContentionPolicies.All.Default;
+
     /// <summary>The keys.</summary>
     public static Section<GatewayOptions> Keys { get; } = new(
         "A ground station, which is also the first aggregation tier.",
@@ -67,7 +70,9 @@ public sealed record GatewayOptions
         Is.Of("max_range_km", new OptionalKind<double>(Kinds.Within(1, FarthestKm, "km")), "the antennas' longest range",
             g => g.MaxRangeKm, (g, v) => g with { MaxRangeKm = v }),
         Is.Of("antennas", Kinds.Whole(1, 1000), "satellites served at the same time",
-            g => g.Antennas, (g, v) => g with { Antennas = v }))
+            g => g.Antennas, (g, v) => g with { Antennas = v }),
+        Is.Choice("contention", ContentionPolicies.All, $"which satellite gets an antenna next where several wait: {ContentionPolicies.All.Meanings}; of equals the one that has waited longest",
+            g => g.Contention, (g, v) => g with { Contention = v }))
     {
         Laws = [new(["min_range_km", "max_range_km"], SeesNothing)],
     };

@@ -84,7 +84,7 @@ public sealed class Turn : ISimAwaiter, IWaiting, IHappening
     }
 
     /// <summary>Stands in a line.</summary>
-    internal void Stand(Line line, int priority, Epoch until) => _places.Add(line.Add(this, priority, until));
+    internal void Stand(Line line, int priority, Epoch until, Func<double>? rank = null) => _places.Add(line.Add(this, priority, until, rank));
 
     /// <summary>Does something later, unless it is over by then.</summary>
     internal void Later(Epoch time, Action action) => _later.Add(_simulation.At(time, action));
@@ -125,11 +125,33 @@ internal sealed class Line
 
     public int Count { get; private set; }
 
-    public Place Add(Turn turn, int priority, Epoch until)
+    /// <summary>Who is next; those whose time is over leave. Null where nobody waits.</summary>
+    public Place? Next(Epoch now)
+    {
+        Place? best = null;
+        double least = double.PositiveInfinity;
+        for (Place? place = First, after; place is not null && (best is null || place.Priority == best.Priority); place = after)
+        {
+            after = place.After;
+            if (place.Until <= now)
+            {
+                place.Leave();
+                continue;
+            }
+
+            if (place.Rank is null) return best ?? place;
+            double rank = place.Rank();
+            if (best is null || rank < least) (best, least) = (place, rank);
+        }
+
+        return best;
+    }
+
+    public Place Add(Turn turn, int priority, Epoch until, Func<double>? rank)
     {
         Place? before = _last;
         while (before is not null && before.Priority > priority) before = before.Before;
-        Place place = new(this, turn, priority, until) { Before = before, After = before is null ? First : before.After };
+        Place place = new(this, turn, priority, until, rank) { Before = before, After = before is null ? First : before.After };
         if (before is null) First = place;
         else before.After = place;
         if (place.After is null) _last = place;
@@ -149,7 +171,7 @@ internal sealed class Line
 }
 
 /// <summary>A place in a line.</summary>
-internal sealed class Place(Line line, Turn turn, int priority, Epoch until)
+internal sealed class Place(Line line, Turn turn, int priority, Epoch until, Func<double>? rank)
 {
     private Line? _line = line;
 
@@ -158,6 +180,8 @@ internal sealed class Place(Line line, Turn turn, int priority, Epoch until)
     public int Priority => priority;
 
     public Epoch Until => until;
+
+    public Func<double>? Rank => rank;
 
     public Place? Before { get; set; }
 

@@ -6,7 +6,8 @@ namespace SemSpace.Sim.Kernel;
 /// <param name="Resource">Whose place.</param>
 /// <param name="From">From when on.</param>
 /// <param name="Until">Until when it may be given; not at that time.</param>
-public readonly record struct Offer(Resource Resource, Epoch From, Epoch Until);
+/// <param name="Rank">When a place is free: of those of one priority that wait, the least gets it, and of equals the first; null for the order in which they came.</param>
+public readonly record struct Offer(Resource Resource, Epoch From, Epoch Until, Func<double>? Rank = null);
 
 /// <summary>What a process is told whose place was taken away: it need not give it back.</summary>
 /// <param name="Resource">Whose place.</param>
@@ -57,8 +58,8 @@ public sealed class Resource(Simulation simulation, int capacity)
         Turn turn = new(simulation, offers.Max(offer => offer.Until)) { Owner = simulation.Current };
         foreach (Offer offer in offers)
         {
-            if (offer.From <= simulation.Now) offer.Resource.Ask(turn, offer.Until, 0, preempts: false);
-            else turn.Later(offer.From, () => offer.Resource.Ask(turn, offer.Until, 0, preempts: false));
+            if (offer.From <= simulation.Now) offer.Resource.Ask(turn, offer.Until, 0, preempts: false, offer.Rank);
+            else turn.Later(offer.From, () => offer.Resource.Ask(turn, offer.Until, 0, preempts: false, offer.Rank));
         }
 
         return turn;
@@ -84,21 +85,11 @@ public sealed class Resource(Simulation simulation, int capacity)
     private void PassOn(int holder)
     {
         _holders.RemoveAt(holder);
-        while (_line.First is { } next)
-        {
-            if (next.Until > simulation.Now)
-            {
-                Give(next.Turn, next.Priority);
-                return;
-            }
-
-            next.Leave();
-        }
-
-        Free++;
+        if (_line.Next(simulation.Now) is { } next) Give(next.Turn, next.Priority);
+        else Free++;
     }
 
-    private void Ask(Turn turn, Epoch until, int priority, bool preempts)
+    private void Ask(Turn turn, Epoch until, int priority, bool preempts, Func<double>? rank = null)
     {
         if (turn.IsOver) return;
         if (Free > 0)
@@ -116,7 +107,7 @@ public sealed class Resource(Simulation simulation, int capacity)
         }
         else
         {
-            turn.Stand(_line, priority, until);
+            turn.Stand(_line, priority, until, rank);
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class Contact
     /// <param name="delay">Signal travel time at a time.</param>
     public Contact(ContactWindow window, Func<Epoch, double> downlinkBps, Func<Epoch, double> uplinkBps, Func<Epoch, Duration> delay)
     {
-        (Window, DelayAt) = (window, delay);
+        (Window, DelayAt, ElevationDegAt) = (window, delay, _ => window.MaxElevationDeg);
         _downlink = new(() => new ContactLink(window.Aos, window.Los, downlinkBps));
         _uplink = new(() => new ContactLink(window.Aos, window.Los, uplinkBps));
     }
@@ -32,6 +32,9 @@ public sealed class Contact
 
     /// <summary>Signal travel time between satellite and gateway.</summary>
     public Func<Epoch, Duration> DelayAt { get; }
+
+    /// <summary>The satellite's elevation at a time, degrees; that at culmination where it is not known.</summary>
+    public Func<Epoch, double> ElevationDegAt { get; init; }
 
     internal double UsedSeconds { get; set; }
 

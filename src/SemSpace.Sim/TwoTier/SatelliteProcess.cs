@@ -2,6 +2,7 @@ using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Objectives;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Energy;
+using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Kernel;
 using SemSpace.Sim.Learning;
 using SemSpace.Sim.Records;
@@ -181,7 +182,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         await Work(LoadPhase.Transmit, end);
 
         double seconds = (end - began).TotalSeconds;
-        contact.UsedSeconds += seconds;
+        Count(contact, seconds);
         contact.DownlinkBits += bits - remaining;
         delivery.EnergyJ += _setup.Energy.TransmitPowerW * seconds;
         delivery.SetRemainingBits(gateway, remaining, _setup.Rounds.Handover);
@@ -235,7 +236,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         (Epoch end, double remaining) = contact.Uplink.Send(began, stop, bits);
         await Work(LoadPhase.Receive, remaining == 0 ? end + contact.DelayAt(end) : end);
 
-        contact.UsedSeconds += (end - began).TotalSeconds;
+        Count(contact, (end - began).TotalSeconds);
         contact.UplinkBits += bits - remaining;
         _unreceived[contact.Window.Gateway] = (version, remaining);
         double receivedJ = _setup.Energy.ReceivePowerW * (world.Now - began).TotalSeconds;
@@ -282,11 +283,28 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
             .OrderByDescending(contact => Antennas(contact).Free > 0).ThenByDescending(contact => contact.Window.Los).First();
         Turn turn = Antennas(first).Free > 0
             ? Antennas(first).Acquire(first.Window.Los)
-            : Resource.AcquireAny(world.Simulation, [.. view.Select(contact => new Offer(Antennas(contact), contact.Window.Aos, contact.Window.Los))]);
+            : Resource.AcquireAny(world.Simulation, [.. view.Select(contact => new Offer(Antennas(contact), contact.Window.Aos, contact.Window.Los, Rank(contact)))]);
         if (!await turn) return null;
         if (_power.IsUp) return view.First(contact => contact.IsOpen(world.Now) && Antennas(contact) == turn.Grantor);
         turn.Grantor!.Release();
         return null;
+    }
+
+    /// <summary>How the gateway ranks it among those that wait for an antenna; null for the order in which they came.</summary>
+    private Func<double>? Rank(Contact contact)
+    {
+        ContentionPolicy policy = _setup.Gateways[contact.Window.Gateway].Contention.Value;
+        return policy.Rank(Seen()) is null ? null : () => policy.Rank(Seen()) ?? 0;
+
+        WaitingSatellite Seen() => new(
+            contact.ElevationDegAt(world.Now), (contact.Window.Los - world.Now).TotalSeconds, (world.Now - Held.Published).TotalSeconds, gateways[contact.Window.Gateway].ServedS[index]);
+    }
+
+    /// <summary>Counts the time of a transfer.</summary>
+    private void Count(Contact contact, double seconds)
+    {
+        contact.UsedSeconds += seconds;
+        gateways[contact.Window.Gateway].ServedS[index] += seconds;
     }
 
     private bool IsRoomFor(Delivery delivery, Contact contact)

@@ -199,6 +199,33 @@ public class ProcessTests
     }
 
     [Fact]
+    public void Of_those_that_wait_the_least_is_next_as_it_stands_when_a_place_is_free()
+    {
+        Resource place = new(_simulation, 1);
+        double later = 9;
+        User("holder", 0, () => 0);
+        User("five", 1, () => 5);
+        User("nine, then one", 2, () => later);
+        User("five, too", 3, () => 5);
+        _simulation.Start(async () =>
+        {
+            await Pause(4);
+            later = 1;
+        });
+        Run();
+        Assert.Equal(["holder in at 0", "nine, then one in at 5", "five in at 10", "five, too in at 15"], _story);
+
+        void User(string name, double start, Func<double> rank) => _simulation.Start(async () =>
+        {
+            await Pause(start);
+            Assert.True(await Resource.AcquireAny(_simulation, [new Offer(place, _simulation.Now, At(100), rank)]));
+            Note($"{name} in");
+            await Pause(5);
+            place.Release();
+        });
+    }
+
+    [Fact]
     public void Who_waits_for_what_is_told_where_nothing_happens_any_more()
     {
         Resource place = new(_simulation, 1);

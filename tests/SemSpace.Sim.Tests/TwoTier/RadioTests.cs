@@ -1,6 +1,7 @@
 using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Aggregation.Trajectory;
 using SemSpace.Orbit.Time;
+using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Records;
 using SemSpace.Sim.TwoTier;
 
@@ -31,6 +32,34 @@ public class RadioTests
         Assert.Equal(["S0", "S1", "S2", "S3"], updates.Select(update => update.Satellite));
         Assert.Equal(("G1", Scene.At(601)), (updates[2].Gateway, updates[2].UploadStart));
         Assert.Equal(Scene.At(697), updates[3].UploadStart);
+    }
+
+    /// <summary>S0 has the antenna until 596; the others came at 510, 520 and 530 and stay until 1000, 700 and 2000. All stand at 45 degrees and hold the first model.</summary>
+    [Theory]
+    [InlineData("first_come", "S1")]
+    [InlineData("max_elevation", "S1")]
+    [InlineData("longest_remaining", "S3")]
+    [InlineData("deadline", "S2")]
+    [InlineData("stalest_first", "S1")]
+    [InlineData("fair_share", "S1")]
+    public void The_gateway_s_policy_says_who_gets_the_antenna_next(string policy, string next)
+    {
+        QuadraticLearner learner = new(0, 0.5, [1, 1, 1, 1], [100, 100, 100, 100]);
+        Scene scene = new Scene(4, 1, learner) { RateBps = 1, Antennas = 1, Hours = 0.9, Contention = policy }
+            .Contact(0, 0, 500, 700).Contact(1, 0, 510, 1000).Contact(2, 0, 520, 700).Contact(3, 0, 530, 2000);
+        Assert.Equal(["S0", next], scene.Run().Updates.Take(2).Select(update => update.Satellite));
+    }
+
+    [Theory]
+    [InlineData("max_elevation", 80, 500, 100, 50)]
+    [InlineData("longest_remaining", 20, 900, 100, 50)]
+    [InlineData("deadline", 20, 10, 100, 50)]
+    [InlineData("stalest_first", 20, 500, 7000, 50)]
+    [InlineData("fair_share", 20, 500, 100, 3)]
+    public void What_a_policy_prefers_goes_before_a_plain_one(string name, double elevationDeg, double remainingS, double ageS, double servedS)
+    {
+        ContentionPolicy policy = ContentionPolicies.All.Default.Choose(name).Value;
+        Assert.True(policy.Rank(new(elevationDeg, remainingS, ageS, servedS)) < policy.Rank(new(40, 500, 100, 50)));
     }
 
     /// <summary>50 of 96 bits are up when the first contact ends; then the other satellite's update makes version 1.</summary>

@@ -27,6 +27,8 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
 
     public int Antennas { get; init; } = 1000;
 
+    public string Contention { get; init; } = "first_come";
+
     public int Workers { get; init; } = 1;
 
     public EnergyOptions Energy { get; init; } = new();
@@ -70,7 +72,7 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         Start = Start,
         End = At(Hours * 3600),
         Satellites = [.. Enumerable.Range(0, satellites).Select(k => new SatelliteSetup($"S{k}", k, Duration.FromMinutes(95), Shadows) { FlightEnd = k == 0 ? FirstFlightEnd : null })],
-        Gateways = [.. Enumerable.Range(0, gateways).Select(g => new GatewayOptions { Name = $"G{g}", LatitudeDeg = 0, LongitudeDeg = g, Antennas = Antennas })],
+        Gateways = [.. Enumerable.Range(0, gateways).Select(g => new GatewayOptions { Name = $"G{g}", LatitudeDeg = 0, LongitudeDeg = g, Antennas = Antennas, Contention = ContentionPolicies.All.Default.Choose(Contention) })],
         Contacts = new ContactPlan([.. _windows.OrderBy(w => w.From).ThenBy(w => w.Satellite).ThenBy(w => w.Gateway).Select(MakeContact)], satellites),
         Backhaul = new BackhaulOptions(BackhaulMbps, 0),
         Energy = Energy,

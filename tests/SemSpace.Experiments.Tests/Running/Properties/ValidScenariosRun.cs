@@ -21,7 +21,7 @@ public sealed class ValidScenariosRun
     {
         using TestFolder folder = new();
         string elements = folder.Write("elements.tle", SampledScenarios.Elements);
-        uint count = Setting("SEMSPACE_SAMPLED_RUNS") ?? Few, first = Setting("SEMSPACE_SAMPLED_SEED") ?? 101;
+        uint count = Setting("SEMSPACE_SAMPLED_RUNS") ?? Few, first = Setting("SEMSPACE_SAMPLED_SEED") ?? 1;
         int valid = 0, updates = 0;
         for (uint seed = first; seed - first < count; seed++)
         {

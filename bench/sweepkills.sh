@@ -31,7 +31,7 @@ printf 'name: grid\nscenario: small.yaml\ngrid: {energy.battery_wh: [20, 30, 40]
 
 sweep() { "${semspace[@]}" sweep grid.yaml --jobs 1 --out "$1"; }
 fail() { printf 'FAILED in round %s after %s kills: %s\n' "$round" "$done" "$1"; failures=$((failures + 1)); }
-runs() { pgrep -f -- "run $work/small.yaml --into $work/out/"; }
+runs() { local crew; for crew in "${team[@]}" $(pgrep -f "sweep work $work/out/grid"); do pgrep -f "sweep serve" -P "$crew"; done; }
 one_of() { local all; mapfile -t all; ((${#all[@]} > 0)) && printf '%s\n' "${all[RANDOM % ${#all[@]}]}"; }
 start() { (exec "${semspace[@]}" sweep grid.yaml --jobs 1 --out out) >"logs/$1" 2>&1 </dev/null & team[$1]=$!; }
 hit() {

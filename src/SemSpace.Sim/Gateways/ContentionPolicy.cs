@@ -10,46 +10,50 @@ public readonly record struct WaitingSatellite(double ElevationDeg, double Remai
 /// <summary>Which of the satellites that wait gets the antenna that is free. Of equals the one that has waited longest.</summary>
 public abstract record ContentionPolicy
 {
-    /// <summary>The least goes first; null for the order in which they came.</summary>
-    public virtual double? Rank(WaitingSatellite satellite) => null;
+    /// <summary>The least goes first.</summary>
+    public abstract double Rank(WaitingSatellite satellite);
 }
 
 /// <summary>The one that has waited longest.</summary>
-public sealed record FirstCome : ContentionPolicy;
+public sealed record FirstCome : ContentionPolicy
+{
+    /// <summary>All are equal.</summary>
+    public override double Rank(WaitingSatellite satellite) => 0;
+}
 
 /// <summary>The one that stands highest, whose link is the fastest.</summary>
 public sealed record MaxElevation : ContentionPolicy
 {
     /// <inheritdoc/>
-    public override double? Rank(WaitingSatellite satellite) => -satellite.ElevationDeg;
+    public override double Rank(WaitingSatellite satellite) => -satellite.ElevationDeg;
 }
 
 /// <summary>The one that stays longest, so that a transfer is most likely to end.</summary>
 public sealed record LongestRemaining : ContentionPolicy
 {
     /// <inheritdoc/>
-    public override double? Rank(WaitingSatellite satellite) => -satellite.RemainingS;
+    public override double Rank(WaitingSatellite satellite) => -satellite.RemainingS;
 }
 
 /// <summary>The one that sets first: earliest deadline first.</summary>
 public sealed record EarliestDeadline : ContentionPolicy
 {
     /// <inheritdoc/>
-    public override double? Rank(WaitingSatellite satellite) => satellite.RemainingS;
+    public override double Rank(WaitingSatellite satellite) => satellite.RemainingS;
 }
 
 /// <summary>The one with the oldest model.</summary>
 public sealed record StalestFirst : ContentionPolicy
 {
     /// <inheritdoc/>
-    public override double? Rank(WaitingSatellite satellite) => -satellite.ModelAgeS;
+    public override double Rank(WaitingSatellite satellite) => -satellite.ModelAgeS;
 }
 
 /// <summary>The one that the gateway has served least so far.</summary>
 public sealed record FairShare : ContentionPolicy
 {
     /// <inheritdoc/>
-    public override double? Rank(WaitingSatellite satellite) => satellite.ServedS;
+    public override double Rank(WaitingSatellite satellite) => satellite.ServedS;
 }
 
 /// <summary>The policies by name; a program may add its own.</summary>

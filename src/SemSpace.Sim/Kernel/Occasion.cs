@@ -119,20 +119,20 @@ public sealed class Turn : ISimAwaiter, IWaiting, IHappening
 /// <summary>Those who wait for one thing, by priority and in the order in which they began to.</summary>
 internal sealed class Line
 {
-    private Place? _last;
+    private readonly LinkedList<Place> _places = new();
 
-    public Place? First { get; private set; }
+    public Place? First => _places.First?.Value;
 
-    public int Count { get; private set; }
+    public int Count => _places.Count;
 
     /// <summary>Who is next; those whose time is over leave. Null where nobody waits.</summary>
     public Place? Next(Epoch now)
     {
         Place? best = null;
         double least = double.PositiveInfinity;
-        for (Place? place = First, after; place is not null && (best is null || place.Priority == best.Priority); place = after)
+        for (LinkedListNode<Place>? node = _places.First, after; node is not null && (best is null || node.Value.Priority == best.Priority); node = after)
         {
-            after = place.After;
+            (Place place, after) = (node.Value, node.Next);
             if (place.Until <= now)
             {
                 place.Leave();
@@ -149,47 +149,22 @@ internal sealed class Line
 
     public Place Add(Turn turn, int priority, Epoch until, Func<double>? rank)
     {
-        Place? before = _last;
-        while (before is not null && before.Priority > priority) before = before.Before;
-        Place place = new(this, turn, priority, until, rank) { Before = before, After = before is null ? First : before.After };
-        if (before is null) First = place;
-        else before.After = place;
-        if (place.After is null) _last = place;
-        else place.After.Before = place;
-        Count++;
+        Place place = new(turn, priority, until, rank);
+        LinkedListNode<Place>? before = _places.Last;
+        while (before is not null && before.Value.Priority > priority) before = before.Previous;
+        place.Node = before is null ? _places.AddFirst(place) : _places.AddAfter(before, place);
         return place;
-    }
-
-    public void Remove(Place place)
-    {
-        if (place.Before is null) First = place.After;
-        else place.Before.After = place.After;
-        if (place.After is null) _last = place.Before;
-        else place.After.Before = place.Before;
-        Count--;
     }
 }
 
 /// <summary>A place in a line.</summary>
-internal sealed class Place(Line line, Turn turn, int priority, Epoch until, Func<double>? rank)
+/// <param name="Turn">Whose.</param>
+/// <param name="Priority">Lower ones go first.</param>
+/// <param name="Until">Until when it counts.</param>
+/// <param name="Rank">The least of one priority goes first; null for the order in which they came.</param>
+internal sealed record Place(Turn Turn, int Priority, Epoch Until, Func<double>? Rank)
 {
-    private Line? _line = line;
+    public LinkedListNode<Place>? Node { get; set; }
 
-    public Turn Turn => turn;
-
-    public int Priority => priority;
-
-    public Epoch Until => until;
-
-    public Func<double>? Rank => rank;
-
-    public Place? Before { get; set; }
-
-    public Place? After { get; set; }
-
-    public void Leave()
-    {
-        _line?.Remove(this);
-        _line = null;
-    }
+    public void Leave() => Node!.List?.Remove(Node);
 }

@@ -39,7 +39,7 @@ public sealed class Simulation(Epoch start)
         ArgumentNullException.ThrowIfNull(process);
         Process started = new(this, process, name, ++_started);
         _processes.Add(started);
-        _ = _events.Add(Now.TaiNanoseconds, 0, started);
+        _ = At(Now, started);
         return started;
     }
 
@@ -51,7 +51,7 @@ public sealed class Simulation(Epoch start)
     public Ticket At(Epoch time, Action action, int priority = 0)
     {
         ArgumentNullException.ThrowIfNull(action);
-        return _events.Add(Math.Max(time.TaiNanoseconds, Now.TaiNanoseconds), priority, action);
+        return Add(time, priority, action);
     }
 
     /// <summary>Takes back what was to be done; false where it was done already.</summary>
@@ -90,10 +90,10 @@ public sealed class Simulation(Epoch start)
     }
 
     /// <summary>Has a task go on at a time, or now where that has passed.</summary>
-    internal Ticket Resume(SimTask task, Epoch time, int priority = 0) => _events.Add(Math.Max(time.TaiNanoseconds, Now.TaiNanoseconds), priority, task);
+    internal Ticket Resume(SimTask task, Epoch time, int priority = 0) => Add(time, priority, task);
 
     /// <summary>Has something happen at a time, or now where that has passed.</summary>
-    internal Ticket At(Epoch time, IHappening what) => _events.Add(Math.Max(time.TaiNanoseconds, Now.TaiNanoseconds), 0, what);
+    internal Ticket At(Epoch time, IHappening what) => Add(time, 0, what);
 
     /// <summary>Runs a process' first step as that process.</summary>
     internal SimTask Enter(Process process, Func<SimTask> body)
@@ -139,6 +139,8 @@ public sealed class Simulation(Epoch start)
         task.GoOn();
         (Current, _resumed) = (null, null);
     }
+
+    private Ticket Add(Epoch time, int priority, object what) => _events.Add(Math.Max(time.TaiNanoseconds, Now.TaiNanoseconds), priority, what);
 
     private void ThrowFailure()
     {

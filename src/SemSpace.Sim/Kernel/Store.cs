@@ -10,7 +10,7 @@ namespace SemSpace.Sim.Kernel;
 public sealed class Store<T>(Simulation simulation, int capacity = int.MaxValue)
 {
     private readonly Stack<Ask> _spare = new();
-    private readonly Chain _putting = new(), _taking = new();
+    private readonly LinkedList<Ask> _putting = new(), _taking = new();
     private readonly Ring _things = new();
 
     /// <summary>Things in it.</summary>
@@ -33,7 +33,7 @@ public sealed class Store<T>(Simulation simulation, int capacity = int.MaxValue)
         }
         else
         {
-            _putting.Add(ask);
+            _putting.AddLast(ask.Place);
         }
 
         return ask;
@@ -50,22 +50,22 @@ public sealed class Store<T>(Simulation simulation, int capacity = int.MaxValue)
         }
         else
         {
-            _taking.Add(ask);
+            _taking.AddLast(ask.Place);
         }
 
         return ask;
     }
 
-    private Ask New(T thing, Chain chain)
+    private Ask New(T thing, LinkedList<Ask> line)
     {
         if (!_spare.TryPop(out Ask? ask)) ask = new(this, simulation);
-        (ask.Thing, ask.Line, ask.IsCompleted) = (thing, chain, false);
+        (ask.Thing, ask.Line, ask.IsCompleted) = (thing, line, false);
         return ask;
     }
 
     private void Add(T thing)
     {
-        if (_taking.TakeFirst() is not { } taker)
+        if (First(_taking) is not { } taker)
         {
             _things.Add(thing);
             return;
@@ -78,16 +78,24 @@ public sealed class Store<T>(Simulation simulation, int capacity = int.MaxValue)
     /// <summary>Room has come.</summary>
     private void LetIn()
     {
-        while (Count < capacity && _putting.TakeFirst() is { } putter)
+        while (Count < capacity && First(_putting) is { } putter)
         {
             Add(putter.Thing);
             putter.Wake();
         }
     }
 
+    /// <summary>Takes the first out of a line; null where nobody is in it.</summary>
+    private static Ask? First(LinkedList<Ask> line)
+    {
+        Ask? first = line.First?.Value;
+        if (first is not null) line.RemoveFirst();
+        return first;
+    }
+
     private void TakeBack(T thing)
     {
-        if (_taking.TakeFirst() is { } taker)
+        if (First(_taking) is { } taker)
         {
             taker.Thing = thing;
             taker.Wake();
@@ -106,18 +114,17 @@ public sealed class Store<T>(Simulation simulation, int capacity = int.MaxValue)
         private SimTask? _task;
         private Ticket _wake;
 
-        internal Ask(Store<T> store, Simulation simulation) => (_store, _simulation) = (store, simulation);
+        internal Ask(Store<T> store, Simulation simulation) => (_store, _simulation, Place) = (store, simulation, new(this));
 
         /// <summary>Whether it was granted: at once, or, where the process was interrupted, before that.</summary>
         public bool IsCompleted { get; internal set; }
 
         internal T Thing { get; set; } = default!;
 
-        internal Chain? Line { get; set; }
+        internal LinkedList<Ask>? Line { get; set; }
 
-        internal Ask? Before { get; set; }
-
-        internal Ask? After { get; set; }
+        /// <summary>Its place in a line, kept for all of its uses.</summary>
+        internal LinkedListNode<Ask> Place { get; }
 
         /// <summary>For the compiler.</summary>
         public Ask GetAwaiter() => this;
@@ -150,7 +157,7 @@ public sealed class Store<T>(Simulation simulation, int capacity = int.MaxValue)
         {
             if (!IsCompleted)
             {
-                Line!.Remove(this);
+                Line!.Remove(Place);
                 return;
             }
 
@@ -162,39 +169,6 @@ public sealed class Store<T>(Simulation simulation, int capacity = int.MaxValue)
         {
             IsCompleted = true;
             if (_task is not null) _wake = _simulation.Resume(_task, _simulation.Now);
-        }
-    }
-
-    /// <summary>Wishes in the order in which they came.</summary>
-    internal sealed class Chain
-    {
-        private Ask? _first, _last;
-
-        public int Count { get; private set; }
-
-        public void Add(Ask ask)
-        {
-            (ask.Before, ask.After) = (_last, null);
-            if (_last is null) _first = ask;
-            else _last.After = ask;
-            _last = ask;
-            Count++;
-        }
-
-        public Ask? TakeFirst()
-        {
-            Ask? first = _first;
-            if (first is not null) Remove(first);
-            return first;
-        }
-
-        public void Remove(Ask ask)
-        {
-            if (ask.Before is null) _first = ask.After;
-            else ask.Before.After = ask.After;
-            if (ask.After is null) _last = ask.Before;
-            else ask.After.Before = ask.Before;
-            Count--;
         }
     }
 

@@ -294,7 +294,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private Func<double>? Rank(Contact contact)
     {
         ContentionPolicy policy = _setup.Gateways[contact.Window.Gateway].Contention.Value;
-        return policy.Rank(Seen()) is null ? null : () => policy.Rank(Seen()) ?? 0;
+        return policy is FirstCome ? null : () => policy.Rank(Seen());
 
         WaitingSatellite Seen() => new(
             contact.ElevationDegAt(world.Now), (contact.Window.Los - world.Now).TotalSeconds, (world.Now - Held.Published).TotalSeconds, gateways[contact.Window.Gateway].ServedS[index]);

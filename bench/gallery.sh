@@ -14,6 +14,7 @@ energy run/energy
 partition fashion/partition
 contacts contacts/quickstart-contacts
 map contacts/quickstart-map
+link link/planet-dove-link
 contacts-1 contacts-1/quickstart-contacts
 contacts-240 contacts-240/quickstart-contacts
 contacts-1584 contacts-1584/quickstart-contacts

@@ -44,9 +44,13 @@ internal static class InitCommand
 
     private static int List(Terminal terminal)
     {
-        Table table = new Table().Border(TableBorder.Simple).AddColumn("preset").AddColumn("description");
-        foreach (Preset preset in Presets.All) _ = table.AddRow(Markup.Escape(preset.Name), Markup.Escape(preset.Description));
-        PlainTable.Write(table, terminal.Output, Width);
+        foreach ((string kind, IReadOnlyList<Preset> presets) in new[] { ("preset", Presets.All), ("part, for extends: [PRESET, PART]", Presets.Parts) })
+        {
+            Table table = new Table().Border(TableBorder.Simple).AddColumn(kind).AddColumn("description");
+            foreach (Preset preset in presets) _ = table.AddRow(Markup.Escape(preset.Name), Markup.Escape(preset.Description));
+            PlainTable.Write(table, terminal.Output, Width);
+        }
+
         return ExitCode.Success;
     }
 

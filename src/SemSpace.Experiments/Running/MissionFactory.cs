@@ -175,16 +175,14 @@ internal static class MissionFactory
 
     private static ContactPlan Plan(Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows)
     {
-        GroundSite[] sites = Sites(scenario);
-        LinkBudget downlink = new(scenario.Downlink), uplink = new(scenario.Uplink);
+        PassLinks links = new(scenario, constellation);
         return new ContactPlan([.. windows.Select(Make)], constellation.Satellites.Count);
 
         Contact Make(ContactWindow window)
         {
-            LookAngles Look(Epoch time)
-                => sites[window.Gateway].Observe(constellation.Satellites[window.Satellite].Propagator.At(time), time, constellation.Earth);
+            LookAngles Look(Epoch time) => links.Look(window, time);
             return new Contact(
-                window, time => downlink.RateBps(Look(time)), time => uplink.RateBps(Look(time)),
+                window, () => new ContactLink(window.Aos, window.Los, links.Downlink(window), Look), () => new ContactLink(window.Aos, window.Los, links.Uplink(window), Look),
                 time => Duration.FromSeconds(Look(time).RangeKm / SpeedOfLightKmPerS))
             {
                 ElevationDegAt = time => Look(time).ElevationDeg,

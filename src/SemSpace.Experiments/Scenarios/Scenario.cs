@@ -60,6 +60,9 @@ public sealed record Scenario
     /// <summary>The radio from gateway to satellite: it carries new global models.</summary>
     public RadioOptions Uplink { get; init; } = new();
 
+    /// <summary>The air that both radios send through.</summary>
+    public AtmosphereOptions Atmosphere { get; init; } = new();
+
     /// <summary>The line between each gateway and the cloud.</summary>
     public BackhaulOptions Backhaul { get; init; } = new();
 

@@ -40,7 +40,9 @@ public static class ScenarioReader
     {
         FaultList faults = tree.Context.Faults;
         int before = faults.Count;
-        ConfigNode changed = overrides.Aggregate(tree.Root, (root, change) => change.ApplyTo(root, faults));
+        ILookup<bool, Override> changes = overrides.ToLookup(GatewayTree.IsChoice);
+        ConfigNode chosen = GatewayTree.Resolve(changes[true].Aggregate(tree.Root, (root, change) => change.ApplyTo(root, faults)), tree.Context);
+        ConfigNode changed = changes[false].Aggregate(chosen, (root, change) => change.ApplyTo(root, faults));
         bool legal = ScenarioSchema.Root.TryBind(changed, "", tree.Context, out Scenario scenario);
         return legal && faults.Count == before ? scenario : null;
     }

@@ -57,6 +57,7 @@ internal static class WorkBasis
             ContactPlan = blank.ContactPlan,
             Downlink = blank.Downlink,
             Uplink = blank.Uplink,
+            Atmosphere = blank.Atmosphere,
             Backhaul = blank.Backhaul,
             Energy = blank.Energy,
             Compute = blank.Compute,

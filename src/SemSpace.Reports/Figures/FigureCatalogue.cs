@@ -144,6 +144,20 @@ public static class FigureCatalogue
         return Write(folder, "", [new(name, "", HeatMapFigure.Of)], chart);
     }
 
+    /// <summary>Writes the figure of the link through a pass.</summary>
+    /// <param name="folder">Where to; made if needed.</param>
+    /// <param name="name">The figure's name: of its files.</param>
+    /// <param name="moments">The pass from AOS to LOS, at least two moments.</param>
+    /// <returns>The files' paths.</returns>
+    /// <exception cref="ArgumentException">There are fewer than two moments.</exception>
+    /// <exception cref="ResultsException">A file cannot be written.</exception>
+    public static IReadOnlyList<string> WriteLink(string folder, string name, IReadOnlyList<LinkMoment> moments)
+    {
+        ArgumentNullException.ThrowIfNull(moments);
+        if (moments.Count < 2) throw new ArgumentException("There must be two moments or more.", nameof(moments));
+        return Write(folder, "", [new(name, "", LinkFigure.Of)], moments);
+    }
+
     /// <summary>The figures of one run for a page.</summary>
     /// <param name="records">The run's records.</param>
     /// <param name="summary">The run's summary.</param>

@@ -37,6 +37,18 @@ public sealed record GatewayOptions
     /// <summary>The antennas' longest range, km; null for no limit.</summary>
     public double? MaxRangeKm { get; init; }
 
+    /// <summary>Rain rate that is exceeded for 0.01 % of an average year, mm/h; null where it is not known.</summary>
+    public double? RainRateMmPerH { get; init; }
+
+    /// <summary>Height above the sea up to which it rains, km; null for what the latitude tells.</summary>
+    public double? RainHeightKm { get; init; }
+
+    /// <summary>Diameter of an antenna, m.</summary>
+    public double AntennaDiameterM { get; init; } = 1;
+
+    /// <summary>Bands of its antennas; empty where they are not told.</summary>
+    public ValueList<string> Bands { get; init; } = [];
+
     /// <summary>Satellites served at the same time.</summary>
     public int Antennas { get; init; } = 1;
 
@@ -69,6 +81,15 @@ public sealed record GatewayOptions
             g => g.MinRangeKm, (g, v) => g with { MinRangeKm = v }),
         Is.Of("max_range_km", new OptionalKind<double>(Kinds.Within(1, FarthestKm, "km")), "the antennas' longest range",
             g => g.MaxRangeKm, (g, v) => g with { MaxRangeKm = v }),
+        Is.Of("rain_rate_mm_per_h", new OptionalKind<double>(Kinds.Within(0, 250, "mm/h")), "rain rate exceeded for 0.01 % of an average year, of which links.atmosphere.availability_percent takes account (ITU-R P.837)",
+            g => g.RainRateMmPerH, (g, v) => g with { RainRateMmPerH = v }),
+        Is.Of("rain_height_km", new OptionalKind<double>(Kinds.Within(0, 10, "km")), "height above the sea up to which it rains; none is 5 km in the tropics and falls towards the poles",
+            g => g.RainHeightKm, (g, v) => g with { RainHeightKm = v }),
+        Is.Of("antenna_diameter_m", Kinds.Within(0.01, 100, "m"), "diameter of an antenna, which averages over scintillation; the radio's gain is in links",
+            g => g.AntennaDiameterM, (g, v) => g with { AntennaDiameterM = v }),
+        new ScalarListKey<GatewayOptions, string>("bands", new ChoiceKind<string>([.. RadioBands.Names.Select(band => (band, band))]), "bands of its antennas, in which both radios' carriers must be",
+            g => g.Bands, (g, v) => g with { Bands = v })
+        { DefaultInWords = "any", Most = RadioBands.Names.Count },
         Is.Of("antennas", Kinds.Whole(1, 1000), "satellites served at the same time",
             g => g.Antennas, (g, v) => g with { Antennas = v }),
         Is.Choice("contention", ContentionPolicies.All, $"which satellite gets an antenna next where several wait: {ContentionPolicies.All.Meanings}; of equals the one that has waited longest",

@@ -1,10 +1,11 @@
 using SemSpace.Orbit.Time;
+using SemSpace.Sim.Links.Modems;
 
 namespace SemSpace.Sim.Links;
 
 /// <summary>
-/// The bit rate over one contact window: sampled every 5 s at most, ends included, straight between the samples, and integrated exactly. Over a pass at
-/// 550 km that is within 0.1 % of the rate itself, for a transfer of any length.
+/// The bit rate over one contact window: the signal is sampled every 5 s at most, ends included, straight between the samples, and the modem's rate on it
+/// is integrated exactly. Over a pass at 550 km that is within 0.1 % of the rate itself, for a transfer of any length.
 /// </summary>
 public sealed class ContactLink
 {
@@ -14,28 +15,40 @@ public sealed class ContactLink
     private static readonly Duration BeforeEnd = Duration.FromMilliseconds(1);
 
     private readonly Epoch _start;
-    private readonly double _stepS;
-    private readonly double[] _ratesBps;
+    private readonly double[] _fromS;
+    private readonly RatePiece[] _pieces;
 
-    /// <summary>Samples the rate over a window.</summary>
+    /// <summary>The link of a radio through a window.</summary>
+    /// <param name="start">Start of the window.</param>
+    /// <param name="end">End of the window.</param>
+    /// <param name="budget">The radio's budget.</param>
+    /// <param name="look">Where the satellite stands at a time.</param>
+    public ContactLink(Epoch start, Epoch end, LinkBudget budget, Func<Epoch, Orbit.Frames.LookAngles> look)
+        : this(start, budget.Over([.. Times(start, end).Select(time => new SnrSample(time.AtS, budget.SnrDb(look(time.At))))]))
+    {
+    }
+
+    /// <summary>A link whose rate is sampled, and straight between the samples.</summary>
     /// <param name="start">Start of the window.</param>
     /// <param name="end">End of the window.</param>
     /// <param name="rateBps">Bit rate at a time, bit/s.</param>
     public ContactLink(Epoch start, Epoch end, Func<Epoch, double> rateBps)
+        : this(start, Between([.. Times(start, end).Select(time => (time.AtS, rateBps(time.At)))]))
     {
-        ArgumentNullException.ThrowIfNull(rateBps);
-        double seconds = (end - start).TotalSeconds;
-        int steps = Math.Max(1, (int)Math.Ceiling(seconds / LongestStepS));
+    }
+
+    private ContactLink(Epoch start, IEnumerable<RatePiece> pieces)
+    {
         _start = start;
-        _stepS = seconds / steps;
-        _ratesBps = [.. Enumerable.Range(0, steps + 1).Select(i => rateBps(i < steps ? start + Duration.FromSeconds(i * _stepS) : Epoch.Max(start, end - BeforeEnd)))];
+        _pieces = [.. pieces];
+        _fromS = [.. _pieces.Select(piece => piece.FromS)];
     }
 
     /// <summary>Bits the link carries between two times inside the window.</summary>
     public double BitsBetween(Epoch from, Epoch to)
     {
         double bits = 0;
-        foreach (Piece piece in Pieces(from, to)) bits += piece.Bits;
+        foreach (Stretch stretch in Stretches(from, to)) bits += stretch.Bits;
         return bits;
     }
 
@@ -47,36 +60,51 @@ public sealed class ContactLink
     public (Epoch End, double RemainingBits) Send(Epoch from, Epoch until, double bits)
     {
         double elapsed = 0;
-        foreach (Piece piece in Pieces(from, until))
+        foreach (Stretch stretch in Stretches(from, until))
         {
-            if (piece.Bits >= bits) return (Epoch.Min(until, from + Duration.FromSeconds(elapsed + piece.SecondsFor(bits))), 0);
-            bits -= piece.Bits;
-            elapsed += piece.Seconds;
+            if (stretch.Bits >= bits) return (Epoch.Min(until, from + Duration.FromSeconds(elapsed + stretch.SecondsFor(bits))), 0);
+            bits -= stretch.Bits;
+            elapsed += stretch.Seconds;
         }
 
         return (until, bits);
     }
 
-    private IEnumerable<Piece> Pieces(Epoch from, Epoch to)
+    /// <summary>When a window is sampled, and how long that is after its start.</summary>
+    private static IEnumerable<(double AtS, Epoch At)> Times(Epoch start, Epoch end)
     {
-        double at = (from - _start).TotalSeconds, end = (to - _start).TotalSeconds;
-        int last = _ratesBps.Length - 2;
-        for (int step = Math.Clamp((int)(at / _stepS), 0, last); at < end; step = Math.Min(step + 1, last))
+        double seconds = (end - start).TotalSeconds;
+        int steps = Math.Max(1, (int)Math.Ceiling(seconds / LongestStepS));
+        for (int i = 0; i <= steps; i++)
         {
-            double stepEnd = step < last ? Math.Min((step + 1) * _stepS, end) : end;
-            if (stepEnd > at) yield return new(stepEnd - at, RateAt(step, at), RateAt(step, stepEnd));
-            at = Math.Max(at, stepEnd);
+            double at = i * (seconds / steps);
+            yield return (at, i < steps ? start + Duration.FromSeconds(at) : Epoch.Max(start, end - BeforeEnd));
         }
     }
 
-    private double RateAt(int step, double seconds)
+    private static IEnumerable<RatePiece> Between((double AtS, double Bps)[] samples)
+        => samples.Zip(samples.Skip(1), (from, to) => new RatePiece(from.AtS, to.AtS, from.Bps, to.Bps));
+
+    private IEnumerable<Stretch> Stretches(Epoch from, Epoch to)
     {
-        double part = Math.Clamp((seconds - (step * _stepS)) / _stepS, 0, 1);
-        return _ratesBps[step] + (part * (_ratesBps[step + 1] - _ratesBps[step]));
+        double at = (from - _start).TotalSeconds, end = (to - _start).TotalSeconds;
+        int last = _pieces.Length - 1, place = Array.BinarySearch(_fromS, at);
+        for (int i = Math.Clamp(place >= 0 ? place : ~place - 1, 0, last); at < end; i = Math.Min(i + 1, last))
+        {
+            double pieceEnd = i < last ? Math.Min(_fromS[i + 1], end) : end;
+            if (pieceEnd > at) yield return new(pieceEnd - at, RateAt(_pieces[i], at), RateAt(_pieces[i], pieceEnd));
+            at = Math.Max(at, pieceEnd);
+        }
     }
 
-    /// <summary>A stretch of time in which the rate goes straight from one value to another.</summary>
-    private readonly record struct Piece(double Seconds, double FirstBps, double LastBps)
+    private static double RateAt(RatePiece piece, double seconds)
+    {
+        double part = Math.Clamp((seconds - piece.FromS) / (piece.ToS - piece.FromS), 0, 1);
+        return piece.FirstBps + (part * (piece.LastBps - piece.FirstBps));
+    }
+
+    /// <summary>A part of a piece.</summary>
+    private readonly record struct Stretch(double Seconds, double FirstBps, double LastBps)
     {
         public double Bits => Seconds * (FirstBps + LastBps) / 2;
 

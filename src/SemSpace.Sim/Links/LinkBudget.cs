@@ -1,21 +1,28 @@
 using SemSpace.Orbit.Frames;
+using SemSpace.Sim.Links.Modems;
 
 namespace SemSpace.Sim.Links;
 
 /// <summary>
-/// Rate of a radio link by a free-space link budget and Shannon's bound with a modem's gap and ceiling.
-/// Not modelled: rain, interference, Doppler, polarisation loss, antenna patterns.
+/// Rate of a radio link: free-space budget, losses in the air, and the modem's choice. Not modelled: interference, polarisation loss, antenna patterns, clouds.
 /// </summary>
-public sealed class LinkBudget(RadioOptions options)
+/// <param name="options">The radio.</param>
+/// <param name="air">The air above the station; null for clear air as the radio says.</param>
+/// <param name="pass">What the pass draws of the station's surroundings.</param>
+public sealed class LinkBudget(RadioOptions options, AirPath? air = null, PassDraw pass = default)
 {
     internal const double SpeedOfLightKmPerS = 299_792.458;
     private const double BoltzmannJPerK = 1.380649e-23;
     private const double MinElevationForAbsorptionDeg = 5;
 
-    private readonly double _bandwidthHz = options.BandwidthKhz * 1e3;
+    private readonly double _receiveGainDbi = options.GOverTDbPerK is { } merit ? merit + (10 * Math.Log10(options.NoiseTemperatureK)) : options.ReceiveGainDbi;
+    private readonly double _zenithDb = air?.ZenithDb ?? options.ZenithAbsorptionDb;
 
     /// <summary>Thermal noise power in the channel, dBm.</summary>
-    public double NoiseDbm => (10 * Math.Log10(BoltzmannJPerK * options.NoiseTemperatureK * _bandwidthHz)) + 30;
+    public double NoiseDbm => (10 * Math.Log10(BoltzmannJPerK * options.NoiseTemperatureK * Channel.BandwidthHz)) + 30;
+
+    /// <summary>What the modem knows of the radio.</summary>
+    public RadioChannel Channel { get; } = new(options.BandwidthKhz * 1e3, options.SnrGapDb, options.MaxEfficiencyBpsPerHz);
 
     /// <summary>Free-space path loss, dB: 20 log10(4 pi d f / c).</summary>
     /// <param name="rangeKm">Distance, km.</param>
@@ -26,15 +33,50 @@ public sealed class LinkBudget(RadioOptions options)
     /// <summary>Signal-to-noise ratio at the receiver, dB.</summary>
     public double SnrDb(double rangeKm, double elevationDeg)
     {
-        double sine = Math.Sin(Math.Max(elevationDeg, MinElevationForAbsorptionDeg) * Math.PI / 180);
-        return options.TransmitPowerDbm + options.TransmitGainDbi + options.ReceiveGainDbi
-            - FreeSpacePathLossDb(rangeKm, options.FrequencyGhz) - (options.ZenithAbsorptionDb / sine) - options.FixedLossDb - NoiseDbm;
+        double snr = options.TransmitPowerDbm + options.TransmitGainDbi + _receiveGainDbi
+            - FreeSpacePathLossDb(rangeKm, options.FrequencyGhz) - GasDb(elevationDeg) - options.FixedLossDb - NoiseDbm;
+        return air is null ? snr : snr - WeatherDb(elevationDeg) - ClutterDb(elevationDeg);
     }
 
+    /// <summary>Signal-to-noise ratio towards a satellite seen under the given angles, dB.</summary>
+    public double SnrDb(LookAngles angles) => SnrDb(angles.RangeKm, angles.ElevationDeg);
+
     /// <summary>Bit rate towards a satellite seen under the given angles, bit/s.</summary>
-    public double RateBps(LookAngles angles)
+    public double RateBps(LookAngles angles) => options.Modem.Value.RateBps(SnrDb(angles), Channel);
+
+    /// <summary>The rate while the ratio goes straight from sample to sample.</summary>
+    public IEnumerable<RatePiece> Over(IReadOnlyList<SnrSample> samples) => options.Modem.Value.Over(samples, Channel);
+
+    /// <summary>The link at a moment, number by number.</summary>
+    public LinkState At(LookAngles angles)
     {
-        double snr = Math.Pow(10, (SnrDb(angles.RangeKm, angles.ElevationDeg) - options.SnrGapDb) / 10);
-        return _bandwidthHz * Math.Min(Math.Log2(1 + snr), options.MaxEfficiencyBpsPerHz);
+        double snr = SnrDb(angles), km = angles.RangeKm, deg = angles.ElevationDeg;
+        return new(
+            angles, km / SpeedOfLightKmPerS * 1e3, -angles.RangeRateKmPerS / SpeedOfLightKmPerS * options.FrequencyGhz * 1e6,
+            FreeSpacePathLossDb(km, options.FrequencyGhz), GasDb(deg), air is null ? 0 : WeatherDb(deg), air is null ? 0 : ClutterDb(deg),
+            snr, RateBps(angles), options.Modem.Value.ModeAt(snr, Channel));
     }
+
+    private double GasDb(double elevationDeg) => _zenithDb / Math.Sin(Raised(elevationDeg) * Math.PI / 180);
+
+    private double WeatherDb(double elevationDeg) => air!.WeatherDb(Raised(elevationDeg));
+
+    private double ClutterDb(double elevationDeg) => air!.ClutterDb(elevationDeg, pass);
+
+    /// <summary>Losses in the air stop growing at 5°, where the formulas for slant paths end.</summary>
+    private static double Raised(double elevationDeg) => Math.Max(elevationDeg, MinElevationForAbsorptionDeg);
 }
+
+/// <summary>A link at a moment.</summary>
+/// <param name="Angles">Where the satellite stands.</param>
+/// <param name="DelayMs">Signal travel time, ms.</param>
+/// <param name="DopplerKhz">What is received minus what is sent, kHz: above 0 while the satellite comes nearer.</param>
+/// <param name="PathLossDb">Loss of free space, dB.</param>
+/// <param name="GasDb">Absorption by clear air, dB.</param>
+/// <param name="WeatherDb">Rain, scintillation and the noise of rain, dB.</param>
+/// <param name="ClutterDb">Clutter and shadow, dB.</param>
+/// <param name="SnrDb">Signal to noise in the channel, dB.</param>
+/// <param name="RateBps">Bit rate, bit/s.</param>
+/// <param name="Mode">The modem's mode; empty where it has one.</param>
+public sealed record LinkState(
+    LookAngles Angles, double DelayMs, double DopplerKhz, double PathLossDb, double GasDb, double WeatherDb, double ClutterDb, double SnrDb, double RateBps, string Mode);

@@ -1,3 +1,4 @@
+using SemSpace.Sim.Links.Modems;
 using Is = SemSpace.Keys.Keys<SemSpace.Sim.Links.RadioOptions>;
 
 namespace SemSpace.Sim.Links;
@@ -35,6 +36,12 @@ public sealed record RadioOptions
     /// <summary>Highest spectral efficiency of the modem, bit/s/Hz.</summary>
     public double MaxEfficiencyBpsPerHz { get; init; } = 6;
 
+    /// <summary>Figure of merit of the receiver, dB/K; null where gain and noise temperature tell it.</summary>
+    public double? GOverTDbPerK { get; init; }
+
+    /// <summary>How the signal-to-noise ratio becomes a rate.</summary>
+    public Choice<Modem> Modem { get; init; } = ModemCatalogue.All.Default;
+
     /// <summary>A power in W.</summary>
     public static double WattsOf(double dbm) => Math.Pow(10, (dbm - 30) / 10);
 
@@ -46,24 +53,30 @@ public sealed record RadioOptions
     public static Section<RadioOptions> Keys(string meaning) => new(
         meaning,
         () => new(),
-        Is.Of("transmit_power_dbm", Kinds.Within(-30, 90, "dBm"), "radio-frequency power fed to the antenna",
-            r => r.TransmitPowerDbm, (r, v) => r with { TransmitPowerDbm = v }),
-        Is.Of("transmit_gain_dbi", Kinds.Within(-20, 80, "dBi"), "transmitting antenna gain",
-            r => r.TransmitGainDbi, (r, v) => r with { TransmitGainDbi = v }),
-        Is.Of("receive_gain_dbi", Kinds.Within(-20, 80, "dBi"), "receiving antenna gain",
-            r => r.ReceiveGainDbi, (r, v) => r with { ReceiveGainDbi = v }),
-        Is.Of("frequency_ghz", Kinds.Within(0.03, 300, "GHz"), "carrier frequency",
-            r => r.FrequencyGhz, (r, v) => r with { FrequencyGhz = v }),
-        Is.Of("bandwidth_khz", Kinds.Within(0.001, 1e7, "kHz"), "channel bandwidth",
-            r => r.BandwidthKhz, (r, v) => r with { BandwidthKhz = v }),
-        Is.Of("noise_temperature_k", Kinds.Within(1, 1e5, "K"), "system noise temperature",
-            r => r.NoiseTemperatureK, (r, v) => r with { NoiseTemperatureK = v }),
-        Is.Of("fixed_loss_db", Kinds.Within(0, 100, "dB"), "pointing, polarisation and implementation losses",
-            r => r.FixedLossDb, (r, v) => r with { FixedLossDb = v }),
-        Is.Of("zenith_absorption_db", Kinds.Within(0, 50, "dB"), "clear-sky absorption at zenith; grows as 1/sin(elevation)",
-            r => r.ZenithAbsorptionDb, (r, v) => r with { ZenithAbsorptionDb = v }),
-        Is.Of("snr_gap_db", Kinds.Within(0, 30, "dB"), "distance of the modem from the Shannon limit",
-            r => r.SnrGapDb, (r, v) => r with { SnrGapDb = v }),
-        Is.Of("max_efficiency_bps_per_hz", Kinds.Within(0.001, 20, "bit/s/Hz"), "highest spectral efficiency of the modem",
-            r => r.MaxEfficiencyBpsPerHz, (r, v) => r with { MaxEfficiencyBpsPerHz = v }));
+        [
+            Is.Of("transmit_power_dbm", Kinds.Within(-30, 90, "dBm"), "radio-frequency power fed to the antenna",
+                r => r.TransmitPowerDbm, (r, v) => r with { TransmitPowerDbm = v }),
+            Is.Of("transmit_gain_dbi", Kinds.Within(-20, 80, "dBi"), "transmitting antenna gain",
+                r => r.TransmitGainDbi, (r, v) => r with { TransmitGainDbi = v }),
+            Is.Of("receive_gain_dbi", Kinds.Within(-20, 80, "dBi"), "receiving antenna gain",
+                r => r.ReceiveGainDbi, (r, v) => r with { ReceiveGainDbi = v }),
+            Is.Of("frequency_ghz", Kinds.Within(0.03, 300, "GHz"), "carrier frequency",
+                r => r.FrequencyGhz, (r, v) => r with { FrequencyGhz = v }),
+            Is.Of("bandwidth_khz", Kinds.Within(0.001, 1e7, "kHz"), "channel bandwidth",
+                r => r.BandwidthKhz, (r, v) => r with { BandwidthKhz = v }),
+            Is.Of("noise_temperature_k", Kinds.Within(1, 1e5, "K"), "system noise temperature",
+                r => r.NoiseTemperatureK, (r, v) => r with { NoiseTemperatureK = v }),
+            Is.Of("fixed_loss_db", Kinds.Within(0, 100, "dB"), "pointing, polarisation and implementation losses",
+                r => r.FixedLossDb, (r, v) => r with { FixedLossDb = v }),
+            Is.Of("zenith_absorption_db", Kinds.Within(0, 50, "dB"), "clear-sky absorption at zenith; grows as 1/sin(elevation)",
+                r => r.ZenithAbsorptionDb, (r, v) => r with { ZenithAbsorptionDb = v }),
+            Is.Of("g_over_t_db_per_k", new OptionalKind<double>(Kinds.Within(-60, 80, "dB/K")), "figure of merit of the receiver, in place of receive_gain_dbi; noise_temperature_k then only tells how much rain raises the noise",
+                r => r.GOverTDbPerK, (r, v) => r with { GOverTDbPerK = v }),
+            Is.Choice("model", ModemCatalogue.All, $"how signal to noise becomes a rate: {ModemCatalogue.All.Meanings}", r => r.Modem, (r, v) => r with { Modem = v }),
+            Is.Of("snr_gap_db", Kinds.Within(0, 30, "dB"), "distance of the modem from the Shannon limit, of model: shannon",
+                r => r.SnrGapDb, (r, v) => r with { SnrGapDb = v }),
+            Is.Of("max_efficiency_bps_per_hz", Kinds.Within(0.001, 20, "bit/s/Hz"), "highest spectral efficiency of the modem, of model: shannon",
+                r => r.MaxEfficiencyBpsPerHz, (r, v) => r with { MaxEfficiencyBpsPerHz = v }),
+            .. Is.Options(ModemCatalogue.All, r => r.Modem, (r, v) => r with { Modem = v }),
+        ]);
 }

@@ -9,16 +9,15 @@ public sealed class Contact
 {
     private readonly Lazy<ContactLink> _downlink, _uplink;
 
-    /// <summary>A contact whose links have the given rates.</summary>
+    /// <summary>A contact with links that are made when first needed.</summary>
     /// <param name="window">The window.</param>
-    /// <param name="downlinkBps">Rate from the satellite to the gateway at a time, bit/s.</param>
-    /// <param name="uplinkBps">Rate from the gateway to the satellite at a time, bit/s.</param>
+    /// <param name="downlink">Makes the link from the satellite to the gateway.</param>
+    /// <param name="uplink">Makes the link from the gateway to the satellite.</param>
     /// <param name="delay">Signal travel time at a time.</param>
-    public Contact(ContactWindow window, Func<Epoch, double> downlinkBps, Func<Epoch, double> uplinkBps, Func<Epoch, Duration> delay)
+    public Contact(ContactWindow window, Func<ContactLink> downlink, Func<ContactLink> uplink, Func<Epoch, Duration> delay)
     {
         (Window, DelayAt, ElevationDegAt) = (window, delay, _ => window.MaxElevationDeg);
-        _downlink = new(() => new ContactLink(window.Aos, window.Los, downlinkBps));
-        _uplink = new(() => new ContactLink(window.Aos, window.Los, uplinkBps));
+        (_downlink, _uplink) = (new(downlink), new(uplink));
     }
 
     /// <summary>The window.</summary>

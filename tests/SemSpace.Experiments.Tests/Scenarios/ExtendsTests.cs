@@ -74,6 +74,33 @@ public sealed class ExtendsTests : IDisposable
         });
     }
 
+    /// <summary>Every part is legal over every whole scenario, says what it is, and leaves what it does not name.</summary>
+    [Fact]
+    public void Every_part_can_be_laid_over_a_scenario()
+    {
+        Assert.NotEmpty(Presets.Parts);
+        Assert.All(Presets.Parts, part =>
+        {
+            Scenario with = Legal($"extends: [quickstart, {part.Name}]\n"), without = Legal("extends: quickstart\n");
+            Assert.NotEmpty(part.Description);
+            Assert.NotEqual(with, without);
+            Assert.Equal(without, with with { Downlink = without.Downlink, Uplink = without.Uplink, Atmosphere = without.Atmosphere, Energy = without.Energy });
+        });
+    }
+
+    [Fact]
+    public void Of_several_bases_a_later_one_lies_over_those_before_it_and_they_may_share_a_base()
+    {
+        _folder.Write("left.yaml", "extends: base.yaml\nduration_h: 3\nenergy: {battery_wh: 40}\n");
+        _folder.Write("right.yaml", "extends: base.yaml\nduration_h: 4\n");
+
+        Scenario scenario = Legal("extends: [base.yaml, left.yaml, cubesat-6u]\n");
+
+        Assert.Equal((3, 40, 0.11), (scenario.DurationH, scenario.Energy.BatteryWh, scenario.Energy.PanelAreaM2));
+        Assert.Equal(4, Legal("extends: [left.yaml, right.yaml]\n").DurationH);
+        Assert.Equal([_folder.In("mine.yaml"), _folder.In("left.yaml"), _folder.In("base.yaml"), _folder.In("right.yaml")], ScenarioReader.Files(_folder.In("mine.yaml")));
+    }
+
     [Fact]
     public void A_sweep_may_be_of_a_scenario_that_extends_another()
     {
@@ -90,7 +117,9 @@ public sealed class ExtendsTests : IDisposable
     [Theory]
     [InlineData("extends: none.yaml", "mine.yaml:1: extends is none.yaml; must be an existing scenario file, or one of the presets ")]
     [InlineData("\nextends: quikstart", "mine.yaml:2: extends is quikstart; must be an existing scenario file, or one of the presets ", "Did you mean quickstart?")]
-    [InlineData("extends: [base.yaml]", "mine.yaml:1: extends is a list; must be an existing scenario file")]
+    [InlineData("extends: []", "mine.yaml:1: extends is an empty list; must be an existing scenario file")]
+    [InlineData("extends: [base.yaml, [base.yaml]]", "mine.yaml:1: extends is a list; must be an existing scenario file")]
+    [InlineData("extends: [base.yaml, x-band]", "mine.yaml:1: extends is x-band; must be an existing scenario file", "Did you mean ka-band?")]
     [InlineData("extends:", "mine.yaml:1: extends is empty; must be an existing scenario file")]
     [InlineData("extends: base.yaml\nextends: quickstart", "mine.yaml:2: extends is given twice; must be given once. It stands first in ")]
     [InlineData("extends: mine.yaml", "mine.yaml:1: extends is mine.yaml, which leads back to this file; files must not extend each other in a circle.")]

@@ -21,6 +21,7 @@ public sealed class SchemaDocumentTests
         FaultList faults = new();
         ConfigNode root = ConfigFile.Read(Path.Combine(GoldenText.Root, file), "a file", faults, FileLimits.Scenario)!;
 
+        if (Path.GetFileName(Path.GetDirectoryName(file)) == "parts") root = Tree("extends: quickstart\n" + File.ReadAllText(Path.Combine(GoldenText.Root, file)));
         Assert.True(IsLegal(ConfigFile.IsSweep(root) ? Sweep : Scenario, root));
         Assert.False(IsLegal(ConfigFile.IsSweep(root) ? Scenario : Sweep, root));
     }
@@ -58,6 +59,9 @@ public sealed class SchemaDocumentTests
         Assert.True(IsLegal(Scenario, Tree("extends: quickstart\nconstellation: {walker_delta: {planes: 3}}\n")));
         Assert.False(IsLegal(Scenario, Tree("constellation: {walker_delta: {planes: 3}}\n")));
         Assert.False(IsLegal(Scenario, Tree("extends: quickstart\ngateways: [{name: A}]\n")));
+        Assert.True(IsLegal(Scenario, Tree("extends: [quickstart, ka-band]\ngateways: {network: ksat, stations: Troll}\ngateway_defaults: {antennas: 2}\n")));
+        Assert.False(IsLegal(Scenario, Tree("extends: []\n")));
+        Assert.False(IsLegal(Scenario, Tree("extends: quickstart\ngateways: {network: esa}\n")));
         Assert.False(IsLegal(Sweep, Tree("name: s\nscenario: a.yaml\nseeds: one\n")));
     }
 

@@ -5,7 +5,7 @@ namespace SemSpace.Reports.Tests.Reference;
 /// <summary>What holds for every column of every table.</summary>
 public sealed class TableLaws
 {
-    private static readonly string[] Units = ["UTC", "s", "h", "J", "deg", "km", "km/s", "bits", "bytes", "versions"];
+    private static readonly string[] Units = ["UTC", "s", "h", "J", "deg", "km", "km/s", "bits", "bytes", "versions", "ms", "kHz", "dB", "bits/s"];
 
     public static TheoryData<string> Names => [.. AllTables.ByName.Keys];
 
@@ -22,7 +22,8 @@ public sealed class TableLaws
         {
             string header = column.Name.Split('.')[0];
             Assert.Contains(column.Unit, Units.Append(""));
-            Assert.Equal(Units.Where(unit => EndsIn(header, unit)).MaxBy(unit => unit.Length) ?? "", column.Unit);
+            if (header.Contains(" or ", StringComparison.Ordinal)) Assert.Equal("", column.Unit); // one of two, by the task
+            else Assert.Equal(Units.Where(unit => EndsIn(header, unit)).MaxBy(unit => unit.Length) ?? "", column.Unit);
         });
 
     [Theory]

@@ -87,7 +87,9 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
     private Contact MakeContact((int Satellite, int Gateway, double From, double To) window, int id)
     {
         ContactWindow times = new(id, window.Satellite, window.Gateway, At(window.From), At(window.To), At((window.From + window.To) / 2), 45, false, false);
-        return new Contact(times, _ => RateBps, _ => RateBps, _ => Duration.FromSeconds(DelayMs / 1e3));
+        return new Contact(times, Link, Link, _ => Duration.FromSeconds(DelayMs / 1e3));
+
+        ContactLink Link() => new(times.Aos, times.Los, _ => RateBps);
     }
 }
 

@@ -17,6 +17,7 @@ internal sealed record ScenarioTree(ConfigNode Root, IReadOnlyList<string> Files
     public static ScenarioTree? Read(string path, FaultList faults)
     {
         Reader reader = new(faults);
+        reader.Enter(path);
         return reader.Whole(path) is { } root ? reader.Tree(root) : null;
     }
 
@@ -31,43 +32,54 @@ internal sealed record ScenarioTree(ConfigNode Root, IReadOnlyList<string> Files
         return reader.OverItsBase(root, path) is { } whole ? reader.Tree(whole) : null;
     }
 
-    /// <summary>Reads one chain of files.</summary>
+    /// <summary>Reads a file and all that it extends.</summary>
     private sealed class Reader(FaultList faults)
     {
         private static readonly FileKind File = new();
         private readonly List<string> _files = [];
-        private readonly HashSet<string> _seen = [];
+        private readonly HashSet<string> _open = [];
         private readonly Dictionary<string, string> _folders = [];
 
         public ScenarioTree Tree(ConfigNode root) => new(root, _files, new(_folders[_files[0]], faults) { Folders = _folders });
 
-        /// <summary>Notes a file of the chain.</summary>
-        /// <returns>Whether it is new to it.</returns>
+        /// <summary>Notes a file, which is open until <see cref="Leave"/>.</summary>
+        /// <returns>Whether it is not open already, so that it does not lead back to itself.</returns>
         public bool Enter(string path)
         {
-            if (!_seen.Add(Unix.IdentityOf(path) ?? Path.GetFullPath(path))) return false;
-            _files.Add(path);
-            _folders[path] = ConfigFile.FolderOf(path);
+            if (!_open.Add(IdentityOf(path))) return false;
+            if (_folders.TryAdd(path, ConfigFile.FolderOf(path))) _files.Add(path);
             return true;
         }
 
         public ConfigNode? Whole(string path)
         {
-            _ = Enter(path);
             if (ConfigFile.Read(path, "a scenario file", faults, FileLimits.Scenario) is not { } root) return null;
             if (!ConfigFile.IsSweep(root)) return OverItsBase(root, path);
             faults.Add(new(path, 0), "is a sweep; must be a scenario. Run it with: semspace sweep.");
             return null;
         }
 
+        /// <summary>A file's keys over those of its bases, of which a later one lies over those before it.</summary>
         public ConfigNode? OverItsBase(ConfigNode root, string path)
         {
             if (root is not MapNode map || map.Find(Extends) is not { } first) return root;
             MapEntry[] given = [.. map.Entries.Where(entry => entry.Key == Extends)];
             if (given.Length > 1) faults.Add(given[1].Place, $"{Extends} is given twice; must be given once. It stands first in {first.Place}.");
             MapNode own = map with { Entries = [.. map.Entries.Except(given)] };
-            return given.Length == 1 && Base(first.Value, path) is { } lower ? ScenarioSchema.Root.Over(own, lower) : null;
+            if (given.Length > 1 || (first.Value is ListNode { Items.Count: 0 } && Fault(first.Value, "an empty list") is null)) return null;
+            ConfigNode? lower = null;
+            foreach (ConfigNode name in first.Value is ListNode list ? list.Items : [first.Value])
+            {
+                if (Base(name, path) is not { } one) return null;
+                lower = lower is null ? one : ScenarioSchema.Root.Over(one, lower);
+            }
+
+            return ScenarioSchema.Root.Over(own, lower!);
         }
+
+        private static string IdentityOf(string path) => Unix.IdentityOf(path) ?? Path.GetFullPath(path);
+
+        private void Leave(string path) => _open.Remove(IdentityOf(path));
 
         private ConfigNode? Base(ConfigNode named, string path)
         {
@@ -77,12 +89,13 @@ internal sealed record ScenarioTree(ConfigNode Root, IReadOnlyList<string> Files
             string file = Path.Combine(Path.GetDirectoryName(path) ?? "", name.Text);
             if (!Enter(file)) return Circle(name);
             ConfigNode? root = Whole(file);
+            Leave(file);
             if (root is null or MapNode) return root;
             faults.Add(root.Place, $"the file is {root.Kind}; must be a mapping of keys to values.");
             return null;
         }
 
-        private static string Near(string name) => Spelling.Nearest(name, Presets.All.Select(preset => preset.Name)) is { } near ? $"Did you mean {near}?" : "";
+        private static string Near(string name) => Spelling.Nearest(name, [.. Presets.Names]) is { } near ? $"Did you mean {near}?" : "";
 
         private ConfigNode? Fault(ConfigNode named, string found, string hint = "")
         {

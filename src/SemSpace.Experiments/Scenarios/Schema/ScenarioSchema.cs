@@ -4,6 +4,7 @@ using SemSpace.Reports.Tables;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Links;
+using SemSpace.Sim.Links.Modems;
 using Is = SemSpace.Keys.Keys<SemSpace.Experiments.Scenarios.Scenario>;
 
 namespace SemSpace.Experiments.Scenarios.Schema;
@@ -35,17 +36,11 @@ internal static class ScenarioSchema
                 s => s.Constellation, (s, v) => s with { Constellation = v })
             { Required = true },
             Is.In("propagation", PropagationSpec.Keys, "how orbits are propagated", s => s.Propagation, (s, v) => s with { Propagation = v }),
-            new ListKey<Scenario, GatewayOptions>("gateways", GatewayOptions.Keys, "the ground stations",
-                s => s.Gateways, (s, v) => s with { Gateways = v })
-            {
-                Required = true,
-                Most = GatewayOptions.MostGateways,
-                Distinct = gateway => gateway.Name,
-                DistinctKey = "name",
-            },
+            new GatewaysKey { Required = true },
+            new GatewayDefaultsKey(),
             Is.Of("contact_plan", new OptionalKind<InputFile>(new FileKind(), joint: "; "), "contact plan to replay, own or another tool's (contacts.md); `none` finds the contacts from the orbits",
                 s => s.ContactPlan, (s, v) => s with { ContactPlan = v }),
-            Is.In("links", Links, "the radios", s => s, (s, v) => s with { Downlink = v.Downlink, Uplink = v.Uplink }),
+            Is.In("links", Links, "the radios", s => s, (s, v) => s with { Downlink = v.Downlink, Uplink = v.Uplink, Atmosphere = v.Atmosphere }),
             Is.In("backhaul", BackhaulOptions.Keys, "the line between gateways and cloud", s => s.Backhaul, (s, v) => s with { Backhaul = v }),
             Is.In("energy", EnergyOptions.Keys, "the satellites' power system", s => s.Energy, (s, v) => s with { Energy = v }),
             Is.In("compute", ComputeOptions.Keys, "the satellites' processor", s => s.Compute, (s, v) => s with { Compute = v }),
@@ -61,6 +56,9 @@ internal static class ScenarioSchema
         Laws =
         [
             new(["links.downlink.transmit_power_dbm", "energy.transmit_power_w"], RadiatesMoreThanItGets),
+            new(["links.atmosphere.availability_percent", "gateways"], UnknownRain),
+            new(["links.downlink.frequency_ghz", "gateways"], s => OtherBand(s, s.Downlink)),
+            new(["links.uplink.frequency_ghz", "gateways"], s => OtherBand(s, s.Uplink)),
             new(["learning.task", "data.source"], NoLandCover),
             new(["learning.parameters", "mode"], SizeOfTrained),
             new(["data.source", "mode"], NothingToTrainOn),
@@ -97,6 +95,18 @@ internal static class ScenarioSchema
         return FormattableString.Invariant($"is {s.Downlink.TransmitPowerDbm}, which is {radiatedW:0.###} W; must be at most what energy.transmit_power_w feeds the transmitter, {fedW} W{fedDbm}.");
     }
 
+    private static string? UnknownRain(Scenario s)
+        => s.Atmosphere.AvailabilityPercent is { } percent && s.Gateways.FirstOrDefault(gateway => gateway.RainRateMmPerH is null) is { } dry
+            ? FormattableString.Invariant($"is {percent}, and gateway {dry.Name} has no rain_rate_mm_per_h; every gateway must have one, for example gateways.*.rain_rate_mm_per_h=30 in temperate climates (ITU-R P.837 maps it).")
+            : null;
+
+    private static string? OtherBand(Scenario s, RadioOptions radio)
+    {
+        string? band = RadioBands.Of(radio.FrequencyGhz);
+        if (radio.Modem.Value is ConstantRate || s.Gateways.FirstOrDefault(gateway => gateway.Bands.Count > 0 && !gateway.Bands.Contains(band!)) is not { } deaf) return null;
+        return FormattableString.Invariant($"is {radio.FrequencyGhz}, {(band is null ? "in no band" : $"band {band}")}, and gateway {deaf.Name} has {string.Join(", ", deaf.Bands)}; every gateway must have the bands of both radios, as stations of a network have with gateways.bands, or list none.");
+    }
+
     /// <summary>A record for the links section alone would say nothing more, so it fills the links of a blank scenario.</summary>
     private static Section<Scenario> Links => new(
         "The two directions of the radio between a satellite and a gateway. The direction names the way the data goes.",
@@ -104,5 +114,6 @@ internal static class ScenarioSchema
         Is.In("downlink", RadioOptions.Keys("Satellite to gateway: carries trained models. The satellite transmits."), "satellite to gateway",
             s => s.Downlink, (s, v) => s with { Downlink = v }),
         Is.In<RadioOptions>("uplink", RadioOptions.Keys("Gateway to satellite: carries new global models. The gateway transmits."), "gateway to satellite",
-            s => s.Uplink, (s, v) => s with { Uplink = v }));
+            s => s.Uplink, (s, v) => s with { Uplink = v }),
+        Is.In<AtmosphereOptions>("atmosphere", AtmosphereOptions.Keys, "the air between stations and satellites", s => s.Atmosphere, (s, v) => s with { Atmosphere = v }));
 }

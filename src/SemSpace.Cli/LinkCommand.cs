@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.Globalization;
+using SemSpace.Experiments.Running;
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
+using SemSpace.Reports.Contacts;
+using SemSpace.Reports.Figures;
+using SemSpace.Reports.Output;
+using Spectre.Console;
+
+namespace SemSpace.Cli;
+
+/// <summary><c>semspace link</c>.</summary>
+internal static class LinkCommand
+{
+    private const int MostLines = 24, Width = 120;
+
+    /// <summary>A figure is finer than any table.</summary>
+    private static readonly Duration FigureStep = Duration.FromSeconds(0.5);
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        Command command = new("link", """
+            Show the radio link through one pass: elevation, range, Doppler, losses, signal to noise, mode and rate of both directions, and what they
+            carry from AOS to LOS. The pass is that which culminates highest, of all or of a satellite and a gateway; nothing is simulated.
+
+            Examples:
+              semspace link scenarios/quickstart.yaml
+              semspace link scenarios/quickstart.yaml --satellite P05-S04 --gateway Redu --out pass.csv --step 1
+              semspace link scenarios/iridium.yaml --set links.downlink.model=dvb_s2 --figure figures
+            """);
+        ScenarioOptions scenario = new ScenarioOptions().AddTo(command);
+        Option<string?> satellite = new("--satellite") { Description = "satellite to take (default: any)", HelpName = "name" };
+        Option<string?> gateway = new("--gateway") { Description = "gateway to take (default: any)", HelpName = "name" };
+        Option<double> step = new("--step") { Description = "seconds between rows", HelpName = "s", DefaultValueFactory = _ => 10 };
+        Option<string?> file = PathOptions.File("--out", "CSV file to write, with every loss");
+        Option<string?> figure = PathOptions.Folder("--figure", "folder for a figure of the pass, as PDF, SVG and PNG");
+        step.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<double>() is not (>= 0.001 and <= 3600)) result.AddError($"--step is {result.Tokens[0].Value}; must be a number from 0.001 to 3600 s.");
+        });
+        foreach (Option option in new Option[] { satellite, gateway, step, file, figure }) command.Add(option);
+        command.SetAction(parse =>
+        {
+            Scenario chosen = scenario.Read(parse);
+            OutputPlace? place = parse.GetValue(file) is { } named ? terminal.Place(named) : null;
+            string? folder = parse.GetValue(figure);
+            OutputPlace.Check([.. new[] { place }.OfType<OutputPlace>(), .. folder is null ? [] : FigureCatalogue.Files(folder, FigureName(chosen)).Select(OutputPlace.FromString)], scenario.Inputs(parse, chosen));
+            return Run(terminal, chosen, parse.GetValue(satellite), parse.GetValue(gateway), Duration.FromSeconds(parse.GetRequiredValue(step)), place, folder);
+        });
+        return command;
+    }
+
+    private static string FigureName(Scenario scenario) => $"{scenario.Name}-link";
+
+    private static int Run(Terminal terminal, Scenario scenario, string? satellite, string? gateway, Duration step, OutputPlace? place, string? folder)
+    {
+        Constellation constellation = ScenarioRunner.CheckOrbits(scenario);
+        terminal.Warn(constellation.Warnings);
+        string[] satellites = [.. constellation.Satellites.Select(one => one.Name)], gateways = [.. scenario.Gateways.Select(one => one.Name)];
+        int? ofSatellite = IndexOf("--satellite", satellite, satellites), ofGateway = IndexOf("--gateway", gateway, gateways);
+        CancellationToken stop = terminal.Stop.Watch();
+        ContactWindow window = LinkPass.Highest(
+                ScenarioRunner.StreamContacts(scenario, constellation, Environment.ProcessorCount, stop),
+                window => window.Satellite == (ofSatellite ?? window.Satellite) && window.Gateway == (ofGateway ?? window.Gateway))
+            ?? throw new ScenarioException("", $"{satellite ?? "No satellite"} has no contact with {gateway ?? "any gateway"} in {scenario.DurationH} h; semspace contacts shows who has.");
+        stop.ThrowIfCancellationRequested();
+        LinkPass pass = new(scenario, constellation, window);
+        LinkMoment[] moments = [.. pass.Moments(step)];
+        if (place is not null) LinkTable.Write(place, moments);
+        TextWriter report = terminal.Beside([.. new[] { place }.OfType<OutputPlace>()]);
+        report.WriteLine($"{satellites[window.Satellite]} over {gateways[window.Gateway]}: {window.Aos} to {window.Los}, {window.Length.TotalSeconds:0} s, up to {window.MaxElevationDeg:0.0}°");
+        Print(report, moments);
+        report.WriteLine($"From AOS to LOS the downlink carries {Size(moments[^1].DownlinkBits)}, the uplink {Size(moments[^1].UplinkBits)}.");
+        foreach (string written in new[] { place?.Name }.OfType<string>().Concat(folder is null ? [] : FigureCatalogue.WriteLink(folder, FigureName(scenario), [.. pass.Moments(FigureStep)]))) report.WriteLine(written);
+        return ExitCode.Success;
+    }
+
+    private static int? IndexOf(string option, string? name, string[] names)
+    {
+        if (name is null) return null;
+        int index = Array.IndexOf(names, name);
+        string hint = Keys.Spelling.Nearest(name, names) is { } near ? $" Did you mean {near}?" : "";
+        return index >= 0 ? index : throw new ScenarioException(option, $"is {name}; fits none of {names.Length}, the first of which is {names[0]}.{hint}");
+    }
+
+    private static void Print(TextWriter writer, LinkMoment[] moments)
+    {
+        LinkMoment[] shown = [.. moments.Where((_, i) => i % (((moments.Length - 1) / MostLines) + 1) == 0)];
+        bool hasModes = moments.Any(m => m.Downlink.Mode.Length + m.Uplink.Mode.Length > 0);
+        string[] columns = ["time, s", "elevation", "range, km", "Doppler, kHz", "down, dB", "kbit/s", "mode", "up, dB", "kbit/s", "mode"];
+        Table table = new Table().Border(TableBorder.Simple);
+        foreach (string column in columns.Where(column => hasModes || column != "mode")) table.AddColumn(new TableColumn(column).RightAligned());
+        foreach (LinkMoment m in shown)
+        {
+            string[] cells =
+            [
+                $"{(m.Time - moments[0].Time).TotalSeconds:0.0}", $"{m.Downlink.Angles.ElevationDeg:0.0}", $"{m.Downlink.Angles.RangeKm:0}", $"{m.Downlink.DopplerKhz:0.0}",
+                $"{m.Downlink.SnrDb:0.00}", $"{m.Downlink.RateBps / 1e3:0.0}", m.Downlink.Mode, $"{m.Uplink.SnrDb:0.00}", $"{m.Uplink.RateBps / 1e3:0.0}", m.Uplink.Mode,
+            ];
+            table.AddRow([.. cells.Where((_, i) => hasModes || columns[i] != "mode").Select(Markup.Escape)]);
+        }
+
+        PlainTable.Write(table, writer, Width);
+    }
+
+    private static string Size(double bits)
+    {
+        double bytes = bits / 8;
+        (double per, string unit) = bytes >= 1e9 ? (1e9, "GB") : bytes >= 1e6 ? (1e6, "MB") : (1e3, "kB");
+        return string.Create(CultureInfo.InvariantCulture, $"{bytes / per:0.###} {unit}");
+    }
+}

@@ -1,0 +1,61 @@
+using SemSpace.Sim.Links.Propagation;
+
+namespace SemSpace.Sim.Links;
+
+/// <summary>A station as far as the air above it goes.</summary>
+/// <param name="Rain">Its place and its rain; null where none is known.</param>
+/// <param name="AltitudeKm">Height above the ellipsoid, taken for that above the sea, km.</param>
+/// <param name="AntennaM">Diameter of its antenna, m.</param>
+public sealed record StationAir(RainSite? Rain, double AltitudeKm, double AntennaM);
+
+/// <summary>What a pass draws of its station's surroundings.</summary>
+/// <param name="Sight">From 0 to 1; the satellite is in sight where the probability of it is above this.</param>
+/// <param name="Shadow">From the standard normal law.</param>
+public readonly record struct PassDraw(double Sight, double Shadow);
+
+/// <summary>What a radio's path through the air of a station costs beside free space and clear air.</summary>
+public sealed class AirPath
+{
+    private const double RainTemperatureK = 275;
+
+    private readonly double _exceededPercent;
+    private readonly RainAttenuation? _rain;
+    private readonly Scintillation? _scintillation;
+    private readonly Clutter? _clutter;
+    private readonly double? _noiseK;
+
+    /// <summary>The path of a radio at a station.</summary>
+    /// <param name="radio">The radio.</param>
+    /// <param name="air">The air.</param>
+    /// <param name="station">The station.</param>
+    /// <param name="stationReceives">Whether the receiver is the station's: rain then raises its noise.</param>
+    public AirPath(RadioOptions radio, AtmosphereOptions air, StationAir station, bool stationReceives)
+    {
+        ZenithDb = air.Gas == GasModel.Fixed ? radio.ZenithAbsorptionDb : new GasAbsorption(radio.FrequencyGhz).ZenithDb(station.AltitudeKm, air.WaterVapourGPerM3);
+        if (air.AvailabilityPercent is { } available && station.Rain is { } rain)
+        {
+            _exceededPercent = 100 - available;
+            _rain = new(radio.FrequencyGhz, air.PolarisationTiltDeg, rain);
+            _scintillation = new(radio.FrequencyGhz, station.AntennaM, air.WetRefractivity);
+        }
+
+        if (air.Surroundings != Surroundings.Open) _clutter = new(air.Surroundings, radio.FrequencyGhz);
+        if (stationReceives) _noiseK = radio.NoiseTemperatureK;
+    }
+
+    /// <summary>Absorption by clear air straight up, dB.</summary>
+    public double ZenithDb { get; }
+
+    /// <summary>Weather: rain and scintillation by their roots' sum of squares (ITU-R P.618-14, equation 65 without clouds), and the noise that rain adds, dB.</summary>
+    /// <param name="elevationDeg">Elevation of the satellite, 5° or more.</param>
+    public double WeatherDb(double elevationDeg)
+    {
+        if (_rain is null) return 0;
+        double rain = _rain.ExceededDb(elevationDeg, _exceededPercent), scintillation = _scintillation!.ExceededDb(elevationDeg, Math.Max(0.01, _exceededPercent));
+        double noise = _noiseK is { } clear ? 10 * Math.Log10(1 + (RainTemperatureK * (1 - Math.Pow(10, -rain / 10)) / clear)) : 0;
+        return Math.Sqrt((rain * rain) + (scintillation * scintillation)) + noise;
+    }
+
+    /// <summary>Clutter and shadow of a pass, dB; may be below 0.</summary>
+    public double ClutterDb(double elevationDeg, PassDraw pass) => _clutter?.LossDb(elevationDeg, pass.Sight, pass.Shadow) ?? 0;
+}

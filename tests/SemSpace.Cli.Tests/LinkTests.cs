@@ -1,0 +1,49 @@
+using System.Globalization;
+using SemSpace.Experiments.Tests.Golden;
+
+namespace SemSpace.Cli.Tests;
+
+public sealed class LinkTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Shows_the_highest_pass_in_a_table_a_file_and_a_figure()
+    {
+        Outcome outcome = CommandLine.Run("link", CommandLine.Quickstart, "--satellite", "P01-S03", "--out", _folder.In("pass.csv"), "--step", "60", "--figure", _folder.In("figures"));
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.StartsWith("P01-S03 over Dongara: 2025-07-01T19:40:48.814Z to 2025-07-01T19:49:10.559Z, 502 s, up to 89.9°", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("From AOS to LOS the downlink carries 33.685 MB, the uplink 33.685 MB.", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(["quickstart-link.pdf", "quickstart-link.png", "quickstart-link.svg"], Directory.EnumerateFiles(_folder.In("figures")).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal));
+        string[][] rows = [.. File.ReadAllLines(_folder.In("pass.csv")).Select(line => line.Split(','))];
+        Assert.Equal(1 + (2 * 10), rows.Length);
+        Assert.Equal(33.685e6 * 8, double.Parse(rows[^1][Array.IndexOf(rows[0], "carried_bits")], CultureInfo.InvariantCulture), 8e3);
+    }
+
+    /// <summary>Four of Planet's Doves: between the 12 and 15 GB that were published for a pass of 7 to 10 minutes (docs/links.md).</summary>
+    [Fact]
+    public void A_Dove_brings_what_was_published()
+    {
+        Outcome outcome = CommandLine.Run("link", Path.Combine(GoldenText.Root, "scenarios", "planet-dove.yaml"));
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains("From AOS to LOS the downlink carries 14.236 GB", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("16APSK 5/6", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--gateway: is Rdu; fits none of 5", "--gateway", "Rdu")]
+    [InlineData("--satellite: is P1-S03; fits none of 24, the first of which is P01-S01. Did you mean P", "--satellite", "P1-S03")]
+    [InlineData("--step is 0; must be a number from 0.001 to 3600 s.", "--step", "0")]
+    [InlineData("P01-S03 has no contact with Redu in 0.01 h; semspace contacts shows who has.", "--satellite", "P01-S03", "--gateway", "Redu", "--set", "duration_h=0.01")]
+    public void Says_what_is_wrong(string fault, params string[] options)
+    {
+        Outcome outcome = CommandLine.Run(["link", CommandLine.Quickstart, .. options]);
+
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains(fault, outcome.Error, StringComparison.Ordinal);
+    }
+}

@@ -21,8 +21,7 @@ public sealed class LinkPass
     {
         _links = new(scenario, constellation);
         (Window, _down, _up) = (window, _links.Downlink(window), _links.Uplink(window));
-        _downlink = new(window.Aos, window.Los, _down, time => _links.Look(window, time));
-        _uplink = new(window.Aos, window.Los, _up, time => _links.Look(window, time));
+        (_downlink, _uplink) = _links.Make(window);
     }
 
     /// <summary>The pass.</summary>

@@ -11,7 +11,6 @@ using SemSpace.Orbit.Windows.Stations;
 using SemSpace.Sim.Datasets;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Learning;
-using SemSpace.Sim.Links;
 using SemSpace.Sim.Sensing;
 using SemSpace.Sim.TwoTier;
 
@@ -20,7 +19,6 @@ namespace SemSpace.Experiments.Running;
 /// <summary>Makes a scenario's parts from their libraries: the one place where orbits, learning and simulation meet.</summary>
 internal static class MissionFactory
 {
-    private const double SpeedOfLightKmPerS = 299_792.458;
     private static readonly Duration Millisecond = Duration.FromMilliseconds(1);
 
     /// <summary>Every contact window of a scenario, as the search goes on; of a satellite whose flight ends within it, those until then.</summary>
@@ -35,7 +33,7 @@ internal static class MissionFactory
         {
             Start = scenario.StartUtc,
             End = End(scenario),
-            Satellites = [.. constellation.Satellites.Select(satellite => Satellite(satellite, scenario))],
+            Satellites = Satellites(scenario, constellation, workers),
             Gateways = scenario.Gateways,
             Contacts = Plan(scenario, constellation, windows),
             Backhaul = scenario.Backhaul,
@@ -47,7 +45,7 @@ internal static class MissionFactory
             Rule = scenario.Aggregation.Rule.Value,
             Seeds = new SeedTree(scenario.Seed),
             Learner = learner,
-            Workers = workers,
+            Workers = scenario.Mode == RunMode.Timing ? 0 : workers,
         };
 
     /// <summary>The images of the Earth a scenario uses.</summary>
@@ -151,6 +149,14 @@ internal static class MissionFactory
             ? Epoch.Max(scenario.StartUtc, Epoch.Min(end - Millisecond, End(scenario)))
             : End(scenario);
 
+    /// <summary>Each satellite by itself, so that the order of the work changes nothing.</summary>
+    private static SatelliteSetup[] Satellites(Scenario scenario, Constellation constellation, int workers)
+    {
+        SatelliteSetup[] setups = new SatelliteSetup[constellation.Satellites.Count];
+        _ = Parallel.For(0, setups.Length, new ParallelOptions { MaxDegreeOfParallelism = workers }, k => setups[k] = Satellite(constellation.Satellites[k], scenario));
+        return setups;
+    }
+
     private static SatelliteSetup Satellite(Spacecraft satellite, Scenario scenario) => new(
         satellite.Name, satellite.Plane, Period(satellite),
         EclipseFinder.Shadows(satellite.Propagator, scenario.Energy.EclipseModel, scenario.StartUtc, LastInstant(satellite, scenario)))
@@ -176,17 +182,6 @@ internal static class MissionFactory
     private static ContactPlan Plan(Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows)
     {
         PassLinks links = new(scenario, constellation);
-        return new ContactPlan([.. windows.Select(Make)], constellation.Satellites.Count);
-
-        Contact Make(ContactWindow window)
-        {
-            LookAngles Look(Epoch time) => links.Look(window, time);
-            return new Contact(
-                window, () => new ContactLink(window.Aos, window.Los, links.Downlink(window), Look), () => new ContactLink(window.Aos, window.Los, links.Uplink(window), Look),
-                time => Duration.FromSeconds(Look(time).RangeKm / SpeedOfLightKmPerS))
-            {
-                ElevationDegAt = time => Look(time).ElevationDeg,
-            };
-        }
+        return new ContactPlan([.. windows.Select(window => new Contact(window, links))], constellation.Satellites.Count);
     }
 }

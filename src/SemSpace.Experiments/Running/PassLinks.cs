@@ -1,40 +1,61 @@
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Fl.Randomness;
 using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Propagation;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Orbit.Windows.Stations;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Links;
 using SemSpace.Sim.Links.Propagation;
+using SemSpace.Sim.TwoTier;
 
 namespace SemSpace.Experiments.Running;
 
 /// <summary>The links of a scenario's passes. Thread-safe.</summary>
-public sealed class PassLinks
+public sealed class PassLinks : IContactLinks
 {
+    private const double SpeedOfLightKmPerS = 299_792.458;
+
     private readonly Scenario _scenario;
     private readonly Constellation _constellation;
     private readonly GroundSite[] _sites;
-    private readonly AirPath[] _down, _up;
+    private readonly (AirPath Air, LinkBudget Clear)[] _down, _up;
 
     internal PassLinks(Scenario scenario, Constellation constellation)
     {
         (_scenario, _constellation, _sites) = (scenario, constellation, MissionFactory.Sites(scenario));
         StationAir[] stations = [.. scenario.Gateways.Select(Air)];
-        _down = [.. stations.Select(station => new AirPath(scenario.Downlink, scenario.Atmosphere, station, stationReceives: true))];
-        _up = [.. stations.Select(station => new AirPath(scenario.Uplink, scenario.Atmosphere, station, stationReceives: false))];
+        _down = [.. stations.Select(station => Path(scenario.Downlink, station, stationReceives: true))];
+        _up = [.. stations.Select(station => Path(scenario.Uplink, station, stationReceives: false))];
     }
 
     /// <summary>The budget of a pass from the satellite to the gateway.</summary>
-    public LinkBudget Downlink(ContactWindow pass) => new(_scenario.Downlink, _down[pass.Gateway], Draw(pass));
+    public LinkBudget Downlink(in ContactWindow pass) => Budget(_scenario.Downlink, _down[pass.Gateway], pass);
 
     /// <summary>The budget of a pass from the gateway to the satellite.</summary>
-    public LinkBudget Uplink(ContactWindow pass) => new(_scenario.Uplink, _up[pass.Gateway], Draw(pass));
+    public LinkBudget Uplink(in ContactWindow pass) => Budget(_scenario.Uplink, _up[pass.Gateway], pass);
 
     /// <summary>Where the satellite of a pass stands at a time, as its gateway sees it.</summary>
-    public LookAngles Look(ContactWindow pass, Epoch time)
-        => _sites[pass.Gateway].Observe(_constellation.Satellites[pass.Satellite].Propagator.At(time), time, _constellation.Earth);
+    public LookAngles Look(in ContactWindow pass, Epoch time) => _sites[pass.Gateway].Observe(Satellite(pass).At(time), time, _constellation.Earth);
+
+    /// <inheritdoc/>
+    public (ContactLink Downlink, ContactLink Uplink) Make(in ContactWindow window)
+    {
+        double[] seconds = ContactLink.SampleTimes(window.Aos, window.Los);
+        StateTable states = new(seconds.Length);
+        Satellite(window).Fill(window.Aos, seconds, states);
+        (double, LookAngles)[] looks = new (double, LookAngles)[seconds.Length];
+        GroundSite site = _sites[window.Gateway];
+        for (int i = 0; i < looks.Length; i++) looks[i] = (seconds[i], site.Observe(states.TemeAt(i), window.Aos + Duration.FromSeconds(seconds[i]), _constellation.Earth));
+        return (new(window.Aos, Downlink(window), looks), new(window.Aos, Uplink(window), looks));
+    }
+
+    /// <inheritdoc/>
+    public Duration DelayAt(in ContactWindow window, Epoch time) => Duration.FromSeconds(Look(window, time).RangeKm / SpeedOfLightKmPerS);
+
+    /// <inheritdoc/>
+    public double ElevationDegAt(in ContactWindow window, Epoch time) => Look(window, time).ElevationDeg;
 
     private static StationAir Air(GatewayOptions gateway)
     {
@@ -45,10 +66,21 @@ public sealed class PassLinks
         return new(rain, altitudeKm, gateway.AntennaDiameterM);
     }
 
-    /// <summary>Both directions of a pass meet the same shadow.</summary>
-    private PassDraw Draw(ContactWindow pass)
+    private IPropagator Satellite(in ContactWindow pass) => _constellation.Satellites[pass.Satellite].Propagator;
+
+    private (AirPath Air, LinkBudget Clear) Path(RadioOptions radio, StationAir station, bool stationReceives)
     {
-        if (_scenario.Atmosphere.Surroundings == Surroundings.Open) return default;
+        AirPath air = new(radio, _scenario.Atmosphere, station, stationReceives);
+        return (air, new(radio, air));
+    }
+
+    /// <summary>One budget serves all passes of a gateway where nothing is drawn for each.</summary>
+    private LinkBudget Budget(RadioOptions radio, (AirPath Air, LinkBudget Clear) path, in ContactWindow pass)
+        => _scenario.Atmosphere.Surroundings == Surroundings.Open ? path.Clear : new(radio, path.Air, Draw(pass));
+
+    /// <summary>Both directions of a pass meet the same shadow.</summary>
+    private PassDraw Draw(in ContactWindow pass)
+    {
         string path = $"pass/{_constellation.Satellites[pass.Satellite].Name}/{_scenario.Gateways[pass.Gateway].Name}";
         RandomStream draws = new SeedTree(_scenario.Seed).Stream(path, (ulong)pass.Aos.TaiNanoseconds);
         return new(draws.NextDouble(), draws.NextGaussianPair().First);

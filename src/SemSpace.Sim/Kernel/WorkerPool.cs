@@ -12,10 +12,10 @@ public sealed class WorkerPool : IDisposable
     private readonly Thread[] _threads;
 
     /// <summary>Starts the threads.</summary>
-    /// <param name="workers">How many, at least 1.</param>
+    /// <param name="workers">How many; with none, work is done where it is queued, which is best for what takes less time than to hand it over.</param>
     public WorkerPool(int workers)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(workers);
+        ArgumentOutOfRangeException.ThrowIfNegative(workers);
         _threads = [.. Enumerable.Range(0, workers).Select(i => new Thread(Serve) { Name = $"worker {i}", IsBackground = true })];
         foreach (Thread thread in _threads) thread.Start();
     }
@@ -23,6 +23,7 @@ public sealed class WorkerPool : IDisposable
     /// <summary>Queues a piece of work.</summary>
     public Job<T> Enqueue<T>(Func<T> work)
     {
+        if (_threads.Length == 0) return new Job<T>(Done(work));
         TaskCompletionSource<T> source = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _queue.Add(() =>
         {
@@ -69,6 +70,18 @@ public sealed class WorkerPool : IDisposable
         while (_queue.TryTake(out _)) continue;
         foreach (Thread thread in _threads) thread.Join();
         _queue.Dispose();
+    }
+
+    private static Task<T> Done<T>(Func<T> work)
+    {
+        try
+        {
+            return Task.FromResult(work());
+        }
+        catch (Exception error)
+        {
+            return Task.FromException<T>(error);
+        }
     }
 
     private void Serve()

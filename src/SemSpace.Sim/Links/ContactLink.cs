@@ -1,3 +1,4 @@
+using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Links.Modems;
 
@@ -11,7 +12,6 @@ public sealed class ContactLink
 {
     private const double LongestStepS = 5;
 
-    /// <summary>The last sample is taken this much before the end, where a flight may end.</summary>
     private static readonly Duration BeforeEnd = Duration.FromMilliseconds(1);
 
     private readonly Epoch _start;
@@ -20,11 +20,10 @@ public sealed class ContactLink
 
     /// <summary>The link of a radio through a window.</summary>
     /// <param name="start">Start of the window.</param>
-    /// <param name="end">End of the window.</param>
     /// <param name="budget">The radio's budget.</param>
-    /// <param name="look">Where the satellite stands at a time.</param>
-    public ContactLink(Epoch start, Epoch end, LinkBudget budget, Func<Epoch, Orbit.Frames.LookAngles> look)
-        : this(start, budget.Over([.. Times(start, end).Select(time => new SnrSample(time.AtS, budget.SnrDb(look(time.At))))]))
+    /// <param name="looks">Where the satellite stands at the times of <see cref="SampleTimes"/>.</param>
+    public ContactLink(Epoch start, LinkBudget budget, IReadOnlyList<(double AtS, LookAngles Angles)> looks)
+        : this(start, budget.Over([.. looks.Select(look => new SnrSample(look.AtS, budget.SnrDb(look.Angles)))]))
     {
     }
 
@@ -33,7 +32,7 @@ public sealed class ContactLink
     /// <param name="end">End of the window.</param>
     /// <param name="rateBps">Bit rate at a time, bit/s.</param>
     public ContactLink(Epoch start, Epoch end, Func<Epoch, double> rateBps)
-        : this(start, Between([.. Times(start, end).Select(time => (time.AtS, rateBps(time.At)))]))
+        : this(start, Between([.. SampleTimes(start, end).Select(seconds => (seconds, rateBps(start + Duration.FromSeconds(seconds))))]))
     {
     }
 
@@ -70,16 +69,12 @@ public sealed class ContactLink
         return (until, bits);
     }
 
-    /// <summary>When a window is sampled, and how long that is after its start.</summary>
-    private static IEnumerable<(double AtS, Epoch At)> Times(Epoch start, Epoch end)
+    /// <summary>When a window is sampled, s after its start; the last is a millisecond before its end, where a flight may end.</summary>
+    public static double[] SampleTimes(Epoch start, Epoch end)
     {
         double seconds = (end - start).TotalSeconds;
         int steps = Math.Max(1, (int)Math.Ceiling(seconds / LongestStepS));
-        for (int i = 0; i <= steps; i++)
-        {
-            double at = i * (seconds / steps);
-            yield return (at, i < steps ? start + Duration.FromSeconds(at) : Epoch.Max(start, end - BeforeEnd));
-        }
+        return [.. Enumerable.Range(0, steps).Select(i => i * (seconds / steps)), Math.Max(0, (end - start - BeforeEnd).TotalSeconds)];
     }
 
     private static IEnumerable<RatePiece> Between((double AtS, double Bps)[] samples)

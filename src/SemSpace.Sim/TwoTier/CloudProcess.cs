@@ -58,6 +58,7 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
         Choose();
         Func<IAggregator> aggregator = world.Setup.Rule.Begin(_planner.Open(_version));
         world.UpdatesInRound = 0;
+        world.Returned.Clear();
         foreach (GatewayNode gateway in gateways) gateway.Open(_version, aggregator);
         foreach ((GatewayNode gateway, Delivery waiting) in gateways.SelectMany(gateway => gateway.Aside.Select(waiting => (gateway, waiting))).OrderBy(pair => pair.waiting.Arrival).ToArray())
         {
@@ -93,8 +94,7 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
         RoundTrigger.Count => world.UpdatesInRound >= Policy.Count,
         RoundTrigger.EveryArrival => world.UpdatesInRound > 0,
         RoundTrigger.EdgeRounds => gateways.Any(gateway => gateway.EdgeRounds >= Policy.EdgeRounds),
-        RoundTrigger.AllReturned => gateways.SelectMany(gateway => gateway.Summed).Where(delivery => delivery.CloudStaleness == 0)
-            .Select(delivery => delivery.Satellite).Distinct().Count(k => world.Chosen?.Contains(k) ?? true) == (world.Chosen?.Count ?? satellites.Count),
+        RoundTrigger.AllReturned => world.Returned.Count == (world.Chosen?.Count ?? satellites.Count),
         RoundTrigger.Period or RoundTrigger.Planned => false,
     };
 

@@ -4,36 +4,34 @@ using SemSpace.Sim.Links;
 
 namespace SemSpace.Sim.TwoTier;
 
-/// <summary>A contact window with its two links, sampled when first needed, and the use made of it. Belongs to one run.</summary>
-public sealed class Contact
+/// <summary>What a mission asks of its contacts' geometry and radio. The same question always has the same answer.</summary>
+public interface IContactLinks
 {
-    private readonly Lazy<ContactLink> _downlink, _uplink;
+    /// <summary>Both directions of a contact's link.</summary>
+    (ContactLink Downlink, ContactLink Uplink) Make(in ContactWindow window);
 
-    /// <summary>A contact with links that are made when first needed.</summary>
-    /// <param name="window">The window.</param>
-    /// <param name="downlink">Makes the link from the satellite to the gateway.</param>
-    /// <param name="uplink">Makes the link from the gateway to the satellite.</param>
-    /// <param name="delay">Signal travel time at a time.</param>
-    public Contact(ContactWindow window, Func<ContactLink> downlink, Func<ContactLink> uplink, Func<Epoch, Duration> delay)
-    {
-        (Window, DelayAt, ElevationDegAt) = (window, delay, _ => window.MaxElevationDeg);
-        (_downlink, _uplink) = (new(downlink), new(uplink));
-    }
+    /// <summary>Signal travel time between satellite and gateway at a time within a contact.</summary>
+    Duration DelayAt(in ContactWindow window, Epoch time);
+
+    /// <summary>The satellite's elevation at a time within a contact, degrees.</summary>
+    double ElevationDegAt(in ContactWindow window, Epoch time);
+}
+
+/// <summary>A contact window with its two links, which are sampled when first needed, and the use made of it. Belongs to one run.</summary>
+/// <param name="window">The window.</param>
+/// <param name="links">Makes the links.</param>
+public sealed class Contact(ContactWindow window, IContactLinks links)
+{
+    private ContactLink? _downlink, _uplink;
 
     /// <summary>The window.</summary>
-    public ContactWindow Window { get; }
+    public ContactWindow Window => window;
 
     /// <summary>From the satellite to the gateway.</summary>
-    public ContactLink Downlink => _downlink.Value;
+    public ContactLink Downlink => _downlink ?? Make().Downlink;
 
     /// <summary>From the gateway to the satellite.</summary>
-    public ContactLink Uplink => _uplink.Value;
-
-    /// <summary>Signal travel time between satellite and gateway.</summary>
-    public Func<Epoch, Duration> DelayAt { get; }
-
-    /// <summary>The satellite's elevation at a time, degrees; that at culmination where it is not known.</summary>
-    public Func<Epoch, double> ElevationDegAt { get; init; }
+    public ContactLink Uplink => _uplink ?? Make().Uplink;
 
     internal double UsedSeconds { get; set; }
 
@@ -41,6 +39,21 @@ public sealed class Contact
 
     internal double UplinkBits { get; set; }
 
+    /// <summary>Signal travel time between satellite and gateway.</summary>
+    public Duration DelayAt(Epoch time) => links.DelayAt(window, time);
+
+    /// <summary>The satellite's elevation at a time, degrees.</summary>
+    public double ElevationDegAt(Epoch time) => links.ElevationDegAt(window, time);
+
     /// <summary>Whether the satellite is above the gateway's mask.</summary>
-    public bool IsOpen(Epoch time) => Window.Aos <= time && time < Window.Los;
+    public bool IsOpen(Epoch time) => window.Aos <= time && time < window.Los;
+
+    /// <summary>Lets the samples of the links go; who asks again has them made again.</summary>
+    internal void Forget() => (_downlink, _uplink) = (null, null);
+
+    private (ContactLink Downlink, ContactLink Uplink) Make()
+    {
+        (_downlink, _uplink) = links.Make(window);
+        return (_downlink, _uplink);
+    }
 }

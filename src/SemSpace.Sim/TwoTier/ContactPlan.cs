@@ -15,6 +15,8 @@ public sealed class ContactPlan
 
     private readonly Contact[][] _bySatellite;
     private readonly long[][] _latestLos;
+    private readonly Epoch[][] _viewEnds;
+    private readonly int[] _forgotten;
 
     /// <summary>Sorts contacts by satellite and AOS.</summary>
     public ContactPlan(IReadOnlyList<Contact> contacts, int satellites)
@@ -22,11 +24,14 @@ public sealed class ContactPlan
         All = contacts;
         _bySatellite = new Contact[satellites][];
         _latestLos = new long[satellites][];
+        _viewEnds = new Epoch[satellites][];
+        _forgotten = new int[satellites];
         ILookup<int, Contact> lookup = contacts.ToLookup(contact => contact.Window.Satellite);
         for (int k = 0; k < satellites; k++)
         {
             _bySatellite[k] = [.. lookup[k].OrderBy(c => c.Window.Aos).ThenBy(c => c.Window.Gateway)];
             _latestLos[k] = Latest(_bySatellite[k]);
+            _viewEnds[k] = [.. ViewEnds(_bySatellite[k])];
         }
     }
 
@@ -95,16 +100,9 @@ public sealed class ContactPlan
     /// </summary>
     public Epoch? LastContactEnd(int satellite, Epoch now)
     {
-        Epoch? ended = null;
-        Epoch? until = null;
-        foreach (Contact contact in _bySatellite[satellite])
-        {
-            if (contact.Window.Aos > now) break;
-            if (until is { } reached && contact.Window.Aos > reached) ended = reached;
-            until = until is { } so ? Epoch.Max(so, contact.Window.Los) : contact.Window.Los;
-        }
-
-        return until <= now ? until : ended;
+        int place = Array.BinarySearch(_viewEnds[satellite], now);
+        int last = place >= 0 ? place : ~place - 1;
+        return last >= 0 ? _viewEnds[satellite][last] : null;
     }
 
     /// <summary>Of the contacts open at a time the one that lasts longest, or else the next to open.</summary>
@@ -127,13 +125,32 @@ public sealed class ContactPlan
         return next < parts ? aos + (length / parts * next) : EndOfTime;
     }
 
+    /// <summary>Lets go what a satellite's past contacts hold of their links, so that memory does not grow with the time that is simulated.</summary>
+    internal void ForgetBefore(int satellite, Epoch time)
+    {
+        for (int first = FirstUnfinished(satellite, time); _forgotten[satellite] < first; _forgotten[satellite]++) _bySatellite[satellite][_forgotten[satellite]].Forget();
+    }
+
     /// <summary>The contacts from the first that ends after a time on.</summary>
-    private IEnumerable<Contact> Unfinished(int satellite, Epoch time)
+    private ArraySegment<Contact> Unfinished(int satellite, Epoch time) => new ArraySegment<Contact>(_bySatellite[satellite])[FirstUnfinished(satellite, time)..];
+
+    private int FirstUnfinished(int satellite, Epoch time)
     {
         int place = Array.BinarySearch(_latestLos[satellite], time.TaiNanoseconds + 1);
         int first = place >= 0 ? place : ~place;
         while (first > 0 && _latestLos[satellite][first - 1] > time.TaiNanoseconds) first--;
-        return new ArraySegment<Contact>(_bySatellite[satellite])[first..];
+        return first;
+    }
+
+    /// <summary>When a satellite was in nobody's view any more, in order of time.</summary>
+    private static IEnumerable<Epoch> ViewEnds(Contact[] contacts)
+    {
+        for (int i = 0; i < contacts.Length;)
+        {
+            Epoch until = contacts[i].Window.Los;
+            for (i++; i < contacts.Length && contacts[i].Window.Aos <= until; i++) until = Epoch.Max(until, contacts[i].Window.Los);
+            yield return until;
+        }
     }
 
     /// <summary>For each contact the latest end up to it, which never falls.</summary>

@@ -102,6 +102,7 @@ internal sealed class GatewayNode(World world, int index)
         else _edge.Add(update);
         _summed.Add(delivery);
         world.UpdatesInRound++;
+        if (delivery.CloudStaleness == 0 && (world.Chosen?.Contains(delivery.Satellite) ?? true)) world.Returned.Add(delivery.Satellite);
         if (_edge is null) return;
         _unmerged.Add(delivery);
         if (IsOwnRoundComplete) CloseOwnRound();

@@ -72,7 +72,7 @@ public sealed record MissionSetup
     /// </summary>
     public Action<Action<double>>? Beside { get; init; }
 
-    /// <summary>Threads for training and evaluation.</summary>
+    /// <summary>Threads for training and evaluation; 0 for a learner that takes no time.</summary>
     public int Workers { get; init; } = 1;
 
     /// <summary>Whether so many samples are worth a training.</summary>

@@ -58,6 +58,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     {
         while (true)
         {
+            _setup.Contacts.ForgetBefore(index, world.Now);
             await Join();
             Delivery? delivery = await Train();
             if (delivery is not null) await Deliver(delivery);

@@ -67,6 +67,9 @@ internal sealed class World : IDisposable
     /// <summary>Updates in the sums of the round that is open.</summary>
     public int UpdatesInRound { get; set; }
 
+    /// <summary>Satellites of the round that is open of which an update from its own version is in the sums.</summary>
+    public HashSet<int> Returned { get; } = [];
+
     /// <summary>The satellites that are to train in the round that is open; null for all.</summary>
     public HashSet<int>? Chosen { get; set; }
 

@@ -87,10 +87,18 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
     private Contact MakeContact((int Satellite, int Gateway, double From, double To) window, int id)
     {
         ContactWindow times = new(id, window.Satellite, window.Gateway, At(window.From), At(window.To), At((window.From + window.To) / 2), 45, false, false);
-        return new Contact(times, Link, Link, _ => Duration.FromSeconds(DelayMs / 1e3));
-
-        ContactLink Link() => new(times.Aos, times.Los, _ => RateBps);
+        return new Contact(times, new EvenLinks(RateBps, DelayMs));
     }
+}
+
+/// <summary>Links of one rate and delay, to a satellite at its culmination.</summary>
+internal sealed class EvenLinks(double rateBps, double delayMs) : IContactLinks
+{
+    public (ContactLink Downlink, ContactLink Uplink) Make(in ContactWindow window) => (new(window.Aos, window.Los, _ => rateBps), new(window.Aos, window.Los, _ => rateBps));
+
+    public Duration DelayAt(in ContactWindow window, Epoch time) => Duration.FromSeconds(delayMs / 1e3);
+
+    public double ElevationDegAt(in ContactWindow window, Epoch time) => window.MaxElevationDeg;
 }
 
 /// <summary>Has a sample a minute from some time after the start on.</summary>

@@ -66,11 +66,12 @@ public static class ScenarioRunner
     public static IReadOnlyList<string> JudgePlan(Scenario scenario, Constellation constellation)
         => [.. PlanWarnings.Of(scenario, constellation, [.. StreamContacts(scenario, constellation, Environment.ProcessorCount)])];
 
-    /// <summary>Checks the satellites, and reads the contact plan if the scenario names one.</summary>
+    /// <summary>Checks the satellites and the names of outages, and reads the contact plan if the scenario names one.</summary>
     /// <exception cref="ScenarioException">Something is wrong with them.</exception>
     public static Constellation CheckOrbits(Scenario scenario)
     {
         Constellation constellation = Constellation.Build(scenario);
+        _ = new OutagePlan(scenario, constellation);
         if (scenario.ContactPlan is not { } file) return constellation;
         ImportedPlan plan = PlanReader.Read(file.FullPath, ContactScenes.Of(scenario, constellation));
         return constellation with { PlannedContacts = plan.Windows, Warnings = [.. constellation.Warnings, .. plan.Warnings] };
@@ -80,7 +81,7 @@ public static class ScenarioRunner
     public static Epoch EndOf(Scenario scenario) => MissionFactory.End(scenario);
 
     /// <summary>
-    /// Every contact window of a scenario in order of AOS: those of its contact plan if it names one, else all that are found, one after
+    /// Every contact window of a scenario in order of AOS, less its outages: those of its contact plan if it names one, else all that are found, one after
     /// the other as the search goes on, without holding them all.
     /// </summary>
     /// <param name="scenario">The scenario.</param>
@@ -94,8 +95,12 @@ public static class ScenarioRunner
         ArgumentNullException.ThrowIfNull(constellation);
         if (scenario.ContactPlan is not null && constellation.PlannedContacts is null)
             throw new ArgumentException("The scenario names a contact plan that was not read; take the satellites from CheckOrbits.", nameof(constellation));
-        return constellation.PlannedContacts ?? MissionFactory.StreamContacts(scenario, constellation, workers, cancellation);
+        return new OutagePlan(scenario, constellation).Cut(Undisturbed(scenario, constellation, workers, cancellation));
     }
+
+    /// <summary>Every contact window without outages.</summary>
+    private static IEnumerable<ContactWindow> Undisturbed(Scenario scenario, Constellation constellation, int workers, CancellationToken cancellation)
+        => constellation.PlannedContacts ?? MissionFactory.StreamContacts(scenario, constellation, workers, cancellation);
 
     /// <summary>The folder of a scenario's run: named by its seed and hash, so that the same run always has the same place.</summary>
     public static string FolderOf(Scenario scenario, string resultsRoot)
@@ -150,7 +155,8 @@ public static class ScenarioRunner
         CancellationToken cancellation, ImageShelf? shelf = null)
     {
         progress.Report(new RunProgress(RunStage.Contacts, 0));
-        IReadOnlyList<ContactWindow> windows = clock.Time("contacts", () => StreamContacts(scenario, constellation, means.Workers, cancellation).ToArray());
+        OutagePlan outages = new(scenario, constellation);
+        IReadOnlyList<ContactWindow> windows = clock.Time("contacts", () => outages.Cut(Undisturbed(scenario, constellation, means.Workers, cancellation)).ToArray());
         string[] ofPlan = [.. PlanWarnings.Of(scenario, constellation, windows)];
         progress.Report(new RunProgress(RunStage.Contacts, 1) { Warnings = ofPlan });
 
@@ -179,6 +185,7 @@ public static class ScenarioRunner
             Classes = grades.Classes,
             Regions = grades.Regions,
             Partition = data.Partition,
+            Outages = outages.Records,
             Satellites = SatelliteRecord.Of(mission.Energy, mission.Updates, facts.Trainings, Samples(setup)),
         };
         Summary summary = Summariser.Of(facts, records);

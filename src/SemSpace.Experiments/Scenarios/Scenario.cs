@@ -54,6 +54,9 @@ public sealed record Scenario
     /// <summary>A contact plan to replay; null to find the contacts from the orbits.</summary>
     public InputFile? ContactPlan { get; init; }
 
+    /// <summary>When gateways and satellites are silent.</summary>
+    public ValueList<OutageSpec> Outages { get; init; } = [];
+
     /// <summary>The radio from satellite to gateway: it carries trained models.</summary>
     public RadioOptions Downlink { get; init; } = new();
 

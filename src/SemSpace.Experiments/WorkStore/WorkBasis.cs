@@ -55,6 +55,7 @@ internal static class WorkBasis
             Propagation = blank.Propagation,
             Gateways = blank.Gateways,
             ContactPlan = blank.ContactPlan,
+            Outages = blank.Outages,
             Downlink = blank.Downlink,
             Uplink = blank.Uplink,
             Atmosphere = blank.Atmosphere,

@@ -48,6 +48,7 @@ public static class RunCheck
         (RunRecords.RoundsFile, records.Rounds.Count, summary.Rounds + 1, "rows"),
         (RunRecords.EnergyFile, records.Energy.Count, summary.Satellites, "rows"),
         (RunRecords.SatellitesFile, records.Satellites.Count, summary.Satellites, "rows"),
+        (RunRecords.OutagesFile, records.Outages.Count, summary.Outages, "rows"),
         (RunRecords.ClassesFile, records.Classes.Any(row => row.Model == ClassRecord.Last) ? 1 : 0, summary.MajorityClassShare is null ? 0 : 1, "last versions"),
     ];
 

@@ -14,16 +14,18 @@ internal static class ResultTables
         [UpdateFate.Pending] = "pending",
     };
 
+    private static readonly Dictionary<OutageKind, string> Silent = new() { [OutageKind.Gateway] = "gateway", [OutageKind.Satellite] = "satellite" };
+
     /// <summary>Contact windows.</summary>
     public static Table<ContactRecord> Contacts { get; } = new Table<ContactRecord>(RunRecords.ContactsFile, "one row per contact window")
         .Whole("contact", c => c.Contact, "number of the contact, in order of AOS")
         .Text("satellite", c => c.Satellite, "satellite's name")
         .Text("gateway", c => c.Gateway, "gateway's name")
-        .Time("aos_utc", c => c.Aos, "acquisition of signal, or the scenario's start where that cuts the window")
-        .Time("los_utc", c => c.Los, "loss of signal, or the scenario's end where that cuts the window")
+        .Time("aos_utc", c => c.Aos, "acquisition of signal, or the scenario's start or the end of an outage where that cuts the window")
+        .Time("los_utc", c => c.Los, "loss of signal, or the scenario's end or the beginning of an outage where that cuts the window")
         .Time("culmination_utc", c => c.Culmination, "when the satellite stands highest")
         .Number("max_elevation_deg", c => c.MaxElevationDeg, "how high", "deg")
-        .Flag("cut", c => c.Cut, "whether start or end of the scenario cuts the window")
+        .Flag("cut", c => c.Cut, "whether start or end of the scenario, or an outage, cuts the window")
         .Number("used_s", c => c.UsedSeconds, "time in which an antenna of the gateway sent to the satellite or received from it", "s")
         .Number("downlink_bits", c => c.DownlinkBits, "updates sent down in the window", "bits")
         .Number("uplink_bits", c => c.UplinkBits, "models sent up in the window", "bits");
@@ -142,9 +144,19 @@ internal static class ResultTables
         .Number("data_share", s => s.DataShare, "its share p_k of the samples that all satellites have in the run, trained on or not, each counted once; empty where there are none")
         .Number("importance", s => s.Importance, "its share of the `weight` of all merged updates, to compare with `data_share`; empty where none was merged");
 
+    /// <summary>Silent gateways and satellites.</summary>
+    public static Table<OutageRecord> Outages { get; } = new Table<OutageRecord>(RunRecords.OutagesFile, "one row per time in which a gateway or a satellite's radio was silent, by time; none where the scenario has no outages")
+        .With("kind", Formats.Choice(Silent), o => o.Kind, "`gateway` or `satellite`")
+        .Text("name", o => o.Name, "its name")
+        .Time("from_utc", o => o.From, "from when on")
+        .Time("to_utc", o => o.To, "until when")
+        .Text("reason", o => o.Reason, "why, in the scenario's words")
+        .Whole("contacts", o => o.Contacts, "contact windows that it cut, divided or took away")
+        .Number("lost_s", o => o.LostSeconds, "contact time that it took; two outages at once count each", "s");
+
     /// <summary>All tables of a run.</summary>
     /// <param name="metrics">Names of the task's scores.</param>
-    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), EdgeRounds, Energy, Classes, Regions, Satellites, Partition];
+    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), EdgeRounds, Energy, Classes, Regions, Satellites, Partition, Outages];
 
     /// <summary>Cloud versions.</summary>
     /// <param name="metrics">Names of the task's scores, which head their columns.</param>

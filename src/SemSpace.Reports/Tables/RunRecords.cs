@@ -63,6 +63,12 @@ public sealed record RunRecords(
     /// <summary>How a data set was parted among satellites, satellite by satellite; empty where images are the Earth's.</summary>
     public IReadOnlyList<PartitionRecord> Partition { get; init; } = [];
 
+    /// <summary>File name of <see cref="Outages"/>.</summary>
+    public const string OutagesFile = "outages.csv";
+
+    /// <summary>When gateways and satellites were silent, by time.</summary>
+    public IReadOnlyList<OutageRecord> Outages { get; init; } = [];
+
     /// <summary>The CSV files: each one's name, and what writes it to a path.</summary>
     public IEnumerable<(string Name, Action<string> Write)> Files =>
     [
@@ -76,6 +82,7 @@ public sealed record RunRecords(
         (RegionsFile, path => ResultTables.Regions.Write(path, Regions)),
         (SatellitesFile, path => ResultTables.Satellites.Write(path, Satellites)),
         (PartitionFile, path => ResultTables.Partition.Write(path, Partition)),
+        (OutagesFile, path => ResultTables.Outages.Write(path, Outages)),
     ];
 
     /// <summary>Reads the CSV files of a finished run; times come back to the millisecond.</summary>
@@ -95,5 +102,6 @@ public sealed record RunRecords(
         Regions = ResultTables.Regions.Read(Path.Combine(folder, RegionsFile)),
         Satellites = ResultTables.Satellites.Read(Path.Combine(folder, SatellitesFile)),
         Partition = ResultTables.Partition.Read(Path.Combine(folder, PartitionFile)),
+        Outages = ResultTables.Outages.Read(Path.Combine(folder, OutagesFile)),
     };
 }

@@ -113,6 +113,8 @@ public static class Summariser
             UnweightedUpdates = Count(records, UpdateFate.Unweighted),
             NonFiniteUpdates = Count(records, UpdateFate.NonFinite),
             PendingUpdates = Count(records, UpdateFate.Pending),
+            Outages = records.Outages.Count,
+            OutageContactH = records.Outages.Sum(outage => outage.LostSeconds) / 3600,
             ParticipationGini = Gini([.. records.Energy.Select(e => e.Satellite).GroupJoin(merged, name => name, u => u.Satellite, (_, updates) => (double)updates.Count())]),
             StalenessVersions = SpreadOf([.. merged.Select(u => (double)u.StalenessVersions)]),
             StalenessS = SpreadOf([.. merged.Select(u => u.StalenessSeconds)]),

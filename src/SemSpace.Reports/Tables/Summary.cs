@@ -164,6 +164,12 @@ public sealed record Summary
     /// <summary>Gini's coefficient of merged updates over satellites: 0 where all have as many, near 1 where one has all.</summary>
     public double? ParticipationGini { get; init; }
 
+    /// <summary>Times in which a gateway or a satellite's radio was silent.</summary>
+    public int Outages { get; init; }
+
+    /// <summary>Contact time that they took, h.</summary>
+    public double OutageContactH { get; init; }
+
     /// <summary>Staleness of merged updates, versions.</summary>
     public Spread? StalenessVersions { get; init; }
 

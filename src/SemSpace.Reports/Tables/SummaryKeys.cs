@@ -48,6 +48,8 @@ internal static class SummaryKeys
         .Whole("non_finite_updates", s => s.NonFiniteUpdates, "those refused because a value was not a finite number")
         .Whole("pending_updates", s => s.PendingUpdates, "those still at a gateway at the end")
         .Number("participation_gini", s => s.ParticipationGini, "Gini's coefficient of merged updates over satellites: 0 where all have as many, near 1 where one has all")
+        .Whole("outages", s => s.Outages, "times in which a gateway or a satellite's radio was silent, as in `outages.csv`")
+        .Number("outage_contact_h", s => s.OutageContactH, "contact time that outages took; two at once count each", "h")
         .Number("staleness_versions.mean", s => s.StalenessVersions?.Mean, "mean staleness of merged updates in versions", "versions")
         .Number("staleness_versions.p50", s => s.StalenessVersions?.P50, "its median", "versions")
         .Number("staleness_versions.p95", s => s.StalenessVersions?.P95, "95th percentile of the staleness in versions, linear between neighbours", "versions")

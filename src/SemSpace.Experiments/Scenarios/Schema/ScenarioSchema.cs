@@ -40,6 +40,7 @@ internal static class ScenarioSchema
             new GatewayDefaultsKey(),
             Is.Of("contact_plan", new OptionalKind<InputFile>(new FileKind(), joint: "; "), "contact plan to replay, own or another tool's (contacts.md); `none` finds the contacts from the orbits",
                 s => s.ContactPlan, (s, v) => s with { ContactPlan = v }),
+            new ListKey<Scenario, OutageSpec>("outages", OutageSpec.Keys, "when gateways and satellites are silent", s => s.Outages, (s, v) => s with { Outages = v }) { MayBeEmpty = true, Most = OutageSpec.Most },
             Is.In("links", Links, "the radios", s => s, (s, v) => s with { Downlink = v.Downlink, Uplink = v.Uplink, Atmosphere = v.Atmosphere }),
             Is.In("backhaul", BackhaulOptions.Keys, "the line between gateways and cloud", s => s.Backhaul, (s, v) => s with { Backhaul = v }),
             Is.In("energy", EnergyOptions.Keys, "the satellites' power system", s => s.Energy, (s, v) => s with { Energy = v }),

@@ -1,0 +1,56 @@
+using Is = SemSpace.Keys.Keys<SemSpace.Experiments.Scenarios.OutageSpec>;
+
+namespace SemSpace.Experiments.Scenarios;
+
+/// <summary>Times in which gateways or satellites are silent.</summary>
+public sealed record OutageSpec
+{
+    /// <summary>Stands for all names.</summary>
+    public const string Every = "all";
+
+    /// <summary>The most entries of a scenario, and names in one.</summary>
+    public const int Most = 10_000;
+
+    private const double LongestH = 8784;
+
+    /// <summary>Names of gateways, or "all"; empty where satellites are silent.</summary>
+    public ValueList<string> Gateways { get; init; } = [];
+
+    /// <summary>Names of satellites, or "all"; empty where gateways are silent.</summary>
+    public ValueList<string> Satellites { get; init; } = [];
+
+    /// <summary>Beginning, h after the scenario's start.</summary>
+    public double FromH { get; init; }
+
+    /// <summary>End, h after the scenario's start; null for the scenario's.</summary>
+    public double? ToH { get; init; }
+
+    /// <summary>Mean time between two outages that are drawn, h; null for one that fills the whole time.</summary>
+    public double? MeanBetweenH { get; init; }
+
+    /// <summary>Mean length of an outage that is drawn, h.</summary>
+    public double MeanLengthH { get; init; } = 1;
+
+    /// <summary>Why, for the records.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The keys.</summary>
+    public static Section<OutageSpec> Keys { get; } = new(
+        "Times in which gateways' antennas or satellites' radios are silent: scripted, or drawn for each of them by the scenario's seed.",
+        () => new(),
+        new ScalarListKey<OutageSpec, string>("gateways", Kinds.NonEmptyText, "gateways that are silent, by name; or `all`", o => o.Gateways, (o, v) => o with { Gateways = v }) { DefaultInWords = "none", Most = Most },
+        new ScalarListKey<OutageSpec, string>("satellites", Kinds.NonEmptyText, "satellites whose radio is silent, by name; or `all`", o => o.Satellites, (o, v) => o with { Satellites = v }) { DefaultInWords = "none", Most = Most },
+        Is.Of("from_h", Kinds.Within(0, LongestH, "h"), "beginning, after the scenario's start", o => o.FromH, (o, v) => o with { FromH = v }),
+        Is.Of("to_h", new OptionalKind<double>(Kinds.Within(0, LongestH, "h")), "end, after the scenario's start; none is for good", o => o.ToH, (o, v) => o with { ToH = v }),
+        Is.Of("mean_between_h", new OptionalKind<double>(Kinds.Within(0.01, LongestH, "h")), "mean time from the end of an outage to the next, exponentially distributed and drawn for each name; none is one outage from from_h to to_h",
+            o => o.MeanBetweenH, (o, v) => o with { MeanBetweenH = v }),
+        Is.Of("mean_length_h", Kinds.Within(0.001, LongestH, "h"), "mean length of those that are drawn, exponentially distributed", o => o.MeanLengthH, (o, v) => o with { MeanLengthH = v }),
+        Is.Of("reason", Kinds.FreeText, "why, for outages.csv", o => o.Reason, (o, v) => o with { Reason = v }))
+    {
+        Laws =
+        [
+            new(["gateways", "satellites"], o => o.Gateways.Count > 0 == o.Satellites.Count > 0 ? $"and satellites {(o.Gateways.Count > 0 ? "are both given" : "are both left out")}; must be one or the other." : null),
+            new(["to_h", "from_h"], o => o.ToH <= o.FromH ? FormattableString.Invariant($"is {o.ToH}; must be above from_h, which is {o.FromH}.") : null),
+        ],
+    };
+}

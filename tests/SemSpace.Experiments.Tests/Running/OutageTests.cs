@@ -1,0 +1,119 @@
+using CsCheck;
+using SemSpace.Experiments.Running;
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Tests.Golden;
+using SemSpace.Experiments.Tests.Scenarios;
+using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
+using SemSpace.Sim.Records;
+
+namespace SemSpace.Experiments.Tests.Running;
+
+/// <summary>Silent gateways and satellites: what they leave of a plan, and that nothing is lost without a row that says so.</summary>
+public sealed class OutageTests
+{
+    private const string Base = "extends: quickstart\nmode: timing\nduration_h: 6\ndata: {source: counted, counted: {per_satellite: 30}}\nlearning: {parameters: 20000}\n";
+
+    [Fact]
+    public void A_silent_gateway_has_no_contact_and_the_windows_at_its_ends_are_cut()
+    {
+        ContactWindow[] whole = Windows(), cut = Windows("outages=[{gateways: Kourou, from_h: 1, to_h: 3, reason: maintenance}]");
+        Epoch start = Scenario().StartUtc, from = start + Duration.FromHours(1), to = start + Duration.FromHours(3);
+
+        Assert.DoesNotContain(cut, window => window.Gateway == 1 && window.Aos < to && window.Los > from);
+        Assert.Equal(whole.Where(window => window.Gateway != 1).Select(Place), cut.Where(window => window.Gateway != 1).Select(Place));
+        Assert.Equal(Seconds(whole.Where(window => window.Gateway == 1), from, to), Seconds(whole, start, start + Duration.FromHours(6)) - Seconds(cut, start, start + Duration.FromHours(6)), 1e-6);
+        Assert.Equal(Enumerable.Range(0, cut.Length), cut.Select(window => window.Id));
+        Assert.Equal(cut.Select(window => (window.Aos, window.Satellite, window.Gateway)).Order(), cut.Select(window => (window.Aos, window.Satellite, window.Gateway)));
+    }
+
+    /// <summary>A window is divided where an outage lies within it; its parts culminate where they stand highest.</summary>
+    [Fact]
+    public void A_short_outage_divides_a_window()
+    {
+        ContactWindow pass = Windows().Where(window => !window.CutAtStart).MaxBy(window => window.Length.TotalSeconds);
+        double middleH = (pass.Culmination - Scenario().StartUtc).TotalHours;
+        string satellite = $"P{(pass.Satellite / 4) + 1:00}-S{(pass.Satellite % 4) + 1:00}";
+        ContactWindow[] parts = [.. Windows(FormattableString.Invariant($"outages=[{{satellites: {satellite}, from_h: {middleH - 0.005}, to_h: {middleH + 0.005}}}]"))
+            .Where(window => window.Satellite == pass.Satellite && window.Gateway == pass.Gateway && window.Aos >= pass.Aos && window.Los <= pass.Los)];
+
+        Assert.Equal(2, parts.Length);
+        Assert.Equal((pass.Aos, pass.Los), (parts[0].Aos, parts[1].Los));
+        Assert.Equal(36, (parts[1].Aos - parts[0].Los).TotalSeconds, 0.01);
+        Assert.Equal((parts[0].Los, parts[1].Aos), (parts[0].Culmination, parts[1].Culmination));
+        Assert.All(parts, part => Assert.InRange(part.MaxElevationDeg, 10, pass.MaxElevationDeg));
+        Assert.Equal((false, true, true, false), (parts[0].CutAtStart, parts[0].CutAtEnd, parts[1].CutAtStart, parts[1].CutAtEnd));
+    }
+
+    [Fact]
+    public void Outages_are_drawn_by_name_and_seed_with_the_means_that_are_asked_for()
+    {
+        Scenario scenario = Scenario("duration_h=8000", "outages=[{gateways: all, mean_between_h: 20, mean_length_h: 5}]");
+        IReadOnlyList<OutageRecord> drawn = new OutagePlan(scenario, Constellation.Build(scenario)).Records;
+
+        Assert.Equal(1600, drawn.Count, 1600 * 0.1);
+        Assert.Equal(5, drawn.Average(outage => (outage.To - outage.From).TotalHours), 0.5);
+        Assert.Distinct(drawn.GroupBy(outage => outage.Name).Select(group => group.First().From));
+        Assert.Equal(drawn, new OutagePlan(scenario, Constellation.Build(scenario)).Records);
+        Assert.NotEqual(drawn, new OutagePlan(scenario with { Seed = 2 }, Constellation.Build(scenario)).Records);
+    }
+
+    /// <summary>Of 500 random plans of outages: nothing ends as a bug, every training that ended has its row, every bit and joule is accounted for, and one worker and two give the same.</summary>
+    [Fact]
+    public void No_plan_of_outages_loses_anything_without_a_row()
+    {
+        const int plans = 500;
+        Gen<string> entry = Gen.Select(Gen.Bool, Gen.Double[0, 5], Gen.Double[0.01, 3], Gen.Bool, Gen.Double[0.05, 3], (isGateway, from, length, isDrawn, between) =>
+            FormattableString.Invariant($"{{{(isGateway ? "gateways: all" : "satellites: [P01-S01, P02-S03, P05-S04]")}, from_h: {from:0.####}, to_h: {from + length:0.####}{(isDrawn ? FormattableString.Invariant($", mean_between_h: {between:0.###}, mean_length_h: 0.2") : "")}}}"));
+        int interrupted = 0;
+        Gen.Select(entry.Array[1, 4], Gen.Int[1, 5]).Sample(
+            (entries, kbit) =>
+            {
+                Scenario scenario = Scenario($"outages=[{string.Join(", ", entries)}]", "aggregation.rule=fedbuff", $"links.downlink.bandwidth_khz={kbit}");
+                Constellation constellation = ScenarioRunner.CheckOrbits(scenario);
+                ScenarioRunner.Measured run = Measure(scenario, constellation, 1), again = Measure(scenario, constellation, 2);
+                Assert.Equal(run.Fingerprint, again.Fingerprint);
+                Assert.Equal(run.Records.Updates, again.Records.Updates);
+                Assert.Equal(run.Records.Outages, again.Records.Outages);
+                Assert.All(run.Records.Contacts, contact => Assert.DoesNotContain(run.Records.Outages, outage => (outage.Kind == OutageKind.Gateway ? contact.Gateway : contact.Satellite) == outage.Name && outage.From < contact.Los && outage.To > contact.Aos));
+                Assert.Equal(run.Summary.Updates, run.Records.Updates.Select(update => update.UpdateId).Distinct().Count());
+                Assert.InRange(run.Summary.Trainings - run.Summary.Updates, 0, constellation.Satellites.Count);
+                Assert.Equal(run.Records.Downloads.Sum(download => download.Bits), run.Records.Contacts.Sum(contact => contact.UplinkBits), 1);
+                Assert.All(run.Records.Energy, ledger => Assert.True(Math.Abs(ledger.ImbalanceJ) <= 1e-9 * (ledger.HarvestedJ + ledger.InitialJ)));
+                if (run.Records.Updates.Any(update => update.Arrival - update.UploadStart > Duration.FromMinutes(20))) Interlocked.Increment(ref interrupted);
+            },
+            iter: plans);
+        Assert.True(interrupted > plans / 20);
+    }
+
+    [Theory]
+    [InlineData("{gateways: Redu, satellites: P01-S01}", "outages.0.gateways and satellites are both given; must be one or the other.")]
+    [InlineData("{from_h: 1}", "outages.0.gateways and satellites are both left out; must be one or the other.")]
+    [InlineData("{gateways: Redu, from_h: 3, to_h: 3}", "outages.0.to_h is 3; must be above from_h, which is 3.")]
+    [InlineData("{gateways: Rdu}", "holds Rdu, which is none of the scenario's 5, the first of which is Redu; must hold names of these, or all. Did you mean Redu?")]
+    [InlineData("{satellites: [P01-S01, X]}", "holds X, which is none of the scenario's 24, the first of which is P01-S01; must hold names of these, or all.")]
+    public void A_fault_is_told(string entry, string fault)
+    {
+        using TestFolder folder = new();
+        ScenarioReadResult read = ScenarioReader.Read(folder.Write("mine.yaml", Base), [$"outages=[{entry}]"]);
+        string problem = read.Scenario is { } scenario ? Assert.Throws<ScenarioException>(() => ScenarioRunner.CheckOrbits(scenario)).Message : Assert.Single(read.Faults).Problem;
+
+        Assert.EndsWith(fault, problem, StringComparison.Ordinal);
+    }
+
+    private static ScenarioRunner.Measured Measure(Scenario scenario, Constellation constellation, int workers)
+        => ScenarioRunner.Measure(scenario, constellation, new RunMeans(workers, null), new(), new Progress<RunProgress>(), TestContext.Current.CancellationToken);
+
+    private static double Seconds(IEnumerable<ContactWindow> windows, Epoch from, Epoch to)
+        => windows.Sum(window => Math.Max(0, (Epoch.Min(to, window.Los) - Epoch.Max(from, window.Aos)).TotalSeconds));
+
+    private static (Epoch, Epoch, int, double) Place(ContactWindow window) => (window.Aos, window.Los, window.Satellite, window.MaxElevationDeg);
+
+    private static ContactWindow[] Windows(params string[] changes)
+    {
+        Scenario scenario = Scenario(changes);
+        return [.. ScenarioRunner.StreamContacts(scenario, ScenarioRunner.CheckOrbits(scenario), 1)];
+    }
+
+    private static Scenario Scenario(params string[] changes) => Examples.Legal(Base, changes);
+}

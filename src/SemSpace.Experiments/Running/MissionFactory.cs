@@ -182,6 +182,7 @@ internal static class MissionFactory
     private static ContactPlan Plan(Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows)
     {
         PassLinks links = new(scenario, constellation);
-        return new ContactPlan([.. windows.Select(window => new Contact(window, links))], constellation.Satellites.Count);
+        Duration[] setUps = [.. scenario.Gateways.Select(gateway => Duration.FromSeconds(gateway.SetupS))];
+        return new ContactPlan([.. windows.Select(window => new Contact(window, links, setUps[window.Gateway]))], constellation.Satellites.Count);
     }
 }

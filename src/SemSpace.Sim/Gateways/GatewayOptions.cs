@@ -52,6 +52,9 @@ public sealed record GatewayOptions
     /// <summary>Satellites served at the same time.</summary>
     public int Antennas { get; init; } = 1;
 
+    /// <summary>Time an antenna takes to turn to a satellite and acquire it, s.</summary>
+    public double SetupS { get; init; }
+
     /// <summary>Which satellite gets an antenna next where several wait.</summary>
     public Choice<ContentionPolicy> Contention { get; init; } = ContentionPolicies.All.Default;
 
@@ -92,6 +95,8 @@ public sealed record GatewayOptions
         { DefaultInWords = "any", Most = RadioBands.Names.Count },
         Is.Of("antennas", Kinds.Whole(1, 1000), "satellites served at the same time",
             g => g.Antennas, (g, v) => g with { Antennas = v }),
+        Is.Of("setup_s", Kinds.Within(0, 600, "s"), "time an antenna takes to turn to a satellite and acquire it, before each transfer that it is given for",
+            g => g.SetupS, (g, v) => g with { SetupS = v }),
         Is.Choice("contention", ContentionPolicies.All, $"which satellite gets an antenna next where several wait: {ContentionPolicies.All.Meanings}; of equals the one that has waited longest",
             g => g.Contention, (g, v) => g with { Contention = v }))
     {

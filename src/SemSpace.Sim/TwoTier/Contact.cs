@@ -20,12 +20,16 @@ public interface IContactLinks
 /// <summary>A contact window with its two links, which are sampled when first needed, and the use made of it. Belongs to one run.</summary>
 /// <param name="window">The window.</param>
 /// <param name="links">Makes the links.</param>
-public sealed class Contact(ContactWindow window, IContactLinks links)
+/// <param name="setUp">How long the gateway's antenna takes to turn to the satellite and acquire it.</param>
+public sealed class Contact(ContactWindow window, IContactLinks links, Duration setUp = default)
 {
     private ContactLink? _downlink, _uplink;
 
     /// <summary>The window.</summary>
     public ContactWindow Window => window;
+
+    /// <summary>From when an antenna is given to the first bit.</summary>
+    public Duration SetUp => setUp;
 
     /// <summary>From the satellite to the gateway.</summary>
     public ContactLink Downlink => _downlink ?? Make().Downlink;

@@ -85,7 +85,13 @@ public sealed class ContactPlan
         Dictionary<int, double> left = [];
         while (NextToUse(satellite, from) is { } contact)
         {
-            Epoch start = Epoch.Max(contact.Window.Aos, from);
+            Epoch start = Epoch.Max(contact.Window.Aos, from) + contact.SetUp;
+            if (start >= contact.Window.Los)
+            {
+                from = contact.Window.Los;
+                continue;
+            }
+
             int gateway = handover ? -1 : contact.Window.Gateway;
             (from, double remaining) = contact.Downlink.Send(start, contact.Window.Los, left.GetValueOrDefault(gateway, bits));
             yield return (start, from);

@@ -275,7 +275,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 
     /// <summary>
     /// Waits for an antenna at all gateways in view that will do at once, also at those that come into view meanwhile: a free one first, and of
-    /// several the one of the contact that lasts longest. Null when none was free, or the battery ran empty.
+    /// several the one of the contact that lasts longest. It is given when it has turned to the satellite. Null when none was free, the contact ended before, or the battery ran empty.
     /// </summary>
     private async SimTask<Contact?> AntennaInView(Func<Contact, bool> willDo)
     {
@@ -286,7 +286,9 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
             ? Antennas(first).Acquire(first.Window.Los)
             : Resource.AcquireAny(world.Simulation, [.. view.Select(contact => new Offer(Antennas(contact), contact.Window.Aos, contact.Window.Los, Rank(contact)))]);
         if (!await turn) return null;
-        if (_power.IsUp) return view.First(contact => contact.IsOpen(world.Now) && Antennas(contact) == turn.Grantor);
+        Contact given = view.First(contact => contact.IsOpen(world.Now) && Antennas(contact) == turn.Grantor);
+        if (given.SetUp > Duration.Zero) await world.Simulation.Until(Epoch.Min(given.Window.Los, world.Now + given.SetUp));
+        if (_power.IsUp && given.IsOpen(world.Now)) return given;
         turn.Grantor!.Release();
         return null;
     }

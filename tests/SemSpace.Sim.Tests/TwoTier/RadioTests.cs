@@ -34,6 +34,27 @@ public class RadioTests
         Assert.Equal(Scene.At(697), updates[3].UploadStart);
     }
 
+    /// <summary>It turns for each satellite anew, and what is left of a contact when it has turned is what a transfer has.</summary>
+    [Fact]
+    public void An_antenna_turns_to_a_satellite_before_the_first_bit()
+    {
+        QuadraticLearner learner = new(0, 0.5, [1, 1, 1], [100, 100, 100]);
+        Scene scene = new Scene(3, 1, learner) { RateBps = 10, Antennas = 1, Hours = 0.5, SetUpS = 20 }.Contact(0, 0, 500, 600).Contact(1, 0, 500, 600).Contact(2, 0, 500, 575);
+        MissionResult result = scene.Run();
+        Assert.Equal([("S0", Scene.At(520), Scene.At(529.6)), ("S1", Scene.At(549.6), Scene.At(559.2))], result.Updates.Select(update => (update.Satellite, update.UploadStart, update.Arrival)));
+        Assert.Equal([9.6, 9.6, 0], result.Contacts.OrderBy(contact => contact.Satellite).Select(contact => Math.Round(contact.UsedSeconds, 6)));
+    }
+
+    [Fact]
+    public void A_contact_that_ends_while_the_antenna_turns_carries_nothing_and_the_next_one_does()
+    {
+        QuadraticLearner learner = new(0, 0.5, [1], [100]);
+        Scene scene = new Scene(1, 1, learner) { RateBps = 10, Hours = 0.9, SetUpS = 20 }.Contact(0, 0, 500, 520).Contact(0, 0, 900, 925).Contact(0, 0, 1500, 1600);
+        MissionResult result = scene.Run();
+        Assert.Equal((Scene.At(920), Scene.At(1524.6)), (result.Updates[0].UploadStart, result.Updates[0].Arrival));
+        Assert.Equal([0, 50, 46], result.Contacts.Select(contact => Math.Round(contact.DownlinkBits, 6)));
+    }
+
     /// <summary>S0 has the antenna until 596; the others came at 510, 520 and 530 and stay until 1000, 700 and 2000. All stand at 45 degrees and hold the first model.</summary>
     [Theory]
     [InlineData("first_come", "S1")]

@@ -27,6 +27,9 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
 
     public int Antennas { get; init; } = 1000;
 
+    /// <summary>How long an antenna takes to turn to a satellite, s.</summary>
+    public double SetUpS { get; init; }
+
     public string Contention { get; init; } = "first_come";
 
     public int Workers { get; init; } = 1;
@@ -87,7 +90,7 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
     private Contact MakeContact((int Satellite, int Gateway, double From, double To) window, int id)
     {
         ContactWindow times = new(id, window.Satellite, window.Gateway, At(window.From), At(window.To), At((window.From + window.To) / 2), 45, false, false);
-        return new Contact(times, new EvenLinks(RateBps, DelayMs));
+        return new Contact(times, new EvenLinks(RateBps, DelayMs), Duration.FromSeconds(SetUpS));
     }
 }
 

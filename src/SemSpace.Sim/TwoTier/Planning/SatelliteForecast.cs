@@ -43,9 +43,9 @@ internal sealed class SatelliteForecast(World world, int satellite)
                     (ready, trainedUpTo) = Next(time, trainedUpTo, held.Taken, held.IsNew);
                 }
 
-                if (ready is null || ready.End >= contact.Window.Los) break;
+                if (ready is null || Epoch.Max(time, ready.End) + contact.SetUp >= contact.Window.Los) break;
                 int gateway = _setup.Rounds.Handover ? -1 : contact.Window.Gateway;
-                (Epoch end, double remaining) = contact.Downlink.Send(Epoch.Max(time, ready.End), contact.Window.Los, left.GetValueOrDefault(gateway, world.ForeseenUploadBits));
+                (Epoch end, double remaining) = contact.Downlink.Send(Epoch.Max(time, ready.End) + contact.SetUp, contact.Window.Los, left.GetValueOrDefault(gateway, world.ForeseenUploadBits));
                 if (remaining > 0)
                 {
                     (left[gateway], time) = (remaining, end);

@@ -46,7 +46,7 @@ internal static class InitCommand
     {
         foreach ((string kind, IReadOnlyList<Preset> presets) in new[] { ("preset", Presets.All), ("part, for extends: [PRESET, PART]", Presets.Parts) })
         {
-            Table table = new Table().Border(TableBorder.Simple).AddColumn(kind).AddColumn("description");
+            Table table = new Table().Border(TableBorder.Simple).AddColumn(Markup.Escape(kind)).AddColumn("description");
             foreach (Preset preset in presets) _ = table.AddRow(Markup.Escape(preset.Name), Markup.Escape(preset.Description));
             PlainTable.Write(table, terminal.Output, Width);
         }

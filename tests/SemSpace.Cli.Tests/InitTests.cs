@@ -83,7 +83,7 @@ public sealed class InitTests
     {
         Outcome listed = CommandLine.Run("init", "--list-presets"), unnamed = CommandLine.Run("init");
 
-        Assert.All(Presets.All, preset => Assert.Contains(preset.Name, listed.Output, StringComparison.Ordinal));
+        Assert.All(Presets.All.Concat(Presets.Parts), preset => Assert.Contains(preset.Name, listed.Output, StringComparison.Ordinal));
         Assert.Equal((2, "There is no terminal to ask on; must be told the file to write, as in: semspace init mine.yaml\n"), (unnamed.ExitCode, unnamed.Error));
     }
 

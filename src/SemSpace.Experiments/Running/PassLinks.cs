@@ -15,26 +15,25 @@ namespace SemSpace.Experiments.Running;
 /// <summary>The links of a scenario's passes. Thread-safe.</summary>
 public sealed class PassLinks : IContactLinks
 {
-    private const double SpeedOfLightKmPerS = 299_792.458;
-
     private readonly Scenario _scenario;
     private readonly Constellation _constellation;
     private readonly GroundSite[] _sites;
-    private readonly (AirPath Air, LinkBudget Clear)[] _down, _up;
+
+    /// <summary>Made when a link is first asked for: who only looks where satellites stand needs no air.</summary>
+    private readonly Lazy<(AirPath Air, LinkBudget Clear)[]> _down, _up;
 
     internal PassLinks(Scenario scenario, Constellation constellation)
     {
         (_scenario, _constellation, _sites) = (scenario, constellation, MissionFactory.Sites(scenario));
-        StationAir[] stations = [.. scenario.Gateways.Select(Air)];
-        _down = [.. stations.Select(station => Path(scenario.Downlink, station, stationReceives: true))];
-        _up = [.. stations.Select(station => Path(scenario.Uplink, station, stationReceives: false))];
+        _down = new(() => [.. scenario.Gateways.Select(gateway => Path(scenario.Downlink, Air(gateway), stationReceives: true))]);
+        _up = new(() => [.. scenario.Gateways.Select(gateway => Path(scenario.Uplink, Air(gateway), stationReceives: false))]);
     }
 
     /// <summary>The budget of a pass from the satellite to the gateway.</summary>
-    public LinkBudget Downlink(in ContactWindow pass) => Budget(_scenario.Downlink, _down[pass.Gateway], pass);
+    public LinkBudget Downlink(in ContactWindow pass) => Budget(_scenario.Downlink, _down.Value[pass.Gateway], pass);
 
     /// <summary>The budget of a pass from the gateway to the satellite.</summary>
-    public LinkBudget Uplink(in ContactWindow pass) => Budget(_scenario.Uplink, _up[pass.Gateway], pass);
+    public LinkBudget Uplink(in ContactWindow pass) => Budget(_scenario.Uplink, _up.Value[pass.Gateway], pass);
 
     /// <summary>Where the satellite of a pass stands at a time, as its gateway sees it.</summary>
     public LookAngles Look(in ContactWindow pass, Epoch time) => _sites[pass.Gateway].Observe(Satellite(pass).At(time), time, _constellation.Earth);
@@ -52,7 +51,7 @@ public sealed class PassLinks : IContactLinks
     }
 
     /// <inheritdoc/>
-    public Duration DelayAt(in ContactWindow window, Epoch time) => Duration.FromSeconds(Look(window, time).RangeKm / SpeedOfLightKmPerS);
+    public Duration DelayAt(in ContactWindow window, Epoch time) => Duration.FromSeconds(Look(window, time).RangeKm / LinkBudget.SpeedOfLightKmPerS);
 
     /// <inheritdoc/>
     public double ElevationDegAt(in ContactWindow window, Epoch time) => Look(window, time).ElevationDeg;

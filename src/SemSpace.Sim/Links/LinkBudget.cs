@@ -11,7 +11,9 @@ namespace SemSpace.Sim.Links;
 /// <param name="pass">What the pass draws of the station's surroundings.</param>
 public sealed class LinkBudget(RadioOptions options, AirPath? air = null, PassDraw pass = default)
 {
-    internal const double SpeedOfLightKmPerS = 299_792.458;
+    /// <summary>Speed of light, km/s.</summary>
+    public const double SpeedOfLightKmPerS = 299_792.458;
+
     private const double BoltzmannJPerK = 1.380649e-23;
     private const double MinElevationForAbsorptionDeg = 5;
 

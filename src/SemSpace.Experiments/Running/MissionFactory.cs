@@ -4,6 +4,7 @@ using SemSpace.Fl.Data;
 using SemSpace.Fl.Randomness;
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Frames;
+using SemSpace.Orbit.Propagation;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Orbit.Windows.Eclipses;
@@ -11,6 +12,7 @@ using SemSpace.Orbit.Windows.Stations;
 using SemSpace.Sim.Datasets;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Learning;
+using SemSpace.Sim.Network;
 using SemSpace.Sim.Sensing;
 using SemSpace.Sim.TwoTier;
 
@@ -163,6 +165,17 @@ internal static class MissionFactory
     {
         FlightEnd = satellite.FlightEnd,
     };
+
+    /// <summary>The links between a scenario's satellites; null where it has none.</summary>
+    public static IslPlan? Isl(Scenario scenario, Constellation constellation, OutagePlan outages, int workers)
+    {
+        IslTopology topology = scenario.Isl.Topology.Value;
+        if (topology is NoLinks) return null;
+        IPropagator[] satellites = [.. constellation.Satellites.Select(satellite => satellite.Propagator)];
+        int[] planes = [.. constellation.Satellites.Select(satellite => satellite.Plane)];
+        IReadOnlyList<IslLink> links = topology.Links(new(satellites, planes, scenario.Isl.Limits, scenario.StartUtc, End(scenario), workers));
+        return new IslPlan(outages.Cut(links), satellites, planes, scenario.Isl);
+    }
 
     /// <summary>The gateways' sites, by index.</summary>
     public static GroundSite[] Sites(Scenario scenario)

@@ -2,6 +2,8 @@ using SemSpace.Experiments.Scenarios;
 using SemSpace.Fl.Randomness;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Contacts;
+using SemSpace.Orbit.Windows;
+using SemSpace.Sim.Network;
 using SemSpace.Sim.Records;
 
 namespace SemSpace.Experiments.Running;
@@ -67,6 +69,22 @@ internal sealed class OutagePlan
         static (Epoch, int, int) Order(ContactWindow window) => (window.Aos, window.Satellite, window.Gateway);
     }
 
+    /// <summary>What is left of links between satellites, of which an outage of either end takes its time.</summary>
+    public IReadOnlyList<IslLink> Cut(IReadOnlyList<IslLink> links)
+        => [.. links.Select(link => link with { Windows = [.. link.Windows.SelectMany(window => Parts(link, window))] }).Where(link => link.Windows.Count > 0)];
+
+    private IEnumerable<TimeWindow> Parts(IslLink link, TimeWindow window)
+    {
+        Epoch free = window.Start;
+        foreach (Outage outage in _ofSatellite[link.First].Of(window.Start, window.End).Concat(_ofSatellite[link.Second].Of(window.Start, window.End)).OrderBy(outage => outage.From))
+        {
+            if (outage.From > free) yield return window with { Start = free, End = outage.From };
+            free = Epoch.Max(free, outage.To);
+        }
+
+        if (free < window.End) yield return window with { Start = free };
+    }
+
     private static IEnumerable<int> Chosen(string key, ValueList<string> chosen, string[] names)
     {
         if (chosen.Contains(OutageSpec.Every)) return Enumerable.Range(0, names.Length);
@@ -130,6 +148,8 @@ internal sealed class OutagePlan
             while (_past < outages.Length && outages[_past].To <= window.Aos) _past++;
             return outages.Skip(_past).TakeWhile(outage => outage.From < window.Los).Where(outage => outage.To > window.Aos);
         }
+
+        public IEnumerable<Outage> Of(Epoch from, Epoch to) => outages.Where(outage => outage.From < to && outage.To > from);
     }
 
     /// <summary>A time in which one name is silent, and what it has taken so far.</summary>

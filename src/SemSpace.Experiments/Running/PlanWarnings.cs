@@ -3,6 +3,7 @@ using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Contacts;
+using SemSpace.Sim.Network;
 
 namespace SemSpace.Experiments.Running;
 
@@ -27,9 +28,10 @@ internal static class PlanWarnings
         }
 
         Epoch?[] firstContacts = FirstContacts(constellation, windows);
+        bool hasLinks = scenario.Isl.Topology.Value is not NoLinks; // then who is reached when is not for contacts alone to say
         string[] unseen = [.. constellation.Satellites.Where((_, k) => firstContacts[k] is null).Select(satellite => satellite.Name)];
-        if (unseen.Length > 0) yield return Unseen(unseen, constellation.Satellites.Count, scenario);
-        if (NoRound(scenario, firstContacts, windows) is { } problem) yield return problem;
+        if (unseen.Length > 0 && !hasLinks) yield return Unseen(unseen, constellation.Satellites.Count, scenario);
+        if (!hasLinks && NoRound(scenario, firstContacts, windows) is { } problem) yield return problem;
         if (TooShort(scenario, windows) is { } swinging) yield return swinging;
     }
 

@@ -172,7 +172,11 @@ public static class ScenarioRunner
         ILearner learner = school is null ? data.Learner : new StoredLearner(school.Learner, work);
         BestVersion? best = school is not null && scenario.Learning.SaveBestModel ? new(learner) : null;
         CentralBaseline? baseline = school is not null && scenario.Learning.CentralisedBaseline ? new(scenario, constellation, school.Learner, school.Subject, work, cancellation) : null;
-        MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, best ?? learner, means.Workers)) with { Beside = baseline is null ? null : baseline.Run };
+        MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, best ?? learner, means.Workers)) with
+        {
+            Beside = baseline is null ? null : baseline.Run,
+            Isl = clock.Time("contacts", () => MissionFactory.Isl(scenario, constellation, outages, means.Workers)),
+        };
         MissionResult mission = clock.Time("simulation", () => Mission.Run(setup, Relay(scenario, progress), cancellation));
         clock.Move("simulation", "waiting for training", mission.JoinSeconds);
         if (baseline is not null) clock.Move("simulation", "waiting for centralised baseline", mission.BesideSeconds);
@@ -186,6 +190,7 @@ public static class ScenarioRunner
             Regions = grades.Regions,
             Partition = data.Partition,
             Outages = outages.Records,
+            IslTransfers = mission.IslTransfers,
             Satellites = SatelliteRecord.Of(mission.Energy, mission.Updates, facts.Trainings, Samples(setup)),
         };
         Summary summary = Summariser.Of(facts, records);

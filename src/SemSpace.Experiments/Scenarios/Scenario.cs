@@ -2,6 +2,7 @@ using SemSpace.Orbit.Time;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Links;
+using SemSpace.Sim.Network;
 
 namespace SemSpace.Experiments.Scenarios;
 
@@ -65,6 +66,9 @@ public sealed record Scenario
 
     /// <summary>The air that both radios send through.</summary>
     public AtmosphereOptions Atmosphere { get; init; } = new();
+
+    /// <summary>The links between satellites.</summary>
+    public IslOptions Isl { get; init; } = new();
 
     /// <summary>The line between each gateway and the cloud.</summary>
     public BackhaulOptions Backhaul { get; init; } = new();

@@ -59,6 +59,7 @@ internal static class WorkBasis
             Downlink = blank.Downlink,
             Uplink = blank.Uplink,
             Atmosphere = blank.Atmosphere,
+            Isl = blank.Isl,
             Backhaul = blank.Backhaul,
             Energy = blank.Energy,
             Compute = blank.Compute,

@@ -11,6 +11,9 @@ public static class FrameTransforms
     /// <summary>Semi-major axis of WGS84, km (NIMA TR8350.2).</summary>
     public const double Wgs84EquatorialRadiusKm = 6378.137;
 
+    /// <summary>Polar radius of the WGS84 ellipsoid, km.</summary>
+    public const double Wgs84PolarRadiusKm = Wgs84EquatorialRadiusKm * (1 - Flattening);
+
     private const double Flattening = 1 / 298.257223563;
     private const double EccentricitySquared = Flattening * (2 - Flattening);
     private const int BowringIterations = 4;

@@ -25,31 +25,34 @@ internal static class EnergyFigure
         EnergyRecord[] all = [.. energy.OrderBy(e => e.Plane)];
         bool isByPlane = all.Length > MostBars;
         EnergyRecord[] satellites = isByPlane ? [.. all.GroupBy(e => e.Plane).Select(plane => Mean([.. plane]))] : all;
-        Color train = PaperStyle.ColorOf(0), transmit = PaperStyle.ColorOf(4), receive = PaperStyle.ColorOf(2);
+        Color train = PaperStyle.ColorOf(0), transmit = PaperStyle.ColorOf(4), receive = PaperStyle.ColorOf(2), links = PaperStyle.ColorOf(3);
         (double perUnit, string unit) = Unit(satellites.Select(e => Math.Max(e.HarvestedJ, e.UsedJ + e.LossJ)).DefaultIfEmpty(0).Max());
-        (double perSmall, string small) = Unit(satellites.Select(e => e.TrainJ + e.TransmitJ + e.ReceiveJ).DefaultIfEmpty(0).Max());
+        (double perSmall, string small) = Unit(satellites.Select(e => LearningAndRadioJ(e)).DefaultIfEmpty(0).Max());
         Plot whole = PaperStyle.NewPlot("", $"energy ({unit})");
         AddStack(
             whole, satellites, perUnit,
-            (e => e.IdleJ - (e.WantedJ - e.UsedJ), Idle), (e => e.TrainJ, train), (e => e.TransmitJ, transmit), (e => e.ReceiveJ, receive), (e => e.LossJ, Loss));
+            (e => e.IdleJ - (e.WantedJ - e.UsedJ), Idle), (e => e.TrainJ, train), (e => e.TransmitJ, transmit), (e => e.ReceiveJ, receive), (e => e.IslJ, links), (e => e.LossJ, Loss));
         AddHarvest(whole, satellites, perUnit);
         Plot work = PaperStyle.NewPlot(isByPlane ? "orbital plane, mean of its satellites" : "satellites, by orbital plane", $"learning, radio ({small})");
-        AddStack(work, satellites, perSmall, (e => e.TrainJ, train), (e => e.TransmitJ, transmit), (e => e.ReceiveJ, receive));
+        AddStack(work, satellites, perSmall, (e => e.TrainJ, train), (e => e.TransmitJ, transmit), (e => e.ReceiveJ, receive), (e => e.IslJ, links));
         if (satellites.Length == 0) PaperStyle.Note(whole, "no satellite");
         SetAxes(whole, satellites, satellites.Select(e => Math.Max(e.HarvestedJ, e.UsedJ + e.LossJ) / perUnit));
-        SetAxes(work, satellites, satellites.Select(e => (e.TrainJ + e.TransmitJ + e.ReceiveJ) / perSmall));
+        SetAxes(work, satellites, satellites.Select(e => LearningAndRadioJ(e) / perSmall));
         FigureLegend legend = new(
         [
             new("platform", LegendMark.Box, Idle),
             new("training", LegendMark.Box, train),
             new("transmitting", LegendMark.Box, transmit),
             new("receiving", LegendMark.Box, receive),
+            .. satellites.Any(e => e.IslJ > 0) ? [new("links between satellites", LegendMark.Box, links)] : Array.Empty<LegendEntry>(),
             new("battery losses", LegendMark.Box, Loss),
             new("harvested", LegendMark.Line, Colors.Black),
             new("clipped (battery full)", LegendMark.Line, PaperStyle.ColorOf(1), PaperStyle.PatternOf(2)),
         ]);
         return new(HeightIn, legend, [new(whole, (0, 0, 1, FirstPanel), "(a)"), new(work, (0, FirstPanel, 1, 1), "(b)")]);
     }
+
+    private static double LearningAndRadioJ(EnergyRecord e) => e.TrainJ + e.TransmitJ + e.ReceiveJ + e.IslJ;
 
     /// <summary>A plane's mean satellite, where single ones would be hairs.</summary>
     private static EnergyRecord Mean(EnergyRecord[] plane)
@@ -62,6 +65,7 @@ internal static class EnergyFigure
             TrainJ = Of(e => e.TrainJ),
             TransmitJ = Of(e => e.TransmitJ),
             ReceiveJ = Of(e => e.ReceiveJ),
+            IslJ = Of(e => e.IslJ),
             LossJ = Of(e => e.LossJ),
             ClippedJ = Of(e => e.ClippedJ),
             UnservedJ = Of(e => e.UnservedJ),

@@ -16,6 +16,8 @@ internal static class ResultTables
 
     private static readonly Dictionary<OutageKind, string> Silent = new() { [OutageKind.Gateway] = "gateway", [OutageKind.Satellite] = "satellite" };
 
+    private static readonly Dictionary<IslCargo, string> Cargo = new() { [IslCargo.Update] = "update", [IslCargo.Model] = "model" };
+
     /// <summary>Contact windows.</summary>
     public static Table<ContactRecord> Contacts { get; } = new Table<ContactRecord>(RunRecords.ContactsFile, "one row per contact window")
         .Whole("contact", c => c.Contact, "number of the contact, in order of AOS")
@@ -97,6 +99,7 @@ internal static class ResultTables
         .Number("train_j", e => e.TrainJ, "used by trainings, lost ones too", "J")
         .Number("transmit_j", e => e.TransmitJ, "used by sending", "J")
         .Number("receive_j", e => e.ReceiveJ, "used by receiving", "J")
+        .Number("isl_j", e => e.IslJ, "used by links between satellites", "J")
         .Number("loss_j", e => e.LossJ, "lost in charging and discharging", "J")
         .Number("clipped_j", e => e.ClippedJ, "harvested while the battery was full and thrown away", "J")
         .Number("unserved_j", e => e.UnservedJ, "asked for while the battery was empty and not given", "J")
@@ -154,9 +157,22 @@ internal static class ResultTables
         .Whole("contacts", o => o.Contacts, "contact windows that it cut, divided or took away")
         .Number("lost_s", o => o.LostSeconds, "contact time that it took; two outages at once count each", "s");
 
+    /// <summary>Transfers between satellites.</summary>
+    public static Table<IslRecord> IslTransfers { get; } = new Table<IslRecord>(RunRecords.IslFile, "one row per transfer over a link between two satellites, in order of their ends; none where the scenario has no such links")
+        .Text("from_satellite", i => i.From, "who sent")
+        .Text("to_satellite", i => i.To, "who received")
+        .With("cargo", Formats.Choice(Cargo), i => i.Cargo, "`update`, on its way to a gateway, or `model`, on its way to who has an older one")
+        .With("sent_update_id", Formats.OrNothing(Formats.Whole<long>()), i => i.UpdateId, "the update's id, as in `updates.csv` if it arrived; empty for a model")
+        .Whole("sent_version", i => i.Version, "the cloud's version that was sent, or that the update was trained from")
+        .Time("terminals_from_utc", i => i.Start, "when the terminals began")
+        .Time("terminals_to_utc", i => i.End, "when they ended; what was sent arrives the signal's travel time later")
+        .Number("sent_bits", i => i.Bits, "what was sent", "bits")
+        .Flag("arrived", i => i.IsComplete, "whether that was all; otherwise a battery ran empty")
+        .Number("terminals_j", i => i.EnergyJ, "energy of both terminals", "J");
+
     /// <summary>All tables of a run.</summary>
     /// <param name="metrics">Names of the task's scores.</param>
-    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), EdgeRounds, Energy, Classes, Regions, Satellites, Partition, Outages];
+    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), EdgeRounds, Energy, Classes, Regions, Satellites, Partition, Outages, IslTransfers];
 
     /// <summary>Cloud versions.</summary>
     /// <param name="metrics">Names of the task's scores, which head their columns.</param>

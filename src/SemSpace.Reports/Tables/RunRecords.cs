@@ -69,6 +69,12 @@ public sealed record RunRecords(
     /// <summary>When gateways and satellites were silent, by time.</summary>
     public IReadOnlyList<OutageRecord> Outages { get; init; } = [];
 
+    /// <summary>File name of <see cref="IslTransfers"/>.</summary>
+    public const string IslFile = "isl.csv";
+
+    /// <summary>What links between satellites carried, in order of the transfers' ends.</summary>
+    public IReadOnlyList<IslRecord> IslTransfers { get; init; } = [];
+
     /// <summary>The CSV files: each one's name, and what writes it to a path.</summary>
     public IEnumerable<(string Name, Action<string> Write)> Files =>
     [
@@ -83,6 +89,7 @@ public sealed record RunRecords(
         (SatellitesFile, path => ResultTables.Satellites.Write(path, Satellites)),
         (PartitionFile, path => ResultTables.Partition.Write(path, Partition)),
         (OutagesFile, path => ResultTables.Outages.Write(path, Outages)),
+        (IslFile, path => ResultTables.IslTransfers.Write(path, IslTransfers)),
     ];
 
     /// <summary>Reads the CSV files of a finished run; times come back to the millisecond.</summary>
@@ -103,5 +110,6 @@ public sealed record RunRecords(
         Satellites = ResultTables.Satellites.Read(Path.Combine(folder, SatellitesFile)),
         Partition = ResultTables.Partition.Read(Path.Combine(folder, PartitionFile)),
         Outages = ResultTables.Outages.Read(Path.Combine(folder, OutagesFile)),
+        IslTransfers = ResultTables.IslTransfers.Read(Path.Combine(folder, IslFile)),
     };
 }

@@ -115,6 +115,10 @@ public static class Summariser
             PendingUpdates = Count(records, UpdateFate.Pending),
             Outages = records.Outages.Count,
             OutageContactH = records.Outages.Sum(outage => outage.LostSeconds) / 3600,
+            IslTransfers = records.IslTransfers.Count,
+            IslBytes = records.IslTransfers.Sum(transfer => transfer.Bits) / BitsPerByte,
+            IslJ = records.Energy.Sum(e => e.IslJ),
+            RelayedUpdates = Relayed(records),
             ParticipationGini = Gini([.. records.Energy.Select(e => e.Satellite).GroupJoin(merged, name => name, u => u.Satellite, (_, updates) => (double)updates.Count())]),
             StalenessVersions = SpreadOf([.. merged.Select(u => (double)u.StalenessVersions)]),
             StalenessS = SpreadOf([.. merged.Select(u => u.StalenessSeconds)]),
@@ -130,6 +134,13 @@ public static class Summariser
         };
 
         double? MeanOf(Func<ExamScores, double> score) => TimeMean([.. records.Rounds.Select(r => ((r.Published - facts.Start).TotalHours, score(r.Scores)))], facts.DurationH);
+    }
+
+    private static int Relayed(RunRecords records)
+    {
+        if (records.IslTransfers.Count == 0) return 0;
+        Dictionary<int, string> senders = records.Contacts.ToDictionary(contact => contact.Contact, contact => contact.Satellite);
+        return records.Updates.Count(update => senders[update.Contact] != update.Satellite);
     }
 
     /// <summary>Hours from the start until a version with at least the target score on the validation set was published; null if none was.</summary>

@@ -167,6 +167,18 @@ public sealed record Summary
     /// <summary>Times in which a gateway or a satellite's radio was silent.</summary>
     public int Outages { get; init; }
 
+    /// <summary>Transfers over links between satellites.</summary>
+    public int IslTransfers { get; init; }
+
+    /// <summary>Bytes that they sent.</summary>
+    public double IslBytes { get; init; }
+
+    /// <summary>Energy of their terminals, J.</summary>
+    public double IslJ { get; init; }
+
+    /// <summary>Updates that reached a gateway from another satellite than that which made them.</summary>
+    public int RelayedUpdates { get; init; }
+
     /// <summary>Contact time that they took, h.</summary>
     public double OutageContactH { get; init; }
 

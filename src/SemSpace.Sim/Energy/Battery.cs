@@ -18,10 +18,12 @@ public sealed class Battery
     /// <summary>No satellite restarts below this share of the capacity, or it would go on and off with every millisecond of sunlight.</summary>
     private const double LeastRestartCharge = 0.05;
 
+    private static readonly int Phases = Enum.GetValues<LoadPhase>().Length;
+
     private readonly EnergyOptions _options;
     private readonly IReadOnlyList<ShadowSpan> _shadows;
-    private readonly double[] _loadW = new double[4];
-    private readonly double[] _usedJ = new double[4];
+    private readonly double[] _loadW = new double[Phases];
+    private readonly double[] _usedJ = new double[Phases];
     private readonly double _panelW, _capacityJ;
     private int _nextShadow;
 

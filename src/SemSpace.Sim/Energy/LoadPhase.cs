@@ -14,4 +14,7 @@ public enum LoadPhase
 
     /// <summary>Receiving from a gateway.</summary>
     Receive,
+
+    /// <summary>Sending to and receiving from other satellites.</summary>
+    Isl,
 }

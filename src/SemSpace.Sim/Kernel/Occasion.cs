@@ -16,10 +16,13 @@ public sealed class Occasion(Simulation simulation)
     }
 
     /// <summary>Awaitable: true when announced before the deadline, false at the deadline.</summary>
-    public Turn Wait(Epoch deadline)
+    public Turn Wait(Epoch deadline) => WaitAny(simulation, deadline, this);
+
+    /// <summary>Awaitable: true when one of them is announced before the deadline, false at the deadline.</summary>
+    public static Turn WaitAny(Simulation simulation, Epoch deadline, params ReadOnlySpan<Occasion> occasions)
     {
         Turn mine = new(simulation, deadline);
-        mine.Stand(_waiting, 0, deadline);
+        foreach (Occasion occasion in occasions) mine.Stand(occasion._waiting, 0, deadline);
         return mine;
     }
 }

@@ -122,6 +122,7 @@ public sealed record RoundRecord(
 /// <param name="TrainJ">Used by training, J.</param>
 /// <param name="TransmitJ">Used by transmitting, J.</param>
 /// <param name="ReceiveJ">Used by receiving, J.</param>
+/// <param name="IslJ">Used by links between satellites, J.</param>
 /// <param name="LossJ">Lost in charging and discharging, J.</param>
 /// <param name="ClippedJ">Harvested while the battery was full and thrown away, J.</param>
 /// <param name="UnservedJ">Wanted by loads while the battery was empty, J.</param>
@@ -134,11 +135,11 @@ public sealed record RoundRecord(
 /// <param name="FirstBrownout">When the battery first ran empty; null when it never did.</param>
 public sealed record EnergyRecord(
     string Satellite, int Plane, double InitialJ, double FinalJ, double MinimumJ, double HarvestedJ, double IdleJ, double TrainJ,
-    double TransmitJ, double ReceiveJ, double LossJ, double ClippedJ, double UnservedJ, double EclipseSeconds, int EnergyGatedTrainings,
+    double TransmitJ, double ReceiveJ, double IslJ, double LossJ, double ClippedJ, double UnservedJ, double EclipseSeconds, int EnergyGatedTrainings,
     int DataGatedTrainings, int LostTrainings, int Brownouts, double BrownoutSeconds, Epoch? FirstBrownout)
 {
     /// <summary>All energy that loads asked for, J.</summary>
-    public double WantedJ => IdleJ + TrainJ + TransmitJ + ReceiveJ;
+    public double WantedJ => IdleJ + TrainJ + TransmitJ + ReceiveJ + IslJ;
 
     /// <summary>All energy that loads got, J.</summary>
     public double UsedJ => Brownouts == 0 ? WantedJ : WantedJ - UnservedJ; // without a brown-out the ledger's unserved is its rounding

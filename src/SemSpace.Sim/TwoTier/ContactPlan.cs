@@ -2,6 +2,13 @@ using SemSpace.Orbit.Time;
 
 namespace SemSpace.Sim.TwoTier;
 
+/// <summary>A stretch of time in which a satellite sends in a contact.</summary>
+/// <param name="Contact">The contact.</param>
+/// <param name="From">Its beginning.</param>
+/// <param name="To">Its end.</param>
+/// <param name="RemainingBits">What is left to send then; 0 where all of it is sent.</param>
+public readonly record struct Sending(Contact Contact, Epoch From, Epoch To, double RemainingBits);
+
 /// <summary>All contacts of a run, by satellite. Built anew for every run, since contacts record their use.</summary>
 public sealed class ContactPlan
 {
@@ -80,9 +87,10 @@ public sealed class ContactPlan
     /// <param name="from">When the update is ready.</param>
     /// <param name="bits">Its size, bits.</param>
     /// <param name="handover">Whether a partly sent update goes on at another gateway.</param>
-    public IEnumerable<(Epoch From, Epoch To)> TimesToSend(int satellite, Epoch from, double bits, bool handover)
+    /// <param name="sent">Bits still to send of what has been begun, by gateway, or by -1 with handover; null for none.</param>
+    public IEnumerable<Sending> Sendings(int satellite, Epoch from, double bits, bool handover, IReadOnlyDictionary<int, double>? sent = null)
     {
-        Dictionary<int, double> left = [];
+        Dictionary<int, double> left = sent is null ? [] : new(sent);
         while (NextToUse(satellite, from) is { } contact)
         {
             Epoch start = Epoch.Max(contact.Window.Aos, from) + contact.SetUp;
@@ -94,7 +102,7 @@ public sealed class ContactPlan
 
             int gateway = handover ? -1 : contact.Window.Gateway;
             (from, double remaining) = contact.Downlink.Send(start, contact.Window.Los, left.GetValueOrDefault(gateway, bits));
-            yield return (start, from);
+            yield return new(contact, start, from, remaining);
             if (remaining == 0) yield break;
             left[gateway] = remaining;
         }

@@ -25,6 +25,13 @@ public static class Mission
         ModelVersion initial = new(0, setup.Start, setup.Rule.Start(setup.Learner.InitialModel));
         GatewayNode[] gateways = [.. setup.Gateways.Select((_, g) => new GatewayNode(world, g) { Version = initial })];
         SatelliteProcess[] satellites = [.. setup.Satellites.Select((_, k) => new SatelliteProcess(world, k, gateways) { Held = initial })];
+        if (setup.Isl is { } plan)
+        {
+            Courier courier = new(world, new IslTerminals(world, plan, satellites), satellites);
+            foreach (SatelliteProcess satellite in satellites) satellite.Courier = courier;
+            courier.Start();
+        }
+
         CloudProcess cloud = new(world, gateways, satellites, initial);
         _ = world.Simulation.Start(cloud.Serve, "the cloud");
         if (setup.Rounds.Policy.Edge is { Trigger: EdgeTrigger.Period })
@@ -39,7 +46,10 @@ public static class Mission
         world.Simulation.Run(setup.End, cancellation);
         MissionResult result = new(
             Contacts(setup), Updates(world), world.Downloads, cloud.Rounds(), world.EdgeRounds, [.. satellites.Select(satellite => satellite.Ledger(setup.End))], Trainings(world), cloud.Model,
-            world.Trace.Fingerprint, world.Trace.Count, world.JoinSeconds);
+            world.Trace.Fingerprint, world.Trace.Count, world.JoinSeconds)
+        {
+            IslTransfers = world.IslTransfers,
+        };
         Stopwatch waiting = Stopwatch.StartNew();
         beside?.Join(Tell);
         return result with { BesideSeconds = waiting.Elapsed.TotalSeconds };

@@ -21,6 +21,9 @@ public sealed record MissionResult(
     IReadOnlyList<EdgeRoundRecord> EdgeRounds, IReadOnlyList<EnergyRecord> Energy, IReadOnlyList<TrainingRecord> Trainings, float[] FinalModel, string Fingerprint,
     long Events, double JoinSeconds)
 {
+    /// <summary>One record a transfer over a link between satellites, in order of their ends.</summary>
+    public IReadOnlyList<IslRecord> IslTransfers { get; init; } = [];
+
     /// <summary>Wall time after the mission's own work in which the work beside it was done, s.</summary>
     public double BesideSeconds { get; init; }
 }

@@ -6,6 +6,7 @@ using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Learning;
 using SemSpace.Sim.Links;
+using SemSpace.Sim.Network;
 using SemSpace.Sim.Sensing;
 
 namespace SemSpace.Sim.TwoTier;
@@ -38,6 +39,9 @@ public sealed record MissionSetup
 
     /// <summary>Who sees whom when, and at what rate.</summary>
     public required ContactPlan Contacts { get; init; }
+
+    /// <summary>The links between satellites; null where there are none.</summary>
+    public IslPlan? Isl { get; init; }
 
     /// <summary>The line between gateways and cloud.</summary>
     public BackhaulOptions Backhaul { get; init; } = new();

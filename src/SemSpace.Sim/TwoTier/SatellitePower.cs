@@ -1,6 +1,7 @@
 using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Energy;
+using SemSpace.Sim.Network;
 using SemSpace.Sim.Records;
 
 namespace SemSpace.Sim.TwoTier;
@@ -15,6 +16,7 @@ internal sealed class SatellitePower(World world, int index)
     private readonly Battery _battery = new(world.Setup.Energy, world.Setup.Satellites[index].Shadows, world.Setup.Start);
     private EnergyRecord? _closedLedger;
     private ulong _draws;
+    private int _sendingTerminals, _receivingTerminals;
     private Epoch? _refused;
 
     /// <summary>Trainings put off because the battery was low.</summary>
@@ -81,6 +83,21 @@ internal sealed class SatellitePower(World world, int index)
         return _battery.FirstTimeEmpty(limit);
     }
 
+    /// <summary>Switches terminals of links between satellites on or off, on top of those that are on.</summary>
+    /// <param name="sending">How many more send; below 0 for fewer.</param>
+    /// <param name="receiving">How many more receive; below 0 for fewer.</param>
+    /// <param name="limit">Until when to look ahead.</param>
+    /// <returns>When the battery will be empty under all of them; the limit when it will not before.</returns>
+    public Epoch SwitchTerminals(int sending, int receiving, Epoch limit)
+    {
+        (_sendingTerminals, _receivingTerminals) = (_sendingTerminals + sending, _receivingTerminals + receiving);
+        IslOptions links = _setup.Isl!.Options;
+        return SwitchOn(LoadPhase.Isl, (_sendingTerminals * links.TransmitPowerW) + (_receivingTerminals * links.ReceivePowerW), limit);
+    }
+
+    /// <summary>Brown-outs so far.</summary>
+    public int Brownouts => _battery.Brownouts;
+
     /// <summary>Switches a load off.</summary>
     public void SwitchOff(LoadPhase phase) => _battery.SetLoad(world.Now, phase, 0);
 
@@ -100,7 +117,7 @@ internal sealed class SatellitePower(World world, int index)
     }
 
     /// <summary>When the update of a training that ends at some time would be sent.</summary>
-    private IEnumerable<(Epoch From, Epoch To)> Uploads(Epoch trained) => _setup.Contacts.TimesToSend(index, trained, world.ForeseenUploadBits, _setup.Rounds.Handover);
+    private IEnumerable<Sending> Uploads(Epoch trained) => _setup.Contacts.Sendings(index, trained, world.ForeseenUploadBits, _setup.Rounds.Handover);
 
     /// <summary>
     /// What the hard gate wants above the floor for a training that starts now: the energy of the training and of its upload, as if all of it came
@@ -124,7 +141,7 @@ internal sealed class SatellitePower(World world, int index)
         return new EnergyRecord(
             _setup.Satellites[index].Name, _setup.Satellites[index].Plane, _battery.InitialJ, _battery.ChargeJ, _battery.MinimumJ, _battery.HarvestedJ,
             _battery.UsedJ(LoadPhase.Idle), _battery.UsedJ(LoadPhase.Train), _battery.UsedJ(LoadPhase.Transmit),
-            _battery.UsedJ(LoadPhase.Receive), _battery.LossJ, _battery.ClippedJ, _battery.UnservedJ, _battery.EclipseSeconds,
+            _battery.UsedJ(LoadPhase.Receive), _battery.UsedJ(LoadPhase.Isl), _battery.LossJ, _battery.ClippedJ, _battery.UnservedJ, _battery.EclipseSeconds,
             GatedTrainings, DataGatedTrainings, LostTrainings, _battery.Brownouts, _battery.BrownoutSeconds, _battery.FirstBrownout);
     }
 }

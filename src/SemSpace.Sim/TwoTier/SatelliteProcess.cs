@@ -13,10 +13,15 @@ namespace SemSpace.Sim.TwoTier;
 /// <summary>A satellite's life: train on the model it holds, bring the update to a gateway, take a newer model home, and again.</summary>
 internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<GatewayNode> gateways)
 {
+    /// <summary>Who waits for samples alone counts them again after this time.</summary>
+    public static readonly Duration LookAgain = Duration.FromMinutes(1);
+
     private readonly MissionSetup _setup = world.Setup;
     private readonly Dictionary<int, (ModelVersion Version, double Bits)> _unreceived = [];
     private readonly SatellitePower _power = new(world, index);
     private readonly CaptureBuffer _buffer = new(world.Setup, index);
+    private readonly Occasion _received = new(world.Simulation);
+    private readonly Resource _radio = new(world.Simulation, 1);
     private readonly SatelliteForecast _forecast = new(world, index);
     private ModelVersion? _trained;
     private Delivery? _underWay;
@@ -27,7 +32,14 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 
     public Epoch? FlightEnd => _setup.Satellites[index].FlightEnd;
 
+    /// <summary>The version that it holds.</summary>
     public required ModelVersion Held { get; set; }
+
+    /// <summary>Its battery.</summary>
+    public SatellitePower Power => _power;
+
+    /// <summary>What links between satellites do for it; null where there are none.</summary>
+    public Courier? Courier { get; set; }
 
     /// <summary>Whether the satellite has the energy for its next training, on what it will hold at its next contact, and the upload.</summary>
     public bool HasEnergy => _power.Has(_setup.Rounds.Policy.Gate == EnergyGate.Floor ? 0 : Prepare(NextContactOrEnd)?.Samples ?? 0);
@@ -38,7 +50,8 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     public IEnumerable<ForeseenUpdate> Foresee(Epoch until, Func<Epoch, Epoch> newest)
     {
         IEnumerable<ForeseenUpdate> updates = _forecast.Updates(_underWay, (Held.Published, InContact ? world.Now : _taken, Held != _trained), _trainedUpTo, until, newest);
-        return IsChosen ? updates : updates.TakeWhile(update => update.IsUnderWay);
+        IEnumerable<ForeseenUpdate> relayed = Courier is null ? [] : Courier.UnderWay(index).Select(sent => _forecast.Relayed(sent.Update, sent.At)).OfType<ForeseenUpdate>().Where(update => update.Arrival < until);
+        return relayed.Concat(IsChosen ? updates : updates.TakeWhile(update => update.IsUnderWay));
     }
 
     /// <summary>Samples that it gathers from now to a time.</summary>
@@ -75,8 +88,8 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         {
             if (!IsChosen) await world.Published.Wait(_setup.End);
             else if (IsNewerInView) await ReceiveNewerModel(delivered: false);
-            else if (!InContact) await world.Simulation.Until(Epoch.Min(_setup.End, _setup.Contacts.NextAos(index, world.Now)));
-            else if (once && Held == _trained) await world.Published.Wait(NextChangeOfView());
+            else if (!InContact && !HasRoundsModel) await _received.Wait(Epoch.Min(_setup.End, _setup.Contacts.NextAos(index, world.Now)));
+            else if (once && Held == _trained) await News(NextChangeOfView());
             else return;
         }
     }
@@ -88,7 +101,13 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private async SimTask<Delivery?> Train()
     {
         bool mayWait = !InLongContact;
-        if (mayWait && (Held == _trained || Prepare(world.Now) is null)) await world.Simulation.Until(JustInTime());
+        if (mayWait && MustWait)
+        {
+            Epoch due = JustInTime();
+            while (MustWait && (WaitsForDataAlone ? !IsNewerInView : world.Now < due)) await _received.Wait(WaitsForDataAlone ? world.Now + LookAgain : due);
+            if (WaitsForDataAlone && MustWait) return null;
+        }
+
         PreparedTraining? affordable = await Affordable();
         if (!IsChosen) return null;
         if (affordable is { } training) return await Train(training);
@@ -97,6 +116,12 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         if (mayWait) await world.Simulation.Until(_setup.Contacts.NextAos(index, world.Now));
         return null;
     }
+
+    /// <summary>Whether it has a new model and need not wait for a contact of its own to send what it makes of it.</summary>
+    private bool WaitsForDataAlone => Courier is not null && Held != _trained;
+
+    /// <summary>Whether there is nothing to train from or on, but what it has trained from.</summary>
+    private bool MustWait => Held == _trained || Prepare(world.Now) is null;
 
     /// <summary>The training on what the buffer holds at a time; null when that is too little.</summary>
     private PreparedTraining? Prepare(Epoch time)
@@ -150,25 +175,55 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     /// </summary>
     private async SimTask Deliver(Delivery delivery)
     {
-        while (delivery.Contact is null)
+        LocalUpdate update = world.Join(() => delivery.Update);
+        bool isGivenUp = false;
+        if (Courier is not null)
         {
-            if (await Antenna() is not { } contact) continue;
-            bool isOvertaken = delivery.UploadStart is not null && VersionAt(contact).IsNewerThan(delivery.Basis);
-            bool isGivenUp = isOvertaken && _setup.Rounds.Policy.DropsOlderThan is { } tier && (tier == Tier.Gateway || VersionAt(contact).Number > delivery.Basis.Number);
-            if (isOvertaken && !isGivenUp && !IsRoomFor(delivery, contact)) await Download(contact);
-            if (!isGivenUp && contact.IsOpen(world.Now) && _power.IsUp) await Upload(delivery, contact);
-            Antennas(contact).Release();
-            if (!isGivenUp) continue;
-            delivery.Settle();
-            return;
+            Parcel parcel = Courier.Send(delivery);
+            await parcel.HasLeft;
+            isGivenUp = parcel.IsGivenUp;
+        }
+        else
+        {
+            while (!isGivenUp && delivery.Contact is null) isGivenUp = !await TrySend(delivery);
+            if (isGivenUp) delivery.Settle();
+            else await HandOver(delivery);
         }
 
-        await world.Simulation.Until(world.Now + delivery.Contact.DelayAt(world.Now));
+        if (!isGivenUp && update.IsFinite) _state = update.State;
+    }
+
+    /// <summary>Sends an update, its own or another's, in the contact that is open or the next one, as far as that goes; false when it is given up.</summary>
+    public async SimTask<bool> TrySend(Delivery delivery)
+    {
+        if (await Antenna() is not { } contact) return true;
+        bool isOvertaken = delivery.UploadStart is not null && VersionAt(contact).IsNewerThan(delivery.Basis);
+        bool isGivenUp = isOvertaken && _setup.Rounds.Policy.DropsOlderThan is { } tier && (tier == Tier.Gateway || VersionAt(contact).Number > delivery.Basis.Number);
+        if (isOvertaken && !isGivenUp && !IsRoomFor(delivery, contact)) await Download(contact);
+        if (!isGivenUp && contact.IsOpen(world.Now) && _power.IsUp) await Upload(delivery, contact);
+        Release(contact);
+        return !isGivenUp;
+    }
+
+    /// <summary>Lets the gateway have an update of its own, the last bit of which is sent, when that arrives.</summary>
+    public async SimTask HandOver(Delivery delivery)
+    {
+        await world.Simulation.Until(world.Now + delivery.Contact!.DelayAt(world.Now));
         delivery.Arrival = world.Now;
-        if (delivery.Update.IsFinite) _state = delivery.Update.State;
         world.Note(TraceKind.UploadEnded, index, delivery.Contact.Window.Gateway);
         gateways[delivery.Contact.Window.Gateway].Receive(delivery);
         await world.Simulation.Settled(); // what is made of it without delay is there to be taken
+    }
+
+    /// <summary>Takes a version that has come, if it is newer than what it holds.</summary>
+    public void Take(ModelVersion version)
+    {
+        if (!version.IsNewerThan(Held)) return;
+        (Held, _taken) = (version, world.Now);
+        _unreceived.Clear();
+        world.Note(TraceKind.ModelReceived, index, version.Number);
+        _received.Announce();
+        Courier?.Offer(index);
     }
 
     private async SimTask Upload(Delivery delivery, Contact contact)
@@ -204,7 +259,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         {
             if (!IsNewerInView)
             {
-                await world.Published.Wait(wait ? NextChangeOfView() : Epoch.Min(partEnds, NextChangeOfView()));
+                await News(wait ? NextChangeOfView() : Epoch.Min(partEnds, NextChangeOfView()));
             }
             else if (!_power.IsUp)
             {
@@ -213,10 +268,13 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
             else if (await AntennaInView(HasNewer) is { } contact)
             {
                 await Download(contact);
-                Antennas(contact).Release();
+                Release(contact);
             }
         }
     }
+
+    /// <summary>Waits for a version to be published, or to come over a link between satellites.</summary>
+    private Turn News(Epoch deadline) => Occasion.WaitAny(world.Simulation, deadline, world.Published, _received);
 
     /// <summary>
     /// How long to wait for a version in a long contact. After an update, periodic rounds publish one by the end of the second period, if at all.
@@ -243,10 +301,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         double receivedJ = _setup.Energy.ReceivePowerW * (world.Now - began).TotalSeconds;
         world.Downloads.Add(new DownloadRecord(
             _setup.Satellites[index].Name, _setup.Gateways[contact.Window.Gateway].Name, contact.Window.Id, version.Number, version.EdgeVersion, began, end, bits - remaining, remaining == 0, receivedJ));
-        if (remaining > 0) return;
-        (Held, _taken) = (version, world.Now);
-        _unreceived.Clear();
-        world.Note(TraceKind.ModelReceived, index, version.Number);
+        if (remaining == 0) Take(version);
     }
 
     /// <summary>
@@ -279,7 +334,16 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     /// </summary>
     private async SimTask<Contact?> AntennaInView(Func<Contact, bool> willDo)
     {
+        if (!await _radio.Acquire(_setup.Contacts.View(index, world.Now).Max(contact => contact.Window.Los))) return null;
+        Contact? given = await AntennaForRadio(willDo);
+        if (given is null) _radio.Release();
+        return given;
+    }
+
+    private async SimTask<Contact?> AntennaForRadio(Func<Contact, bool> willDo)
+    {
         Contact[] view = [.. _setup.Contacts.View(index, world.Now).Where(willDo)];
+        if (!view.Any(contact => contact.IsOpen(world.Now))) return null;
         Contact first = view.Where(contact => contact.IsOpen(world.Now))
             .OrderByDescending(contact => Antennas(contact).Free > 0).ThenByDescending(contact => contact.Window.Los).First();
         Turn turn = Antennas(first).Free > 0
@@ -291,6 +355,13 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         if (_power.IsUp && given.IsOpen(world.Now)) return given;
         turn.Grantor!.Release();
         return null;
+    }
+
+    /// <summary>Gives an antenna and the radio back.</summary>
+    private void Release(Contact contact)
+    {
+        Antennas(contact).Release();
+        _radio.Release();
     }
 
     /// <summary>How the gateway ranks it among those that wait for an antenna; null for the order in which they came.</summary>
@@ -315,6 +386,9 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 
     private double Remaining(Delivery delivery, Contact contact)
         => delivery.RemainingBits(contact.Window.Gateway, _setup.Rounds.Handover);
+
+    /// <summary>Whether it holds what the cloud has published last, as links between satellites may have brought it.</summary>
+    private bool HasRoundsModel => Courier is not null && Held.Number == gateways[0].Version.Number;
 
     /// <summary>Whether it is among those that train in this round.</summary>
     private bool IsChosen => world.Chosen?.Contains(index) ?? true;

@@ -43,6 +43,8 @@ internal sealed class World : IDisposable
 
     public List<DownloadRecord> Downloads { get; } = [];
 
+    public List<IslRecord> IslTransfers { get; } = [];
+
     public long NextUpdateId { get; set; }
 
     /// <summary>Trainings that have ended.</summary>

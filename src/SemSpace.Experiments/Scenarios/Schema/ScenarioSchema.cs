@@ -5,6 +5,7 @@ using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Links;
 using SemSpace.Sim.Links.Modems;
+using SemSpace.Sim.Network;
 using Is = SemSpace.Keys.Keys<SemSpace.Experiments.Scenarios.Scenario>;
 
 namespace SemSpace.Experiments.Scenarios.Schema;
@@ -42,6 +43,7 @@ internal static class ScenarioSchema
                 s => s.ContactPlan, (s, v) => s with { ContactPlan = v }),
             new ListKey<Scenario, OutageSpec>("outages", OutageSpec.Keys, "when gateways and satellites are silent", s => s.Outages, (s, v) => s with { Outages = v }) { MayBeEmpty = true, Most = OutageSpec.Most },
             Is.In("links", Links, "the radios", s => s, (s, v) => s with { Downlink = v.Downlink, Uplink = v.Uplink, Atmosphere = v.Atmosphere }),
+            Is.In("isl", IslOptions.Keys, "links between satellites", s => s.Isl, (s, v) => s with { Isl = v }),
             Is.In("backhaul", BackhaulOptions.Keys, "the line between gateways and cloud", s => s.Backhaul, (s, v) => s with { Backhaul = v }),
             Is.In("energy", EnergyOptions.Keys, "the satellites' power system", s => s.Energy, (s, v) => s with { Energy = v }),
             Is.In("compute", ComputeOptions.Keys, "the satellites' processor", s => s.Compute, (s, v) => s with { Compute = v }),

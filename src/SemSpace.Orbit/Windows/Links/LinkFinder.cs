@@ -11,6 +11,27 @@ namespace SemSpace.Orbit.Windows.Links;
 /// </summary>
 public static class LinkFinder
 {
+    /// <summary>The windows of many pairs, each as <see cref="Find(IPropagator, IPropagator, LinkLimits, Epoch, Epoch)"/> finds it.</summary>
+    /// <param name="satellites">The satellites.</param>
+    /// <param name="pairs">Indices of two satellites each.</param>
+    /// <param name="limits">What links need.</param>
+    /// <param name="start">Start of the search.</param>
+    /// <param name="end">End of the search.</param>
+    /// <param name="workers">Threads, from 1.</param>
+    /// <exception cref="ArgumentException">The end is before the start, or a limit is out of its range.</exception>
+    public static IReadOnlyList<IReadOnlyList<TimeWindow>> Find(
+        IReadOnlyList<IPropagator> satellites, IReadOnlyList<(int First, int Second)> pairs, LinkLimits limits, Epoch start, Epoch end, int workers)
+    {
+        ArgumentNullException.ThrowIfNull(satellites);
+        ArgumentNullException.ThrowIfNull(pairs);
+        ArgumentNullException.ThrowIfNull(limits);
+        IReadOnlyList<TimeWindow>[] windows = new IReadOnlyList<TimeWindow>[pairs.Count];
+        _ = Parallel.For(
+            0, pairs.Count, new ParallelOptions { MaxDegreeOfParallelism = workers },
+            i => windows[i] = Find(satellites[pairs[i].First], satellites[pairs[i].Second], limits, start, end));
+        return windows;
+    }
+
     /// <summary>The windows from start to end, in order of time.</summary>
     /// <param name="first">One satellite.</param>
     /// <param name="second">The other.</param>
@@ -24,8 +45,8 @@ public static class LinkFinder
         ArgumentNullException.ThrowIfNull(second);
         ArgumentNullException.ThrowIfNull(limits);
         limits.Check();
-        double clearKm = FrameTransforms.Wgs84EquatorialRadiusKm + limits.GrazingAltitudeKm;
-        IReadOnlyList<TimeWindow> windows = Windows((a, b, _) => SightLine.HeightKm(a, b) - clearKm);
+        double grazingKm = limits.GrazingAltitudeKm;
+        IReadOnlyList<TimeWindow> windows = Windows((a, b, _) => SightLine.ClearanceKm(a, b, grazingKm));
         if (double.IsFinite(limits.MaxRangeKm)) windows = TimeWindows.Intersect(windows, Windows((a, b, _) => limits.MaxRangeKm - SightLine.RangeKm(a, b)));
         if (limits.SunKeepOutDeg > 0)
         {
@@ -38,6 +59,19 @@ public static class LinkFinder
 
         IReadOnlyList<TimeWindow> Windows(Func<TemeState, TemeState, Epoch, double> margin)
             => WindowFinder.Find(new PairMargin(first, second, margin), start, end);
+    }
+
+    /// <summary>The distance of two satellites that see each other at a time, km; null where they do not.</summary>
+    /// <param name="first">One.</param>
+    /// <param name="second">The other.</param>
+    /// <param name="sun">The direction to the Sun then.</param>
+    /// <param name="limits">What the link needs.</param>
+    public static double? InSight(in TemeState first, in TemeState second, UnitVector sun, LinkLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        double range = SightLine.RangeKm(first, second), least = limits.SunKeepOutDeg;
+        bool isDark = least > 0 && (SightLine.SunAngleDeg(first, second, sun) <= least || SightLine.SunAngleDeg(second, first, sun) <= least);
+        return range < limits.MaxRangeKm && !isDark && SightLine.ClearanceKm(first, second, limits.GrazingAltitudeKm) > 0 ? range : null;
     }
 
     /// <summary>A function of two satellites' states.</summary>

@@ -4,8 +4,8 @@ namespace SemSpace.Orbit.Windows.Links;
 public sealed record LinkLimits
 {
     /// <summary>
-    /// Height above a sphere of the Earth's equatorial radius (6378.137 km) that the line of sight must clear, km, from 0: the atmosphere
-    /// bends and absorbs below about 80 km.
+    /// Height above the WGS84 ellipsoid that the line of sight must clear, km, from 0: the atmosphere bends and absorbs below about 80 km. What is
+    /// cleared is the ellipsoid whose axes are that much longer.
     /// </summary>
     public double GrazingAltitudeKm { get; init; } = 80;
 

@@ -1,6 +1,7 @@
 using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Learning;
+using SemSpace.Sim.Network;
 
 namespace SemSpace.Sim.TwoTier.Planning;
 
@@ -13,6 +14,7 @@ internal sealed class SatelliteForecast(World world, int satellite)
 {
     private readonly MissionSetup _setup = world.Setup;
     private const int MostKept = 4000;
+    private static readonly EarliestArrival Fastest = new();
 
     private readonly Dictionary<(Epoch From, Epoch To), (int Count, IReadOnlyList<long> Ids)> _samples = [];
     private readonly CaptureBuffer _buffer = new(world.Setup, satellite);
@@ -24,11 +26,17 @@ internal sealed class SatelliteForecast(World world, int satellite)
     /// <param name="until">No update that arrives later.</param>
     /// <param name="newest">When the newest model was made that gateways have at a time.</param>
     public IEnumerable<ForeseenUpdate> Updates(Delivery? underWay, (Epoch Made, Epoch Taken, bool IsNew) held, Epoch? trainedUpTo, Epoch until, Func<Epoch, Epoch> newest)
+        => _setup.Isl is null ? InContacts(underWay, held, trainedUpTo, until, newest) : OverLinks(underWay, held, trainedUpTo, until, newest);
+
+    /// <summary>An update that another satellite has now; null where it has no way down.</summary>
+    /// <param name="update">The update.</param>
+    /// <param name="at">The satellite that has it.</param>
+    public ForeseenUpdate? Relayed(Delivery update, int at) => RouteOf(at, world.Now, update.Left) is { } route ? Foreseen(UnderWay(update), route) : null;
+
+    private IEnumerable<ForeseenUpdate> InContacts(Delivery? underWay, (Epoch Made, Epoch Taken, bool IsNew) held, Epoch? trainedUpTo, Epoch until, Func<Epoch, Epoch> newest)
     {
         Epoch time = world.Now;
-        Training? ready = underWay is { Contact: null }
-            ? new(underWay.ModelTaken, underWay.TrainStart, underWay.TrainDue, underWay.Samples, underWay.SampleIds, IsUnderWay: true)
-            : null;
+        Training? ready = underWay is { Contact: null } ? UnderWay(underWay) : null;
         Dictionary<int, double> left = ready is null ? [] : new(underWay!.Left);
         bool waitsInContact = !held.IsNew && _setup.Contacts.OpenContacts(satellite, time).Any();
         if (ready is null && !waitsInContact) (ready, trainedUpTo) = Next(time, trainedUpTo, held.Taken, held.IsNew);
@@ -61,12 +69,56 @@ internal sealed class SatelliteForecast(World world, int satellite)
         }
     }
 
+    /// <summary>Each update takes the way whose last bit is down first, and a version is with every satellite that asks for it as soon as gateways have it.</summary>
+    private IEnumerable<ForeseenUpdate> OverLinks(Delivery? underWay, (Epoch Made, Epoch Taken, bool IsNew) held, Epoch? trainedUpTo, Epoch until, Func<Epoch, Epoch> newest)
+    {
+        Epoch time = world.Now;
+        IReadOnlyDictionary<int, double> sent = underWay is null ? new Dictionary<int, double>() : underWay.Left;
+        Training? ready = underWay is { Contact: null } ? UnderWay(underWay) : null;
+        if (ready is null) (ready, trainedUpTo) = Next(time, trainedUpTo, held.Taken, held.IsNew);
+        while (time < until)
+        {
+            if (ready is null)
+            {
+                time = _setup.Contacts.NextAos(satellite, time);
+                if (time >= until) yield break;
+            }
+            else
+            {
+                if (RouteOf(satellite, Epoch.Max(time, ready.End), sent) is not { } route || route.Arrival >= until) yield break;
+                yield return Foreseen(ready, route);
+                time = route.Hops.Count > 0 ? route.Hops[0].End : route.Arrival;
+                sent = new Dictionary<int, double>();
+            }
+
+            held = newest(time) is var made && made > held.Made ? (made, time, true) : (held.Made, time, false);
+            (ready, trainedUpTo) = Next(time, trainedUpTo, held.Taken, held.IsNew);
+        }
+    }
+
+    private Route? RouteOf(int at, Epoch time, IReadOnlyDictionary<int, double> sent)
+    {
+        UpdateExits exits = new(_setup, world.ForeseenUploadBits, sent);
+        return Fastest.Find(_setup.Isl!, new(at, satellite, 0, time, exits.CarriedBits, exits));
+    }
+
+    private ForeseenUpdate Foreseen(Training ready, Route route)
+        => new(satellite, _setup.Contacts.All[route.Contact], ready.ModelTaken, ready.Start, route.Arrival, ready.Samples, ready.SampleIds, ready.IsUnderWay);
+
+    private static Training UnderWay(Delivery update)
+        => new(update.ModelTaken, update.TrainStart, update.TrainDue, update.Samples, update.SampleIds, IsUnderWay: true);
+
     /// <summary>The training that comes next after a time, and until when captures then are used up.</summary>
     private (Training? Training, Epoch? TrainedUpTo) Next(Epoch time, Epoch? trainedUpTo, Epoch taken, bool hasNewModel)
     {
         if (hasNewModel && Prepare(time, trainedUpTo) is { } atOnce) return (Of(atOnce, taken, time), time);
         if (!hasNewModel && _setup.Rounds.Policy.TrainAgain == TrainAgain.EachVersion) return (null, trainedUpTo);
         Epoch contact = Epoch.Min(_setup.Contacts.NextAos(satellite, time), _setup.End);
+        for (Epoch later = time + SatelliteProcess.LookAgain; hasNewModel && _setup.Isl is not null && later < contact; later += SatelliteProcess.LookAgain)
+        {
+            if (Prepare(later, trainedUpTo) is { } enough) return (Of(enough, taken, later), later);
+        }
+
         if (Prepare(contact, trainedUpTo) is not { } foretold) return (null, trainedUpTo);
         Epoch start = Epoch.Max(time, contact - _setup.TrainingTime(foretold.Count));
         return Prepare(start, trainedUpTo) is { } inTime ? (Of(inTime, taken, start), start) : (null, trainedUpTo);

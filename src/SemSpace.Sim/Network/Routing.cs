@@ -1,0 +1,137 @@
+using SemSpace.Orbit.Time;
+
+namespace SemSpace.Sim.Network;
+
+/// <summary>The ways down of one update.</summary>
+public interface IExits
+{
+    /// <summary>When a satellite that has all of the update at a time would have brought it down, and in which contact; null where it never would.</summary>
+    /// <param name="satellite">Satellite index.</param>
+    /// <param name="ready">When it has the update.</param>
+    /// <param name="before">No way down that ends then or later is of use.</param>
+    (Epoch Arrival, int Contact)? Down(int satellite, Epoch ready, Epoch before);
+
+    /// <summary>How long a signal travels to the nearest gateway that the satellite sees at a time; null where it sees none.</summary>
+    Duration? DelayDown(int satellite, Epoch time);
+}
+
+/// <summary>An update that looks for its way.</summary>
+/// <param name="Satellite">Who has it.</param>
+/// <param name="Home">Who made it.</param>
+/// <param name="Version">The cloud's version that it was trained from.</param>
+/// <param name="Ready">From when on it can be sent.</param>
+/// <param name="Bits">What a link between satellites has to carry.</param>
+/// <param name="Exits">Its ways down.</param>
+public readonly record struct RoutedUpdate(int Satellite, int Home, int Version, Epoch Ready, double Bits, IExits Exits);
+
+/// <summary>A way to a gateway.</summary>
+/// <param name="Hops">Links between satellites, one after the other; none where the satellite sends down itself.</param>
+/// <param name="Exit">The satellite that sends it down.</param>
+/// <param name="Contact">The contact in which it is to arrive.</param>
+/// <param name="Arrival">When it is to arrive.</param>
+public sealed record Route(IReadOnlyList<Hop> Hops, int Exit, int Contact, Epoch Arrival);
+
+/// <summary>How updates find their way to a gateway: what differs between the members of <see cref="Routings"/>.</summary>
+public abstract record Routing
+{
+    /// <summary>The way that an update takes from where it is; null where it has none now.</summary>
+    /// <param name="plan">The links.</param>
+    /// <param name="update">The update.</param>
+    public abstract Route? Find(IslPlan plan, RoutedUpdate update);
+
+    /// <summary>When an update without a way looks again.</summary>
+    public virtual Epoch LookAgain(Epoch now) => EndOfTime;
+
+    private protected static Epoch EndOfTime => new(long.MaxValue);
+}
+
+/// <summary>
+/// Contact graph routing: of all ways over the links to come, with storing on the way, the one whose last bit is down first (Fraire, De Jonckère and Burleigh, Routing
+/// in the space internet: a contact graph routing tutorial, JNCA 174, 2021). Links are taken as free: a queue is met when it is there, and the way is then looked for anew.
+/// </summary>
+public sealed record EarliestArrival : Routing
+{
+    /// <inheritdoc/>
+    public override Route? Find(IslPlan plan, RoutedUpdate update)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        int down = plan.Planes.Count;
+        (Epoch best, int exit, int contact) = (EndOfTime, -1, -1);
+        IReadOnlyList<(int Node, Epoch Label)>? way = PathSearch.Find(update.Satellite, update.Ready, Next, node => node == down);
+        return way is null ? null : new(HopsOf(plan, way, update.Bits), exit, contact, best);
+
+        IEnumerable<(int, Epoch)> Next(int satellite, Epoch time)
+        {
+            if (update.Exits.Down(satellite, time, best) is { } arrival)
+            {
+                (best, exit, contact) = (arrival.Arrival, satellite, arrival.Contact);
+                yield return (down, best);
+            }
+
+            foreach (Neighbour neighbour in plan.Of(satellite))
+            {
+                if (plan.FirstHop(satellite, neighbour, time, update.Bits) is { } hop && hop.End < best) yield return (neighbour.Other, hop.End);
+            }
+        }
+    }
+
+    private static Hop[] HopsOf(IslPlan plan, IReadOnlyList<(int Node, Epoch Label)> way, double bits)
+        => [.. way.Zip(way.Skip(1)).SkipLast(1).Select(step => plan.FirstHop(step.First.Node, Link(plan, step.First.Node, step.Second.Node), step.First.Label, bits)!.Value)];
+
+    private static Neighbour Link(IslPlan plan, int from, int to) => plan.Of(from).First(neighbour => neighbour.Other == to);
+}
+
+/// <summary>
+/// The way of the least delay over links and contacts that are open when it is looked for; without one the update stays, and looks again a minute later. It foresees nothing:
+/// what a network does that routes by what is there.
+/// </summary>
+public sealed record ShortestDelay : Routing
+{
+    private static readonly Duration Minute = Duration.FromMinutes(1);
+
+    /// <inheritdoc/>
+    public override Epoch LookAgain(Epoch now) => now + Minute;
+
+    /// <inheritdoc/>
+    public override Route? Find(IslPlan plan, RoutedUpdate update)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        int down = plan.Planes.Count;
+        Epoch now = update.Ready;
+        Duration busy = plan.Options.TimeToSend(update.Bits);
+        IReadOnlyList<(int Node, long Label)>? way = PathSearch.Find(update.Satellite, 0L, Next, node => node == down);
+        if (way is null) return null;
+        List<Hop> hops = [];
+        for (int i = 1; i < way.Count - 1; i++)
+        {
+            Neighbour to = plan.Of(way[i - 1].Node).First(neighbour => neighbour.Other == way[i].Node);
+            if (plan.FirstHop(way[i - 1].Node, to, hops.Count > 0 ? hops[^1].End : now, update.Bits) is not { } hop) return null;
+            hops.Add(hop);
+        }
+
+        int exit = way[^2].Node;
+        return update.Exits.Down(exit, hops.Count > 0 ? hops[^1].End : now, EndOfTime) is { } arrival ? new(hops, exit, arrival.Contact, arrival.Arrival) : null;
+
+        IEnumerable<(int, long)> Next(int satellite, long delay)
+        {
+            if (update.Exits.DelayDown(satellite, now) is { } last) yield return (down, delay + last.Nanoseconds);
+            foreach (Neighbour neighbour in plan.Of(satellite))
+            {
+                if (plan.OpenAt(neighbour.Link, now) is { } window && now + busy <= window.End) yield return (neighbour.Other, delay + plan.Delay(satellite, neighbour.Other, now).Nanoseconds);
+            }
+        }
+    }
+}
+
+/// <summary>The routings by name; a program may add its own.</summary>
+public static class Routings
+{
+    /// <summary>The catalogue.</summary>
+    public static Catalogue<Routing> All { get; } = new(
+        "routing",
+        Of<EarliestArrival>("earliest_arrival", "takes the way whose last bit is down first, over all links and contacts to come"),
+        Of<ShortestDelay>("shortest_delay", "takes the least delay over links and contacts that are open now, and foresees nothing"));
+
+    private static Member<Routing> Of<T>(string name, string meaning)
+        where T : Routing, new() => Member<Routing>.Of(name, meaning, new Section<T>(meaning, () => new()));
+}

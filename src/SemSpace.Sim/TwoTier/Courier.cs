@@ -1,0 +1,163 @@
+using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows;
+using SemSpace.Sim.Kernel;
+using SemSpace.Sim.Network;
+using SemSpace.Sim.Records;
+
+namespace SemSpace.Sim.TwoTier;
+
+/// <summary>An update on its way over links between satellites.</summary>
+/// <param name="Delivery">The update.</param>
+/// <param name="HasLeft">Happens when it has left the satellite that made it, or reached a gateway from there, or was given up.</param>
+internal sealed record Parcel(Delivery Delivery, Trigger HasLeft)
+{
+    /// <summary>The satellite that has it.</summary>
+    public required int At { get; set; }
+
+    /// <summary>Whether the rule had no more use for it.</summary>
+    public bool IsGivenUp { get; set; }
+}
+
+/// <summary>
+/// Brings updates to gateways and versions to satellites over links between satellites. An update goes from satellite to satellite, is stored where it has to
+/// wait, and looks for its way anew wherever it meets what was not foreseen. A version goes on its own accord to every neighbour that has an older one.
+/// </summary>
+internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList<SatelliteProcess> satellites)
+{
+    private readonly bool[] _isSending = new bool[2 * terminals.Plan.Links.Count];
+    private readonly ModelVersion?[] _incoming = new ModelVersion?[satellites.Count];
+    private readonly List<Parcel> _parcels = [];
+
+    /// <summary>Looks after every link as it opens.</summary>
+    public void Start()
+    {
+        foreach ((int link, IslLink ends) in Plan.Links.Index())
+        {
+            _ = world.Simulation.Start(() => OfferAtOpening(link), FormattableString.Invariant($"the link of {world.Setup.Satellites[ends.First].Name} and {world.Setup.Satellites[ends.Second].Name}"));
+        }
+    }
+
+    /// <summary>Sends an update on its way.</summary>
+    public Parcel Send(Delivery delivery)
+    {
+        Parcel parcel = new(delivery, new Trigger(world.Simulation)) { At = delivery.Satellite };
+        _ = world.Simulation.Start(() => Carry(parcel), FormattableString.Invariant($"update {delivery.UpdateId}"));
+        return parcel;
+    }
+
+    /// <summary>A satellite's updates that have left it and are on their way.</summary>
+    public IEnumerable<(Delivery Update, int At)> UnderWay(int home)
+        => _parcels.Where(parcel => parcel.Delivery.Satellite == home && parcel.HasLeft.HasHappened).Select(parcel => (parcel.Delivery, parcel.At));
+
+    /// <summary>Offers what a satellite holds to those neighbours that a link is open to.</summary>
+    public void Offer(int satellite)
+    {
+        foreach (Neighbour neighbour in Plan.Of(satellite))
+        {
+            int lane = Lane(neighbour.Link, satellite, neighbour.Other);
+            if (_isSending[lane] || !IsOfUse(satellite, neighbour.Other) || Plan.OpenAt(neighbour.Link, world.Now) is not TimeWindow window) continue;
+            _isSending[lane] = true;
+            _ = world.Simulation.Start(() => Spread(lane, neighbour.Link, satellite, neighbour.Other, window.End), FormattableString.Invariant($"models of {world.Setup.Satellites[satellite].Name}"));
+        }
+    }
+
+    private IslPlan Plan => terminals.Plan;
+
+    private static int Lane(int link, int from, int to) => (2 * link) + (from < to ? 0 : 1);
+
+    private double BitsOf(ModelVersion version) => version.Model.DownloadVectors * world.VectorBits;
+
+    /// <summary>Whether a satellite has a version that another neither has nor is being sent.</summary>
+    private bool IsOfUse(int from, int to)
+    {
+        ModelVersion held = satellites[from].Held;
+        return held.IsNewerThan(satellites[to].Held) && (_incoming[to] is not { } coming || held.IsNewerThan(coming));
+    }
+
+    private async SimTask OfferAtOpening(int link)
+    {
+        IslLink ends = Plan.Links[link];
+        foreach (TimeWindow window in ends.Windows)
+        {
+            await world.Simulation.Until(window.Start);
+            Offer(ends.First);
+            Offer(ends.Second);
+        }
+    }
+
+    /// <summary>Sends versions over a link while it is open and there is one that is of use.</summary>
+    private async SimTask Spread(int lane, int link, int from, int to, Epoch until)
+    {
+        while (IsOfUse(from, to) && world.Now + Plan.Options.TimeToSend(BitsOf(satellites[from].Held)) <= until)
+        {
+            if (!terminals.IsUp(from) || !terminals.IsUp(to))
+            {
+                await terminals.WaitForPower(from, to);
+                continue;
+            }
+
+            ModelVersion version = satellites[from].Held;
+            ModelVersion? before = _incoming[to];
+            _incoming[to] = version;
+            bool isSent = await terminals.Send(link, from, to, new(IslCargo.Model, null, version.Number, BitsOf(version)));
+            if (_incoming[to] == version) _incoming[to] = before is { } other && other.IsNewerThan(satellites[to].Held) ? before : null;
+            if (isSent) satellites[to].Take(version);
+            else await terminals.WaitForPower(from, to);
+        }
+
+        _isSending[lane] = false;
+        foreach (Neighbour neighbour in Plan.Of(to)) Offer(neighbour.Other);
+    }
+
+    private async SimTask Carry(Parcel parcel)
+    {
+        _parcels.Add(parcel);
+        parcel.IsGivenUp = !await ToGateway(parcel);
+        if (parcel.IsGivenUp) parcel.Delivery.Settle();
+        else await satellites[parcel.Delivery.Satellite].HandOver(parcel.Delivery);
+        Leave(parcel);
+        _ = _parcels.Remove(parcel);
+    }
+
+    /// <summary>Brings an update down; false when it is given up.</summary>
+    private async SimTask<bool> ToGateway(Parcel parcel)
+    {
+        Delivery delivery = parcel.Delivery;
+        Routing routing = Plan.Options.Routing.Value;
+        while (delivery.Contact is null)
+        {
+            UpdateExits exits = new(world.Setup, delivery.Update.Bytes * 8.0, delivery.Left);
+            RoutedUpdate wanted = new(parcel.At, delivery.Satellite, delivery.Basis.Number, world.Now, exits.CarriedBits, exits);
+            if (routing.Find(Plan, wanted) is not { } route) await world.Simulation.Until(routing.LookAgain(world.Now));
+            else if (await Follow(parcel, route, exits.CarriedBits) && !await satellites[parcel.At].TrySend(delivery)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes an update over the links of a way; false where one could not be used.</summary>
+    private async SimTask<bool> Follow(Parcel parcel, Route route, double bits)
+    {
+        foreach (Hop hop in route.Hops)
+        {
+            await world.Simulation.Until(hop.Start);
+            IslLoad load = new(IslCargo.Update, parcel.Delivery.UpdateId, parcel.Delivery.Basis.Number, bits);
+            if (!terminals.IsUp(hop.From) || !terminals.IsUp(hop.To) || !await terminals.Send(hop.Link, hop.From, hop.To, load))
+            {
+                await terminals.WaitForPower(hop.From, hop.To);
+                return false;
+            }
+
+            parcel.At = hop.To;
+            Leave(parcel);
+        }
+
+        return true;
+    }
+
+    /// <summary>Lets the satellite that made it go on.</summary>
+    private static void Leave(Parcel parcel)
+    {
+        if (!parcel.HasLeft.HasHappened) _ = parcel.HasLeft.Happen();
+    }
+}

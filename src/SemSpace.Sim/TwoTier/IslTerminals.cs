@@ -1,0 +1,66 @@
+using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows;
+using SemSpace.Sim.Kernel;
+using SemSpace.Sim.Network;
+using SemSpace.Sim.Records;
+
+namespace SemSpace.Sim.TwoTier;
+
+/// <summary>What a transfer between satellites carries.</summary>
+/// <param name="Cargo">Its kind.</param>
+/// <param name="UpdateId">The update's id; null for a model.</param>
+/// <param name="Version">The cloud's version in it.</param>
+/// <param name="Bits">Its size.</param>
+internal readonly record struct IslLoad(IslCargo Cargo, long? UpdateId, int Version, double Bits);
+
+/// <summary>The terminals of links between satellites: one transfer at a time over each link in each direction, first come, first served.</summary>
+internal sealed class IslTerminals(World world, IslPlan plan, IReadOnlyList<SatelliteProcess> satellites)
+{
+    /// <summary>Two for each link, from the satellite of the lower index and to it.</summary>
+    private readonly Resource[] _lanes = [.. Enumerable.Range(0, 2 * plan.Links.Count).Select(_ => new Resource(world.Simulation, 1))];
+
+    public IslPlan Plan => plan;
+
+    /// <summary>Sends over a link while it is open; false when it is not, when the rest of its window is too short, when others kept it busy for so long, or when a battery ran empty.</summary>
+    public async SimTask<bool> Send(int link, int from, int to, IslLoad load)
+    {
+        if (plan.OpenAt(link, world.Now) is not TimeWindow window) return false;
+        Duration busy = plan.Options.TimeToSend(load.Bits);
+        Epoch latest = window.End - busy;
+        Resource lane = _lanes[(2 * link) + (from < to ? 0 : 1)];
+        if (latest < world.Now || !await lane.Acquire(latest)) return false;
+        bool isSent = IsUp(from) && IsUp(to) && await Transfer(from, to, load, world.Now + busy);
+        lane.Release();
+        if (isSent) await world.Simulation.Until(world.Now + plan.Delay(from, to, world.Now));
+        return isSent;
+    }
+
+    /// <summary>Waits until two satellites have power, at least for a moment, so that who tries again does so later.</summary>
+    public async SimTask WaitForPower(int first, int second)
+    {
+        Epoch up = Epoch.Max(UpFrom(first), UpFrom(second));
+        await world.Simulation.Until(Epoch.Max(up, world.Now + Duration.FromMilliseconds(1)));
+    }
+
+    public bool IsUp(int satellite) => satellites[satellite].Power.IsUp;
+
+    private Epoch UpFrom(int satellite) => IsUp(satellite) ? world.Now : satellites[satellite].Power.UpFrom;
+
+    private async SimTask<bool> Transfer(int from, int to, IslLoad load, Epoch end)
+    {
+        (SatellitePower sender, SatellitePower receiver) = (satellites[from].Power, satellites[to].Power);
+        Epoch began = world.Now;
+        int before = sender.Brownouts + receiver.Brownouts;
+        Epoch stop = Epoch.Min(sender.SwitchTerminals(1, 0, end), receiver.SwitchTerminals(0, 1, end));
+        await world.Simulation.Until(stop);
+        _ = sender.SwitchTerminals(-1, 0, stop);
+        _ = receiver.SwitchTerminals(0, -1, stop);
+
+        bool isSent = stop == end && sender.Brownouts + receiver.Brownouts == before;
+        double seconds = (stop - began).TotalSeconds, sendingS = Math.Max(0, seconds - plan.Options.SetupS);
+        world.IslTransfers.Add(new IslRecord(
+            world.Setup.Satellites[from].Name, world.Setup.Satellites[to].Name, load.Cargo, load.UpdateId, load.Version, began, stop,
+            isSent ? load.Bits : Math.Min(load.Bits, sendingS * plan.Options.RateMbps * 1e6), isSent, (plan.Options.TransmitPowerW + plan.Options.ReceivePowerW) * seconds));
+        return isSent;
+    }
+}

@@ -1,0 +1,33 @@
+using SemSpace.Orbit.Time;
+using SemSpace.Sim.Network;
+
+namespace SemSpace.Sim.TwoTier;
+
+/// <summary>The ways down of an update of which some may have been sent.</summary>
+/// <param name="setup">The mission.</param>
+/// <param name="bits">The update's size.</param>
+/// <param name="sent">Bits still to send of what has been begun, by gateway, or by -1 with handover.</param>
+internal sealed class UpdateExits(MissionSetup setup, double bits, IReadOnlyDictionary<int, double> sent) : IExits
+{
+    /// <summary>What a link between satellites has to carry: with handover what no gateway has.</summary>
+    public double CarriedBits => setup.Rounds.Handover ? sent.GetValueOrDefault(-1, bits) : bits;
+
+    public (Epoch Arrival, int Contact)? Down(int satellite, Epoch ready, Epoch before)
+    {
+        if (FirstUse(satellite, ready) >= before) return null;
+        foreach (Sending sending in setup.Contacts.Sendings(satellite, ready, bits, setup.Rounds.Handover, sent))
+        {
+            if (sending.From >= before) return null;
+            if (sending.RemainingBits > 0) continue;
+            Epoch arrival = sending.To + sending.Contact.DelayAt(sending.To);
+            return arrival < before ? (arrival, sending.Contact.Window.Id) : null;
+        }
+
+        return null;
+    }
+
+    public Duration? DelayDown(int satellite, Epoch time)
+        => setup.Contacts.OpenContacts(satellite, time).Select(contact => (Duration?)contact.DelayAt(time)).Min();
+
+    private Epoch FirstUse(int satellite, Epoch ready) => setup.Contacts.OpenContacts(satellite, ready).Any() ? ready : setup.Contacts.NextAos(satellite, ready);
+}

@@ -5,6 +5,7 @@ using SemSpace.Orbit;
 using SemSpace.Orbit.Windows;
 using SemSpace.Reports.Contacts;
 using SemSpace.Reports.Output;
+using SemSpace.Sim.Network;
 using Spectre.Console;
 
 namespace SemSpace.Cli;
@@ -66,7 +67,7 @@ internal static class RouteCommand
         }
 
         if (place is not null) RouteTable.Write(place, routes);
-        Tell(terminal.Beside([.. new[] { place }.OfType<OutputPlace>()]), routes, place);
+        Tell(terminal.Beside([.. new[] { place }.OfType<OutputPlace>()]), routes, place, scenario.Isl.Topology.Value is NoLinks);
         return ExitCode.Success;
     }
 
@@ -77,7 +78,7 @@ internal static class RouteCommand
         throw new ScenarioException(option, $"is {name}; must be one of {names.Length} satellites and gateways, the first of which is {names[0]}.{hint}");
     }
 
-    private static void Tell(TextWriter report, List<NetworkRoute> routes, OutputPlace? place)
+    private static void Tell(TextWriter report, List<NetworkRoute> routes, OutputPlace? place, bool hasNoLinks)
     {
         NetworkRoute[] found = [.. routes.Where(route => route.LengthKm is not null)];
         NetworkRoute[] changes = [.. routes.Where((route, i) => i == 0 || !route.Nodes.SequenceEqual(routes[i - 1].Nodes))];
@@ -92,6 +93,7 @@ internal static class RouteCommand
             if (changes.Length > MostLines) report.WriteLine($"... and {changes.Length - MostLines} more; --out writes all.");
         }
 
+        if (found.Length == 0 && hasNoLinks) report.WriteLine("isl.topology is none: satellites have no links; --set isl.topology=grid gives them some.");
         report.WriteLine($"{Counted.Of(changes.Length - 1, "change")} of the way in {Counted.Of(routes.Count, "moment")}, {routes.Count - found.Length} of them without one.");
         if (found.Length > 0) report.WriteLine($"There and back {found.Min(route => route.RoundTripMs):0.000} to {found.Max(route => route.RoundTripMs):0.000} ms, mean {found.Average(route => route.RoundTripMs):0.000} ms.");
         if (place is not null) report.WriteLine(place.Name);

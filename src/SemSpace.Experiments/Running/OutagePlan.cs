@@ -1,8 +1,8 @@
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Fl.Randomness;
 using SemSpace.Orbit.Time;
-using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Orbit.Windows;
+using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Sim.Network;
 using SemSpace.Sim.Records;
 

@@ -1,5 +1,6 @@
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Orbit.Windows.Eclipses;
+using SemSpace.Sim.Network;
 using SemSpace.Sim.Sensing;
 
 namespace SemSpace.Experiments.Running;
@@ -12,6 +13,9 @@ internal static class ScenarioSize
 {
     private const long MostPairs = 10_000_000, MostContacts = 50_000_000, MostShadows = 400_000_000;
     private const int MostImages = 250_000;
+
+    /// <summary>Looks at pairs of satellites, of which a core makes some ten million a second.</summary>
+    private const double MostLooks = 1e10;
 
     /// <summary>The Sun's width by that of the circle: the share of an orbit that a penumbra lasts, twice in each, in steps of a second.</summary>
     private const double PenumbraShare = 2 * 0.533 / 360;
@@ -38,6 +42,12 @@ internal static class ScenarioSize
         SensingOptions sensing = scenario.Sensing.Options;
         double held = sensing.Buffer == BufferPolicy.Everything ? seconds + longest : longest;
         if (scenario.Data is { Stored: null, Counted: null }) Refuse("sensing.capture_interval_s", sensing.CaptureIntervalS, held / sensing.CaptureIntervalS, MostImages, "images in one training", "Take images less often, or set sensing.buffer to since_contact or last_orbit");
+        if (scenario.Isl.Topology.Value is DynamicTopology links)
+        {
+            double satellites = constellation.Satellites.Count, looks = satellites * satellites / 2 * (1 + (scenario.DurationH * 60 / links.ReselectMin));
+            Refuse("isl.dynamic.reselect_min", links.ReselectMin, looks, MostLooks, "looks at pairs of satellites", "Choose links less often, shorten duration_h, or take isl.topology: grid");
+        }
+
         if (faults.Count > 0) throw new ScenarioException(faults);
 
         void Refuse(string key, double value, double count, double most, string what, string hint)

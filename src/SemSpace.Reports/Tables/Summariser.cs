@@ -117,7 +117,7 @@ public static class Summariser
             OutageContactH = records.Outages.Sum(outage => outage.LostSeconds) / 3600,
             IslTransfers = records.IslTransfers.Count,
             IslBytes = records.IslTransfers.Sum(transfer => transfer.Bits) / BitsPerByte,
-            IslJ = records.Energy.Sum(e => e.IslJ),
+            IslTotalJ = records.Energy.Sum(e => e.IslJ),
             RelayedUpdates = Relayed(records),
             ParticipationGini = Gini([.. records.Energy.Select(e => e.Satellite).GroupJoin(merged, name => name, u => u.Satellite, (_, updates) => (double)updates.Count())]),
             StalenessVersions = SpreadOf([.. merged.Select(u => (double)u.StalenessVersions)]),

@@ -167,6 +167,9 @@ public sealed record Summary
     /// <summary>Times in which a gateway or a satellite's radio was silent.</summary>
     public int Outages { get; init; }
 
+    /// <summary>Contact time that they took, h.</summary>
+    public double OutageContactH { get; init; }
+
     /// <summary>Transfers over links between satellites.</summary>
     public int IslTransfers { get; init; }
 
@@ -174,13 +177,10 @@ public sealed record Summary
     public double IslBytes { get; init; }
 
     /// <summary>Energy of their terminals, J.</summary>
-    public double IslJ { get; init; }
+    public double IslTotalJ { get; init; }
 
     /// <summary>Updates that reached a gateway from another satellite than that which made them.</summary>
     public int RelayedUpdates { get; init; }
-
-    /// <summary>Contact time that they took, h.</summary>
-    public double OutageContactH { get; init; }
 
     /// <summary>Staleness of merged updates, versions.</summary>
     public Spread? StalenessVersions { get; init; }

@@ -52,7 +52,7 @@ internal static class SummaryKeys
         .Number("outage_contact_h", s => s.OutageContactH, "contact time that outages took; two at once count each", "h")
         .Whole("isl_transfers", s => s.IslTransfers, "transfers over links between satellites, as in `isl.csv`")
         .Number("isl_bytes", s => s.IslBytes, "sent in them", "bytes")
-        .Number("isl_total_j", s => s.IslJ, "energy of all terminals of links between satellites", "J")
+        .Number("isl_total_j", s => s.IslTotalJ, "energy of all terminals of links between satellites", "J")
         .Whole("relayed_updates", s => s.RelayedUpdates, "updates that reached a gateway from another satellite than that which made them")
         .Number("staleness_versions.mean", s => s.StalenessVersions?.Mean, "mean staleness of merged updates in versions", "versions")
         .Number("staleness_versions.p50", s => s.StalenessVersions?.P50, "its median", "versions")

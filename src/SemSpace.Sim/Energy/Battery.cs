@@ -176,7 +176,7 @@ public sealed class Battery
         return (end, watts, Math.Clamp(chargeJ + (watts * (end - time).TotalSeconds), 0, _capacityJ));
     }
 
-    private double LoadW => _loadW[0] + _loadW[1] + _loadW[2] + _loadW[3];
+    private double LoadW => _loadW.Sum();
 
     /// <summary>The lit share of the Sun at a time, and when it changes.</summary>
     private (double Lit, Epoch Change) Light(int shadow, Epoch time)

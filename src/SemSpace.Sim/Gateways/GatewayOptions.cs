@@ -67,7 +67,7 @@ public sealed record GatewayOptions
             g => g.LatitudeDeg, (g, v) => g with { LatitudeDeg = v }),
         Is.Must("longitude_deg", Kinds.Within(-180, 180, "degrees"), "longitude, east positive",
             g => g.LongitudeDeg, (g, v) => g with { LongitudeDeg = v }),
-        Is.Of("altitude_m", Kinds.Within(-500, 9000, "m"), "height above the ellipsoid",
+        Is.Of("altitude_m", Kinds.Within(-500, 50_000, "m"), "height above the ellipsoid; that of a platform in the stratosphere, too",
             g => g.AltitudeM, (g, v) => g with { AltitudeM = v }),
         Is.Of("min_elevation_deg", Kinds.Within(0, 89, "degrees"), "lowest elevation at which the station works",
             g => g.MinElevationDeg, (g, v) => g with { MinElevationDeg = v }),

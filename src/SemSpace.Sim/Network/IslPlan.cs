@@ -19,10 +19,13 @@ public readonly record struct Neighbour(int Other, int Link);
 /// <param name="End">When the last bit is received.</param>
 public readonly record struct Hop(int From, int To, int Link, Epoch Start, Epoch End);
 
-/// <summary>All links between satellites of a run. Immutable; any thread may ask.</summary>
+/// <summary>All links between satellites of a run. One thread at a time may ask.</summary>
 public sealed class IslPlan
 {
+    private static readonly Duration Minute = Duration.FromMinutes(1);
+
     private readonly Neighbour[][] _neighbours;
+    private readonly (long Minute, Duration Delay)[] _delays;
     private readonly IReadOnlyList<IPropagator> _satellites;
 
     /// <summary>A plan.</summary>
@@ -34,6 +37,7 @@ public sealed class IslPlan
     {
         ArgumentNullException.ThrowIfNull(links);
         (Links, Options, Planes, _satellites) = (links, options, planes, satellites);
+        _delays = new (long, Duration)[links.Count];
         ILookup<int, Neighbour> ends = links.Index()
             .SelectMany(link => new[] { (link.Item.First, new Neighbour(link.Item.Second, link.Index)), (link.Item.Second, new Neighbour(link.Item.First, link.Index)) })
             .ToLookup(end => end.Item1, end => end.Item2);
@@ -52,8 +56,27 @@ public sealed class IslPlan
     /// <summary>A satellite's links, by the index of the other end.</summary>
     public IReadOnlyList<Neighbour> Of(int satellite) => _neighbours[satellite];
 
-    /// <summary>The windows of a link that end after a time.</summary>
-    public IEnumerable<TimeWindow> WindowsFrom(int link, Epoch time)
+    /// <summary>The window of a link that is open at a time; null where it is closed.</summary>
+    public TimeWindow? OpenAt(int link, Epoch time) => FirstFrom(link, time) is var i && i < Links[link].Windows.Count && Links[link].Windows[i] is var next && next.Start <= time ? next : null;
+
+    /// <summary>
+    /// The first transfer of a number of bits over a link from a time on that a window has room for; null where none has. It foretells: the travel time of the signal
+    /// is that at the beginning of its minute, within 3 ms of what it will be.
+    /// </summary>
+    public Hop? FirstHop(int from, Neighbour to, Epoch ready, Duration busy)
+    {
+        IReadOnlyList<TimeWindow> windows = Links[to.Link].Windows;
+        for (int i = FirstFrom(to.Link, ready); i < windows.Count; i++)
+        {
+            Epoch start = Epoch.Max(windows[i].Start, ready);
+            if (start + busy <= windows[i].End) return new(from, to.Other, to.Link, start, start + busy + ForetoldDelay(to.Link, start));
+        }
+
+        return null;
+    }
+
+    /// <summary>The place of the first window of a link that ends after a time.</summary>
+    private int FirstFrom(int link, Epoch time)
     {
         IReadOnlyList<TimeWindow> windows = Links[link].Windows;
         int low = 0, high = windows.Count;
@@ -64,23 +87,15 @@ public sealed class IslPlan
             else low = middle + 1;
         }
 
-        for (int i = low; i < windows.Count; i++) yield return windows[i];
+        return low;
     }
 
-    /// <summary>The window of a link that is open at a time; null where it is closed.</summary>
-    public TimeWindow? OpenAt(int link, Epoch time) => WindowsFrom(link, time).Select(window => (TimeWindow?)window).FirstOrDefault() is { } next && next.Start <= time ? next : null;
-
-    /// <summary>The first transfer of a number of bits over a link from a time on that a window has room for; null where none has.</summary>
-    public Hop? FirstHop(int from, Neighbour to, Epoch ready, double bits)
+    private Duration ForetoldDelay(int link, Epoch time)
     {
-        Duration busy = Options.TimeToSend(bits);
-        foreach (TimeWindow window in WindowsFrom(to.Link, ready))
-        {
-            Epoch start = Epoch.Max(window.Start, ready);
-            if (start + busy <= window.End) return new(from, to.Other, to.Link, start, start + busy + Delay(from, to.Other, start + busy));
-        }
-
-        return null;
+        long minute = time.TaiNanoseconds / Minute.Nanoseconds;
+        ref (long Minute, Duration Delay) known = ref _delays[link];
+        if (known.Minute != minute) known = (minute, Delay(Links[link].First, Links[link].Second, Epoch.Max(Links[link].Windows[0].Start, new Epoch(minute * Minute.Nanoseconds))));
+        return known.Delay;
     }
 
     /// <summary>How far two satellites are from each other, km.</summary>

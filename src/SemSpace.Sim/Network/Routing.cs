@@ -9,7 +9,8 @@ public interface IExits
     /// <param name="satellite">Satellite index.</param>
     /// <param name="ready">When it has the update.</param>
     /// <param name="before">No way down that ends then or later is of use.</param>
-    (Epoch Arrival, int Contact)? Down(int satellite, Epoch ready, Epoch before);
+    /// <param name="copies">How many of the size it has, from 1.</param>
+    (Epoch Arrival, int Contact)? Down(int satellite, Epoch ready, Epoch before, int copies = 1);
 
     /// <summary>How long a signal travels to the nearest gateway that the satellite sees at a time; null where it sees none.</summary>
     Duration? DelayDown(int satellite, Epoch time);
@@ -22,7 +23,26 @@ public interface IExits
 /// <param name="Ready">From when on it can be sent.</param>
 /// <param name="Bits">What a link between satellites has to carry.</param>
 /// <param name="Exits">Its ways down.</param>
-public readonly record struct RoutedUpdate(int Satellite, int Home, int Version, Epoch Ready, double Bits, IExits Exits);
+/// <param name="Mates">The other updates.</param>
+public readonly record struct RoutedUpdate(int Satellite, int Home, int Version, Epoch Ready, double Bits, IExits Exits, IPlaneMates Mates)
+{
+    /// <summary>How long a link between satellites is busy with it.</summary>
+    public Duration Busy(IslPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Options.TimeToSend(Bits);
+    }
+}
+
+/// <summary>The updates of planes, which may want to meet.</summary>
+public interface IPlaneMates
+{
+    /// <summary>The satellite at which a plane's updates from a version meet: what was elected when it was first asked for.</summary>
+    /// <param name="plane">The plane.</param>
+    /// <param name="version">The cloud's version.</param>
+    /// <param name="elect">Elects it among those that have an update from that version, or will, with the time from when on; null for none.</param>
+    int? SinkOf(int plane, int version, Func<IReadOnlyList<(int Satellite, Epoch Ready)>, int?> elect);
+}
 
 /// <summary>A way to a gateway.</summary>
 /// <param name="Hops">Links between satellites, one after the other; none where the satellite sends down itself.</param>
@@ -43,6 +63,12 @@ public abstract record Routing
     public virtual Epoch LookAgain(Epoch now) => EndOfTime;
 
     private protected static Epoch EndOfTime => new(long.MaxValue);
+
+    /// <summary>The transfers of a way whose labels are times of arrival.</summary>
+    private protected static Hop[] HopsOf(IslPlan plan, IReadOnlyList<(int Node, Epoch Label)> way, Duration busy)
+        => [.. way.Zip(way.Skip(1)).Select(step => plan.FirstHop(step.First.Node, Link(plan, step.First.Node, step.Second.Node), step.First.Label, busy)!.Value)];
+
+    private protected static Neighbour Link(IslPlan plan, int from, int to) => plan.Of(from).First(neighbour => neighbour.Other == to);
 }
 
 /// <summary>
@@ -56,9 +82,10 @@ public sealed record EarliestArrival : Routing
     {
         ArgumentNullException.ThrowIfNull(plan);
         int down = plan.Planes.Count;
+        Duration busy = update.Busy(plan);
         (Epoch best, int exit, int contact) = (EndOfTime, -1, -1);
         IReadOnlyList<(int Node, Epoch Label)>? way = PathSearch.Find(update.Satellite, update.Ready, Next, node => node == down);
-        return way is null ? null : new(HopsOf(plan, way, update.Bits), exit, contact, best);
+        return way is null ? null : new(HopsOf(plan, [.. way.SkipLast(1)], busy), exit, contact, best);
 
         IEnumerable<(int, Epoch)> Next(int satellite, Epoch time)
         {
@@ -70,15 +97,11 @@ public sealed record EarliestArrival : Routing
 
             foreach (Neighbour neighbour in plan.Of(satellite))
             {
-                if (plan.FirstHop(satellite, neighbour, time, update.Bits) is { } hop && hop.End < best) yield return (neighbour.Other, hop.End);
+                if (plan.FirstHop(satellite, neighbour, time, busy) is { } hop && hop.End < best) yield return (neighbour.Other, hop.End);
             }
         }
     }
 
-    private static Hop[] HopsOf(IslPlan plan, IReadOnlyList<(int Node, Epoch Label)> way, double bits)
-        => [.. way.Zip(way.Skip(1)).SkipLast(1).Select(step => plan.FirstHop(step.First.Node, Link(plan, step.First.Node, step.Second.Node), step.First.Label, bits)!.Value)];
-
-    private static Neighbour Link(IslPlan plan, int from, int to) => plan.Of(from).First(neighbour => neighbour.Other == to);
 }
 
 /// <summary>
@@ -98,14 +121,14 @@ public sealed record ShortestDelay : Routing
         ArgumentNullException.ThrowIfNull(plan);
         int down = plan.Planes.Count;
         Epoch now = update.Ready;
-        Duration busy = plan.Options.TimeToSend(update.Bits);
+        Duration busy = update.Busy(plan);
         IReadOnlyList<(int Node, long Label)>? way = PathSearch.Find(update.Satellite, 0L, Next, node => node == down);
         if (way is null) return null;
         List<Hop> hops = [];
         for (int i = 1; i < way.Count - 1; i++)
         {
-            Neighbour to = plan.Of(way[i - 1].Node).First(neighbour => neighbour.Other == way[i].Node);
-            if (plan.FirstHop(way[i - 1].Node, to, hops.Count > 0 ? hops[^1].End : now, update.Bits) is not { } hop) return null;
+            Neighbour to = Link(plan, way[i - 1].Node, way[i].Node);
+            if (plan.FirstHop(way[i - 1].Node, to, hops.Count > 0 ? hops[^1].End : now, busy) is not { } hop) return null;
             hops.Add(hop);
         }
 
@@ -130,7 +153,8 @@ public static class Routings
     public static Catalogue<Routing> All { get; } = new(
         "routing",
         Of<EarliestArrival>("earliest_arrival", "takes the way whose last bit is down first, over all links and contacts to come"),
-        Of<ShortestDelay>("shortest_delay", "takes the least delay over links and contacts that are open now, and foresees nothing"));
+        Of<ShortestDelay>("shortest_delay", "takes the least delay over links and contacts that are open now, and foresees nothing"),
+        Of<PlaneSink>("plane_sink", "lets a plane's updates meet at the satellite that brings all of them down first"));
 
     private static Member<Routing> Of<T>(string name, string meaning)
         where T : Routing, new() => Member<Routing>.Of(name, meaning, new Section<T>(meaning, () => new()));

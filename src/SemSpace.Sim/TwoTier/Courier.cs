@@ -22,11 +22,13 @@ internal sealed record Parcel(Delivery Delivery, Trigger HasLeft)
 /// Brings updates to gateways and versions to satellites over links between satellites. An update goes from satellite to satellite, is stored where it has to
 /// wait, and looks for its way anew wherever it meets what was not foreseen. A version goes on its own accord to every neighbour that has an older one.
 /// </summary>
-internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList<SatelliteProcess> satellites)
+internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList<SatelliteProcess> satellites) : IPlaneMates
 {
+    private readonly Dictionary<(int Plane, int Version), int?> _sinks = [];
     private readonly bool[] _isSending = new bool[2 * terminals.Plan.Links.Count];
     private readonly ModelVersion?[] _incoming = new ModelVersion?[satellites.Count];
     private readonly List<Parcel> _parcels = [];
+    private readonly int[] _booked = new int[satellites.Count];
 
     /// <summary>Looks after every link as it opens.</summary>
     public void Start()
@@ -49,13 +51,28 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
     public IEnumerable<(Delivery Update, int At)> UnderWay(int home)
         => _parcels.Where(parcel => parcel.Delivery.Satellite == home && parcel.HasLeft.HasHappened).Select(parcel => (parcel.Delivery, parcel.At));
 
+    /// <inheritdoc/>
+    public int? SinkOf(int plane, int version, Func<IReadOnlyList<(int Satellite, Epoch Ready)>, int?> elect)
+    {
+        if (!_sinks.TryGetValue((plane, version), out int? sink)) _sinks[(plane, version)] = sink = elect([.. Mates()]);
+        return sink;
+
+        IEnumerable<(int, Epoch)> Mates()
+        {
+            foreach ((int k, SatelliteProcess satellite) in satellites.Index().Where(one => Plan.Planes[one.Index] == plane))
+            {
+                if (satellite.UnderWay is { Contact: null } update && update.Basis.Number == version) yield return (k, Epoch.Max(world.Now, update.TrainDue));
+            }
+        }
+    }
+
     /// <summary>Offers what a satellite holds to those neighbours that a link is open to.</summary>
     public void Offer(int satellite)
     {
         foreach (Neighbour neighbour in Plan.Of(satellite))
         {
             int lane = Lane(neighbour.Link, satellite, neighbour.Other);
-            if (_isSending[lane] || !IsOfUse(satellite, neighbour.Other) || Plan.OpenAt(neighbour.Link, world.Now) is not TimeWindow window) continue;
+            if (_isSending[lane] || !IsOfUse(satellite, neighbour.Other) || Plan.OpenAt(neighbour.Link, world.Now) is not TimeWindow window || !IsRoom(satellite, window.End)) continue;
             _isSending[lane] = true;
             _ = world.Simulation.Start(() => Spread(lane, neighbour.Link, satellite, neighbour.Other, window.End), FormattableString.Invariant($"models of {world.Setup.Satellites[satellite].Name}"));
         }
@@ -64,6 +81,9 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
     private IslPlan Plan => terminals.Plan;
 
     private static int Lane(int link, int from, int to) => (2 * link) + (from < to ? 0 : 1);
+
+    /// <summary>Whether there is time to send what a satellite holds.</summary>
+    private bool IsRoom(int satellite, Epoch until) => world.Now + Plan.Options.TimeToSend(BitsOf(satellites[satellite].Held)) <= until;
 
     private double BitsOf(ModelVersion version) => version.Model.DownloadVectors * world.VectorBits;
 
@@ -88,7 +108,7 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
     /// <summary>Sends versions over a link while it is open and there is one that is of use.</summary>
     private async SimTask Spread(int lane, int link, int from, int to, Epoch until)
     {
-        while (IsOfUse(from, to) && world.Now + Plan.Options.TimeToSend(BitsOf(satellites[from].Held)) <= until)
+        while (IsOfUse(from, to) && IsRoom(from, until))
         {
             if (!terminals.IsUp(from) || !terminals.IsUp(to))
             {
@@ -126,10 +146,18 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
         Routing routing = Plan.Options.Routing.Value;
         while (delivery.Contact is null)
         {
-            UpdateExits exits = new(world.Setup, delivery.Update.Bytes * 8.0, delivery.Left);
-            RoutedUpdate wanted = new(parcel.At, delivery.Satellite, delivery.Basis.Number, world.Now, exits.CarriedBits, exits);
-            if (routing.Find(Plan, wanted) is not { } route) await world.Simulation.Until(routing.LookAgain(world.Now));
-            else if (await Follow(parcel, route, exits.CarriedBits) && !await satellites[parcel.At].TrySend(delivery)) return false;
+            UpdateExits exits = new(world.Setup, delivery.Update.Bytes * 8.0, delivery.Left, exit => _booked[exit]);
+            RoutedUpdate wanted = new(parcel.At, delivery.Satellite, delivery.Basis.Number, world.Now, exits.CarriedBits, exits, this);
+            if (routing.Find(Plan, wanted) is not { } route)
+            {
+                await world.Simulation.Until(routing.LookAgain(world.Now));
+                continue;
+            }
+
+            _booked[route.Exit]++;
+            bool isGivenUp = await Follow(parcel, route, exits.CarriedBits) && !await satellites[parcel.At].TrySend(delivery);
+            _booked[route.Exit]--;
+            if (isGivenUp) return false;
         }
 
         return true;

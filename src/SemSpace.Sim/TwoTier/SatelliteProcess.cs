@@ -35,6 +35,9 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     /// <summary>The version that it holds.</summary>
     public required ModelVersion Held { get; set; }
 
+    /// <summary>The update that it trains or has ready; null for none.</summary>
+    public Delivery? UnderWay => _underWay;
+
     /// <summary>Its battery.</summary>
     public SatellitePower Power => _power;
 

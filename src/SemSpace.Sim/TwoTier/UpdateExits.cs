@@ -7,15 +7,17 @@ namespace SemSpace.Sim.TwoTier;
 /// <param name="setup">The mission.</param>
 /// <param name="bits">The update's size.</param>
 /// <param name="sent">Bits still to send of what has been begun, by gateway, or by -1 with handover.</param>
-internal sealed class UpdateExits(MissionSetup setup, double bits, IReadOnlyDictionary<int, double> sent) : IExits
+/// <param name="booked">How many other updates are on their way to a satellite, to go down before it.</param>
+internal sealed class UpdateExits(MissionSetup setup, double bits, IReadOnlyDictionary<int, double> sent, Func<int, int> booked) : IExits
 {
     /// <summary>What a link between satellites has to carry: with handover what no gateway has.</summary>
     public double CarriedBits => setup.Rounds.Handover ? sent.GetValueOrDefault(-1, bits) : bits;
 
-    public (Epoch Arrival, int Contact)? Down(int satellite, Epoch ready, Epoch before)
+    public (Epoch Arrival, int Contact)? Down(int satellite, Epoch ready, Epoch before, int copies = 1)
     {
         if (FirstUse(satellite, ready) >= before) return null;
-        foreach (Sending sending in setup.Contacts.Sendings(satellite, ready, bits, setup.Rounds.Handover, sent))
+        int all = copies + booked(satellite);
+        foreach (Sending sending in setup.Contacts.Sendings(satellite, ready, all * bits, setup.Rounds.Handover, all == 1 ? sent : null))
         {
             if (sending.From >= before) return null;
             if (sending.RemainingBits > 0) continue;

@@ -10,7 +10,7 @@ namespace SemSpace.Reports.Tests.Reference;
 /// <summary>What the documentation says between its markers comes from the declarations.</summary>
 public sealed partial class ReferencePages
 {
-    public static TheoryData<string> Pages => ["docs/compare.md", "docs/contacts.md", "docs/data.md", "docs/links.md", "docs/orbits.md", "docs/reading-results.md", "docs/report.md", "docs/results.md", "docs/sweeps.md"];
+    public static TheoryData<string> Pages => ["docs/compare.md", "docs/contacts.md", "docs/data.md", "docs/links.md", "docs/network.md", "docs/orbits.md", "docs/reading-results.md", "docs/report.md", "docs/results.md", "docs/sweeps.md"];
 
     [Theory]
     [MemberData(nameof(Pages))]

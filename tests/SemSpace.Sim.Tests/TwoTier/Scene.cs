@@ -2,13 +2,16 @@ using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Aggregation.FedAvg;
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows;
 using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Orbit.Windows.Eclipses;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Learning;
 using SemSpace.Sim.Links;
+using SemSpace.Sim.Network;
 using SemSpace.Sim.Sensing;
+using SemSpace.Sim.Tests.Network;
 using SemSpace.Sim.TwoTier;
 
 namespace SemSpace.Sim.Tests.TwoTier;
@@ -19,7 +22,12 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
     public static readonly Epoch Start = Epoch.FromUtc(2025, 7, 1);
     private readonly List<(int Satellite, int Gateway, double From, double To)> _windows = [];
 
+    private readonly List<(int First, int Second, double From, double To)> _links = [];
+
     public double Hours { get; init; } = 10;
+
+    /// <summary>What links between satellites can do; satellites stand 3000 km apart in a row.</summary>
+    public IslOptions Isl { get; init; } = new();
 
     public double RateBps { get; init; } = 1e9;
 
@@ -61,6 +69,13 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         return this;
     }
 
+    /// <summary>Adds a window of a link between two satellites, seconds from the start.</summary>
+    public Scene Link(int first, int second, double from, double to)
+    {
+        _links.Add((first, second, from, to));
+        return this;
+    }
+
     /// <summary>Every satellite sees a gateway all the time.</summary>
     public Scene AlwaysConnected(int gateway = 0)
     {
@@ -85,7 +100,14 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         Rule = Rule,
         Learner = learner,
         Workers = Workers,
+        Isl = _links.Count == 0 ? null : Plan(),
     };
+
+    private IslPlan Plan()
+    {
+        IslLink[] links = [.. _links.GroupBy(link => (link.First, link.Second)).Select(link => new IslLink(link.Key.First, link.Key.Second, [.. link.Select(open => new TimeWindow(At(open.From), At(open.To), false, false))]))];
+        return new(links, [.. Enumerable.Range(0, satellites).Select(k => new FixedPlace(3000 * k))], [.. Enumerable.Range(0, satellites)], Isl);
+    }
 
     private Contact MakeContact((int Satellite, int Gateway, double From, double To) window, int id)
     {

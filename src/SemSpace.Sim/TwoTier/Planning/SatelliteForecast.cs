@@ -98,8 +98,8 @@ internal sealed class SatelliteForecast(World world, int satellite)
 
     private Route? RouteOf(int at, Epoch time, IReadOnlyDictionary<int, double> sent)
     {
-        UpdateExits exits = new(_setup, world.ForeseenUploadBits, sent);
-        return Fastest.Find(_setup.Isl!, new(at, satellite, 0, time, exits.CarriedBits, exits));
+        UpdateExits exits = new(_setup, world.ForeseenUploadBits, sent, _ => 0);
+        return Fastest.Find(_setup.Isl!, new(at, satellite, 0, time, exits.CarriedBits, exits, NoMates.Instance));
     }
 
     private ForeseenUpdate Foreseen(Training ready, Route route)
@@ -141,6 +141,14 @@ internal sealed class SatelliteForecast(World world, int satellite)
     {
         (int Count, IReadOnlyList<long> Ids) samples = Samples(_buffer.Oldest(time, trainedUpTo), time);
         return _setup.AreEnough(samples.Count) ? samples : null;
+    }
+
+    /// <summary>Forecasts let nobody meet.</summary>
+    private sealed class NoMates : IPlaneMates
+    {
+        public static NoMates Instance { get; } = new();
+
+        public int? SinkOf(int plane, int version, Func<IReadOnlyList<(int Satellite, Epoch Ready)>, int?> elect) => null;
     }
 
     private sealed record Training(Epoch ModelTaken, Epoch Start, Epoch End, int Samples, IReadOnlyList<long> SampleIds, bool IsUnderWay);

@@ -12,6 +12,7 @@ score run/score
 staleness run/staleness
 energy run/energy
 partition fashion/partition
+battery cubesats/battery
 contacts contacts/quickstart-contacts
 map contacts/quickstart-map
 link link/planet-dove-link

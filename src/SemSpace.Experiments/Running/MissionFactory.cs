@@ -10,6 +10,7 @@ using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Orbit.Windows.Eclipses;
 using SemSpace.Orbit.Windows.Stations;
 using SemSpace.Sim.Datasets;
+using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Learning;
 using SemSpace.Sim.Network;
@@ -109,6 +110,15 @@ internal static class MissionFactory
         }
     }
 
+    /// <summary>Floating-point operations of the scenario's model for one sample and pass, forward and backward; 0 where the processor does not ask.</summary>
+    /// <exception cref="LibTorchException">libtorch, which tells them where the scenario does not, cannot be loaded.</exception>
+    public static double FlopPerSample(Scenario scenario, LearningSubject subject) => scenario.Compute.Processor.Value switch
+    {
+        FlopProcessor { FlopPerSample: { } told } => told,
+        CycleProcessor => 0,
+        Processor => scenario.Learning.Parameters is { } parameters ? FlopCount.TrainingFlopPerParameter * parameters : FlopCount.OfTraining(Task(scenario, subject), subject with { Classifier = scenario.Learning.Model.Value }),
+    };
+
     /// <summary>What is learnt about a subject.</summary>
     public static ILearningTask Task(Scenario scenario, LearningSubject subject)
         => scenario.Learning.Task.Value.Create(subject with { Classifier = scenario.Learning.Model.Value });
@@ -164,6 +174,7 @@ internal static class MissionFactory
         EclipseFinder.Shadows(satellite.Propagator, scenario.Energy.EclipseModel, scenario.StartUtc, LastInstant(satellite, scenario)))
     {
         FlightEnd = satellite.FlightEnd,
+        Light = scenario.Energy.Panels.Value is { Constant: null } mount ? new PanelLight(mount, satellite.Propagator, scenario.StartUtc) : null,
     };
 
     /// <summary>The links between a scenario's satellites; null where it has none.</summary>

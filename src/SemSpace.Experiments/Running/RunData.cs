@@ -31,6 +31,9 @@ internal sealed record RunData(ILearner Learner, MetricNames Metrics) : IDisposa
     /// <summary>How a data set is parted among the satellites; empty for images of the Earth.</summary>
     public IReadOnlyList<PartitionRecord> Partition { get; private init; } = [];
 
+    /// <summary>Floating-point operations of the model for one sample and pass, forward and backward; 0 where the processor does not ask.</summary>
+    public double FlopPerSample { get; private init; }
+
     /// <summary>What to tell the user, one sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; private init; } = [];
 
@@ -76,6 +79,7 @@ internal sealed record RunData(ILearner Learner, MetricNames Metrics) : IDisposa
         RunData data = scenario.Mode == RunMode.Timing ? Timed(scenario, constellation, stored, shelf)
             : stored is not null ? Trained(scenario, stored)
             : Trained(scenario, constellation, shelf);
+        data = data with { FlopPerSample = MissionFactory.FlopPerSample(scenario, stored?.Subject ?? LearningSubject.Earth) };
         return stored is null ? data : data with { Partition = stored.Records(constellation), Warnings = [.. stored.Warnings(scenario, constellation)] };
     }
 

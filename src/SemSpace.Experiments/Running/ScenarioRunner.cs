@@ -175,6 +175,7 @@ public static class ScenarioRunner
         MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, best ?? learner, means.Workers)) with
         {
             Beside = baseline is null ? null : baseline.Run,
+            FlopPerSample = data.FlopPerSample,
             Isl = clock.Time("contacts", () => MissionFactory.Isl(scenario, constellation, outages, means.Workers)),
         };
         MissionResult mission = clock.Time("simulation", () => Mission.Run(setup, Relay(scenario, progress), cancellation));
@@ -191,6 +192,7 @@ public static class ScenarioRunner
             Partition = data.Partition,
             Outages = outages.Records,
             IslTransfers = mission.IslTransfers,
+            Charges = mission.Charges,
             Satellites = SatelliteRecord.Of(mission.Energy, mission.Updates, facts.Trainings, Samples(setup)),
         };
         Summary summary = Summariser.Of(facts, records);

@@ -31,7 +31,7 @@ internal static class EnergyFigure
         Plot whole = PaperStyle.NewPlot("", $"energy ({unit})");
         AddStack(
             whole, satellites, perUnit,
-            (e => e.IdleJ - (e.WantedJ - e.UsedJ), Idle), (e => e.TrainJ, train), (e => e.TransmitJ, transmit), (e => e.ReceiveJ, receive), (e => e.IslJ, links), (e => e.LossJ, Loss));
+            (e => e.IdleJ + e.PayloadJ + e.HeaterJ - (e.WantedJ - e.UsedJ), Idle), (e => e.TrainJ, train), (e => e.TransmitJ, transmit), (e => e.ReceiveJ, receive), (e => e.IslJ, links), (e => e.LossJ, Loss));
         AddHarvest(whole, satellites, perUnit);
         Plot work = PaperStyle.NewPlot(isByPlane ? "orbital plane, mean of its satellites" : "satellites, by orbital plane", $"learning, radio ({small})");
         AddStack(work, satellites, perSmall, (e => e.TrainJ, train), (e => e.TransmitJ, transmit), (e => e.ReceiveJ, receive), (e => e.IslJ, links));
@@ -66,6 +66,8 @@ internal static class EnergyFigure
             TransmitJ = Of(e => e.TransmitJ),
             ReceiveJ = Of(e => e.ReceiveJ),
             IslJ = Of(e => e.IslJ),
+            PayloadJ = Of(e => e.PayloadJ),
+            HeaterJ = Of(e => e.HeaterJ),
             LossJ = Of(e => e.LossJ),
             ClippedJ = Of(e => e.ClippedJ),
             UnservedJ = Of(e => e.UnservedJ),

@@ -50,6 +50,7 @@ public static class RunCheck
         (RunRecords.SatellitesFile, records.Satellites.Count, summary.Satellites, "rows"),
         (RunRecords.OutagesFile, records.Outages.Count, summary.Outages, "rows"),
         (RunRecords.IslFile, records.IslTransfers.Count, summary.IslTransfers, "rows"),
+        (RunRecords.ChargesFile, records.Charges.Count, summary.ChargeRecords, "rows"),
         (RunRecords.ClassesFile, records.Classes.Any(row => row.Model == ClassRecord.Last) ? 1 : 0, summary.MajorityClassShare is null ? 0 : 1, "last versions"),
     ];
 

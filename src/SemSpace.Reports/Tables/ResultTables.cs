@@ -100,6 +100,8 @@ internal static class ResultTables
         .Number("transmit_j", e => e.TransmitJ, "used by sending", "J")
         .Number("receive_j", e => e.ReceiveJ, "used by receiving", "J")
         .Number("isl_j", e => e.IslJ, "used by links between satellites", "J")
+        .Number("payload_j", e => e.PayloadJ, "used by the payload", "J")
+        .Number("heater_j", e => e.HeaterJ, "used by heaters", "J")
         .Number("loss_j", e => e.LossJ, "lost in charging and discharging", "J")
         .Number("clipped_j", e => e.ClippedJ, "harvested while the battery was full and thrown away", "J")
         .Number("unserved_j", e => e.UnservedJ, "asked for while the battery was empty and not given", "J")
@@ -109,7 +111,8 @@ internal static class ResultTables
         .Whole("lost_trainings", e => e.LostTrainings, "trainings that ended with an empty battery")
         .Whole("brownouts", e => e.Brownouts, "how often the battery ran empty")
         .Number("brownout_s", e => e.BrownoutSeconds, "time without radio and processor, from the empty battery to the restart", "s")
-        .Time("first_brownout_utc", e => e.FirstBrownout, "when the battery first ran empty; empty where it never did");
+        .Time("first_brownout_utc", e => e.FirstBrownout, "when the battery first ran empty; empty where it never did")
+        .Number("battery_cycles", e => e.BatteryCycles, "what left the battery, by its capacity: as many cycles from full to empty would have aged it as much");
 
     /// <summary>Who has which samples.</summary>
     public static Table<PartitionRecord> Partition { get; } = new Table<PartitionRecord>(RunRecords.PartitionFile, "one row per satellite and class; no row for images of the Earth, which are not parted")
@@ -170,9 +173,18 @@ internal static class ResultTables
         .Flag("arrived", i => i.IsComplete, "whether that was all; otherwise a battery ran empty")
         .Number("terminals_j", i => i.EnergyJ, "energy of both terminals", "J");
 
+    /// <summary>Batteries over time.</summary>
+    public static Table<ChargeRecord> Charges { get; } = new Table<ChargeRecord>(RunRecords.ChargesFile, "one row per satellite and time, by time; none where `energy.record_min` is none")
+        .Time("recorded_utc", c => c.Time, "when the battery was looked at")
+        .Text("satellite", c => c.Satellite, "satellite's name")
+        .Number("charge", c => c.Charge, "charge as a share of the capacity")
+        .Number("sun_share", c => c.SunShare, "share of the Sun that the Earth leaves free")
+        .Number("panel_w", c => c.PanelW, "electricity from the cells", "W")
+        .Number("load_w", c => c.LoadW, "what all loads ask for", "W");
+
     /// <summary>All tables of a run.</summary>
     /// <param name="metrics">Names of the task's scores.</param>
-    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), EdgeRounds, Energy, Classes, Regions, Satellites, Partition, Outages, IslTransfers];
+    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), EdgeRounds, Energy, Classes, Regions, Satellites, Partition, Outages, IslTransfers, Charges];
 
     /// <summary>Cloud versions.</summary>
     /// <param name="metrics">Names of the task's scores, which head their columns.</param>

@@ -75,6 +75,12 @@ public sealed record RunRecords(
     /// <summary>What links between satellites carried, in order of the transfers' ends.</summary>
     public IReadOnlyList<IslRecord> IslTransfers { get; init; } = [];
 
+    /// <summary>File name of <see cref="Charges"/>.</summary>
+    public const string ChargesFile = "charge.csv";
+
+    /// <summary>Batteries over time, by time and satellite.</summary>
+    public IReadOnlyList<ChargeRecord> Charges { get; init; } = [];
+
     /// <summary>The CSV files: each one's name, and what writes it to a path.</summary>
     public IEnumerable<(string Name, Action<string> Write)> Files =>
     [
@@ -90,6 +96,7 @@ public sealed record RunRecords(
         (PartitionFile, path => ResultTables.Partition.Write(path, Partition)),
         (OutagesFile, path => ResultTables.Outages.Write(path, Outages)),
         (IslFile, path => ResultTables.IslTransfers.Write(path, IslTransfers)),
+        (ChargesFile, path => ResultTables.Charges.Write(path, Charges)),
     ];
 
     /// <summary>Reads the CSV files of a finished run; times come back to the millisecond.</summary>
@@ -111,5 +118,6 @@ public sealed record RunRecords(
         Partition = ResultTables.Partition.Read(Path.Combine(folder, PartitionFile)),
         Outages = ResultTables.Outages.Read(Path.Combine(folder, OutagesFile)),
         IslTransfers = ResultTables.IslTransfers.Read(Path.Combine(folder, IslFile)),
+        Charges = ResultTables.Charges.Read(Path.Combine(folder, ChargesFile)),
     };
 }

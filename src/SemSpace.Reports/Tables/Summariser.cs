@@ -115,6 +115,7 @@ public static class Summariser
             PendingUpdates = Count(records, UpdateFate.Pending),
             Outages = records.Outages.Count,
             OutageContactH = records.Outages.Sum(outage => outage.LostSeconds) / 3600,
+            ChargeRecords = records.Charges.Count,
             IslTransfers = records.IslTransfers.Count,
             IslBytes = records.IslTransfers.Sum(transfer => transfer.Bits) / BitsPerByte,
             IslTotalJ = records.Energy.Sum(e => e.IslJ),

@@ -170,6 +170,9 @@ public sealed record Summary
     /// <summary>Contact time that they took, h.</summary>
     public double OutageContactH { get; init; }
 
+    /// <summary>Records of batteries.</summary>
+    public int ChargeRecords { get; init; }
+
     /// <summary>Transfers over links between satellites.</summary>
     public int IslTransfers { get; init; }
 

@@ -6,9 +6,9 @@ namespace SemSpace.Sim.Energy;
 /// <summary>
 /// A satellite's battery and its ledger, integrated exactly: between two changes of load or of sunlight every power is
 /// constant, so charge is piecewise linear, and the moments of full and empty are solved for.
-/// The bus has ν·η_c·P_panel, where ν is the lit share of the Sun; what the loads leave charges the battery, what they lack is drawn from it at η_d.
+/// The bus has ν·s·η_c·P_panel, where ν is the lit share of the Sun and s the share of the cells that it shines on; what the loads leave charges the battery, what they lack is drawn from it at η_d.
 /// An empty battery is a brown-out, which lasts until the battery has charged to <see cref="RestartJ"/>.
-/// Not modelled: panel attitude, temperature, ageing, self-discharge.
+/// Not modelled: temperature, ageing of the battery, self-discharge.
 /// </summary>
 public sealed class Battery
 {
@@ -25,20 +25,23 @@ public sealed class Battery
     private readonly double[] _loadW = new double[Phases];
     private readonly double[] _usedJ = new double[Phases];
     private readonly double _panelW, _capacityJ;
+    private readonly PanelLight? _light;
     private int _nextShadow;
 
     /// <summary>A battery at its initial charge under its idle load.</summary>
     /// <param name="options">The power system.</param>
     /// <param name="shadows">Times in the Earth's shadow, in order; full sunlight between them.</param>
     /// <param name="start">The time now.</param>
-    public Battery(EnergyOptions options, IReadOnlyList<ShadowSpan> shadows, Epoch start)
+    /// <param name="light">The share of the cells that the Sun shines on; null where the mount says it without one.</param>
+    public Battery(EnergyOptions options, IReadOnlyList<ShadowSpan> shadows, Epoch start, PanelLight? light = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        (_options, _shadows, Now) = (options, shadows, start);
+        (_options, _shadows, Now, _light) = (options, shadows, start, light);
         _capacityJ = options.BatteryWh * JoulesPerWh;
-        _panelW = SolarConstantWPerM2 * options.PanelAreaM2 * options.PanelEfficiency;
+        _panelW = SolarConstantWPerM2 * options.PanelAreaM2 * options.AgedPanelEfficiency * (options.Panels.Value.Constant ?? 1);
         ChargeJ = MinimumJ = InitialJ = options.InitialCharge * _capacityJ;
         _loadW[(int)LoadPhase.Idle] = options.IdlePowerW;
+        _loadW[(int)LoadPhase.Payload] = options.PayloadPowerW;
     }
 
     /// <summary>The time that the ledger has come to.</summary>
@@ -58,6 +61,9 @@ public sealed class Battery
 
     /// <summary>Lost in charging and discharging so far, J.</summary>
     public double LossJ { get; private set; }
+
+    /// <summary>What has left the battery so far, J.</summary>
+    public double DischargedJ { get; private set; }
 
     /// <summary>Thrown away at full battery so far, J.</summary>
     public double ClippedJ { get; private set; }
@@ -92,6 +98,16 @@ public sealed class Battery
     /// <summary>Time in brown-outs so far, s.</summary>
     public double BrownoutSeconds { get; private set; }
 
+    /// <summary>The light on the cells now, and what all loads ask for, W.</summary>
+    public (double SunShare, double PanelW, double LoadW) State
+    {
+        get
+        {
+            Sunlight light = Light(_nextShadow, Now);
+            return (light.Visible, light.OnCells * _panelW, _loadW.Sum() + HeaterW(light));
+        }
+    }
+
     /// <summary>Energy that a phase asked for so far, J; what of it was not served is in <see cref="UnservedJ"/>.</summary>
     public double UsedJ(LoadPhase phase) => _usedJ[(int)phase];
 
@@ -108,11 +124,14 @@ public sealed class Battery
         while (Now < time)
         {
             while (_nextShadow < _shadows.Count && _shadows[_nextShadow].End <= Now) _nextShadow++;
-            (double lit, Epoch change) = Light(_nextShadow, Now);
-            Epoch end = Epoch.Min(change, time);
-            Book((end - Now).TotalSeconds, lit);
+            Sunlight light = Light(_nextShadow, Now);
+            Epoch end = Epoch.Min(light.Until, time);
+            Book((end - Now).TotalSeconds, light);
             Now = end;
         }
+
+        while (_nextShadow < _shadows.Count && _shadows[_nextShadow].End <= Now) _nextShadow++;
+        _light?.ForgetBefore(time);
     }
 
     /// <summary>When the charge first reaches a level if the loads stay as they are; the limit when it does not before.</summary>
@@ -146,9 +165,10 @@ public sealed class Battery
         return limit;
     }
 
-    /// <summary>The lowest charge to come if the loads stay as they are and others go on top of them.</summary>
+    /// <summary>The lowest charge to come if the loads stay as they are and others go on top of them, until the battery charges again after the last of them.</summary>
     /// <param name="onTop">Loads, W, each until its time, one after the other.</param>
-    public double LowestJ(IEnumerable<(double ExtraW, Epoch Until)> onTop)
+    /// <param name="limit">Until when to look at the most.</param>
+    public double LowestJ(IEnumerable<(double ExtraW, Epoch Until)> onTop, Epoch limit)
     {
         double charge = ChargeJ, lowest = charge;
         Epoch time = Now;
@@ -162,6 +182,12 @@ public sealed class Battery
             }
         }
 
+        for (double watts = -1; watts < 0 && time < limit;)
+        {
+            (time, watts, charge) = Ahead(ref shadow, time, charge, limit);
+            lowest = Math.Min(lowest, charge);
+        }
+
         return lowest;
     }
 
@@ -170,44 +196,48 @@ public sealed class Battery
     private (Epoch End, double Watts, double AfterJ) Ahead(ref int shadow, Epoch time, double chargeJ, Epoch limit, double extraW = 0)
     {
         while (shadow < _shadows.Count && _shadows[shadow].End <= time) shadow++;
-        (double lit, Epoch change) = Light(shadow, time);
-        Epoch end = Epoch.Min(change, limit);
-        double watts = BatteryW(lit, extraW);
+        Sunlight light = Light(shadow, time);
+        Epoch end = Epoch.Min(light.Until, limit);
+        double watts = BatteryW(light, extraW);
         return (end, watts, Math.Clamp(chargeJ + (watts * (end - time).TotalSeconds), 0, _capacityJ));
     }
 
-    private double LoadW => _loadW.Sum();
-
-    /// <summary>The lit share of the Sun at a time, and when it changes.</summary>
-    private (double Lit, Epoch Change) Light(int shadow, Epoch time)
+    /// <summary>The light at a time, and until when it stays.</summary>
+    private Sunlight Light(int shadow, Epoch time)
     {
-        if (shadow == _shadows.Count) return (1, new Epoch(long.MaxValue));
-        ShadowSpan next = _shadows[shadow];
-        return next.Start <= time ? (next.LitFraction, next.End) : (1, next.Start);
+        (double lit, Epoch until) = (1, new Epoch(long.MaxValue));
+        if (shadow < _shadows.Count) (lit, until) = _shadows[shadow].Start <= time ? (_shadows[shadow].LitFraction, _shadows[shadow].End) : (1, _shadows[shadow].Start);
+        if (_light is null) return new(lit, lit, until);
+        (double share, Epoch step) = _light.At(time);
+        return new(lit, lit * share, Epoch.Min(until, step));
     }
 
     /// <summary>Power into the battery, or out of it where negative, W.</summary>
-    private double BatteryW(double lit, double extraW = 0)
+    private double BatteryW(Sunlight light, double extraW = 0)
     {
-        double busW = lit * (_options.ChargeEfficiency * _panelW);
-        double surplus = busW - (LoadW + extraW);
+        double busW = light.OnCells * (_options.ChargeEfficiency * _panelW);
+        double surplus = busW - (_loadW.Sum() + HeaterW(light) + extraW);
         return surplus >= 0 ? surplus : surplus / _options.DischargeEfficiency;
     }
 
-    private void Book(double seconds, double lit)
+    private double HeaterW(Sunlight light) => light.Visible < 0.5 ? _options.HeaterPowerW : 0;
+
+    private void Book(double seconds, Sunlight light)
     {
-        double watts = BatteryW(lit), wantedJ = watts * seconds;
+        double watts = BatteryW(light), wantedJ = watts * seconds;
         double after = Math.Clamp(ChargeJ + wantedJ, 0, _capacityJ), storedJ = after - ChargeJ;
         for (int i = 0; i < _loadW.Length; i++) _usedJ[i] += _loadW[i] * seconds;
-        EclipseSeconds += (1 - lit) * seconds;
-        HarvestedJ += lit * (_panelW * seconds);
-        LossJ += lit * ((1 - _options.ChargeEfficiency) * _panelW * seconds);
+        _usedJ[(int)LoadPhase.Heater] += HeaterW(light) * seconds;
+        EclipseSeconds += (1 - light.Visible) * seconds;
+        HarvestedJ += light.OnCells * (_panelW * seconds);
+        LossJ += light.OnCells * ((1 - _options.ChargeEfficiency) * _panelW * seconds);
         if (watts >= 0)
         {
             ClippedJ += wantedJ - storedJ;
         }
         else
         {
+            DischargedJ -= storedJ;
             LossJ += -storedJ * (1 - _options.DischargeEfficiency);
             UnservedJ += (storedJ - wantedJ) * _options.DischargeEfficiency;
         }
@@ -237,4 +267,10 @@ public sealed class Battery
 
         BrownoutSeconds += down;
     }
+
+    /// <summary>Sunlight that stays as it is for a while.</summary>
+    /// <param name="Visible">The share of the Sun that the Earth leaves free.</param>
+    /// <param name="OnCells">That, times the share of the cells that it shines on.</param>
+    /// <param name="Until">Until when.</param>
+    private readonly record struct Sunlight(double Visible, double OnCells, Epoch Until);
 }

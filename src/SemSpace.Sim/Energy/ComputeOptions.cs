@@ -5,6 +5,12 @@ namespace SemSpace.Sim.Energy;
 /// <summary>A satellite's processor.</summary>
 public sealed record ComputeOptions
 {
+    /// <summary>What a training takes of it.</summary>
+    public Choice<Processor> Processor { get; init; } = Processors.All.Default;
+
+    /// <summary>Share of the time that it may train: it cools after each training.</summary>
+    public double MaxDuty { get; init; } = 1;
+
     /// <summary>Cycles to train on one sample once.</summary>
     public double CyclesPerSample { get; init; } = 2e8;
 
@@ -17,18 +23,29 @@ public sealed record ComputeOptions
     /// <summary>Power of the processor board beside the switching energy while it trains, W.</summary>
     public double BoardPowerW { get; init; } = 2;
 
-    /// <summary>Power while training, W: κ·f³ and the board.</summary>
-    public double TrainingPowerW => (EffectiveCapacitanceF * Math.Pow(ClockMhz * 1e6, 3)) + BoardPowerW;
+    /// <summary>Power while training, W.</summary>
+    public double TrainingPowerW => Processor.Value.TrainingPowerW(this);
+
+    /// <summary>How long a training takes, s.</summary>
+    /// <param name="samples">Samples.</param>
+    /// <param name="epochs">Passes over them.</param>
+    /// <param name="flopPerSample">Floating-point operations of the model for one sample and pass, forward and backward.</param>
+    public double TrainingSeconds(int samples, int epochs, double flopPerSample) => Processor.Value.TrainingSeconds(this, samples, epochs, flopPerSample);
 
     /// <summary>The keys.</summary>
     public static Section<ComputeOptions> Keys { get; } = new(
-        "Each satellite's processor. One local training takes cycles = cycles_per_sample × samples × epochs.",
+        "Each satellite's processor. With processor: cycles one local training takes cycles_per_sample × samples × epochs cycles.",
         () => new(),
+        [
+        Is.Choice("processor", Processors.All, $"what a training takes: {Processors.All.Meanings}", c => c.Processor, (c, v) => c with { Processor = v }),
+        .. Is.Options(Processors.All, c => c.Processor, (c, v) => c with { Processor = v }),
+        Is.Of("max_duty", Kinds.Within(0.01, 1), "share of the time that the processor may train, for its heat: after a training of a length it rests for that length × (1 / max_duty - 1)", c => c.MaxDuty, (c, v) => c with { MaxDuty = v }),
         Is.Of("cycles_per_sample", Kinds.Within(1, 1e15, "cycles"), "cycles to train on one sample once",
             c => c.CyclesPerSample, (c, v) => c with { CyclesPerSample = v }),
         Is.Of("clock_mhz", Kinds.Within(0.001, 1e5, "MHz"), "clock frequency", c => c.ClockMhz, (c, v) => c with { ClockMhz = v }),
         Is.Of("effective_capacitance_f", Kinds.Within(0, 1e-18, "F"), "switched capacitance κ of the energy law κ·cycles·f²",
             c => c.EffectiveCapacitanceF, (c, v) => c with { EffectiveCapacitanceF = v }),
         Is.Of("board_power_w", Kinds.Within(0, EnergyOptions.MostPowerW, "W"), "power of the board beside the switching energy while it trains",
-            c => c.BoardPowerW, (c, v) => c with { BoardPowerW = v }));
+            c => c.BoardPowerW, (c, v) => c with { BoardPowerW = v }),
+        ]);
 }

@@ -17,4 +17,10 @@ public enum LoadPhase
 
     /// <summary>Sending to and receiving from other satellites.</summary>
     Isl,
+
+    /// <summary>What the satellite is for, such as a camera.</summary>
+    Payload,
+
+    /// <summary>Heating the battery in the Earth's shadow.</summary>
+    Heater,
 }

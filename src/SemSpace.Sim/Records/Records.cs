@@ -123,6 +123,8 @@ public sealed record RoundRecord(
 /// <param name="TransmitJ">Used by transmitting, J.</param>
 /// <param name="ReceiveJ">Used by receiving, J.</param>
 /// <param name="IslJ">Used by links between satellites, J.</param>
+/// <param name="PayloadJ">Used by the payload, J.</param>
+/// <param name="HeaterJ">Used by heaters, J.</param>
 /// <param name="LossJ">Lost in charging and discharging, J.</param>
 /// <param name="ClippedJ">Harvested while the battery was full and thrown away, J.</param>
 /// <param name="UnservedJ">Wanted by loads while the battery was empty, J.</param>
@@ -133,13 +135,14 @@ public sealed record RoundRecord(
 /// <param name="Brownouts">How often the battery ran empty.</param>
 /// <param name="BrownoutSeconds">Time without radio and processor, from an empty battery to its restart, s.</param>
 /// <param name="FirstBrownout">When the battery first ran empty; null when it never did.</param>
+/// <param name="BatteryCycles">What left the battery, by its capacity: cycles from full to empty that would have done the same.</param>
 public sealed record EnergyRecord(
     string Satellite, int Plane, double InitialJ, double FinalJ, double MinimumJ, double HarvestedJ, double IdleJ, double TrainJ,
-    double TransmitJ, double ReceiveJ, double IslJ, double LossJ, double ClippedJ, double UnservedJ, double EclipseSeconds, int EnergyGatedTrainings,
-    int DataGatedTrainings, int LostTrainings, int Brownouts, double BrownoutSeconds, Epoch? FirstBrownout)
+    double TransmitJ, double ReceiveJ, double IslJ, double PayloadJ, double HeaterJ, double LossJ, double ClippedJ, double UnservedJ, double EclipseSeconds, int EnergyGatedTrainings,
+    int DataGatedTrainings, int LostTrainings, int Brownouts, double BrownoutSeconds, Epoch? FirstBrownout, double BatteryCycles)
 {
     /// <summary>All energy that loads asked for, J.</summary>
-    public double WantedJ => IdleJ + TrainJ + TransmitJ + ReceiveJ + IslJ;
+    public double WantedJ => IdleJ + TrainJ + TransmitJ + ReceiveJ + IslJ + PayloadJ + HeaterJ;
 
     /// <summary>All energy that loads got, J.</summary>
     public double UsedJ => Brownouts == 0 ? WantedJ : WantedJ - UnservedJ; // without a brown-out the ledger's unserved is its rounding

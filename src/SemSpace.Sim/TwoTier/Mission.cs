@@ -41,6 +41,7 @@ public static class Mission
 
         foreach ((int k, SatelliteProcess satellite) in satellites.Index()) _ = world.Simulation.Start(satellite.Live, setup.Satellites[k].Name);
         foreach ((int k, SatelliteProcess satellite) in satellites.Index().Where(one => one.Item.FlightEnd is not null)) _ = world.Simulation.Start(satellite.CloseLedger, setup.Satellites[k].Name);
+        if (setup.Energy.RecordMin is { } minutes) _ = world.Simulation.Start(() => RecordCharges(world, satellites, Duration.FromMinutes(minutes)), "records of batteries");
         SideJob? beside = setup.Beside is { } work ? pool.EnqueueBeside(work, () => world.Pace) : null;
         if (progress is not null) _ = world.Simulation.Start(() => Report(world, Tell), "progress");
         world.Simulation.Run(setup.End, cancellation);
@@ -49,12 +50,22 @@ public static class Mission
             world.Trace.Fingerprint, world.Trace.Count, world.JoinSeconds)
         {
             IslTransfers = world.IslTransfers,
+            Charges = world.Charges,
         };
         Stopwatch waiting = Stopwatch.StartNew();
         beside?.Join(Tell);
         return result with { BesideSeconds = waiting.Elapsed.TotalSeconds };
 
         void Tell() => progress?.Report(State(world, cloud) with { Beside = beside?.Share });
+    }
+
+    private static async SimTask RecordCharges(World world, SatelliteProcess[] satellites, Duration interval)
+    {
+        while (true)
+        {
+            world.Charges.AddRange(satellites.Select(satellite => satellite.Power.Record()).OfType<ChargeRecord>());
+            await world.Simulation.Delay(interval);
+        }
     }
 
     private static async SimTask Report(World world, Action report)

@@ -20,6 +20,9 @@ public sealed record SatelliteSetup(string Name, int Plane, Duration Period, IRe
 {
     /// <summary>When its flight ends within the mission; null when it does not. Its energy is not counted from then on.</summary>
     public Epoch? FlightEnd { get; init; }
+
+    /// <summary>The share of its solar cells that the Sun shines on; null where their mount says it without one. Belongs to one run.</summary>
+    public PanelLight? Light { get; init; }
 }
 
 /// <summary>All that a run of the two-tier loop needs.</summary>
@@ -51,6 +54,9 @@ public sealed record MissionSetup
 
     /// <summary>The satellites' processor.</summary>
     public ComputeOptions Compute { get; init; } = new();
+
+    /// <summary>Floating-point operations of the model for one sample and pass, forward and backward.</summary>
+    public double FlopPerSample { get; init; }
 
     /// <summary>The satellites' buffer.</summary>
     public SensingOptions Sensing { get; init; } = new();
@@ -84,5 +90,8 @@ public sealed record MissionSetup
 
     /// <summary>How long a satellite trains on a number of samples.</summary>
     internal Duration TrainingTime(int samples)
-        => Span.OfSeconds(Compute.CyclesPerSample * samples * LocalEpochs / (Compute.ClockMhz * 1e6));
+        => Span.OfSeconds(Compute.TrainingSeconds(samples, LocalEpochs, FlopPerSample));
+
+    /// <summary>How long the processor rests after a training.</summary>
+    internal Duration RestTime(Duration training) => Span.OfSeconds(training.TotalSeconds * ((1 / Compute.MaxDuty) - 1));
 }

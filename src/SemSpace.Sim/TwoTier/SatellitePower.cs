@@ -13,7 +13,7 @@ internal sealed class SatellitePower(World world, int index)
     private static readonly Duration LookAgain = Duration.FromMinutes(1);
 
     private readonly MissionSetup _setup = world.Setup;
-    private readonly Battery _battery = new(world.Setup.Energy, world.Setup.Satellites[index].Shadows, world.Setup.Start);
+    private readonly Battery _battery = new(world.Setup.Energy, world.Setup.Satellites[index].Shadows, world.Setup.Start, world.Setup.Satellites[index].Light);
     private EnergyRecord? _closedLedger;
     private ulong _draws;
     private int _sendingTerminals, _receivingTerminals;
@@ -101,6 +101,15 @@ internal sealed class SatellitePower(World world, int index)
     /// <summary>Switches a load off.</summary>
     public void SwitchOff(LoadPhase phase) => _battery.SetLoad(world.Now, phase, 0);
 
+    /// <summary>What is to be recorded of the battery now; null when the ledger is closed.</summary>
+    public ChargeRecord? Record()
+    {
+        if (_closedLedger is not null) return null;
+        _battery.AdvanceTo(world.Now);
+        (double sun, double panelW, double loadW) = _battery.State;
+        return new(world.Now, _setup.Satellites[index].Name, _battery.ChargeJ / _battery.CapacityJ, sun, panelW, loadW);
+    }
+
     /// <summary>Closes the ledger: what comes later is not counted.</summary>
     public void Close() => _closedLedger = LedgerAt(world.Now);
 
@@ -113,7 +122,7 @@ internal sealed class SatellitePower(World world, int index)
     private double LowestJ(int samples)
     {
         Epoch trained = world.Now + _setup.TrainingTime(samples);
-        return _battery.LowestJ([(_setup.Compute.TrainingPowerW, trained), .. Uploads(trained).SelectMany(span => ((double, Epoch)[])[(0, span.From), (_setup.Energy.TransmitPowerW, span.To)])]);
+        return _battery.LowestJ([(_setup.Compute.TrainingPowerW, trained), .. Uploads(trained).SelectMany(span => ((double, Epoch)[])[(0, span.From), (_setup.Energy.TransmitPowerW, span.To)])], _setup.End);
     }
 
     /// <summary>When the update of a training that ends at some time would be sent.</summary>
@@ -141,7 +150,7 @@ internal sealed class SatellitePower(World world, int index)
         return new EnergyRecord(
             _setup.Satellites[index].Name, _setup.Satellites[index].Plane, _battery.InitialJ, _battery.ChargeJ, _battery.MinimumJ, _battery.HarvestedJ,
             _battery.UsedJ(LoadPhase.Idle), _battery.UsedJ(LoadPhase.Train), _battery.UsedJ(LoadPhase.Transmit),
-            _battery.UsedJ(LoadPhase.Receive), _battery.UsedJ(LoadPhase.Isl), _battery.LossJ, _battery.ClippedJ, _battery.UnservedJ, _battery.EclipseSeconds,
-            GatedTrainings, DataGatedTrainings, LostTrainings, _battery.Brownouts, _battery.BrownoutSeconds, _battery.FirstBrownout);
+            _battery.UsedJ(LoadPhase.Receive), _battery.UsedJ(LoadPhase.Isl), _battery.UsedJ(LoadPhase.Payload), _battery.UsedJ(LoadPhase.Heater), _battery.LossJ, _battery.ClippedJ, _battery.UnservedJ, _battery.EclipseSeconds,
+            GatedTrainings, DataGatedTrainings, LostTrainings, _battery.Brownouts, _battery.BrownoutSeconds, _battery.FirstBrownout, _battery.DischargedJ / _battery.CapacityJ);
     }
 }

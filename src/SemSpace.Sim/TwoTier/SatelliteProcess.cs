@@ -26,6 +26,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private ModelVersion? _trained;
     private Delivery? _underWay;
     private Epoch _taken = world.Setup.Start;
+    private Epoch _coolFrom = world.Setup.Start;
     private long _trainings;
     private Epoch? _trainedUpTo;
     private IReadOnlyList<float[]> _state = [];
@@ -165,6 +166,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         world.Trainings.Add((delivery, from));
         await Work(LoadPhase.Train, end);
         delivery.Steps = world.Join(() => delivery.Update).Steps;
+        _coolFrom = world.Now + _setup.RestTime(end - began);
         world.EndTraining();
         world.Note(TraceKind.TrainingEnded, index);
         delivery.TrainEnd = world.Now;
@@ -418,6 +420,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     /// </summary>
     private async SimTask<PreparedTraining?> Affordable()
     {
+        await world.Simulation.Until(_coolFrom);
         PreparedTraining? training = Prepare(world.Now);
         if (_power.Allows(training?.Samples ?? 0)) return training;
         _power.GatedTrainings++;

@@ -45,6 +45,8 @@ internal sealed class World : IDisposable
 
     public List<IslRecord> IslTransfers { get; } = [];
 
+    public List<ChargeRecord> Charges { get; } = [];
+
     public long NextUpdateId { get; set; }
 
     /// <summary>Trainings that have ended.</summary>

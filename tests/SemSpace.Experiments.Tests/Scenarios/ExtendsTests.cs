@@ -84,7 +84,7 @@ public sealed class ExtendsTests : IDisposable
             Scenario with = Legal($"extends: [quickstart, {part.Name}]\n"), without = Legal("extends: quickstart\n");
             Assert.NotEmpty(part.Description);
             Assert.NotEqual(with, without);
-            Assert.Equal(without, with with { Downlink = without.Downlink, Uplink = without.Uplink, Atmosphere = without.Atmosphere, Energy = without.Energy });
+            Assert.Equal(without, with with { Downlink = without.Downlink, Uplink = without.Uplink, Atmosphere = without.Atmosphere, Energy = without.Energy, Compute = without.Compute });
         });
     }
 

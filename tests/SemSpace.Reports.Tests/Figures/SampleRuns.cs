@@ -84,6 +84,6 @@ internal static class SampleRuns
         double train = 900 * hours * Noise(), transmit = 320 * hours * Noise(), receive = 90 * hours * Noise(), loss = 0.04 * idle;
         double clipped = Math.Max(0, harvested - idle - train - transmit - receive - loss - 14_400);
         double Noise() => 0.7 + (0.6 * random.NextDouble());
-        return new($"SAT-{index:00}", plane, 57_600, 72_000, 41_000, harvested, idle, train, transmit, receive, 0, loss, clipped, 0, hours * 1200, 0, 0, 0, 0, 0, null);
+        return new($"SAT-{index:00}", plane, 57_600, 72_000, 41_000, harvested, idle, train, transmit, receive, 0, 0, 0, loss, clipped, 0, hours * 1200, 0, 0, 0, 0, 0, null, 2.5);
     }
 }

@@ -22,7 +22,7 @@ public sealed class SummariserTests
         Assert.Equal((1 / 3.0, 0), (summary.StalenessVersions!.Mean, summary.StalenessVersions.P50));
         Assert.Equal(0.9, summary.StalenessVersions.P95, 1e-12);
         Assert.Equal(new Spread(900, 900, 1170), summary.StalenessS);
-        Assert.Equal(new Extent(7150, 6650, 7650), summary.EnergyPerSatelliteJ);
+        Assert.Equal(new Extent(7200, 6700, 7700), summary.EnergyPerSatelliteJ);
         Assert.Equal(0.6, summary.MinimumCharge!.Value, 1e-12);
         Assert.Equal(0.3, summary.ContactUtilisation!.Value, 1e-12);
         Assert.Equal((1, 2), (summary.EnergyGatedTrainings, summary.DataGatedTrainings));

@@ -12,6 +12,9 @@ public class BatteryTests
 
     private static readonly Epoch Start = Epoch.FromUtc(2025, 7, 1);
 
+    /// <summary>Those that are switched on and off; heaters follow the light.</summary>
+    private static readonly LoadPhase[] Phases = [.. Enum.GetValues<LoadPhase>().Where(phase => phase != LoadPhase.Heater)];
+
     /// <summary>Oracle: 1361 W/m² · 0.05 m² · 0.3 = 20.415 W; 50,000 J + (0.9 · 20.415 - 5) W · 60 s; worked by hand.</summary>
     [Fact]
     public void Charges_by_what_the_loads_leave_in_sunlight()
@@ -43,6 +46,38 @@ public class BatteryTests
         Assert.Equal(0.4 * 60 + (0.9 * 60), battery.EclipseSeconds, 1e-9);
     }
 
+    /// <summary>Oracle, worked by hand: 60 s in shadow at (5 + 3 + 2) W from the battery, 60 s in sunlight with 5 W and 2 W; 10 W / 0.95 · 60 s are 631.6 J of 72,000 J.</summary>
+    [Fact]
+    public void Heaters_run_in_shadow_and_the_payload_always()
+    {
+        Battery battery = new(new() { InitialCharge = 0.5, HeaterPowerW = 3, PayloadPowerW = 2 }, [Shadow(0, 60)], Start);
+        battery.AdvanceTo(At(60));
+        Assert.Equal(36_000 - (10 / 0.95 * 60), battery.ChargeJ, 1e-6);
+        battery.AdvanceTo(At(120));
+        Assert.Equal((180, 240, 600), (battery.UsedJ(LoadPhase.Heater), battery.UsedJ(LoadPhase.Payload), battery.UsedJ(LoadPhase.Idle)));
+        Assert.Equal(36_000 - (10 / 0.95 * 60) + (((0.9 * 20.415) - 7) * 60), battery.ChargeJ, 1e-6);
+        Assert.Equal(10 / 0.95 * 60, battery.DischargedJ, 1e-9);
+    }
+
+    /// <summary>Oracle: 0.3 · 0.96² of the efficiency is left after two years at 4 % a year.</summary>
+    [Fact]
+    public void Cells_age()
+    {
+        Battery battery = new(new() { PanelAgeYears = 2, PanelLossPerYear = 0.04, InitialCharge = 0.1 }, [], Start);
+        battery.AdvanceTo(At(100));
+        Assert.Equal(2041.5 * 0.96 * 0.96, battery.HarvestedJ, 1e-9);
+    }
+
+    /// <summary>What is foretold goes on after the last load until the battery charges again: here through the shadow that follows.</summary>
+    [Fact]
+    public void The_lowest_charge_is_looked_for_until_the_battery_charges_again()
+    {
+        Battery battery = Make(50_000, [Shadow(100, 1100)]);
+        Assert.Equal(50_000, battery.LowestJ([(1, At(50))], At(90)), 1e-9);
+        Assert.Equal(50_000, battery.LowestJ([(1, At(50))], At(5000)), 1e-9);
+        Assert.Equal(50_000 + (60 * 8.3735) + (40 * 13.3735) - (1000 * 5 / 0.95), battery.LowestJ([(5, At(60)), (0, At(101))], At(5000)), 1e-6);
+    }
+
     [Fact]
     public void Clips_when_full_and_counts_what_was_not_served_when_empty()
     {
@@ -65,7 +100,7 @@ public class BatteryTests
             double time = 0;
             for (int i = 0; i < loads.Length; i++)
             {
-                battery.SetLoad(At(time += 37.5 * (i + 1)), (LoadPhase)(i % 4), loads[i]);
+                battery.SetLoad(At(time += 37.5 * (i + 1)), Phases[i % Phases.Length], loads[i]);
             }
 
             battery.AdvanceTo(At(time + 1000));

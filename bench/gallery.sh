@@ -13,6 +13,8 @@ staleness run/staleness
 energy run/energy
 partition fashion/partition
 battery cubesats/battery
+age cubesats/age
+occupation orbitalbrain/occupation
 contacts contacts/quickstart-contacts
 map contacts/quickstart-map
 link link/planet-dove-link

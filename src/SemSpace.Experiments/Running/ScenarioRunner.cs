@@ -192,7 +192,8 @@ public static class ScenarioRunner
             Partition = data.Partition,
             Outages = outages.Records,
             IslTransfers = mission.IslTransfers,
-            Charges = mission.Charges,
+            States = mission.States,
+            Gateways = mission.Gateways,
             Satellites = SatelliteRecord.Of(mission.Energy, mission.Updates, facts.Trainings, Samples(setup)),
         };
         Summary summary = Summariser.Of(facts, records);

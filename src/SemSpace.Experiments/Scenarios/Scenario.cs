@@ -40,6 +40,9 @@ public sealed record Scenario
     /// <summary>Simulated time, h.</summary>
     public required double DurationH { get; init; }
 
+    /// <summary>Time from one record of all satellites to the next, min; null for none.</summary>
+    public double? RecordMin { get; init; }
+
     /// <summary>The file of UT1 and the pole; null for UT1 = UTC and a fixed pole.</summary>
     public InputFile? EarthOrientation { get; init; }
 

@@ -50,6 +50,7 @@ internal static class WorkBasis
             Description = blank.Description,
             StartUtc = blank.StartUtc,
             DurationH = blank.DurationH,
+            RecordMin = blank.RecordMin,
             EarthOrientation = blank.EarthOrientation,
             Constellation = blank.Constellation,
             Propagation = blank.Propagation,

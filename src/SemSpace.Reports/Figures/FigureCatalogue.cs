@@ -22,7 +22,9 @@ public static class FigureCatalogue
         new("score", "score of the global model over simulated time", run => ScoreFigure.Of(run.Records.Rounds, run.Summary)) { Has = run => run.Summary.IsTrained },
         new("staleness", "how stale merged updates were, in versions and in time", run => StalenessFigure.Of(run.Records.Updates)),
         new("energy", "what each satellite used and harvested", run => EnergyFigure.Of(run.Records.Energy)),
-        new("battery", "charge of batteries over time and who is in the Earth's shadow, where `energy.record_min` asks for it", run => BatteryFigure.Of(run.Records.Charges)) { Has = run => run.Records.Charges.Count > 0 },
+        new("battery", "charge of batteries over time and who is in the Earth's shadow, where `record_min` asks for it", run => BatteryFigure.Of(run.Records.States)) { Has = run => run.Records.States.Count > 0 },
+        new("age", "how old the models on board are over time, where `record_min` asks for it", run => AgeFigure.Of(run.Records.States)) { Has = run => run.Records.States.Count > 0 },
+        new("occupation", "how busy each gateway's antennas are, and how long satellites wait for one", run => OccupationFigure.Of(run.Records.Gateways, run.Summary.DurationH)),
         new("partition", "how many images of each class each satellite has, where they come from a data set", run => PartitionFigure.Of(run.Records.Partition)) { Has = run => run.Records.Partition.Count > 0 });
 
     /// <summary>Figures of a sweep.</summary>

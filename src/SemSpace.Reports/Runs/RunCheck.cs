@@ -50,7 +50,7 @@ public static class RunCheck
         (RunRecords.SatellitesFile, records.Satellites.Count, summary.Satellites, "rows"),
         (RunRecords.OutagesFile, records.Outages.Count, summary.Outages, "rows"),
         (RunRecords.IslFile, records.IslTransfers.Count, summary.IslTransfers, "rows"),
-        (RunRecords.ChargesFile, records.Charges.Count, summary.ChargeRecords, "rows"),
+        (RunRecords.StatesFile, records.States.Count, summary.StateRecords, "rows"),
         (RunRecords.ClassesFile, records.Classes.Any(row => row.Model == ClassRecord.Last) ? 1 : 0, summary.MajorityClassShare is null ? 0 : 1, "last versions"),
     ];
 
@@ -61,6 +61,7 @@ public static class RunCheck
         bool isParted = records.Partition.Count > 0;
         yield return (RunRecords.DownloadsFile, records.Contacts.Count(contact => received[contact.Contact].Sum() == contact.UplinkBits), summary.Contacts, "contacts with all that was sent up in them");
         yield return (RunRecords.EdgeRoundsFile, records.EdgeRounds.Sum(merge => merge.Updates), records.Updates.Count(update => update.EdgeVersion is not null), "updates in gateways' merges");
+        yield return (RunRecords.GatewaysFile, records.Gateways.Sum(gateway => gateway.Updates), summary.Updates, "updates at gateways");
         yield return (RunRecords.RegionsFile, records.Regions.Sum(row => row.Images), isParted ? 0 : records.Classes.Sum(row => row.Images), "images");
         yield return (RunRecords.PartitionFile, records.Partition.DistinctBy(row => row.Satellite).Count(), isParted ? summary.Satellites : 0, "satellites");
     }

@@ -173,18 +173,36 @@ internal static class ResultTables
         .Flag("arrived", i => i.IsComplete, "whether that was all; otherwise a battery ran empty")
         .Number("terminals_j", i => i.EnergyJ, "energy of both terminals", "J");
 
-    /// <summary>Batteries over time.</summary>
-    public static Table<ChargeRecord> Charges { get; } = new Table<ChargeRecord>(RunRecords.ChargesFile, "one row per satellite and time, by time; none where `energy.record_min` is none")
-        .Time("recorded_utc", c => c.Time, "when the battery was looked at")
+    /// <summary>Gateways' antennas.</summary>
+    public static Table<GatewayRecord> Gateways { get; } = new Table<GatewayRecord>(RunRecords.GatewaysFile, "one row per gateway: what its antennas did")
+        .Text("gateway", g => g.Gateway, "gateway's name")
+        .Whole("antennas", g => g.Antennas, "its antennas")
+        .Whole("contacts", g => g.Contacts, "contact windows")
+        .Number("in_view_s", g => g.InViewSeconds, "time with one satellite in view or more", "s")
+        .Number("busy_share", g => g.BusyShare, "share of all antennas' time for which they were given to satellites, set-up included")
+        .Number("transfer_s", g => g.TransferSeconds, "time of transfers; two antennas at once count each", "s")
+        .Whole("grants", g => g.Grants, "how often an antenna was given to a satellite")
+        .Whole("refusals", g => g.Refusals, "how often a satellite waited for one until its contact ended, or its battery was empty")
+        .Number("wait_s", g => g.WaitSeconds, "time that satellites waited for an antenna that they got, all together", "s")
+        .Number("longest_wait_s", g => g.LongestWaitSeconds, "the longest of these waits", "s")
+        .Whole("most_waiting", g => g.MostWaiting, "most satellites that waited at a time")
+        .Whole("updates", g => g.Updates, "updates received")
+        .Whole("satellites", g => g.Satellites, "different satellites that made them");
+
+    /// <summary>Satellites over time.</summary>
+    public static Table<StateRecord> States { get; } = new Table<StateRecord>(RunRecords.StatesFile, "one row per satellite and time, by time; none where `record_min` is none")
+        .Time("recorded_utc", c => c.Time, "when the satellite was looked at")
         .Text("satellite", c => c.Satellite, "satellite's name")
         .Number("charge", c => c.Charge, "charge as a share of the capacity")
         .Number("sun_share", c => c.SunShare, "share of the Sun that the Earth leaves free")
         .Number("panel_w", c => c.PanelW, "electricity from the cells", "W")
-        .Number("load_w", c => c.LoadW, "what all loads ask for", "W");
+        .Number("load_w", c => c.LoadW, "what all loads ask for", "W")
+        .Whole("model_version", c => c.ModelVersion, "the cloud's version in the model on board")
+        .Number("model_age_s", c => c.ModelAgeSeconds, "time since that version was published", "s");
 
     /// <summary>All tables of a run.</summary>
     /// <param name="metrics">Names of the task's scores.</param>
-    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), EdgeRounds, Energy, Classes, Regions, Satellites, Partition, Outages, IslTransfers, Charges];
+    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), EdgeRounds, Energy, Classes, Regions, Satellites, Partition, Outages, IslTransfers, Gateways, States];
 
     /// <summary>Cloud versions.</summary>
     /// <param name="metrics">Names of the task's scores, which head their columns.</param>

@@ -75,11 +75,17 @@ public sealed record RunRecords(
     /// <summary>What links between satellites carried, in order of the transfers' ends.</summary>
     public IReadOnlyList<IslRecord> IslTransfers { get; init; } = [];
 
-    /// <summary>File name of <see cref="Charges"/>.</summary>
-    public const string ChargesFile = "charge.csv";
+    /// <summary>File name of <see cref="Gateways"/>.</summary>
+    public const string GatewaysFile = "gateways.csv";
 
-    /// <summary>Batteries over time, by time and satellite.</summary>
-    public IReadOnlyList<ChargeRecord> Charges { get; init; } = [];
+    /// <summary>What each gateway's antennas did.</summary>
+    public IReadOnlyList<GatewayRecord> Gateways { get; init; } = [];
+
+    /// <summary>File name of <see cref="States"/>.</summary>
+    public const string StatesFile = "states.csv";
+
+    /// <summary>Satellites over time, by time and satellite.</summary>
+    public IReadOnlyList<StateRecord> States { get; init; } = [];
 
     /// <summary>The CSV files: each one's name, and what writes it to a path.</summary>
     public IEnumerable<(string Name, Action<string> Write)> Files =>
@@ -96,7 +102,8 @@ public sealed record RunRecords(
         (PartitionFile, path => ResultTables.Partition.Write(path, Partition)),
         (OutagesFile, path => ResultTables.Outages.Write(path, Outages)),
         (IslFile, path => ResultTables.IslTransfers.Write(path, IslTransfers)),
-        (ChargesFile, path => ResultTables.Charges.Write(path, Charges)),
+        (GatewaysFile, path => ResultTables.Gateways.Write(path, Gateways)),
+        (StatesFile, path => ResultTables.States.Write(path, States)),
     ];
 
     /// <summary>Reads the CSV files of a finished run; times come back to the millisecond.</summary>
@@ -118,6 +125,7 @@ public sealed record RunRecords(
         Partition = ResultTables.Partition.Read(Path.Combine(folder, PartitionFile)),
         Outages = ResultTables.Outages.Read(Path.Combine(folder, OutagesFile)),
         IslTransfers = ResultTables.IslTransfers.Read(Path.Combine(folder, IslFile)),
-        Charges = ResultTables.Charges.Read(Path.Combine(folder, ChargesFile)),
+        Gateways = ResultTables.Gateways.Read(Path.Combine(folder, GatewaysFile)),
+        States = ResultTables.States.Read(Path.Combine(folder, StatesFile)),
     };
 }

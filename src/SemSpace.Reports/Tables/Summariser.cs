@@ -115,7 +115,7 @@ public static class Summariser
             PendingUpdates = Count(records, UpdateFate.Pending),
             Outages = records.Outages.Count,
             OutageContactH = records.Outages.Sum(outage => outage.LostSeconds) / 3600,
-            ChargeRecords = records.Charges.Count,
+            StateRecords = records.States.Count,
             IslTransfers = records.IslTransfers.Count,
             IslBytes = records.IslTransfers.Sum(transfer => transfer.Bits) / BitsPerByte,
             IslTotalJ = records.Energy.Sum(e => e.IslJ),
@@ -141,7 +141,7 @@ public static class Summariser
     {
         if (records.IslTransfers.Count == 0) return 0;
         Dictionary<int, string> senders = records.Contacts.ToDictionary(contact => contact.Contact, contact => contact.Satellite);
-        return records.Updates.Count(update => senders[update.Contact] != update.Satellite);
+        return records.Updates.Count(update => senders.GetValueOrDefault(update.Contact, update.Satellite) != update.Satellite);
     }
 
     /// <summary>Hours from the start until a version with at least the target score on the validation set was published; null if none was.</summary>

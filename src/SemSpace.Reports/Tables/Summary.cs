@@ -170,8 +170,8 @@ public sealed record Summary
     /// <summary>Contact time that they took, h.</summary>
     public double OutageContactH { get; init; }
 
-    /// <summary>Records of batteries.</summary>
-    public int ChargeRecords { get; init; }
+    /// <summary>Records of satellites over time.</summary>
+    public int StateRecords { get; init; }
 
     /// <summary>Transfers over links between satellites.</summary>
     public int IslTransfers { get; init; }

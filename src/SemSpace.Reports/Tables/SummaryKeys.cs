@@ -50,7 +50,7 @@ internal static class SummaryKeys
         .Number("participation_gini", s => s.ParticipationGini, "Gini's coefficient of merged updates over satellites: 0 where all have as many, near 1 where one has all")
         .Whole("outages", s => s.Outages, "times in which a gateway or a satellite's radio was silent, as in `outages.csv`")
         .Number("outage_contact_h", s => s.OutageContactH, "contact time that outages took; two at once count each", "h")
-        .Whole("charge_records", s => s.ChargeRecords, "records of batteries, as in `charge.csv`")
+        .Whole("state_records", s => s.StateRecords, "records of satellites over time, as in `states.csv`")
         .Whole("isl_transfers", s => s.IslTransfers, "transfers over links between satellites, as in `isl.csv`")
         .Number("isl_bytes", s => s.IslBytes, "sent in them", "bytes")
         .Number("isl_total_j", s => s.IslTotalJ, "energy of all terminals of links between satellites", "J")

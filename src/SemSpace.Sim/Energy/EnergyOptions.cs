@@ -57,9 +57,6 @@ public sealed record EnergyOptions
     /// <summary>Power of heaters in the Earth's shadow, W.</summary>
     public double HeaterPowerW { get; init; }
 
-    /// <summary>Time from one record of all batteries to the next, min; null for none.</summary>
-    public double? RecordMin { get; init; }
-
     /// <summary>Extra power while transmitting, W.</summary>
     public double TransmitPowerW { get; init; } = 8;
 
@@ -95,7 +92,6 @@ public sealed record EnergyOptions
             e => e.IdlePowerW, (e, v) => e with { IdlePowerW = v }),
         Is.Of("payload_power_w", Kinds.Within(0, MostPowerW, "W"), "power of the payload, such as a camera, on average and at all times", e => e.PayloadPowerW, (e, v) => e with { PayloadPowerW = v }),
         Is.Of("heater_power_w", Kinds.Within(0, MostPowerW, "W"), "power of heaters while the Earth hides more than half of the Sun", e => e.HeaterPowerW, (e, v) => e with { HeaterPowerW = v }),
-        Is.Of("record_min", new OptionalKind<double>(Kinds.Within(0.1, 1440, "min")), "time from one record of all batteries in charge.csv to the next, which the figure battery is drawn from", e => e.RecordMin, (e, v) => e with { RecordMin = v }),
         Is.Of("transmit_power_w", Kinds.Within(0, MostPowerW, "W"), "extra power while transmitting; at least what links.downlink.transmit_power_dbm radiates",
             e => e.TransmitPowerW, (e, v) => e with { TransmitPowerW = v }),
         Is.Of("receive_power_w", Kinds.Within(0, MostPowerW, "W"), "extra power while receiving",

@@ -20,8 +20,8 @@ internal sealed class GatewayNode(World world, int index)
 
     public Resource Antennas { get; } = new(world.Simulation, world.Setup.Gateways[index].Antennas);
 
-    /// <summary>Time for which it has served each satellite, s.</summary>
-    public double[] ServedS { get; } = new double[world.Setup.Satellites.Count];
+    /// <summary>What is on record of them.</summary>
+    public AntennaLog Log { get; } = new(world.Setup.Satellites.Count);
 
     /// <summary>The version that the gateway hands to satellites.</summary>
     public required ModelVersion Version { get; set; }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Sim.Kernel;
 using SemSpace.Sim.Records;
 
@@ -41,7 +42,7 @@ public static class Mission
 
         foreach ((int k, SatelliteProcess satellite) in satellites.Index()) _ = world.Simulation.Start(satellite.Live, setup.Satellites[k].Name);
         foreach ((int k, SatelliteProcess satellite) in satellites.Index().Where(one => one.Item.FlightEnd is not null)) _ = world.Simulation.Start(satellite.CloseLedger, setup.Satellites[k].Name);
-        if (setup.Energy.RecordMin is { } minutes) _ = world.Simulation.Start(() => RecordCharges(world, satellites, Duration.FromMinutes(minutes)), "records of batteries");
+        if (setup.RecordMin is { } minutes) _ = world.Simulation.Start(() => RecordStates(world, satellites, Duration.FromMinutes(minutes)), "records of satellites");
         SideJob? beside = setup.Beside is { } work ? pool.EnqueueBeside(work, () => world.Pace) : null;
         if (progress is not null) _ = world.Simulation.Start(() => Report(world, Tell), "progress");
         world.Simulation.Run(setup.End, cancellation);
@@ -50,7 +51,8 @@ public static class Mission
             world.Trace.Fingerprint, world.Trace.Count, world.JoinSeconds)
         {
             IslTransfers = world.IslTransfers,
-            Charges = world.Charges,
+            States = world.States,
+            Gateways = [.. gateways.Select((gateway, g) => Gateway(world, gateway.Log, g))],
         };
         Stopwatch waiting = Stopwatch.StartNew();
         beside?.Join(Tell);
@@ -59,11 +61,11 @@ public static class Mission
         void Tell() => progress?.Report(State(world, cloud) with { Beside = beside?.Share });
     }
 
-    private static async SimTask RecordCharges(World world, SatelliteProcess[] satellites, Duration interval)
+    private static async SimTask RecordStates(World world, SatelliteProcess[] satellites, Duration interval)
     {
         while (true)
         {
-            world.Charges.AddRange(satellites.Select(satellite => satellite.Power.Record()).OfType<ChargeRecord>());
+            world.States.AddRange(satellites.Select(satellite => satellite.Power.Record(satellite.Held)).OfType<StateRecord>());
             await world.Simulation.Delay(interval);
         }
     }
@@ -89,6 +91,30 @@ public static class Mission
             contact.Window.Id, setup.Satellites[contact.Window.Satellite].Name, setup.Gateways[contact.Window.Gateway].Name,
             contact.Window.Aos, contact.Window.Los, contact.Window.Culmination, contact.Window.MaxElevationDeg,
             contact.Window.CutAtStart || contact.Window.CutAtEnd, contact.UsedSeconds, contact.DownlinkBits, contact.UplinkBits))];
+
+    private static GatewayRecord Gateway(World world, AntennaLog log, int index)
+    {
+        MissionSetup setup = world.Setup;
+        ContactWindow[] windows = [.. setup.Contacts.All.Select(contact => contact.Window).Where(window => window.Gateway == index)];
+        int[] senders = [.. world.Arrivals.Where(update => update.Contact!.Window.Gateway == index).Select(update => update.Satellite)];
+        double antennaSeconds = (setup.End - setup.Start).TotalSeconds * setup.Gateways[index].Antennas;
+        return new(
+            setup.Gateways[index].Name, setup.Gateways[index].Antennas, windows.Length, InViewSeconds(windows), log.BusySeconds(setup.End) / antennaSeconds, log.ServedS.Sum(), log.Grants, log.Refusals,
+            log.WaitS, log.LongestWaitS, log.MostWaiting, senders.Length, senders.Distinct().Count());
+    }
+
+    /// <summary>The time of windows, those at once counted once.</summary>
+    private static double InViewSeconds(ContactWindow[] windows)
+    {
+        (double seconds, Epoch until) = (0, new Epoch(long.MinValue));
+        foreach (ContactWindow window in windows.OrderBy(window => window.Aos))
+        {
+            if (window.Los > until) seconds += (window.Los - Epoch.Max(window.Aos, until)).TotalSeconds;
+            until = Epoch.Max(until, window.Los);
+        }
+
+        return seconds;
+    }
 
     private static IReadOnlyList<TrainingRecord> Trainings(World world)
         => [.. world.Trainings.Select(training => new TrainingRecord(

@@ -24,8 +24,11 @@ public sealed record MissionResult(
     /// <summary>One record a transfer over a link between satellites, in order of their ends.</summary>
     public IReadOnlyList<IslRecord> IslTransfers { get; init; } = [];
 
-    /// <summary>Batteries over time, by time and satellite; empty where that was not asked for.</summary>
-    public IReadOnlyList<ChargeRecord> Charges { get; init; } = [];
+    /// <summary>One record a gateway.</summary>
+    public IReadOnlyList<GatewayRecord> Gateways { get; init; } = [];
+
+    /// <summary>Satellites over time, by time and satellite; empty where that was not asked for.</summary>
+    public IReadOnlyList<StateRecord> States { get; init; } = [];
 
     /// <summary>Wall time after the mission's own work in which the work beside it was done, s.</summary>
     public double BesideSeconds { get; init; }

@@ -70,6 +70,9 @@ public sealed record MissionSetup
     /// <summary>How updates become a new model.</summary>
     public required AggregationRule Rule { get; init; }
 
+    /// <summary>Time from one record of all satellites to the next, min; null for none.</summary>
+    public double? RecordMin { get; init; }
+
     /// <summary>Random streams of the satellites' decisions.</summary>
     public SeedTree Seeds { get; init; } = new(0);
 

@@ -101,13 +101,14 @@ internal sealed class SatellitePower(World world, int index)
     /// <summary>Switches a load off.</summary>
     public void SwitchOff(LoadPhase phase) => _battery.SetLoad(world.Now, phase, 0);
 
-    /// <summary>What is to be recorded of the battery now; null when the ledger is closed.</summary>
-    public ChargeRecord? Record()
+    /// <summary>What is to be recorded of the satellite now, with what it holds; null when the ledger is closed.</summary>
+    public StateRecord? Record(ModelVersion held)
     {
         if (_closedLedger is not null) return null;
         _battery.AdvanceTo(world.Now);
         (double sun, double panelW, double loadW) = _battery.State;
-        return new(world.Now, _setup.Satellites[index].Name, _battery.ChargeJ / _battery.CapacityJ, sun, panelW, loadW);
+        return new(
+            world.Now, _setup.Satellites[index].Name, _battery.ChargeJ / _battery.CapacityJ, sun, panelW, loadW, held.Number, (world.Now - held.CloudPublished).TotalSeconds);
     }
 
     /// <summary>Closes the ledger: what comes later is not counted.</summary>

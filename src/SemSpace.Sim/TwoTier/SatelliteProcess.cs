@@ -354,11 +354,20 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         Turn turn = Antennas(first).Free > 0
             ? Antennas(first).Acquire(first.Window.Los)
             : Resource.AcquireAny(world.Simulation, [.. view.Select(contact => new Offer(Antennas(contact), contact.Window.Aos, contact.Window.Los, Rank(contact)))]);
-        if (!await turn) return null;
+        Log(first).Queue(Antennas(first).Waiting);
+        Epoch asked = world.Now;
+        if (!await turn)
+        {
+            Log(first).Refuse();
+            return null;
+        }
+
         Contact given = view.First(contact => contact.IsOpen(world.Now) && Antennas(contact) == turn.Grantor);
+        Log(given).Give(index, asked, world.Now);
         if (given.SetUp > Duration.Zero) await world.Simulation.Until(Epoch.Min(given.Window.Los, world.Now + given.SetUp));
         if (_power.IsUp && given.IsOpen(world.Now)) return given;
         turn.Grantor!.Release();
+        Log(given).TakeBack(index, world.Now);
         return null;
     }
 
@@ -366,6 +375,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private void Release(Contact contact)
     {
         Antennas(contact).Release();
+        Log(contact).TakeBack(index, world.Now);
         _radio.Release();
     }
 
@@ -376,14 +386,14 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         return policy is FirstCome ? null : () => policy.Rank(Seen());
 
         WaitingSatellite Seen() => new(
-            contact.ElevationDegAt(world.Now), (contact.Window.Los - world.Now).TotalSeconds, (world.Now - Held.Published).TotalSeconds, gateways[contact.Window.Gateway].ServedS[index]);
+            contact.ElevationDegAt(world.Now), (contact.Window.Los - world.Now).TotalSeconds, (world.Now - Held.Published).TotalSeconds, Log(contact).ServedS[index]);
     }
 
     /// <summary>Counts the time of a transfer.</summary>
     private void Count(Contact contact, double seconds)
     {
         contact.UsedSeconds += seconds;
-        gateways[contact.Window.Gateway].ServedS[index] += seconds;
+        Log(contact).ServedS[index] += seconds;
     }
 
     private bool IsRoomFor(Delivery delivery, Contact contact)
@@ -411,6 +421,8 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private bool HasNewer(Contact contact) => VersionAt(contact).IsNewerThan(Held);
 
     private ModelVersion VersionAt(Contact contact) => gateways[contact.Window.Gateway].Version;
+
+    private AntennaLog Log(Contact contact) => gateways[contact.Window.Gateway].Log;
 
     private Resource Antennas(Contact contact) => gateways[contact.Window.Gateway].Antennas;
 

@@ -45,7 +45,7 @@ internal sealed class World : IDisposable
 
     public List<IslRecord> IslTransfers { get; } = [];
 
-    public List<ChargeRecord> Charges { get; } = [];
+    public List<StateRecord> States { get; } = [];
 
     public long NextUpdateId { get; set; }
 

@@ -29,7 +29,7 @@ internal static class SampleRuns
         RoundRecord[] versions = [.. Enumerable.Range(0, rounds + 1).Select(v => Round(v, start, hours * v / (rounds + 0.7), random, isPsnr, speed))];
         UpdateRecord[] updates = [.. Enumerable.Range(0, rounds * satellites / 2).Select(i => Update(i, satellites, planes, start, random))];
         EnergyRecord[] energy = [.. Enumerable.Range(0, satellites).Select(i => Ledger(i, satellites, planes, hours, random))];
-        RunRecords records = new(metrics, [], updates, [], versions, [], energy) { Partition = [.. Shares(satellites, seed)] };
+        RunRecords records = new(metrics, [], updates, [], versions, [], energy) { Partition = [.. Shares(satellites, seed)], States = [.. States(satellites, hours)], Gateways = [.. Gateways(satellites, hours)] };
         RunFacts facts = new("small", seed, start, hours, isPsnr ? 24 : 0.75, 15)
         {
             MajorityClassShare = isPsnr ? null : 0.52,
@@ -75,6 +75,18 @@ internal static class SampleRuns
         int satellite = random.NextInt32(satellites);
         return new(id, $"SAT-{satellite:00}", satellite * planes / satellites, "Svalbard", 0, 1, "", 0, null, 2 + staleness, start, start, start, start, start, start, staleness, staleness, 0, seconds, seconds, 0.1, 60, 1, 500_000, 100, UpdateFate.Merged);
     }
+
+    private static IEnumerable<StateRecord> States(int satellites, double hours)
+        => Enumerable.Range(0, 49).SelectMany(step => Enumerable.Range(0, satellites).Select(k =>
+        {
+            double h = hours * step / 48, phase = (h / 1.6) + (k / (double)satellites);
+            bool isDark = phase % 1 > 0.62;
+            return new StateRecord(Epoch.FromUtc(2025, 7, 1) + Duration.FromHours(h), $"SAT-{k:00}", 0.9 - (0.2 * (phase % 1)), isDark ? 0 : 1, isDark ? 0 : 20.4, 7, (int)(h / 3), 3600 * (h % 3));
+        }));
+
+    private static IEnumerable<GatewayRecord> Gateways(int satellites, double hours)
+        => Enumerable.Range(0, Math.Min(50, 1 + (satellites / 4))).Select(g => new GatewayRecord(
+            $"Ground station {g + 1}", 2, 40, 3600 * hours * 0.5, 0.4 / (g + 1), 3600, 40, 2, 4000.0 / (g + 1), 600.0 / (g + 1), 3, 30, 10));
 
     private static EnergyRecord Ledger(int index, int satellites, int planes, double hours, RandomStream random)
     {

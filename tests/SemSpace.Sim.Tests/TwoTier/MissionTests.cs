@@ -74,6 +74,24 @@ public class MissionTests
         MissionResult result = scene.Run();
         Assert.Equal([Scene.At(509.6), Scene.At(519.2)], result.Updates.Select(update => update.Arrival));
         Assert.DoesNotContain(result.Updates, update => update.Satellite == "S2");
+
+        // S1 has waited for 9.6 s, S2 until it set; the antenna was given for 19.2 s of half an hour.
+        GatewayRecord gateway = Assert.Single(result.Gateways);
+        Assert.Equal((1, 3, 100, 2, 1, 2, 2, 2), (gateway.Antennas, gateway.Contacts, gateway.InViewSeconds, gateway.Grants, gateway.Refusals, gateway.MostWaiting, gateway.Updates, gateway.Satellites));
+        Assert.Equal([19.2 / 1800, 19.2, 9.6, 9.6], [gateway.BusyShare, gateway.TransferSeconds, gateway.WaitSeconds, gateway.LongestWaitSeconds], (a, b) => Math.Abs(a - b) < 1e-9);
+    }
+
+    /// <summary>Charge, light and model at even times: 2.008 W of training until 100 s, and the first version from 4009.6 s on.</summary>
+    [Fact]
+    public void Satellites_are_recorded_at_even_times()
+    {
+        MissionResult result = new Scene(1, 1, OneSatellite) { RateBps = 10, Hours = 1.5, RecordMin = 1 }.Contact(0, 0, 500, 600).Contact(0, 0, 4000, 4100).Run();
+        Assert.Equal(Enumerable.Range(0, 90).Select(minute => Scene.At(60 * minute)), result.States.Select(state => state.Time));
+        Assert.Equal([5 + 2.008, 5 + 2.008, 5], result.States.Take(3).Select(state => state.LoadW));
+        Assert.Equal((0.8, 1, 20.415), (result.States[0].Charge, result.States[0].SunShare, Math.Round(result.States[0].PanelW, 9)));
+        Assert.Equal(0.8 + (((0.9 * 20.415) - 7.008) * 60 / 72_000), result.States[1].Charge, 1e-12);
+        Assert.Equal([0, 1], result.States.Skip(66).Take(2).Select(state => state.ModelVersion));
+        Assert.Equal([3960.0, 420], result.States.Skip(66).Take(2).Select(state => state.ModelAgeSeconds), (a, b) => Math.Abs(a - b) < 1e-3);
     }
 
     [Fact]

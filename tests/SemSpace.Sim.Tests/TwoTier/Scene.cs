@@ -31,6 +31,9 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
 
     public double RateBps { get; init; } = 1e9;
 
+    /// <summary>Time between records of satellites, min; null for none.</summary>
+    public double? RecordMin { get; init; }
+
     public double BackhaulMbps { get; init; } = 1e6;
 
     public int Antennas { get; init; } = 1000;
@@ -100,6 +103,7 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         Rule = Rule,
         Learner = learner,
         Workers = Workers,
+        RecordMin = RecordMin,
         Isl = _links.Count == 0 ? null : Plan(),
     };
 

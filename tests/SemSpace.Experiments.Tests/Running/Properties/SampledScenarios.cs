@@ -45,7 +45,7 @@ internal static class SampledScenarios
             ["energy.idle_power_w"] = () => Pick("0", "5", "5", "5", "40", "1000000"),
             ["energy.transmit_power_w"] = () => Pick("8", "8", "2", "0", "1000000"),
             ["links.downlink.transmit_power_dbm"] = () => Pick(null, "33", "33", "-30", "90"),
-            ["energy.record_min"] = () => Pick(null, null, "10", "1440"),
+            ["record_min"] = () => Pick(null, null, "10", "1440"),
             ["energy.payload_power_w"] = () => Pick("0", "0", "1", "1000000"),
             ["energy.heater_power_w"] = () => Pick("0", "0", "1", "1000000"),
             ["compute.flops.peak_gflops"] = () => Pick("0.000001", "1", "1000", "1000000000"),

@@ -201,6 +201,7 @@ internal static class MissionFactory
             MinElevationDeg = gateway.MinElevationDeg,
             Horizon = gateway.Mask,
             MinRangeKm = gateway.MinRangeKm,
+            GeostationaryArcDeg = gateway.GeoArcDeg,
             MaxRangeKm = gateway.MaxRangeKm ?? double.PositiveInfinity,
         });
 

@@ -26,9 +26,13 @@ internal sealed class OutagePlan
         string[] gateways = [.. scenario.Gateways.Select(gateway => gateway.Name)], satellites = [.. constellation.Satellites.Select(satellite => satellite.Name)];
         foreach ((int entry, OutageSpec spec) in scenario.Outages.Index())
         {
-            OutageKind kind = spec.Gateways.Count > 0 ? OutageKind.Gateway : OutageKind.Satellite;
-            string[] names = kind == OutageKind.Gateway ? gateways : satellites;
-            foreach (int index in Chosen($"outages.{entry}.{(kind == OutageKind.Gateway ? "gateways" : "satellites")}", kind == OutageKind.Gateway ? spec.Gateways : spec.Satellites, names))
+            (OutageKind kind, string key, ValueList<string> chosen, string[] names) = spec switch
+            {
+                { Gateways.Count: > 0 } => (OutageKind.Gateway, "gateways", spec.Gateways, gateways),
+                { Satellites.Count: > 0 } => (OutageKind.Satellite, "satellites", spec.Satellites, satellites),
+                OutageSpec => (OutageKind.Backhaul, "backhauls", spec.Backhauls, gateways),
+            };
+            foreach (int index in Chosen($"outages.{entry}.{key}", chosen, names))
             {
                 _all.AddRange(Times(scenario, spec, $"outage/{entry}/{names[index]}").Select(time => new Outage(kind, names[index], index, time.From, time.To, spec.Reason)));
                 if (_all.Count > MostOutages) throw new ScenarioException($"outages.{entry}.mean_between_h", $"is {spec.MeanBetweenH}; draws more than {MostOutages} outages in all; must be longer.");
@@ -46,6 +50,29 @@ internal sealed class OutagePlan
     public IReadOnlyList<OutageRecord> Records
         => [.. _all.OrderBy(outage => outage.From).ThenBy(outage => outage.Kind).ThenBy(outage => outage.Index)
             .Select(outage => new OutageRecord(outage.Kind, outage.Name, outage.From, outage.To, outage.Reason, outage.Contacts, outage.Lost.TotalSeconds))];
+
+    /// <summary>When each gateway's line to the cloud is down, in order of time and apart from each other; null where none ever is.</summary>
+    public IReadOnlyList<IReadOnlyList<TimeWindow>>? Backhauls
+    {
+        get
+        {
+            if (_all.All(outage => outage.Kind != OutageKind.Backhaul)) return null;
+            ILookup<int, Outage> byGateway = _all.Where(outage => outage.Kind == OutageKind.Backhaul).ToLookup(outage => outage.Index);
+            return [.. _ofGateway.Select((_, g) => Merged(byGateway[g].OrderBy(outage => outage.From)))];
+        }
+    }
+
+    private static List<TimeWindow> Merged(IEnumerable<Outage> outages)
+    {
+        List<TimeWindow> merged = [];
+        foreach (Outage outage in outages)
+        {
+            if (merged.Count > 0 && merged[^1].End >= outage.From) merged[^1] = merged[^1] with { End = Epoch.Max(merged[^1].End, outage.To) };
+            else merged.Add(new(outage.From, outage.To, false, false));
+        }
+
+        return merged;
+    }
 
     /// <summary>What is left of windows, which come in the order of a plan and leave in it, numbered anew. To be called once.</summary>
     public IEnumerable<ContactWindow> Cut(IEnumerable<ContactWindow> windows)

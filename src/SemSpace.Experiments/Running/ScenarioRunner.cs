@@ -176,6 +176,7 @@ public static class ScenarioRunner
         {
             Beside = baseline is null ? null : baseline.Run,
             FlopPerSample = data.FlopPerSample,
+            BackhaulOutages = outages.Backhauls,
             Isl = clock.Time("contacts", () => MissionFactory.Isl(scenario, constellation, outages, means.Workers)),
         };
         MissionResult mission = clock.Time("simulation", () => Mission.Run(setup, Relay(scenario, progress), cancellation));

@@ -13,11 +13,14 @@ public sealed record OutageSpec
 
     private const double LongestH = 8784;
 
-    /// <summary>Names of gateways, or "all"; empty where satellites are silent.</summary>
+    /// <summary>Names of gateways, or "all"; empty where others are out.</summary>
     public ValueList<string> Gateways { get; init; } = [];
 
-    /// <summary>Names of satellites, or "all"; empty where gateways are silent.</summary>
+    /// <summary>Names of satellites, or "all"; empty where others are out.</summary>
     public ValueList<string> Satellites { get; init; } = [];
+
+    /// <summary>Names of gateways whose line to the cloud is down, or "all"; empty where others are out.</summary>
+    public ValueList<string> Backhauls { get; init; } = [];
 
     /// <summary>Beginning, h after the scenario's start.</summary>
     public double FromH { get; init; }
@@ -36,10 +39,11 @@ public sealed record OutageSpec
 
     /// <summary>The keys.</summary>
     public static Section<OutageSpec> Keys { get; } = new(
-        "Times in which gateways' antennas or satellites' radios are silent: scripted, or drawn for each of them by the scenario's seed.",
+        "Times in which gateways' antennas or satellites' radios are silent, or gateways' lines to the cloud are down: scripted, or drawn for each of them by the scenario's seed.",
         () => new(),
         new ScalarListKey<OutageSpec, string>("gateways", Kinds.NonEmptyText, "gateways that are silent, by name; or `all`", o => o.Gateways, (o, v) => o with { Gateways = v }) { DefaultInWords = "none", Most = Most },
         new ScalarListKey<OutageSpec, string>("satellites", Kinds.NonEmptyText, "satellites whose radio is silent, by name; or `all`", o => o.Satellites, (o, v) => o with { Satellites = v }) { DefaultInWords = "none", Most = Most },
+        new ScalarListKey<OutageSpec, string>("backhauls", Kinds.NonEmptyText, "gateways whose line to the cloud is down, by name; or `all`", o => o.Backhauls, (o, v) => o with { Backhauls = v }) { DefaultInWords = "none", Most = Most },
         Is.Of("from_h", Kinds.Within(0, LongestH, "h"), "beginning, after the scenario's start", o => o.FromH, (o, v) => o with { FromH = v }),
         Is.Of("to_h", new OptionalKind<double>(Kinds.Within(0, LongestH, "h")), "end, after the scenario's start; none is for good", o => o.ToH, (o, v) => o with { ToH = v }),
         Is.Of("mean_between_h", new OptionalKind<double>(Kinds.Within(0.01, LongestH, "h")), "mean time from the end of an outage to the next, exponentially distributed and drawn for each name; none is one outage from from_h to to_h",
@@ -49,8 +53,14 @@ public sealed record OutageSpec
     {
         Laws =
         [
-            new(["gateways", "satellites"], o => o.Gateways.Count > 0 == o.Satellites.Count > 0 ? $"and satellites {(o.Gateways.Count > 0 ? "are both given" : "are both left out")}; must be one or the other." : null),
+            new(["gateways", "satellites", "backhauls"], OneOfThree),
             new(["to_h", "from_h"], o => o.ToH <= o.FromH ? FormattableString.Invariant($"is {o.ToH}; must be above from_h, which is {o.FromH}.") : null),
         ],
     };
+
+    private static string? OneOfThree(OutageSpec o)
+    {
+        string[] given = [.. new[] { ("gateways", o.Gateways), ("satellites", o.Satellites), ("backhauls", o.Backhauls) }.Where(list => list.Item2.Count > 0).Select(list => list.Item1)];
+        return given.Length == 1 ? null : $"is {(given.Length == 0 ? "left out, and so are satellites and backhauls" : $"one of {string.Join(" and ", given)}, which are given together")}; one of gateways, satellites and backhauls must be given.";
+    }
 }

@@ -14,7 +14,7 @@ internal static class ResultTables
         [UpdateFate.Pending] = "pending",
     };
 
-    private static readonly Dictionary<OutageKind, string> Silent = new() { [OutageKind.Gateway] = "gateway", [OutageKind.Satellite] = "satellite" };
+    private static readonly Dictionary<OutageKind, string> Silent = new() { [OutageKind.Gateway] = "gateway", [OutageKind.Satellite] = "satellite", [OutageKind.Backhaul] = "backhaul" };
 
     private static readonly Dictionary<IslCargo, string> Cargo = new() { [IslCargo.Update] = "update", [IslCargo.Model] = "model" };
 
@@ -151,8 +151,8 @@ internal static class ResultTables
         .Number("importance", s => s.Importance, "its share of the `weight` of all merged updates, to compare with `data_share`; empty where none was merged");
 
     /// <summary>Silent gateways and satellites.</summary>
-    public static Table<OutageRecord> Outages { get; } = new Table<OutageRecord>(RunRecords.OutagesFile, "one row per time in which a gateway or a satellite's radio was silent, by time; none where the scenario has no outages")
-        .With("kind", Formats.Choice(Silent), o => o.Kind, "`gateway` or `satellite`")
+    public static Table<OutageRecord> Outages { get; } = new Table<OutageRecord>(RunRecords.OutagesFile, "one row per time in which a gateway, a satellite's radio or a gateway's line to the cloud was out, by time; none where the scenario has no outages")
+        .With("kind", Formats.Choice(Silent), o => o.Kind, "`gateway`, `satellite`, or `backhaul`: a gateway's line to the cloud")
         .Text("name", o => o.Name, "its name")
         .Time("from_utc", o => o.From, "from when on")
         .Time("to_utc", o => o.To, "until when")

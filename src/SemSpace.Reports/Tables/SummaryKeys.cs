@@ -48,7 +48,7 @@ internal static class SummaryKeys
         .Whole("non_finite_updates", s => s.NonFiniteUpdates, "those refused because a value was not a finite number")
         .Whole("pending_updates", s => s.PendingUpdates, "those still at a gateway at the end")
         .Number("participation_gini", s => s.ParticipationGini, "Gini's coefficient of merged updates over satellites: 0 where all have as many, near 1 where one has all")
-        .Whole("outages", s => s.Outages, "times in which a gateway or a satellite's radio was silent, as in `outages.csv`")
+        .Whole("outages", s => s.Outages, "times in which a gateway, a satellite's radio or a gateway's line to the cloud was out, as in `outages.csv`")
         .Number("outage_contact_h", s => s.OutageContactH, "contact time that outages took; two at once count each", "h")
         .Whole("state_records", s => s.StateRecords, "records of satellites over time, as in `states.csv`")
         .Whole("isl_transfers", s => s.IslTransfers, "transfers over links between satellites, as in `isl.csv`")

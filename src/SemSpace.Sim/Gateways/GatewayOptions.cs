@@ -37,6 +37,9 @@ public sealed record GatewayOptions
     /// <summary>The antennas' longest range, km; null for no limit.</summary>
     public double? MaxRangeKm { get; init; }
 
+    /// <summary>How far antennas keep from the geostationary arc, degrees; 0 for no such limit.</summary>
+    public double GeoArcDeg { get; init; }
+
     /// <summary>Rain rate that is exceeded for 0.01 % of an average year, mm/h; null where it is not known.</summary>
     public double? RainRateMmPerH { get; init; }
 
@@ -84,6 +87,8 @@ public sealed record GatewayOptions
             g => g.MinRangeKm, (g, v) => g with { MinRangeKm = v }),
         Is.Of("max_range_km", new OptionalKind<double>(Kinds.Within(1, FarthestKm, "km")), "the antennas' longest range",
             g => g.MaxRangeKm, (g, v) => g with { MaxRangeKm = v }),
+        Is.Of("geo_arc_deg", Kinds.Within(0, 90, "degrees"), "how far antennas keep from the arc of geostationary satellites, so as not to disturb them (ITU Radio Regulations, article 22); 0 is no such limit",
+            g => g.GeoArcDeg, (g, v) => g with { GeoArcDeg = v }),
         Is.Of("rain_rate_mm_per_h", new OptionalKind<double>(Kinds.Within(0, 250, "mm/h")), "rain rate exceeded for 0.01 % of an average year, of which links.atmosphere.availability_percent takes account (ITU-R P.837)",
             g => g.RainRateMmPerH, (g, v) => g with { RainRateMmPerH = v }),
         Is.Of("rain_height_km", new OptionalKind<double>(Kinds.Within(0, 10, "km")), "height above the sea up to which it rains; none is 5 km in the tropics and falls towards the poles",

@@ -10,6 +10,9 @@ public enum OutageKind
 
     /// <summary>A satellite's radio.</summary>
     Satellite,
+
+    /// <summary>A gateway's line to the cloud.</summary>
+    Backhaul,
 }
 
 /// <summary>A time in which a gateway or a satellite's radio was silent.</summary>

@@ -2,6 +2,7 @@ using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Aggregation.Common;
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows;
 using SemSpace.Sim.Kernel;
 using SemSpace.Sim.Records;
 using SemSpace.Sim.TwoTier.Planning;
@@ -43,9 +44,9 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
             Epoch closed = world.Now;
             await world.Simulation.Delay(NoticeTime);
             IAggregator[] sums = [.. gateways.Select(gateway => gateway.Close())];
-            await world.Simulation.Delay(sums.Max(sum => LineTime(sum.PayloadVectors)));
+            await world.Simulation.Until(sums.Index().Max(sum => LineEnd(sum.Index, sum.Item.PayloadVectors)));
             Merge(closed, aggregator(), sums);
-            await world.Simulation.Delay(LineTime(_version.Model.DownloadVectors));
+            await world.Simulation.Until(sums.Index().Max(sum => LineEnd(sum.Index, _version.Model.DownloadVectors)));
         }
     }
 
@@ -134,6 +135,18 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
     /// <summary>Gateways know the schedule of rounds that go by the clock; otherwise an arrival is reported and the sums are called for.</summary>
     private Duration NoticeTime
         => Policy.Trigger is RoundTrigger.Period or RoundTrigger.Planned ? Duration.Zero : Duration.FromMilliseconds(2 * world.Setup.Backhaul.LatencyMs);
+
+    /// <summary>When some vectors are over a gateway's line that are sent now: what an outage interrupts goes on after it.</summary>
+    private Epoch LineEnd(int gateway, int vectors)
+    {
+        Epoch end = world.Now + LineTime(vectors);
+        foreach (TimeWindow outage in world.Setup.BackhaulOutages?[gateway] ?? [])
+        {
+            if (outage.End > world.Now && outage.Start < end) end += outage.End - Epoch.Max(outage.Start, world.Now);
+        }
+
+        return end;
+    }
 
     private Duration LineTime(int vectors)
         => Span.OfSeconds((world.Setup.Backhaul.LatencyMs / 1e3) + (vectors * world.VectorBits / (world.Setup.Backhaul.RateMbps * 1e6)));

@@ -1,6 +1,7 @@
 using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Randomness;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows;
 using SemSpace.Orbit.Windows.Eclipses;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Gateways;
@@ -48,6 +49,9 @@ public sealed record MissionSetup
 
     /// <summary>The line between gateways and cloud.</summary>
     public BackhaulOptions Backhaul { get; init; } = new();
+
+    /// <summary>When each gateway's line to the cloud is down, by gateway, in order of time and apart from each other; null where none ever is.</summary>
+    public IReadOnlyList<IReadOnlyList<TimeWindow>>? BackhaulOutages { get; init; }
 
     /// <summary>The satellites' power system.</summary>
     public EnergyOptions Energy { get; init; } = new();

@@ -58,13 +58,23 @@ public sealed class OutageTests
         Assert.NotEqual(drawn, new OutagePlan(scenario with { Seed = 2 }, Constellation.Build(scenario)).Records);
     }
 
+    /// <summary>The cloud waits for a line that is down, and what is on it then goes on: the round that closes at 45 min is published when Redu's line is up again.</summary>
+    [Fact]
+    public void A_round_waits_for_a_line_that_is_down()
+    {
+        Scenario with = Scenario("outages=[{backhauls: Redu, from_h: 0.5, to_h: 1.2}]"), without = Scenario();
+        RoundRecord[] delayed = [.. Measure(with, Constellation.Build(with), 1).Records.Rounds], plain = [.. Measure(without, Constellation.Build(without), 1).Records.Rounds];
+        Assert.Equal(plain[1].Closed, delayed[1].Closed);
+        Assert.Equal(plain[1].Published - plain[1].Closed, delayed[1].Published - (with.StartUtc + Duration.FromHours(1.2)));
+    }
+
     /// <summary>Of 500 random plans of outages: nothing ends as a bug, every training that ended has its row, every bit and joule is accounted for, and one worker and two give the same.</summary>
     [Fact]
     public void No_plan_of_outages_loses_anything_without_a_row()
     {
         const int plans = 500;
-        Gen<string> entry = Gen.Select(Gen.Bool, Gen.Double[0, 5], Gen.Double[0.01, 3], Gen.Bool, Gen.Double[0.05, 3], (isGateway, from, length, isDrawn, between) =>
-            FormattableString.Invariant($"{{{(isGateway ? "gateways: all" : "satellites: [P01-S01, P02-S03, P05-S04]")}, from_h: {from:0.####}, to_h: {from + length:0.####}{(isDrawn ? FormattableString.Invariant($", mean_between_h: {between:0.###}, mean_length_h: 0.2") : "")}}}"));
+        Gen<string> entry = Gen.Select(Gen.Int[0, 2], Gen.Double[0, 5], Gen.Double[0.01, 3], Gen.Bool, Gen.Double[0.05, 3], (kind, from, length, isDrawn, between) =>
+            FormattableString.Invariant($"{{{new[] { "gateways: all", "satellites: [P01-S01, P02-S03, P05-S04]", "backhauls: [Redu, Kourou]" }[kind]}, from_h: {from:0.####}, to_h: {from + length:0.####}{(isDrawn ? FormattableString.Invariant($", mean_between_h: {between:0.###}, mean_length_h: 0.2") : "")}}}"));
         int interrupted = 0;
         Gen.Select(entry.Array[1, 4], Gen.Int[1, 5]).Sample(
             (entries, kbit) =>
@@ -75,7 +85,7 @@ public sealed class OutageTests
                 Assert.Equal(run.Fingerprint, again.Fingerprint);
                 Assert.Equal(run.Records.Updates, again.Records.Updates);
                 Assert.Equal(run.Records.Outages, again.Records.Outages);
-                Assert.All(run.Records.Contacts, contact => Assert.DoesNotContain(run.Records.Outages, outage => (outage.Kind == OutageKind.Gateway ? contact.Gateway : contact.Satellite) == outage.Name && outage.From < contact.Los && outage.To > contact.Aos));
+                Assert.All(run.Records.Contacts, contact => Assert.DoesNotContain(run.Records.Outages, outage => (outage.Kind switch { OutageKind.Gateway => contact.Gateway, OutageKind.Satellite => contact.Satellite, OutageKind.Backhaul => "" }) == outage.Name && outage.From < contact.Los && outage.To > contact.Aos));
                 Assert.Equal(run.Summary.Updates, run.Records.Updates.Select(update => update.UpdateId).Distinct().Count());
                 Assert.InRange(run.Summary.Trainings - run.Summary.Updates, 0, constellation.Satellites.Count);
                 Assert.Equal(run.Records.Downloads.Sum(download => download.Bits), run.Records.Contacts.Sum(contact => contact.UplinkBits), 1);
@@ -87,8 +97,8 @@ public sealed class OutageTests
     }
 
     [Theory]
-    [InlineData("{gateways: Redu, satellites: P01-S01}", "outages.0.gateways and satellites are both given; must be one or the other.")]
-    [InlineData("{from_h: 1}", "outages.0.gateways and satellites are both left out; must be one or the other.")]
+    [InlineData("{gateways: Redu, satellites: P01-S01}", "outages.0.gateways is one of gateways and satellites, which are given together; one of gateways, satellites and backhauls must be given.")]
+    [InlineData("{from_h: 1}", "outages.0.gateways is left out, and so are satellites and backhauls; one of gateways, satellites and backhauls must be given.")]
     [InlineData("{gateways: Redu, from_h: 3, to_h: 3}", "outages.0.to_h is 3; must be above from_h, which is 3.")]
     [InlineData("{gateways: Rdu}", "holds Rdu, which is none of the scenario's 5, the first of which is Redu; must hold names of these, or all. Did you mean Redu?")]
     [InlineData("{satellites: [P01-S01, X]}", "holds X, which is none of the scenario's 24, the first of which is P01-S01; must hold names of these, or all.")]

@@ -12,6 +12,7 @@ public sealed class GroundSite
     private readonly UnitVector _east;
     private readonly UnitVector _north;
     private readonly double _sinMinElevation;
+    private readonly GeostationaryArc? _arc;
 
     /// <summary>A site with a constant mask.</summary>
     /// <param name="name">Its name.</param>
@@ -42,6 +43,7 @@ public sealed class GroundSite
         _east = new(-sinLongitude, cosLongitude, 0);
         _north = new(-sinLatitude * cosLongitude, -sinLatitude * sinLongitude, cosLatitude);
         Up = new(cosLatitude * cosLongitude, cosLatitude * sinLongitude, sinLatitude);
+        _arc = limits.GeostationaryArcDeg > 0 ? new(Origin, Up) : null;
         SinFloor = Math.Sin(limits.FloorDeg * Angles.RadiansPerDegree);
         _sinMinElevation = Math.Sin(limits.MinElevationDeg * Angles.RadiansPerDegree);
     }
@@ -102,7 +104,7 @@ public sealed class GroundSite
 
     /// <summary>
     /// How far a satellite is inside the site's view: above 0 while it is in view, below 0 while it is not. With a constant mask
-    /// the sine of the elevation less that of the mask; with more limits the smallest of their margins, ranges counted as fractions of the limit.
+    /// the sine of the elevation less that of the mask; with more limits the smallest of their margins, ranges counted as fractions of the limit, angles from the geostationary arc in radians.
     /// Away from the zenith it is continuous; corners of the horizon and changes of the nearest limit are kinks.
     /// </summary>
     public double SignedMargin(EcefPosition satellite)
@@ -116,6 +118,7 @@ public sealed class GroundSite
             margin = Math.Min(margin, sine - Math.Sin(horizon.ElevationDeg(azimuth) * Angles.RadiansPerDegree));
         }
 
+        if (_arc is not null) margin = Math.Min(margin, (_arc.SeparationDeg(dx, dy, dz) - Limits.GeostationaryArcDeg) * Angles.RadiansPerDegree);
         if (Limits.MinRangeKm > 0) margin = Math.Min(margin, (range / Limits.MinRangeKm) - 1);
         return double.IsPositiveInfinity(Limits.MaxRangeKm) ? margin : Math.Min(margin, 1 - (range / Limits.MaxRangeKm));
     }

@@ -15,8 +15,11 @@ public sealed record SiteLimits
     /// <summary>The antenna's longest range, km, above <see cref="MinRangeKm"/>; infinite for no limit.</summary>
     public double MaxRangeKm { get; init; } = double.PositiveInfinity;
 
+    /// <summary>How far its antennas keep from the geostationary arc, degrees, 0 to 90; 0 for no such limit.</summary>
+    public double GeostationaryArcDeg { get; init; }
+
     /// <summary>Whether <see cref="MinElevationDeg"/> is all there is.</summary>
-    public bool IsPlain => Horizon is null && MinRangeKm == 0 && double.IsPositiveInfinity(MaxRangeKm);
+    public bool IsPlain => Horizon is null && MinRangeKm == 0 && double.IsPositiveInfinity(MaxRangeKm) && GeostationaryArcDeg == 0;
 
     /// <summary>The lowest elevation at which the site sees anything in some direction, degrees.</summary>
     public double FloorDeg => Horizon is null ? MinElevationDeg : Math.Max(MinElevationDeg, Horizon.LowestDeg);
@@ -26,6 +29,8 @@ public sealed record SiteLimits
     {
         if (!(Math.Abs(MinElevationDeg) <= 90))
             throw new ArgumentOutOfRangeException(nameof(MinElevationDeg), MinElevationDeg, "The elevation must be in [-90, 90] degrees.");
+        if (!(GeostationaryArcDeg is >= 0 and <= 90))
+            throw new ArgumentOutOfRangeException(nameof(GeostationaryArcDeg), GeostationaryArcDeg, "The angle from the geostationary arc must be in [0, 90] degrees.");
         if (!(MinRangeKm >= 0 && MinRangeKm < MaxRangeKm))
             throw new ArgumentOutOfRangeException(nameof(MinRangeKm), MinRangeKm, $"The shortest range must be from 0 km to below the longest, {MaxRangeKm} km.");
     }

@@ -81,6 +81,8 @@ internal static class SampledScenarios
             ["gateways[].bands"] = () => null,
             ["outages[].gateways"] = () => "all",
             ["outages[].satellites"] = () => null,
+            ["outages[].backhauls"] = () => null,
+            ["gateways[].geo_arc_deg"] = () => Pick(null, null, null, "0", "5", "20"),
             ["outages[].from_h"] = () => Pick("0", "1", "1.5"),
             ["outages[].to_h"] = () => Pick("none", "2", "8784"),
             ["outages[].mean_between_h"] = () => Pick("none", "1", "10"),

@@ -29,6 +29,7 @@ public sealed class SiteLimitsTests
         { "a tower", new() { MinElevationDeg = 5, Horizon = new([new(44, 0), new(45, 85), new(47, 85), new(48, 0)]) } },
         { "an antenna of short reach", new() { MinElevationDeg = 10, MaxRangeKm = 1200 } },
         { "a receiver that near signals blind", new() { MinElevationDeg = 10, MinRangeKm = 900 } },
+        { "an antenna that keeps off the geostationary arc", new() { MinElevationDeg = 10, GeostationaryArcDeg = 18 } },
         { "all of it", new() { MinElevationDeg = 8, MinRangeKm = 700, MaxRangeKm = 1900, Horizon = new([new(0, 10), new(120, 25), new(240, 5)]) } },
     };
 
@@ -111,8 +112,35 @@ public sealed class SiteLimitsTests
         }
     }
 
+    /// <summary>Directions to the geostationary arc every hundredth of a degree, above the horizon: east, north, up.</summary>
+    private static readonly (double East, double North, double Up)[] Arc = [.. Enumerable.Range(0, 36_000)
+        .Select(i => new GroundSite("arc", Place, 0).Observe(new EcefState(42_164.17 * Math.Cos(i * Math.PI / 18_000), 42_164.17 * Math.Sin(i * Math.PI / 18_000), 0, 0, 0, 0)))
+        .Where(look => look.ElevationDeg > 0).Select(Direction)];
+
+    private static (double East, double North, double Up) Direction(LookAngles look)
+    {
+        (double sinElevation, double cosElevation) = Math.SinCos(look.ElevationDeg * Math.PI / 180);
+        (double sinAzimuth, double cosAzimuth) = Math.SinCos(look.AzimuthDeg * Math.PI / 180);
+        return (cosElevation * sinAzimuth, cosElevation * cosAzimuth, sinElevation);
+    }
+
+    private static bool KeepsOff(double degrees, LookAngles look)
+    {
+        (double east, double north, double up) = Direction(look);
+        return Arc.Max(arc => (arc.East * east) + (arc.North * north) + (arc.Up * up)) < Math.Cos(degrees * Math.PI / 180);
+    }
+
+    /// <summary>Oracle, worked by hand: from 52.1 degrees the arc is highest in the south, at 30.4 degrees (tan h = (cos φ - 6378 / 42164) / sin φ; the ellipsoid aside).</summary>
+    [Fact]
+    public void The_arc_is_highest_in_the_south()
+    {
+        double highest = Arc.Max(arc => Math.Asin(arc.Up)) * 180 / Math.PI;
+        Assert.Equal(Math.Atan((Math.Cos(52.1 * Math.PI / 180) - (6378 / 42_164.0)) / Math.Sin(52.1 * Math.PI / 180)) * 180 / Math.PI, highest, 0.25);
+    }
+
     private static bool Sees(SiteLimits limits, LookAngles seen)
         => seen.ElevationDeg > limits.MinElevationDeg
             && (limits.Horizon is null || seen.ElevationDeg > limits.Horizon.ElevationDeg(seen.AzimuthDeg))
-            && seen.RangeKm > limits.MinRangeKm && seen.RangeKm < limits.MaxRangeKm;
+            && seen.RangeKm > limits.MinRangeKm && seen.RangeKm < limits.MaxRangeKm
+            && (limits.GeostationaryArcDeg == 0 || KeepsOff(limits.GeostationaryArcDeg, seen));
 }

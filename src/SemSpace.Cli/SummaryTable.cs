@@ -40,7 +40,7 @@ internal static class SummaryTable
         yield return ("energy per satellite, kJ", s.EnergyPerSatelliteJ is { } e ? $"mean {Text(e.Mean / 1e3)} (min {Text(e.Min / 1e3)}, max {Text(e.Max / 1e3)})" : "none");
         yield return ("lowest battery charge", Text(s.MinimumCharge));
         yield return ("contact utilisation", $"{Text(s.ContactUtilisation * 100)} % of {Text(s.ContactTimeH)} h in {Counted.Of(s.Contacts, "contact")}");
-        yield return ("updates", $"{s.Updates}: {s.MergedUpdates} merged in {Counted.Of(s.Rounds, "round")}, {s.UnweightedUpdates} without weight, {s.NonFiniteUpdates} not finite, {s.PendingUpdates} pending");
+        yield return ("updates", $"{s.Updates}: {s.MergedUpdates} merged in {Counted.Of(s.Rounds, "round")}, {s.UnweightedUpdates} without weight, {s.NonFiniteUpdates} not finite, {(s.CorruptedUpdates > 0 ? $"{s.CorruptedUpdates} corrupted, " : "")}{s.PendingUpdates} pending");
         yield return ("rule", $"{s.Rule}: rounds close by {s.Trigger}, satellites train for {s.TrainAgain}");
         yield return ("work", $"{Counted.Of(s.Trainings, "training")}, {Counted.Of(s.GradientSteps, "gradient step")}, {Counted.Of(s.TrainedSamples, "sample")}; {Text(s.DownlinkBytes / 1e6)} MB down, {Text(s.UplinkBytes / 1e6)} MB up; {Text((s.TrainingJ + s.RadioJ) / 1e3)} kJ for training and radio");
         yield return ("trainings held back", $"{s.EnergyGatedTrainings} by the battery, {s.DataGatedTrainings} for want of data");

@@ -46,6 +46,7 @@ internal static class MissionFactory
             LocalEpochs = scenario.Learning.Training.Epochs,
             Rounds = Rounds(scenario),
             Rule = scenario.Aggregation.Rule.Value,
+            Faults = scenario.Faults,
             RecordMin = scenario.RecordMin,
             Seeds = new SeedTree(scenario.Seed),
             Learner = learner,

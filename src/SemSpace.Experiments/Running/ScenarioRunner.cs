@@ -239,6 +239,7 @@ public static class ScenarioRunner
             TrainAgain = ClientsSpec.NameOf(policy.TrainAgain),
             Epochs = scenario.Learning.Training.Epochs,
             Trainings = [.. mission.Trainings.Where(training => training.Steps > 0)],
+            BitFlips = mission.BitFlips,
         };
     }
 

@@ -1,5 +1,6 @@
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Energy;
+using SemSpace.Sim.Faults;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Links;
 using SemSpace.Sim.Network;
@@ -60,6 +61,9 @@ public sealed record Scenario
 
     /// <summary>When gateways and satellites are silent.</summary>
     public ValueList<OutageSpec> Outages { get; init; } = [];
+
+    /// <summary>What goes wrong with updates.</summary>
+    public FaultOptions Faults { get; init; } = new();
 
     /// <summary>The radio from satellite to gateway: it carries trained models.</summary>
     public RadioOptions Downlink { get; init; } = new();

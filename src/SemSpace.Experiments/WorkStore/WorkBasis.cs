@@ -57,6 +57,7 @@ internal static class WorkBasis
             Gateways = blank.Gateways,
             ContactPlan = blank.ContactPlan,
             Outages = blank.Outages,
+            Faults = blank.Faults,
             Downlink = blank.Downlink,
             Uplink = blank.Uplink,
             Atmosphere = blank.Atmosphere,

@@ -11,6 +11,7 @@ internal static class ResultTables
         [UpdateFate.Merged] = "merged",
         [UpdateFate.Unweighted] = "unweighted",
         [UpdateFate.NonFinite] = "non_finite",
+        [UpdateFate.Corrupted] = "corrupted",
         [UpdateFate.Pending] = "pending",
     };
 

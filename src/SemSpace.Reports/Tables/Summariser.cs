@@ -25,6 +25,9 @@ public sealed record RunFacts(string Scenario, ulong Seed, Epoch Start, double D
     /// <summary>When a satellite that had delivered trained again.</summary>
     public required string TrainAgain { get; init; }
 
+    /// <summary>Bits that radiation turned over in models on board that were trained.</summary>
+    public long BitFlips { get; init; }
+
     /// <summary>Names the test set by its images and labels; null where nothing is scored.</summary>
     public string? TestSet { get; init; }
 
@@ -112,6 +115,8 @@ public static class Summariser
             MergedUpdates = merged.Length,
             UnweightedUpdates = Count(records, UpdateFate.Unweighted),
             NonFiniteUpdates = Count(records, UpdateFate.NonFinite),
+            CorruptedUpdates = Count(records, UpdateFate.Corrupted),
+            BitFlips = facts.BitFlips,
             PendingUpdates = Count(records, UpdateFate.Pending),
             Outages = records.Outages.Count,
             OutageContactH = records.Outages.Sum(outage => outage.LostSeconds) / 3600,

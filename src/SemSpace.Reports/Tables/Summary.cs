@@ -158,6 +158,12 @@ public sealed record Summary
     /// <summary>Those refused because a parameter was not a finite number.</summary>
     public required int NonFiniteUpdates { get; init; }
 
+    /// <summary>Updates refused because a checksum found an error.</summary>
+    public int CorruptedUpdates { get; init; }
+
+    /// <summary>Bits that radiation turned over in models on board that were trained.</summary>
+    public long BitFlips { get; init; }
+
     /// <summary>Those still at a gateway at the end.</summary>
     public required int PendingUpdates { get; init; }
 

@@ -46,6 +46,8 @@ internal static class SummaryKeys
         .Whole("merged_updates", s => s.MergedUpdates, "those merged into a version")
         .Whole("unweighted_updates", s => s.UnweightedUpdates, "those that got no weight")
         .Whole("non_finite_updates", s => s.NonFiniteUpdates, "those refused because a value was not a finite number")
+        .Whole("corrupted_updates", s => s.CorruptedUpdates, "those refused because a checksum found an error (`faults.corrupted_share`)")
+        .Whole("bit_flips", s => s.BitFlips, "bits that radiation turned over in models on board that were trained (`faults.bit_flips_per_bit_day`)")
         .Whole("pending_updates", s => s.PendingUpdates, "those still at a gateway at the end")
         .Number("participation_gini", s => s.ParticipationGini, "Gini's coefficient of merged updates over satellites: 0 where all have as many, near 1 where one has all")
         .Whole("outages", s => s.Outages, "times in which a gateway, a satellite's radio or a gateway's line to the cloud was out, as in `outages.csv`")

@@ -78,6 +78,12 @@ public sealed record LocalUpdate(float[] Delta, double MeanLoss, int Steps, long
     /// <summary>Whether every value that is sent is a finite number; without the vectors, whether they were.</summary>
     public bool IsFinite { get; private set; } = LongVectors.AreFinite(Delta);
 
+    /// <summary>Bits that radiation has turned over in it.</summary>
+    public int BitFlips { get; init; }
+
+    /// <summary>The same with another delta, in which so many bits have flipped.</summary>
+    public LocalUpdate Irradiated(float[] delta, int flips) => new(delta, MeanLoss, Steps, Bytes) { Beside = Beside, State = State, BitFlips = flips };
+
     /// <summary>What is still asked for once nobody needs the vectors.</summary>
     public LocalUpdate WithoutVectors() => this with { Delta = [], Beside = [], State = [] };
 }

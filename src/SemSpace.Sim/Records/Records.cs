@@ -31,6 +31,9 @@ public enum UpdateFate
     /// <summary>Refused: a parameter was not a finite number.</summary>
     NonFinite,
 
+    /// <summary>Refused: a checksum found an error.</summary>
+    Corrupted,
+
     /// <summary>Still at its gateway when the scenario ended.</summary>
     Pending,
 }

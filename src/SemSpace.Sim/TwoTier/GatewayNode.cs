@@ -64,7 +64,8 @@ internal sealed class GatewayNode(World world, int index)
     {
         world.Arrivals.Add(delivery);
         world.Foresight.Came(delivery);
-        if (!delivery.Update.IsFinite) Refuse(delivery);
+        if (IsCorrupted(delivery)) Refuse(delivery, UpdateFate.Corrupted);
+        else if (!delivery.Update.IsFinite) Refuse(delivery, UpdateFate.NonFinite);
         else if (!IsOpen || !world.RoundHasRoom) _aside.Add(delivery);
         else TakeIn(delivery);
         world.Arrived.Announce();
@@ -87,9 +88,12 @@ internal sealed class GatewayNode(World world, int index)
 
     private bool IsOpen => _sum is not null || _edge is not null;
 
-    private static void Refuse(Delivery delivery)
+    private bool IsCorrupted(Delivery delivery)
+        => world.Setup.Faults.CorruptedShare is > 0 and var share && world.Setup.Seeds.Stream("cloud/corrupted", (ulong)delivery.UpdateId).NextDouble() < share;
+
+    private static void Refuse(Delivery delivery, UpdateFate fate)
     {
-        delivery.Fate = UpdateFate.NonFinite;
+        delivery.Fate = fate;
         delivery.Settle();
     }
 

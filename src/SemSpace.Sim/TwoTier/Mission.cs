@@ -52,6 +52,7 @@ public static class Mission
         {
             IslTransfers = world.IslTransfers,
             States = world.States,
+            BitFlips = world.BitFlips,
             Gateways = [.. gateways.Select((gateway, g) => Gateway(world, gateway.Log, g))],
         };
         Stopwatch waiting = Stopwatch.StartNew();

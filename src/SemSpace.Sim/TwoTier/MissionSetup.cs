@@ -4,6 +4,7 @@ using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows;
 using SemSpace.Orbit.Windows.Eclipses;
 using SemSpace.Sim.Energy;
+using SemSpace.Sim.Faults;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Learning;
 using SemSpace.Sim.Links;
@@ -61,6 +62,9 @@ public sealed record MissionSetup
 
     /// <summary>Floating-point operations of the model for one sample and pass, forward and backward.</summary>
     public double FlopPerSample { get; init; }
+
+    /// <summary>What goes wrong with updates.</summary>
+    public FaultOptions Faults { get; init; } = new();
 
     /// <summary>The satellites' buffer.</summary>
     public SensingOptions Sensing { get; init; } = new();

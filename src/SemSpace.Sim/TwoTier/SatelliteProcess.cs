@@ -1,7 +1,9 @@
 using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Objectives;
+using SemSpace.Fl.Randomness;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Energy;
+using SemSpace.Sim.Faults;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Kernel;
 using SemSpace.Sim.Learning;
@@ -160,18 +162,24 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         _trainings++;
         ModelVersion basis = Held;
         TrainingStart start = new(basis.Model.Parameters, basis.Model.Broadcast, _state);
-        Job<LocalUpdate>? job = end < _setup.End ? world.Pool.Enqueue(() => training.Train(start)) : null; // beyond, nobody would have its result
+        double flipsPerBit = _setup.Faults.BitFlipsPerBitDay * (end - _taken).TotalHours / 24;
+        RandomStream radiation = _setup.Seeds.Stream(FormattableString.Invariant($"sat/{index}/radiation"), (ulong)_trainings);
+        Job<LocalUpdate>? job = end < _setup.End ? world.Pool.Enqueue(() => Irradiated(training.Train(start))) : null; // beyond, nobody would have its result
         Delivery delivery = new(world.NextUpdateId++, index, basis, training, job) { ModelTaken = _taken, TrainStart = began, TrainDue = end };
         _underWay = delivery;
         world.Trainings.Add((delivery, from));
         await Work(LoadPhase.Train, end);
-        delivery.Steps = world.Join(() => delivery.Update).Steps;
+        LocalUpdate made = world.Join(() => delivery.Update);
+        (delivery.Steps, world.BitFlips) = (made.Steps, world.BitFlips + made.BitFlips);
         _coolFrom = world.Now + _setup.RestTime(end - began);
         world.EndTraining();
         world.Note(TraceKind.TrainingEnded, index);
         delivery.TrainEnd = world.Now;
         delivery.EnergyJ = TrainingPowerW * (end - began).TotalSeconds;
         return delivery;
+
+        LocalUpdate Irradiated(LocalUpdate clean)
+            => flipsPerBit == 0 || _setup.Learner.ParameterCount != clean.Delta.Length ? clean : BitFlips.Apply(clean, start.Parameters, flipsPerBit, radiation);
     }
 
     /// <summary>

@@ -85,6 +85,9 @@ internal sealed class World : IDisposable
 
     public double JoinSeconds => _joining.Elapsed.TotalSeconds;
 
+    /// <summary>Bits that have flipped in models on board that were trained.</summary>
+    public long BitFlips { get; set; }
+
     /// <summary>Waits for real work, and keeps account of the wait.</summary>
     public T Join<T>(Func<T> join)
     {

@@ -6,6 +6,7 @@ using SemSpace.Orbit.Windows;
 using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Orbit.Windows.Eclipses;
 using SemSpace.Sim.Energy;
+using SemSpace.Sim.Faults;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Learning;
 using SemSpace.Sim.Links;
@@ -30,6 +31,8 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
     public IslOptions Isl { get; init; } = new();
 
     public double RateBps { get; init; } = 1e9;
+
+    public FaultOptions Faults { get; init; } = new();
 
     /// <summary>Time between records of satellites, min; null for none.</summary>
     public double? RecordMin { get; init; }
@@ -104,6 +107,7 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         Learner = learner,
         Workers = Workers,
         RecordMin = RecordMin,
+        Faults = Faults,
         Isl = _links.Count == 0 ? null : Plan(),
     };
 

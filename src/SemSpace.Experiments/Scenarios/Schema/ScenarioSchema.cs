@@ -2,6 +2,7 @@ using SemSpace.Experiments.Scenarios.Binding;
 using SemSpace.Fl.Training;
 using SemSpace.Reports.Tables;
 using SemSpace.Sim.Energy;
+using SemSpace.Sim.Faults;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Links;
 using SemSpace.Sim.Links.Modems;
@@ -43,6 +44,7 @@ internal static class ScenarioSchema
             Is.Of("contact_plan", new OptionalKind<InputFile>(new FileKind(), joint: "; "), "contact plan to replay, own or another tool's (contacts.md); `none` finds the contacts from the orbits",
                 s => s.ContactPlan, (s, v) => s with { ContactPlan = v }),
             new ListKey<Scenario, OutageSpec>("outages", OutageSpec.Keys, "when gateways and satellites are silent", s => s.Outages, (s, v) => s with { Outages = v }) { MayBeEmpty = true, Most = OutageSpec.Most },
+            Is.In("faults", FaultOptions.Keys, "what goes wrong with updates", s => s.Faults, (s, v) => s with { Faults = v }),
             Is.In("links", Links, "the radios", s => s, (s, v) => s with { Downlink = v.Downlink, Uplink = v.Uplink, Atmosphere = v.Atmosphere }),
             Is.In("isl", IslOptions.Keys, "links between satellites", s => s.Isl, (s, v) => s with { Isl = v }),
             Is.In("backhaul", BackhaulOptions.Keys, "the line between gateways and cloud", s => s.Backhaul, (s, v) => s with { Backhaul = v }),

@@ -79,6 +79,7 @@ internal static class SampledScenarios
             ["gateways[].max_range_km"] = () => Pick(null, null, null, null, null, null, null, "1", "1000", "1000000"),
             ["gateways[].min_range_km"] = () => Pick(null, null, null, null, null, "0", "0.5", "700"),
             ["gateways[].bands"] = () => null,
+            ["faults.corrupted_share"] = () => Pick(null, null, "0", "0.2", "1"),
             ["outages[].gateways"] = () => "all",
             ["outages[].satellites"] = () => null,
             ["outages[].backhauls"] = () => null,

@@ -67,7 +67,7 @@ internal static class RouteCommand
         }
 
         if (place is not null) RouteTable.Write(place, routes);
-        Tell(terminal.Beside([.. new[] { place }.OfType<OutputPlace>()]), routes, place, scenario.Isl.Topology.Value is NoLinks);
+        Tell(terminal.Beside([.. new[] { place }.OfType<OutputPlace>()]), routes, place, network.HasLinks ? "" : scenario.Isl.Topology.Value is NoLinks ? "isl.topology is none: satellites have no links; --set isl.topology=grid gives them some." : ScenarioRunner.NoLinkOpens(scenario));
         return ExitCode.Success;
     }
 
@@ -78,7 +78,7 @@ internal static class RouteCommand
         throw new ScenarioException(option, $"is {name}; must be one of {names.Length} satellites and gateways, the first of which is {names[0]}.{hint}");
     }
 
-    private static void Tell(TextWriter report, List<NetworkRoute> routes, OutputPlace? place, bool hasNoLinks)
+    private static void Tell(TextWriter report, List<NetworkRoute> routes, OutputPlace? place, string withoutLinks)
     {
         NetworkRoute[] found = [.. routes.Where(route => route.LengthKm is not null)];
         NetworkRoute[] changes = [.. routes.Where((route, i) => i == 0 || !route.Nodes.SequenceEqual(routes[i - 1].Nodes))];
@@ -93,7 +93,7 @@ internal static class RouteCommand
             if (changes.Length > MostLines) report.WriteLine($"... and {changes.Length - MostLines} more; --out writes all.");
         }
 
-        if (found.Length == 0 && hasNoLinks) report.WriteLine("isl.topology is none: satellites have no links; --set isl.topology=grid gives them some.");
+        if (found.Length == 0 && withoutLinks.Length > 0) report.WriteLine(withoutLinks);
         report.WriteLine($"{Counted.Of(changes.Length - 1, "change")} of the way in {Counted.Of(routes.Count, "moment")}, {routes.Count - found.Length} of them without one.");
         if (found.Length > 0) report.WriteLine($"There and back {found.Min(route => route.RoundTripMs):0.000} to {found.Max(route => route.RoundTripMs):0.000} ms, mean {found.Average(route => route.RoundTripMs):0.000} ms.");
         if (place is not null) report.WriteLine(place.Name);

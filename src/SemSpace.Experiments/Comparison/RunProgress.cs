@@ -29,10 +29,11 @@ internal sealed record RunProgress(string Name, string Label, Func<FoundRun, Rou
         => run.Records.Contacts.Where(contact => contact.Aos < until).Sum(contact => (contact.DownlinkBits + contact.UplinkBits) / BitsPerByte * Passed(contact, until));
 
     /// <summary>
-    /// Joules of training and radio until an instant: a training's, with what sending its update takes, when it ends, a download's at its end. What never arrived is in no table by time and left out, at the run's end as well.
+    /// Joules of training and radio until an instant: a training's, with what sending its update takes, when it ends, a download's or a model's over a link between satellites at its end. What never arrived is in no table by time and left out, at the run's end as well.
     /// </summary>
     public static double Joules(FoundRun run, Epoch until)
-        => run.Records.Updates.Where(update => update.TrainEnd <= until).Sum(update => update.EnergyJ) + run.Records.Downloads.Where(download => download.End <= until).Sum(download => download.EnergyJ);
+        => run.Records.Updates.Where(update => update.TrainEnd <= until).Sum(update => update.EnergyJ) + run.Records.Downloads.Where(download => download.End <= until).Sum(download => download.EnergyJ)
+            + run.Records.IslTransfers.Where(transfer => transfer.Cargo == IslCargo.Model && transfer.End <= until).Sum(transfer => transfer.EnergyJ);
 
     private static double Passed(ContactRecord contact, Epoch until) => until >= contact.Los ? 1 : (until - contact.Aos).TotalHours / (contact.Los - contact.Aos).TotalHours;
 }

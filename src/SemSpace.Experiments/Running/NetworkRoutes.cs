@@ -17,6 +17,7 @@ public sealed class NetworkRoutes
     private readonly string[] _gateways;
     private readonly ILookup<int, ContactWindow> _contacts;
     private readonly PassLinks _links;
+    private readonly Epoch _last;
 
     /// <summary>Finds all links of a scenario.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -32,17 +33,23 @@ public sealed class NetworkRoutes
         _contacts = ScenarioRunner.StreamContacts(scenario, constellation, workers, cancellation).ToLookup(window => window.Gateway);
         _plan = MissionFactory.Isl(scenario, constellation, new OutagePlan(scenario, constellation), workers);
         _links = new(scenario, constellation);
+        _last = MissionFactory.End(scenario) - Duration.FromMilliseconds(1);
     }
+
+    /// <summary>Whether any link between satellites ever opens.</summary>
+    public bool HasLinks => _plan is { Links.Count: > 0 };
 
     /// <summary>The names of all nodes: satellites, then gateways.</summary>
     public IEnumerable<string> Names => _satellites.Select(satellite => satellite.Name).Concat(_gateways);
 
-    /// <summary>The shortest way at a time.</summary>
+    /// <summary>The shortest way at a time; at the scenario's end that of the moment before, since windows are closed there.</summary>
     /// <param name="source">Name of a satellite or a gateway.</param>
     /// <param name="target">Name of another.</param>
     /// <param name="time">When.</param>
     /// <exception cref="ArgumentException">There is no node of a name.</exception>
-    public NetworkRoute At(string source, string target, Epoch time)
+    public NetworkRoute At(string source, string target, Epoch time) => Look(source, target, Epoch.Min(time, _last)) with { Time = time };
+
+    private NetworkRoute Look(string source, string target, Epoch time)
     {
         int from = IndexOf(source), to = IndexOf(target);
         Dictionary<int, double> down = IsGateway(to) ? InView(to, time).ToDictionary(seen => seen.Satellite, seen => seen.RangeKm) : [];

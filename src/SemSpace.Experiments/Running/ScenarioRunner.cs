@@ -77,6 +77,13 @@ public static class ScenarioRunner
         return constellation with { PlannedContacts = plan.Windows, Warnings = [.. constellation.Warnings, .. plan.Warnings] };
     }
 
+    /// <summary>What to tell where a topology has links of which none ever opens.</summary>
+    public static string NoLinkOpens(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return FormattableString.Invariant($"isl.topology is {scenario.Isl.Topology.Name}, and no link between satellites ever opens: neighbours are too far from each other for isl.grazing_altitude_km, {scenario.Isl.GrazingAltitudeKm}, isl.max_range_km, {(scenario.Isl.MaxRangeKm is { } range ? range : "none")}, or isl.sun_keep_out_deg, {scenario.Isl.SunKeepOutDeg}.");
+    }
+
     /// <summary>The end of a scenario's simulated time.</summary>
     public static Epoch EndOf(Scenario scenario) => MissionFactory.End(scenario);
 
@@ -179,6 +186,7 @@ public static class ScenarioRunner
             BackhaulOutages = outages.Backhauls,
             Isl = clock.Time("contacts", () => MissionFactory.Isl(scenario, constellation, outages, means.Workers)),
         };
+        if (setup.Isl is { Links.Count: 0 }) ofPlan = [.. ofPlan, NoLinkOpens(scenario)];
         MissionResult mission = clock.Time("simulation", () => Mission.Run(setup, Relay(scenario, progress), cancellation));
         clock.Move("simulation", "waiting for training", mission.JoinSeconds);
         if (baseline is not null) clock.Move("simulation", "waiting for centralised baseline", mission.BesideSeconds);

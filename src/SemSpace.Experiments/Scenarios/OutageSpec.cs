@@ -54,6 +54,7 @@ public sealed record OutageSpec
         Laws =
         [
             new(["gateways", "satellites", "backhauls"], OneOfThree),
+            new(["mean_length_h", "mean_between_h"], o => o.MeanBetweenH is null && o.MeanLengthH != new OutageSpec().MeanLengthH ? FormattableString.Invariant($"is {o.MeanLengthH}, and mean_between_h is none; must be left out: without mean_between_h nothing is drawn.") : null),
             new(["to_h", "from_h"], o => o.ToH <= o.FromH ? FormattableString.Invariant($"is {o.ToH}; must be above from_h, which is {o.FromH}.") : null),
         ],
     };

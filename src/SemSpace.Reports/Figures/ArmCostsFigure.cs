@@ -20,7 +20,7 @@ internal static class ArmCostsFigure
     public static Figure Of(IReadOnlyList<ArmRuns> arms)
     {
         Plot staleness = Dots(arms, "staleness (h)", s => s.StalenessS?.Mean / 3600);
-        Plot energy = Dots(arms, "energy (kJ/satellite)", s => s.Satellites == 0 ? null : (s.TrainingJ + s.RadioJ) / s.Satellites / JoulesPerKilojoule);
+        Plot energy = Dots(arms, "energy (kJ/satellite)", s => s.Satellites == 0 ? null : s.Joules / s.Satellites / JoulesPerKilojoule);
         string[] labels = [.. arms.Select(arm => TextSize.Shortened(arm.Label, PaperStyle.SmallSize, WidestLabel))];
         Ticks.Named(staleness.Axes.Left, arms.Count - 0.4, -0.6, labels.Select((label, i) => ((double)i, label)));
         Ticks.Named(energy.Axes.Left, arms.Count - 0.4, -0.6, labels.Select((_, i) => ((double)i, "")));

@@ -25,7 +25,8 @@ public sealed record CurvePoint(StudyRun Run, RoundRecord Version, double TimeH,
         (Epoch Time, double Bytes, double Joules)[] spent =
         [
             .. records.Updates.Select(update => (update.Arrival, (double)update.Bytes, update.EnergyJ))
-                .Concat(records.Downloads.Select(sent => (sent.End, sent.Bits / BitsPerByte, sent.EnergyJ))).OrderBy(one => one.Item1),
+                .Concat(records.Downloads.Select(sent => (sent.End, sent.Bits / BitsPerByte, sent.EnergyJ)))
+                .Concat(records.IslTransfers.Where(sent => sent.Cargo == IslCargo.Model).Select(sent => (sent.End, 0.0, sent.EnergyJ))).OrderBy(one => one.Item1),
         ];
         List<CurvePoint> points = [];
         int next = 0;

@@ -61,7 +61,7 @@ internal static class ResultTables
         .Number("train_loss", u => u.TrainLoss, "mean loss over the training's steps")
         .Whole("payload_bytes", u => u.Bytes, "size of the update", "bytes")
         .Number("energy_j", u => u.EnergyJ, "energy of the training and of all sending of it", "J")
-        .With("fate", Formats.Choice(Fates), u => u.Fate, "`merged` into a version; `unweighted`: received, but the rule gave it no weight; `non_finite`: refused, since a value in it was not a finite number; `pending`: still at its gateway at the end");
+        .With("fate", Formats.Choice(Fates), u => u.Fate, "`merged` into a version; `unweighted`: received, but the rule gave it no weight; `non_finite`: refused, since a value in it was not a finite number; `corrupted`: refused, since a checksum found an error; `pending`: still at its gateway at the end");
 
     /// <summary>Transfers of models to satellites.</summary>
     public static Table<DownloadRecord> Downloads { get; } = new Table<DownloadRecord>(RunRecords.DownloadsFile, "one row per transfer of a model to a satellite that began, in order of their ends")
@@ -183,10 +183,10 @@ internal static class ResultTables
         .Number("busy_share", g => g.BusyShare, "share of all antennas' time for which they were given to satellites, set-up included")
         .Number("transfer_s", g => g.TransferSeconds, "time of transfers; two antennas at once count each", "s")
         .Whole("grants", g => g.Grants, "how often an antenna was given to a satellite")
-        .Whole("refusals", g => g.Refusals, "how often a satellite waited for one until its contact ended, or its battery was empty")
+        .Whole("refusals", g => g.Refusals, "how often a satellite waited for one until its contacts ended; counted at the gateway that it would have taken first")
         .Number("wait_s", g => g.WaitSeconds, "time that satellites waited for an antenna that they got, all together", "s")
         .Number("longest_wait_s", g => g.LongestWaitSeconds, "the longest of these waits", "s")
-        .Whole("most_waiting", g => g.MostWaiting, "most satellites that waited at a time")
+        .Whole("most_waiting", g => g.MostWaiting, "most satellites that waited at a time, here or here and elsewhere")
         .Whole("updates", g => g.Updates, "updates received")
         .Whole("satellites", g => g.Satellites, "different satellites that made them");
 

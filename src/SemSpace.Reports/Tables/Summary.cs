@@ -228,9 +228,9 @@ public sealed record Summary
     [JsonIgnore]
     public double Bytes => DownlinkBytes + UplinkBytes;
 
-    /// <summary>Energy of all trainings and of all satellites' transmitters and receivers, J.</summary>
+    /// <summary>Energy of all trainings, of all satellites' transmitters and receivers, and of links between satellites, J.</summary>
     [JsonIgnore]
-    public double Joules => TrainingJ + RadioJ;
+    public double Joules => TrainingJ + RadioJ + IslTotalJ;
 
     /// <summary>Whether models were trained and scored.</summary>
     [JsonIgnore]

@@ -55,7 +55,7 @@ internal static class SummaryKeys
         .Whole("state_records", s => s.StateRecords, "records of satellites over time, as in `states.csv`")
         .Whole("isl_transfers", s => s.IslTransfers, "transfers over links between satellites, as in `isl.csv`")
         .Number("isl_bytes", s => s.IslBytes, "sent in them", "bytes")
-        .Number("isl_total_j", s => s.IslTotalJ, "energy of all terminals of links between satellites", "J")
+        .Number("isl_total_j", s => s.IslTotalJ, "energy of all terminals of links between satellites, which `joules` and `energy_j` of updates count, too", "J")
         .Whole("relayed_updates", s => s.RelayedUpdates, "updates that reached a gateway from another satellite than that which made them")
         .Number("staleness_versions.mean", s => s.StalenessVersions?.Mean, "mean staleness of merged updates in versions", "versions")
         .Number("staleness_versions.p50", s => s.StalenessVersions?.P50, "its median", "versions")

@@ -52,5 +52,5 @@ public static class SweepTable
         => Numbers.Select(key => SummaryKeys.All.Columns.First(column => column.Name == key)).Aggregate(
             table, (all, column) => all.With((column with { Name = string.Join('_', column.Name.Split('.').Reverse()) }).Of(summary)))
             .Number("bytes", row => summary(row).Bytes, "bytes on the link, both ways: `downlink_bytes` and `uplink_bytes`", "bytes")
-            .Number("joules", row => summary(row).Joules, "energy in J of training and radio: `training_j` and `radio_j`");
+            .Number("joules", row => summary(row).Joules, "energy in J of training and radio: `training_j`, `radio_j` and `isl_total_j`");
 }

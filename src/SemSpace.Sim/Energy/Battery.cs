@@ -111,6 +111,9 @@ public sealed class Battery
     /// <summary>Energy that a phase asked for so far, J; what of it was not served is in <see cref="UnservedJ"/>.</summary>
     public double UsedJ(LoadPhase phase) => _usedJ[(int)phase];
 
+    /// <summary>Whether a load is on that is switched, and will be switched off.</summary>
+    public bool HasSwitchedLoad => _loadW[(int)LoadPhase.Train] + _loadW[(int)LoadPhase.Transmit] + _loadW[(int)LoadPhase.Receive] + _loadW[(int)LoadPhase.Isl] > 0;
+
     /// <summary>Sets a phase's power from a time on, W.</summary>
     public void SetLoad(Epoch time, LoadPhase phase, double watts)
     {

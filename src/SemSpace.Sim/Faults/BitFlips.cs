@@ -4,7 +4,7 @@ using SemSpace.Sim.Learning;
 namespace SemSpace.Sim.Faults;
 
 /// <summary>
-/// Bits that radiation turns over in a model on board: their number is Poisson's, each is any bit of any parameter, as a 32-bit float. What the satellite sends is the trained model with them.
+/// Bits that radiation turns over in a model on board: their number is Poisson's, each is any bit of any parameter, as a 32-bit float. They change the update as its gateway decodes it: after its stages, such as clipping.
 /// Not modelled: flips in activations, gradients or code, error-correcting memory (take a lower rate), several bits at once.
 /// </summary>
 internal static class BitFlips

@@ -23,8 +23,8 @@ public interface IExits
 /// <param name="Ready">From when on it can be sent.</param>
 /// <param name="Bits">What a link between satellites has to carry.</param>
 /// <param name="Exits">Its ways down.</param>
-/// <param name="Mates">The other updates.</param>
-public readonly record struct RoutedUpdate(int Satellite, int Home, int Version, Epoch Ready, double Bits, IExits Exits, IPlaneMates Mates)
+/// <param name="State">What the network knows of its satellites.</param>
+public readonly record struct RoutedUpdate(int Satellite, int Home, int Version, Epoch Ready, double Bits, IExits Exits, INetworkState State)
 {
     /// <summary>How long a link between satellites is busy with it.</summary>
     public Duration Busy(IslPlan plan)
@@ -34,9 +34,12 @@ public readonly record struct RoutedUpdate(int Satellite, int Home, int Version,
     }
 }
 
-/// <summary>The updates of planes, which may want to meet.</summary>
-public interface IPlaneMates
+/// <summary>What a network knows of its satellites.</summary>
+public interface INetworkState
 {
+    /// <summary>Whether a satellite has power now; one without takes nothing.</summary>
+    bool IsUp(int satellite);
+
     /// <summary>The satellite at which a plane's updates from a version meet: what was elected when it was first asked for.</summary>
     /// <param name="plane">The plane.</param>
     /// <param name="version">The cloud's version.</param>
@@ -59,8 +62,11 @@ public abstract record Routing
     /// <param name="update">The update.</param>
     public abstract Route? Find(IslPlan plan, RoutedUpdate update);
 
-    /// <summary>When an update without a way looks again.</summary>
-    public virtual Epoch LookAgain(Epoch now) => EndOfTime;
+    /// <summary>Time after which an update without a way looks again.</summary>
+    public static Duration LookAgain { get; } = Duration.FromMinutes(1);
+
+    /// <summary>Whether ways may lead over links and contacts that are yet to open.</summary>
+    public virtual bool Foresees => true;
 
     private protected static Epoch EndOfTime => new(long.MaxValue);
 
@@ -97,7 +103,7 @@ public sealed record EarliestArrival : Routing
 
             foreach (Neighbour neighbour in plan.Of(satellite))
             {
-                if (plan.FirstHop(satellite, neighbour, time, busy) is { } hop && hop.End < best) yield return (neighbour.Other, hop.End);
+                if (update.State.IsUp(neighbour.Other) && plan.FirstHop(satellite, neighbour, time, busy) is { } hop && hop.End < best) yield return (neighbour.Other, hop.End);
             }
         }
     }
@@ -110,10 +116,8 @@ public sealed record EarliestArrival : Routing
 /// </summary>
 public sealed record ShortestDelay : Routing
 {
-    private static readonly Duration Minute = Duration.FromMinutes(1);
-
     /// <inheritdoc/>
-    public override Epoch LookAgain(Epoch now) => now + Minute;
+    public override bool Foresees => false;
 
     /// <inheritdoc/>
     public override Route? Find(IslPlan plan, RoutedUpdate update)
@@ -140,7 +144,7 @@ public sealed record ShortestDelay : Routing
             if (update.Exits.DelayDown(satellite, now) is { } last) yield return (down, delay + last.Nanoseconds);
             foreach (Neighbour neighbour in plan.Of(satellite))
             {
-                if (plan.OpenAt(neighbour.Link, now) is { } window && now + busy <= window.End) yield return (neighbour.Other, delay + plan.Delay(satellite, neighbour.Other, now).Nanoseconds);
+                if (update.State.IsUp(neighbour.Other) && plan.OpenAt(neighbour.Link, now) is { } window && now + busy <= window.End) yield return (neighbour.Other, delay + plan.Delay(satellite, neighbour.Other, now).Nanoseconds);
             }
         }
     }

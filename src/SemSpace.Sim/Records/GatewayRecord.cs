@@ -8,12 +8,12 @@ namespace SemSpace.Sim.Records;
 /// <param name="BusyShare">Share of all antennas' time for which they were given to satellites, set-up included.</param>
 /// <param name="TransferSeconds">Time of transfers, s; two antennas at once count each.</param>
 /// <param name="Grants">How often an antenna was given to a satellite.</param>
-/// <param name="Refusals">How often a satellite waited for one until its contact ended.</param>
+/// <param name="Refusals">How often a satellite waited for one until its contacts ended; counted at the gateway that it would have taken first.</param>
 /// <param name="WaitSeconds">Time that satellites waited for an antenna that they got, all together, s.</param>
 /// <param name="LongestWaitSeconds">The longest of these waits, s.</param>
-/// <param name="MostWaiting">Most satellites that waited at a time.</param>
+/// <param name="MostWaiting">Most satellites that waited at a time, here or here and elsewhere.</param>
 /// <param name="Updates">Updates received.</param>
-/// <param name="Satellites">Different satellites that brought them.</param>
+/// <param name="Satellites">Different satellites that made them.</param>
 public sealed record GatewayRecord(
     string Gateway, int Antennas, int Contacts, double InViewSeconds, double BusyShare, double TransferSeconds, int Grants, int Refusals, double WaitSeconds,
     double LongestWaitSeconds, int MostWaiting, int Updates, int Satellites);

@@ -42,11 +42,11 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
             await RoundEnd();
             world.Note(TraceKind.RoundClosed, _version.Number);
             Epoch closed = world.Now;
-            await world.Simulation.Delay(NoticeTime);
+            if (NoticeTime is var notice && notice > Duration.Zero) await world.Simulation.Until(gateways.Index().Max(gateway => LineEnd(gateway.Index, notice)));
             IAggregator[] sums = [.. gateways.Select(gateway => gateway.Close())];
-            await world.Simulation.Until(sums.Index().Max(sum => LineEnd(sum.Index, sum.Item.PayloadVectors)));
+            await world.Simulation.Until(sums.Index().Max(sum => LineEnd(sum.Index, LineTime(sum.Item.PayloadVectors))));
             Merge(closed, aggregator(), sums);
-            await world.Simulation.Until(sums.Index().Max(sum => LineEnd(sum.Index, _version.Model.DownloadVectors)));
+            await world.Simulation.Until(sums.Index().Max(sum => LineEnd(sum.Index, LineTime(_version.Model.DownloadVectors))));
         }
     }
 
@@ -136,10 +136,10 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
     private Duration NoticeTime
         => Policy.Trigger is RoundTrigger.Period or RoundTrigger.Planned ? Duration.Zero : Duration.FromMilliseconds(2 * world.Setup.Backhaul.LatencyMs);
 
-    /// <summary>When some vectors are over a gateway's line that are sent now: what an outage interrupts goes on after it.</summary>
-    private Epoch LineEnd(int gateway, int vectors)
+    /// <summary>When what takes some time over a gateway's line is done that begins now: what an outage interrupts goes on after it.</summary>
+    private Epoch LineEnd(int gateway, Duration time)
     {
-        Epoch end = world.Now + LineTime(vectors);
+        Epoch end = world.Now + time;
         foreach (TimeWindow outage in world.Setup.BackhaulOutages?[gateway] ?? [])
         {
             if (outage.End > world.Now && outage.Start < end) end += outage.End - Epoch.Max(outage.Start, world.Now);

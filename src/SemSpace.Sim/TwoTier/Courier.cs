@@ -22,11 +22,11 @@ internal sealed record Parcel(Delivery Delivery, Trigger HasLeft)
 /// Brings updates to gateways and versions to satellites over links between satellites. An update goes from satellite to satellite, is stored where it has to
 /// wait, and looks for its way anew wherever it meets what was not foreseen. A version goes on its own accord to every neighbour that has an older one.
 /// </summary>
-internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList<SatelliteProcess> satellites) : IPlaneMates
+internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList<SatelliteProcess> satellites) : INetworkState
 {
     private readonly Dictionary<(int Plane, int Version), int?> _sinks = [];
     private readonly bool[] _isSending = new bool[2 * terminals.Plan.Links.Count];
-    private readonly ModelVersion?[] _incoming = new ModelVersion?[satellites.Count];
+    private readonly List<ModelVersion>[] _incoming = [.. satellites.Select(_ => new List<ModelVersion>())];
     private readonly List<Parcel> _parcels = [];
     private readonly int[] _booked = new int[satellites.Count];
 
@@ -49,7 +49,10 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
 
     /// <summary>A satellite's updates that have left it and are on their way.</summary>
     public IEnumerable<(Delivery Update, int At)> UnderWay(int home)
-        => _parcels.Where(parcel => parcel.Delivery.Satellite == home && parcel.HasLeft.HasHappened).Select(parcel => (parcel.Delivery, parcel.At));
+        => _parcels.Where(parcel => parcel.Delivery is { Contact: null } update && update.Satellite == home && parcel.HasLeft.HasHappened).Select(parcel => (parcel.Delivery, parcel.At));
+
+    /// <inheritdoc/>
+    public bool IsUp(int satellite) => terminals.IsUp(satellite);
 
     /// <inheritdoc/>
     public int? SinkOf(int plane, int version, Func<IReadOnlyList<(int Satellite, Epoch Ready)>, int?> elect)
@@ -91,7 +94,7 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
     private bool IsOfUse(int from, int to)
     {
         ModelVersion held = satellites[from].Held;
-        return held.IsNewerThan(satellites[to].Held) && (_incoming[to] is not { } coming || held.IsNewerThan(coming));
+        return held.IsNewerThan(satellites[to].Held) && _incoming[to].TrueForAll(held.IsNewerThan);
     }
 
     private async SimTask OfferAtOpening(int link)
@@ -117,16 +120,27 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
             }
 
             ModelVersion version = satellites[from].Held;
-            ModelVersion? before = _incoming[to];
-            _incoming[to] = version;
-            bool isSent = await terminals.Send(link, from, to, new(IslCargo.Model, null, version.Number, BitsOf(version)));
-            if (_incoming[to] == version) _incoming[to] = before is { } other && other.IsNewerThan(satellites[to].Held) ? before : null;
-            if (isSent) satellites[to].Take(version);
-            else await terminals.WaitForPower(from, to);
+            _incoming[to].Add(version);
+            bool isSent = await terminals.Send(link, from, to, new(IslCargo.Model, null, version.Number, BitsOf(version))) is { IsComplete: true };
+            _ = _incoming[to].Remove(version);
+            if (isSent)
+            {
+                satellites[to].Take(version);
+                continue;
+            }
+
+            OfferTo(to);
+            await terminals.WaitForPower(from, to);
         }
 
         _isSending[lane] = false;
-        foreach (Neighbour neighbour in Plan.Of(to)) Offer(neighbour.Other);
+        OfferTo(to);
+    }
+
+    /// <summary>Lets all neighbours of a satellite offer it what they hold.</summary>
+    private void OfferTo(int satellite)
+    {
+        foreach (Neighbour neighbour in Plan.Of(satellite)) Offer(neighbour.Other);
     }
 
     private async SimTask Carry(Parcel parcel)
@@ -150,12 +164,19 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
             RoutedUpdate wanted = new(parcel.At, delivery.Satellite, delivery.Basis.Number, world.Now, exits.CarriedBits, exits, this);
             if (routing.Find(Plan, wanted) is not { } route)
             {
-                await world.Simulation.Until(routing.LookAgain(world.Now));
+                await world.Simulation.Delay(Routing.LookAgain);
                 continue;
             }
 
             _booked[route.Exit]++;
-            bool isGivenUp = await Follow(parcel, route, exits.CarriedBits) && !await satellites[parcel.At].TrySend(delivery);
+            bool isThere = await Follow(parcel, route, exits.CarriedBits, routing.Foresees);
+            if (isThere && !routing.Foresees && !satellites[parcel.At].InContact)
+            {
+                isThere = false;
+                await world.Simulation.Delay(Routing.LookAgain);
+            }
+
+            bool isGivenUp = isThere && !await satellites[parcel.At].TrySend(delivery);
             _booked[route.Exit]--;
             if (isGivenUp) return false;
         }
@@ -164,15 +185,22 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
     }
 
     /// <summary>Takes an update over the links of a way; false where one could not be used.</summary>
-    private async SimTask<bool> Follow(Parcel parcel, Route route, double bits)
+    private async SimTask<bool> Follow(Parcel parcel, Route route, double bits, bool mayWait)
     {
         foreach (Hop hop in route.Hops)
         {
-            await world.Simulation.Until(hop.Start);
-            IslLoad load = new(IslCargo.Update, parcel.Delivery.UpdateId, parcel.Delivery.Basis.Number, bits);
-            if (!terminals.IsUp(hop.From) || !terminals.IsUp(hop.To) || !await terminals.Send(hop.Link, hop.From, hop.To, load))
+            if (hop.Start > world.Now && !mayWait)
             {
-                await terminals.WaitForPower(hop.From, hop.To);
+                await world.Simulation.Delay(Routing.LookAgain);
+                return false;
+            }
+
+            await world.Simulation.Until(hop.Start);
+            IslRecord? sent = await terminals.Send(hop.Link, hop.From, hop.To, new(IslCargo.Update, parcel.Delivery.UpdateId, parcel.Delivery.Basis.Number, bits));
+            parcel.Delivery.EnergyJ += sent?.EnergyJ ?? 0;
+            if (sent is not { IsComplete: true })
+            {
+                await terminals.WaitForPower(hop.From, hop.From);
                 return false;
             }
 

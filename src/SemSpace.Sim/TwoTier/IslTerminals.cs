@@ -21,18 +21,21 @@ internal sealed class IslTerminals(World world, IslPlan plan, IReadOnlyList<Sate
 
     public IslPlan Plan => plan;
 
-    /// <summary>Sends over a link while it is open; false when it is not, when the rest of its window is too short, when others kept it busy for so long, or when a battery ran empty.</summary>
-    public async SimTask<bool> Send(int link, int from, int to, IslLoad load)
+    /// <summary>
+    /// Sends over a link while it is open. Null when nothing was sent: it is closed, the rest of its window is too short, others kept it busy for so long, or one end has no power.
+    /// The record says whether all was sent, or a battery ran empty.
+    /// </summary>
+    public async SimTask<IslRecord?> Send(int link, int from, int to, IslLoad load)
     {
-        if (plan.OpenAt(link, world.Now) is not TimeWindow window) return false;
+        if (plan.OpenAt(link, world.Now) is not TimeWindow window) return null;
         Duration busy = plan.Options.TimeToSend(load.Bits);
         Epoch latest = window.End - busy;
         Resource lane = _lanes[(2 * link) + (from < to ? 0 : 1)];
-        if (latest < world.Now || !await lane.Acquire(latest)) return false;
-        bool isSent = IsUp(from) && IsUp(to) && await Transfer(from, to, load, world.Now + busy);
+        if (latest < world.Now || !await lane.Acquire(latest)) return null;
+        IslRecord? sent = IsUp(from) && IsUp(to) ? await Transfer(from, to, load, world.Now + busy) : null;
         lane.Release();
-        if (isSent) await world.Simulation.Until(world.Now + plan.Delay(from, to, world.Now));
-        return isSent;
+        if (sent is { IsComplete: true }) await world.Simulation.Until(world.Now + plan.Delay(from, to, world.Now));
+        return sent;
     }
 
     /// <summary>Waits until two satellites have power, at least for a moment, so that who tries again does so later.</summary>
@@ -46,21 +49,28 @@ internal sealed class IslTerminals(World world, IslPlan plan, IReadOnlyList<Sate
 
     private Epoch UpFrom(int satellite) => IsUp(satellite) ? world.Now : satellites[satellite].Power.UpFrom;
 
-    private async SimTask<bool> Transfer(int from, int to, IslLoad load, Epoch end)
+    private async SimTask<IslRecord> Transfer(int from, int to, IslLoad load, Epoch end)
     {
         (SatellitePower sender, SatellitePower receiver) = (satellites[from].Power, satellites[to].Power);
         Epoch began = world.Now;
         int before = sender.Brownouts + receiver.Brownouts;
         Epoch stop = Epoch.Min(sender.SwitchTerminals(1, 0, end), receiver.SwitchTerminals(0, 1, end));
         await world.Simulation.Until(stop);
+        for (; stop < end && sender.Brownouts + receiver.Brownouts == before; stop = Epoch.Max(stop, Epoch.Min(sender.EmptyFrom(end), receiver.EmptyFrom(end))))
+        {
+            await world.Simulation.Until(Epoch.Max(stop, world.Now + new Duration(1))); // others have switched off what was to empty the battery
+        }
+
+        await world.Simulation.Until(stop);
         _ = sender.SwitchTerminals(-1, 0, stop);
         _ = receiver.SwitchTerminals(0, -1, stop);
 
         bool isSent = stop == end && sender.Brownouts + receiver.Brownouts == before;
         double seconds = (stop - began).TotalSeconds, sendingS = Math.Max(0, seconds - plan.Options.SetupS);
-        world.IslTransfers.Add(new IslRecord(
+        IslRecord record = new(
             world.Setup.Satellites[from].Name, world.Setup.Satellites[to].Name, load.Cargo, load.UpdateId, load.Version, began, stop,
-            isSent ? load.Bits : Math.Min(load.Bits, sendingS * plan.Options.RateMbps * 1e6), isSent, (plan.Options.TransmitPowerW + plan.Options.ReceivePowerW) * seconds));
-        return isSent;
+            isSent ? load.Bits : Math.Min(load.Bits, sendingS * plan.Options.RateMbps * 1e6), isSent, (plan.Options.TransmitPowerW + plan.Options.ReceivePowerW) * seconds);
+        world.IslTransfers.Add(record);
+        return record;
     }
 }

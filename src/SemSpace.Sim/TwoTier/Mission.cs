@@ -46,6 +46,7 @@ public static class Mission
         SideJob? beside = setup.Beside is { } work ? pool.EnqueueBeside(work, () => world.Pace) : null;
         if (progress is not null) _ = world.Simulation.Start(() => Report(world, Tell), "progress");
         world.Simulation.Run(setup.End, cancellation);
+        if (setup.RecordMin is not null && world.States[^1].Time < setup.End) RecordStates(world, satellites);
         MissionResult result = new(
             Contacts(setup), Updates(world), world.Downloads, cloud.Rounds(), world.EdgeRounds, [.. satellites.Select(satellite => satellite.Ledger(setup.End))], Trainings(world), cloud.Model,
             world.Trace.Fingerprint, world.Trace.Count, world.JoinSeconds)
@@ -62,11 +63,14 @@ public static class Mission
         void Tell() => progress?.Report(State(world, cloud) with { Beside = beside?.Share });
     }
 
+    private static void RecordStates(World world, SatelliteProcess[] satellites)
+        => world.States.AddRange(satellites.Select(satellite => satellite.Power.Record(satellite.Held)).OfType<StateRecord>());
+
     private static async SimTask RecordStates(World world, SatelliteProcess[] satellites, Duration interval)
     {
         while (true)
         {
-            world.States.AddRange(satellites.Select(satellite => satellite.Power.Record(satellite.Held)).OfType<StateRecord>());
+            RecordStates(world, satellites);
             await world.Simulation.Delay(interval);
         }
     }

@@ -37,7 +37,7 @@ internal sealed class SatellitePower(World world, int index)
         get
         {
             _battery.AdvanceTo(world.Now);
-            return LaterThanNow(_battery.FirstTimeAt(_battery.RestartJ, _setup.End));
+            return Soon(_battery.FirstTimeAt(_battery.RestartJ, _setup.End));
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class SatellitePower(World world, int index)
         if (Gate == EnergyGate.Soft && Has(samples)) return _refused != world.Now && Allows(samples) ? world.Now : Epoch.Min(_setup.End, _setup.Contacts.NextAos(index, world.Now));
         double need = NeedJ(samples), target = Math.Max(_battery.FloorJ + need, Math.Min(_battery.ResumeJ + need, _battery.CapacityJ));
         if (_battery.IsDown) target = Math.Max(target, _battery.RestartJ);
-        return _battery.ChargeJ >= target && !_battery.IsDown ? world.Now : LaterThanNow(_battery.FirstTimeAt(target, _setup.End));
+        return _battery.ChargeJ >= target && !_battery.IsDown ? world.Now : Soon(_battery.FirstTimeAt(target, _setup.End));
     }
 
     /// <summary>Switches a load on.</summary>
@@ -97,6 +97,13 @@ internal sealed class SatellitePower(World world, int index)
 
     /// <summary>Brown-outs so far.</summary>
     public int Brownouts => _battery.Brownouts;
+
+    /// <summary>When the battery will be empty if the loads stay as they are now; the limit when it will not before.</summary>
+    public Epoch EmptyFrom(Epoch limit)
+    {
+        _battery.AdvanceTo(world.Now);
+        return _battery.FirstTimeEmpty(limit);
+    }
 
     /// <summary>Switches a load off.</summary>
     public void SwitchOff(LoadPhase phase) => _battery.SetLoad(world.Now, phase, 0);
@@ -142,8 +149,11 @@ internal sealed class SatellitePower(World world, int index)
         return (_setup.Compute.TrainingPowerW * training.TotalSeconds / _setup.Energy.DischargeEfficiency) + (_setup.Energy.TransmitPowerW * sendingS / _setup.Energy.DischargeEfficiency);
     }
 
-    /// <summary>A foretold time may be short of the level by a rounding: whoever waits for it looks again a millisecond later.</summary>
-    private Epoch LaterThanNow(Epoch time) => Epoch.Max(time, world.Now + Duration.FromMilliseconds(1));
+    /// <summary>
+    /// A foretold time may be short of the level by a rounding: whoever waits for it looks again a millisecond later. One that was foretold under a load of another
+    /// process, which will be switched off, is looked at again after a minute.
+    /// </summary>
+    private Epoch Soon(Epoch time) => Epoch.Max(_battery.HasSwitchedLoad ? Epoch.Min(time, world.Now + LookAgain) : time, world.Now + Duration.FromMilliseconds(1));
 
     private EnergyRecord LedgerAt(Epoch time)
     {

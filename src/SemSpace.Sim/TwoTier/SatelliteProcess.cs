@@ -362,7 +362,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         Turn turn = Antennas(first).Free > 0
             ? Antennas(first).Acquire(first.Window.Los)
             : Resource.AcquireAny(world.Simulation, [.. view.Select(contact => new Offer(Antennas(contact), contact.Window.Aos, contact.Window.Los, Rank(contact)))]);
-        Log(first).Queue(Antennas(first).Waiting);
+        foreach (Contact contact in view.Where(contact => contact.IsOpen(world.Now))) Log(contact).Queue(Antennas(contact).Waiting);
         Epoch asked = world.Now;
         if (!await turn)
         {
@@ -416,7 +416,8 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     /// <summary>Whether it is among those that train in this round.</summary>
     private bool IsChosen => world.Chosen?.Contains(index) ?? true;
 
-    private bool InContact => _setup.Contacts.OpenContacts(index, world.Now).Any();
+    /// <summary>Whether a gateway is in view.</summary>
+    public bool InContact => _setup.Contacts.OpenContacts(index, world.Now).Any();
 
     private bool InLongContact => _setup.Contacts.IsInLongContact(index, world.Now);
 

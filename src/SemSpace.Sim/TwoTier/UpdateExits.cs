@@ -17,12 +17,27 @@ internal sealed class UpdateExits(MissionSetup setup, double bits, IReadOnlyDict
     {
         if (FirstUse(satellite, ready) >= before) return null;
         int all = copies + booked(satellite);
-        foreach (Sending sending in setup.Contacts.Sendings(satellite, ready, all * bits, setup.Rounds.Handover, all == 1 ? sent : null))
+        if (all > 1 && LastSending(satellite, ready, before, all * bits, null, inOne: true) is { } together) return Arrival(together, before);
+        for (int one = 1; one < all; one++)
+        {
+            if (LastSending(satellite, ready, before, bits, null) is not { } other) return null;
+            ready = other.To;
+        }
+
+        return LastSending(satellite, ready, before, bits, sent) is { } own ? Arrival(own, before) : null;
+    }
+
+    private static (Epoch, int)? Arrival(Sending last, Epoch before)
+        => last.To + last.Contact.DelayAt(last.To) is var arrival && arrival < before ? (arrival, last.Contact.Window.Id) : null;
+
+    /// <summary>The sending that ends with the last bit; null where none does that begins before a time, or that is the first where it has to be.</summary>
+    private Sending? LastSending(int satellite, Epoch ready, Epoch before, double size, IReadOnlyDictionary<int, double>? begun, bool inOne = false)
+    {
+        foreach (Sending sending in setup.Contacts.Sendings(satellite, ready, size, setup.Rounds.Handover, begun))
         {
             if (sending.From >= before) return null;
-            if (sending.RemainingBits > 0) continue;
-            Epoch arrival = sending.To + sending.Contact.DelayAt(sending.To);
-            return arrival < before ? (arrival, sending.Contact.Window.Id) : null;
+            if (sending.RemainingBits == 0) return sending;
+            if (inOne) return null;
         }
 
         return null;

@@ -122,6 +122,24 @@ public sealed class IslTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>Four satellites a plane at 550 km never see each other: who asks for a ring there is told.</summary>
+    [Fact]
+    public void Links_that_never_open_are_told()
+    {
+        Scenario scenario = Scenario("constellation={walker_delta: {satellites: 12, planes: 3, phasing: 1, inclination_deg: 60, altitude_km: 550}}", "isl.topology=ring");
+        Assert.Contains(Measure(scenario, ScenarioRunner.CheckOrbits(scenario), 1).Foreseen, warning => warning.Contains("no link between satellites ever opens", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_way_at_the_end_is_that_of_the_moment_before()
+    {
+        Scenario scenario = Scenario("isl.topology=ring");
+        NetworkRoutes network = new(scenario, ScenarioRunner.CheckOrbits(scenario), 1, TestContext.Current.CancellationToken);
+        Epoch end = ScenarioRunner.EndOf(scenario);
+        NetworkRoute last = network.At("P01-S01", "P01-S02", end);
+        Assert.Equal((end, 1), (last.Time, last.Links));
+    }
+
     private static IEnumerable<OrbitalElements> Kuiper()
         => Enumerable.Range(0, 34 * 34).Select(id => new OrbitalElements
         {

@@ -100,6 +100,7 @@ public sealed class OutageTests
     [InlineData("{gateways: Redu, satellites: P01-S01}", "outages.0.gateways is one of gateways and satellites, which are given together; one of gateways, satellites and backhauls must be given.")]
     [InlineData("{from_h: 1}", "outages.0.gateways is left out, and so are satellites and backhauls; one of gateways, satellites and backhauls must be given.")]
     [InlineData("{gateways: Redu, from_h: 3, to_h: 3}", "outages.0.to_h is 3; must be above from_h, which is 3.")]
+    [InlineData("{gateways: Redu, mean_length_h: 3}", "outages.0.mean_length_h is 3, and mean_between_h is none; must be left out: without mean_between_h nothing is drawn.")]
     [InlineData("{gateways: Rdu}", "holds Rdu, which is none of the scenario's 5, the first of which is Redu; must hold names of these, or all. Did you mean Redu?")]
     [InlineData("{satellites: [P01-S01, X]}", "holds X, which is none of the scenario's 24, the first of which is P01-S01; must hold names of these, or all.")]
     public void A_fault_is_told(string entry, string fault)

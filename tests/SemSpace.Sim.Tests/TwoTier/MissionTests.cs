@@ -86,7 +86,7 @@ public class MissionTests
     public void Satellites_are_recorded_at_even_times()
     {
         MissionResult result = new Scene(1, 1, OneSatellite) { RateBps = 10, Hours = 1.5, RecordMin = 1 }.Contact(0, 0, 500, 600).Contact(0, 0, 4000, 4100).Run();
-        Assert.Equal(Enumerable.Range(0, 90).Select(minute => Scene.At(60 * minute)), result.States.Select(state => state.Time));
+        Assert.Equal(Enumerable.Range(0, 91).Select(minute => Scene.At(60 * minute)), result.States.Select(state => state.Time));
         Assert.Equal([5 + 2.008, 5 + 2.008, 5], result.States.Take(3).Select(state => state.LoadW));
         Assert.Equal((0.8, 1, 20.415), (result.States[0].Charge, result.States[0].SunShare, Math.Round(result.States[0].PanelW, 9)));
         Assert.Equal(0.8 + (((0.9 * 20.415) - 7.008) * 60 / 72_000), result.States[1].Charge, 1e-12);

@@ -24,7 +24,7 @@ internal sealed class RoundForesight(World world, IReadOnlyList<ForeseenUpdate> 
     public void Came(Delivery delivery)
     {
         int contact = delivery.Contact!.Window.Id;
-        int lapsed = _inRound.RemoveAll(Lapsed) + _inFlight.RemoveAll(Lapsed);
+        int lapsed = world.Setup.Isl is not null ? 0 : _inRound.RemoveAll(Lapsed) + _inFlight.RemoveAll(Lapsed);
         IsAsForetold &= lapsed == 0 & (TakeFirst(_inRound) || TakeFirst(_inFlight));
 
         bool Lapsed(ForeseenUpdate update) => update.Satellite == delivery.Satellite && update.Plan.Contact < contact;

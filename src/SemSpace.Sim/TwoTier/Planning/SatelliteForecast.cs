@@ -80,7 +80,7 @@ internal sealed class SatelliteForecast(World world, int satellite)
         {
             if (ready is null)
             {
-                time = _setup.Contacts.NextAos(satellite, time);
+                time = Epoch.Min(_setup.Contacts.NextAos(satellite, time), time + SatelliteProcess.LookAgain);
                 if (time >= until) yield break;
             }
             else
@@ -89,9 +89,10 @@ internal sealed class SatelliteForecast(World world, int satellite)
                 yield return Foreseen(ready, route);
                 time = route.Hops.Count > 0 ? route.Hops[0].End : route.Arrival;
                 sent = new Dictionary<int, double>();
+                held = (held.Made, time, false);
             }
 
-            held = newest(time) is var made && made > held.Made ? (made, time, true) : (held.Made, time, false);
+            if (newest(time) is var made && made > held.Made) held = (made, time, true);
             (ready, trainedUpTo) = Next(time, trainedUpTo, held.Taken, held.IsNew);
         }
     }
@@ -99,7 +100,7 @@ internal sealed class SatelliteForecast(World world, int satellite)
     private Route? RouteOf(int at, Epoch time, IReadOnlyDictionary<int, double> sent)
     {
         UpdateExits exits = new(_setup, world.ForeseenUploadBits, sent, _ => 0);
-        return Fastest.Find(_setup.Isl!, new(at, satellite, 0, time, exits.CarriedBits, exits, NoMates.Instance));
+        return Fastest.Find(_setup.Isl!, new(at, satellite, 0, time, exits.CarriedBits, exits, AllUp.Instance));
     }
 
     private ForeseenUpdate Foreseen(Training ready, Route route)
@@ -112,13 +113,9 @@ internal sealed class SatelliteForecast(World world, int satellite)
     private (Training? Training, Epoch? TrainedUpTo) Next(Epoch time, Epoch? trainedUpTo, Epoch taken, bool hasNewModel)
     {
         if (hasNewModel && Prepare(time, trainedUpTo) is { } atOnce) return (Of(atOnce, taken, time), time);
-        if (!hasNewModel && _setup.Rounds.Policy.TrainAgain == TrainAgain.EachVersion) return (null, trainedUpTo);
+        bool waitsForData = hasNewModel && _setup.Isl is not null; // and is looked at again
+        if (waitsForData || (!hasNewModel && _setup.Rounds.Policy.TrainAgain == TrainAgain.EachVersion)) return (null, trainedUpTo);
         Epoch contact = Epoch.Min(_setup.Contacts.NextAos(satellite, time), _setup.End);
-        for (Epoch later = time + SatelliteProcess.LookAgain; hasNewModel && _setup.Isl is not null && later < contact; later += SatelliteProcess.LookAgain)
-        {
-            if (Prepare(later, trainedUpTo) is { } enough) return (Of(enough, taken, later), later);
-        }
-
         if (Prepare(contact, trainedUpTo) is not { } foretold) return (null, trainedUpTo);
         Epoch start = Epoch.Max(time, contact - _setup.TrainingTime(foretold.Count));
         return Prepare(start, trainedUpTo) is { } inTime ? (Of(inTime, taken, start), start) : (null, trainedUpTo);
@@ -143,10 +140,12 @@ internal sealed class SatelliteForecast(World world, int satellite)
         return _setup.AreEnough(samples.Count) ? samples : null;
     }
 
-    /// <summary>Forecasts let nobody meet.</summary>
-    private sealed class NoMates : IPlaneMates
+    /// <summary>Forecasts take all batteries as full, and let nobody meet.</summary>
+    private sealed class AllUp : INetworkState
     {
-        public static NoMates Instance { get; } = new();
+        public static AllUp Instance { get; } = new();
+
+        public bool IsUp(int satellite) => true;
 
         public int? SinkOf(int plane, int version, Func<IReadOnlyList<(int Satellite, Epoch Ready)>, int?> elect) => null;
     }

@@ -181,7 +181,8 @@ public class MeasurePlotTests
     public void A_course_over_joules_ends_by_the_count_that_it_goes_by()
     {
         FoundRun run = ComparisonTests.Run(1) with { Records = SampleRecords.Run };
-        Assert.Equal((SampleRecords.Run.Updates.Sum(update => update.EnergyJ) + SampleRecords.Run.Downloads.Sum(download => download.EnergyJ)) / 1e3, RunProgress.Named("joules")!.AtEnd(run with { Summary = run.Summary with { DurationH = 1e4 } }), 1e-9);
+        Assert.Equal((SampleRecords.Run.Updates.Sum(update => update.EnergyJ) + SampleRecords.Run.Downloads.Sum(download => download.EnergyJ)
+            + SampleRecords.Run.IslTransfers.Where(transfer => transfer.Cargo == IslCargo.Model).Sum(transfer => transfer.EnergyJ)) / 1e3, RunProgress.Named("joules")!.AtEnd(run with { Summary = run.Summary with { DurationH = 1e4 } }), 1e-9);
     }
 
     /// <summary>Bytes and joules to the target are those until its hour; a run that never came to it had those of its end.</summary>

@@ -46,11 +46,21 @@ internal static class MissionFactory
             LocalEpochs = scenario.Learning.Training.Epochs,
             Rounds = Rounds(scenario),
             Rule = scenario.Aggregation.Rule.Value,
-            Faults = scenario.Faults,
+            Faults = scenario.Mode == RunMode.Timing ? scenario.Faults with { BitFlipsPerBitDay = 0 } : scenario.Faults, // a stand-in has no bits
             RecordMin = scenario.RecordMin,
             Seeds = new SeedTree(scenario.Seed),
             Learner = learner,
             Workers = scenario.Mode == RunMode.Timing ? 0 : workers,
+        };
+
+    /// <summary>A mission on a contact plan of its own, with its links between satellites, and lines to the cloud that are down at times.</summary>
+    public static MissionSetup Create(
+        Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows, OutagePlan outages, RunData data, int workers)
+        => Create(scenario, constellation, windows, data.Learner, workers) with
+        {
+            FlopPerSample = data.FlopPerSample,
+            BackhaulOutages = outages.Backhauls,
+            Isl = Isl(scenario, constellation, outages, workers),
         };
 
     /// <summary>The images of the Earth a scenario uses.</summary>

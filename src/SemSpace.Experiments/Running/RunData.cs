@@ -44,7 +44,7 @@ internal sealed record RunData(ILearner Learner, MetricNames Metrics) : IDisposa
     public static void Check(Scenario scenario, Constellation constellation)
     {
         if (scenario.Data.Stored is { } source) _ = StoredData.Load(scenario, source, constellation);
-        else if (scenario.Mode == RunMode.Train) ExamCheck.Run(scenario, MissionFactory.Data(scenario), constellation.MaxLatitudeDeg);
+        else if (scenario.Mode != RunMode.Timing) ExamCheck.Run(scenario, MissionFactory.Data(scenario), constellation.MaxLatitudeDeg);
         else if (scenario.Data.Counted is null) _ = MissionFactory.Data(scenario);
     }
 
@@ -55,7 +55,7 @@ internal sealed record RunData(ILearner Learner, MetricNames Metrics) : IDisposa
         if (scenario.Data.Stored is { } source)
         {
             StoredData stored = StoredData.Load(scenario, source, constellation);
-            return [.. stored.Warnings(scenario, constellation), .. scenario.Mode == RunMode.Train ? ExamWarnings.Of(scenario, null, stored.Exam, constellation.MaxLatitudeDeg) : []];
+            return [.. stored.Warnings(scenario, constellation), .. scenario.Mode != RunMode.Timing ? ExamWarnings.Of(scenario, null, stored.Exam, constellation.MaxLatitudeDeg) : []];
         }
 
         if (scenario.Mode == RunMode.Timing) return [];

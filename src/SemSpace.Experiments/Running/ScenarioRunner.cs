@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using SemSpace.Experiments.Plans;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Scenarios.Schema;
 using SemSpace.Experiments.WorkStore;
 using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Data;
@@ -63,8 +64,13 @@ public static class ScenarioRunner
     /// <summary>What to tell of a scenario's contacts before a run: satellites that no gateway sees, rounds that cannot close or are too short. Finds all contacts.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="constellation">Its satellites, from <see cref="Check"/>.</param>
+    /// <exception cref="ScenarioException">It replays a schedule that is not its own.</exception>
     public static IReadOnlyList<string> JudgePlan(Scenario scenario, Constellation constellation)
-        => [.. PlanWarnings.Of(scenario, constellation, [.. StreamContacts(scenario, constellation, Environment.ProcessorCount)])];
+    {
+        ContactWindow[] windows = [.. StreamContacts(scenario, constellation, Environment.ProcessorCount)];
+        CheckReplay(scenario, constellation, windows, Replay.Read(scenario), CancellationToken.None);
+        return [.. PlanWarnings.Of(scenario, constellation, windows)];
+    }
 
     /// <summary>Checks the satellites and the names of outages, and reads the contact plan if the scenario names one.</summary>
     /// <exception cref="ScenarioException">Something is wrong with them.</exception>
@@ -72,6 +78,7 @@ public static class ScenarioRunner
     {
         Constellation constellation = Constellation.Build(scenario);
         _ = new OutagePlan(scenario, constellation);
+        _ = Replay.Read(scenario);
         if (scenario.ContactPlan is not { } file) return constellation;
         ImportedPlan plan = PlanReader.Read(file.FullPath, ContactScenes.Of(scenario, constellation));
         return constellation with { PlannedContacts = plan.Windows, Warnings = [.. constellation.Warnings, .. plan.Warnings] };
@@ -166,6 +173,8 @@ public static class ScenarioRunner
         IReadOnlyList<ContactWindow> windows = clock.Time("contacts", () => outages.Cut(Undisturbed(scenario, constellation, means.Workers, cancellation)).ToArray());
         string[] ofPlan = [.. PlanWarnings.Of(scenario, constellation, windows)];
         progress.Report(new RunProgress(RunStage.Contacts, 1) { Warnings = ofPlan });
+        Schedule? schedule = Replay.Read(scenario);
+        CheckReplay(scenario, constellation, windows, schedule, cancellation, shelf);
 
         cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress(RunStage.Data, 0));
@@ -179,12 +188,9 @@ public static class ScenarioRunner
         ILearner learner = school is null ? data.Learner : new StoredLearner(school.Learner, work);
         BestVersion? best = school is not null && scenario.Learning.SaveBestModel ? new(learner) : null;
         CentralBaseline? baseline = school is not null && scenario.Learning.CentralisedBaseline ? new(scenario, constellation, school.Learner, school.Subject, work, cancellation) : null;
-        MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, best ?? learner, means.Workers)) with
+        MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, outages, data with { Learner = best ?? learner }, means.Workers)).On(schedule) with
         {
             Beside = baseline is null ? null : baseline.Run,
-            FlopPerSample = data.FlopPerSample,
-            BackhaulOutages = outages.Backhauls,
-            Isl = clock.Time("contacts", () => MissionFactory.Isl(scenario, constellation, outages, means.Workers)),
         };
         if (setup.Isl is { Links.Count: 0 }) ofPlan = [.. ofPlan, NoLinkOpens(scenario)];
         MissionResult mission = clock.Time("simulation", () => Mission.Run(setup, Relay(scenario, progress), cancellation));
@@ -206,7 +212,18 @@ public static class ScenarioRunner
             Satellites = SatelliteRecord.Of(mission.Energy, mission.Updates, facts.Trainings, Samples(setup)),
         };
         Summary summary = Summariser.Of(facts, records);
-        return new Measured(records, summary, models, mission.Fingerprint, [.. ofPlan, .. ofData], [.. RunWarnings.Of(scenario, records, mission.Trainings)], work.Counts);
+        string[] found = [.. RunWarnings.Of(scenario, records, mission.Trainings), .. Replay.Departures(schedule, mission.Fingerprint, summary.NonFiniteUpdates)];
+        return new Measured(records, summary, models, Replay.Of(scenario, setup, mission.Fingerprint, summary.NonFiniteUpdates), [.. ofPlan, .. ofData], found, work.Counts);
+    }
+
+    /// <summary>Refuses a replay of a schedule that is not the scenario's; quick, since nothing is trained.</summary>
+    private static void CheckReplay(
+        Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows, Schedule? schedule, CancellationToken cancellation, ImageShelf? shelf = null)
+    {
+        if (schedule is null) return;
+        Scenario timed = scenario with { Mode = RunMode.Timing, Schedule = null, Learning = scenario.Learning with { Parameters = schedule.Parameters } };
+        using RunData data = RunData.Of(timed, constellation, shelf);
+        Replay.Check(scenario, schedule, MissionFactory.Create(timed, constellation, windows, new OutagePlan(timed, constellation), data, Environment.ProcessorCount), cancellation);
     }
 
     /// <summary>What each satellite has to train on: what it holds from the orbit before the start, and all until its end.</summary>
@@ -241,7 +258,7 @@ public static class ScenarioRunner
         RoundPolicy policy = scenario.Aggregation.PolicyFor(scenario.Clients);
         return new(scenario.Name, scenario.Seed, scenario.StartUtc, scenario.DurationH, scenario.Learning.TargetScore, scenario.Energy.BatteryWh)
         {
-            Mode = scenario.Mode == RunMode.Timing ? Summary.TimingMode : Summary.TrainMode,
+            Mode = ScenarioSchema.NameOf(scenario.Mode),
             Rule = scenario.Aggregation.Rule.Name,
             Trigger = AggregationSpec.NameOf(policy.Trigger),
             TrainAgain = ClientsSpec.NameOf(policy.TrainAgain),
@@ -255,6 +272,7 @@ public static class ScenarioRunner
     {
         results.Write(measured.Records);
         results.WriteText(Summary.FileName, measured.Summary.ToJson());
+        results.WriteText(Schedule.FileName, measured.Schedule.ToJson());
         foreach (KeptModel model in measured.Models) model.Write(results, scenario, hash);
         if (hasFigures) results.Write("", folder => FigureCatalogue.WriteRun(folder, measured.Records, measured.Summary));
         return true;
@@ -280,12 +298,16 @@ public static class ScenarioRunner
     /// <param name="Records">All that happened.</param>
     /// <param name="Summary">In a few numbers.</param>
     /// <param name="Models">The versions of the model that are kept.</param>
-    /// <param name="Fingerprint">Hash of the event trace.</param>
+    /// <param name="Schedule">When all of it happened, with the hash of the event trace.</param>
     /// <param name="Foreseen">What the plan and the exam foretold and the user was warned of.</param>
     /// <param name="Found">What the records show and the user is to be warned of.</param>
     /// <param name="Work">Work done, and taken from the store.</param>
     internal sealed record Measured(
-        RunRecords Records, Summary Summary, IReadOnlyList<KeptModel> Models, string Fingerprint, IReadOnlyList<string> Foreseen, IReadOnlyList<string> Found, WorkCounts Work);
+        RunRecords Records, Summary Summary, IReadOnlyList<KeptModel> Models, Schedule Schedule, IReadOnlyList<string> Foreseen, IReadOnlyList<string> Found, WorkCounts Work)
+    {
+        /// <summary>Hash of the event trace.</summary>
+        public string Fingerprint => Schedule.Fingerprint;
+    }
 
     /// <summary>Wall time by part of the work.</summary>
     internal sealed class WallClock

@@ -15,6 +15,9 @@ public enum RunMode
 
     /// <summary>Their size stands for them: all but scores is as if they were trained.</summary>
     Timing,
+
+    /// <summary>Satellites train them on a recorded schedule.</summary>
+    Replay,
 }
 
 /// <summary>
@@ -34,6 +37,9 @@ public sealed record Scenario
 
     /// <summary>Whether satellites train.</summary>
     public RunMode Mode { get; init; }
+
+    /// <summary>The schedule to replay; null for a scenario's own.</summary>
+    public InputFile? Schedule { get; init; }
 
     /// <summary>Start of the simulation, to the millisecond.</summary>
     public required Epoch StartUtc { get; init; }

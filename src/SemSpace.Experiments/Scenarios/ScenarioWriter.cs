@@ -28,7 +28,7 @@ public static class ScenarioWriter
     public static IReadOnlyList<InputFile> InputFiles(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        IEnumerable<InputFile?> single = [scenario.EarthOrientation, (scenario.Constellation as ElementsSpec)?.File, scenario.ContactPlan];
+        IEnumerable<InputFile?> single = [scenario.Schedule, scenario.EarthOrientation, (scenario.Constellation as ElementsSpec)?.File, scenario.ContactPlan];
         return [.. single.OfType<InputFile>().Concat(scenario.Data.Maps.Select(map => map.Image)).Distinct()];
     }
 

@@ -48,6 +48,8 @@ internal static class WorkBasis
         {
             Name = blank.Name,
             Description = blank.Description,
+            Mode = blank.Mode,
+            Schedule = blank.Schedule,
             StartUtc = blank.StartUtc,
             DurationH = blank.DurationH,
             RecordMin = blank.RecordMin,

@@ -14,6 +14,7 @@ public static class RunCheck
         try
         {
             _ = Manifest.Read(folder);
+            _ = Schedule.Read(Path.Combine(folder, Schedule.FileName));
             Summary summary = Summary.Read(folder);
             RunRecords records = Read(folder, summary);
             if (summary.IsTrained) _ = ModelFile.Read(Path.Combine(folder, ModelFile.Last));

@@ -10,6 +10,7 @@ namespace SemSpace.Reports.Tables;
 /// <summary>The JSON of results: snake_case keys in order of declaration, indented, LF line ends.</summary>
 [JsonSourceGenerationOptions(WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(Manifest))]
+[JsonSerializable(typeof(Schedule))]
 [JsonSerializable(typeof(Summary))]
 internal sealed partial class ResultJson : JsonSerializerContext
 {

@@ -28,13 +28,16 @@ public sealed record Summary
     /// <summary>The model's size stood for it: there are no scores.</summary>
     public const string TimingMode = "timing";
 
+    /// <summary>Satellites trained on the schedule of another run.</summary>
+    public const string ReplayMode = "replay";
+
     /// <summary>Scenario name.</summary>
     public required string Scenario { get; init; }
 
     /// <summary>The seed.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>Whether satellites trained, <see cref="TrainMode"/>, or not, <see cref="TimingMode"/>. Summaries that are older than it are of trainings.</summary>
+    /// <summary>Whether satellites trained, <see cref="TrainMode"/>, also on another run's schedule, <see cref="ReplayMode"/>, or not, <see cref="TimingMode"/>. Summaries that are older than it are of trainings.</summary>
     public string Mode { get; init; } = TrainMode;
 
     /// <summary>Start, ISO 8601 UTC.</summary>
@@ -234,7 +237,7 @@ public sealed record Summary
 
     /// <summary>Whether models were trained and scored.</summary>
     [JsonIgnore]
-    public bool IsTrained => Mode == TrainMode;
+    public bool IsTrained => Mode != TimingMode;
 
     /// <summary>The names of the task's scores.</summary>
     [JsonIgnore]

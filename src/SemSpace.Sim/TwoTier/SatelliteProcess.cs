@@ -179,7 +179,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         return delivery;
 
         LocalUpdate Irradiated(LocalUpdate clean)
-            => flipsPerBit == 0 || _setup.Learner.ParameterCount != clean.Delta.Length ? clean : BitFlips.Apply(clean, start.Parameters, flipsPerBit, radiation);
+            => flipsPerBit == 0 ? clean : BitFlips.Apply(clean, start.Parameters, flipsPerBit, radiation);
     }
 
     /// <summary>

@@ -18,6 +18,7 @@ public sealed class RunCheckTests : IDisposable
         using ResultFolder results = ResultFolder.Begin(Run);
         results.Write(SampleRecords.Run);
         results.WriteText(Summary.FileName, Summariser.Of(SampleRecords.Facts, SampleRecords.Run).ToJson());
+        results.WriteText(Schedule.FileName, new Schedule { Scenario = "sample", Seed = 1, Fingerprint = "00", Parameters = 10, UpdateBytes = 40, Epochs = 1, FlopPerSample = 0, NonFiniteUpdates = 0, Choices = new Dictionary<string, string>() }.ToJson());
         foreach (string file in new[] { ModelFile.Last, ModelFile.Best }) results.Write(file, path => ModelFile.Write(path, SampleRecords.Model));
         results.WriteText(Manifest.FileName, """
             {"scenario": "s", "scenario_hash": "0", "seed": 1, "fingerprint": "0", "semspace_version": "0", "dotnet_version": "0",
@@ -32,6 +33,7 @@ public sealed class RunCheckTests : IDisposable
     [Theory]
     [InlineData("manifest.json")]
     [InlineData("summary.json")]
+    [InlineData("schedule.json")]
     [InlineData("contacts.csv")]
     [InlineData("updates.csv")]
     [InlineData("rounds.csv")]

@@ -28,8 +28,10 @@ internal static class ScenarioSchema
             Is.Must("name", Kinds.FolderName, "name of the results folder", s => s.Name, (s, v) => s with { Name = v }),
             Is.Of("description", Kinds.FreeText, "what the scenario is for", s => s.Description, (s, v) => s with { Description = v }),
             Is.Of("seed", new SeedKind(), "seed of all randomness", s => s.Seed, (s, v) => s with { Seed = v }),
-            Is.Of("mode", new ChoiceKind<RunMode>((Summary.TrainMode, RunMode.Train), (Summary.TimingMode, RunMode.Timing)), "whether satellites train, or models are replaced by their size: then all but the scores is as in training, within seconds",
+            Is.Of("mode", new ChoiceKind<RunMode>([.. Enum.GetValues<RunMode>().Select(mode => (NameOf(mode), mode))]), "whether satellites train, or models are replaced by their size, so that all but the scores is as in training, within seconds, or satellites train on the schedule of another run",
                 s => s.Mode, (s, v) => s with { Mode = v }),
+            Is.Of("schedule", new OptionalKind<InputFile>(new FileKind(), joint: "; "), "schedule.json of the run whose schedule is replayed: models are as large on links, and trainings last as long, as they were there",
+                s => s.Schedule, (s, v) => s with { Schedule = v }),
             Is.Must("start_utc", new EpochKind(), "start of the simulation", s => s.StartUtc, (s, v) => s with { StartUtc = v }),
             Is.Must("duration_h", Kinds.Within(ShortestH, LongestH, "h"), "simulated time; the end is a whole millisecond", s => s.DurationH, (s, v) => s with { DurationH = v }),
             Is.Of("record_min", new OptionalKind<double>(Kinds.Within(0.1, 1440, "min")), "time from one record of all satellites in states.csv to the next, which the figures battery and age are drawn from", s => s.RecordMin, (s, v) => s with { RecordMin = v }),
@@ -69,9 +71,14 @@ internal static class ScenarioSchema
             new(["learning.parameters", "mode"], SizeOfTrained),
             new(["data.source", "mode"], NothingToTrainOn),
             new(["data.source", "learning.parameters"], UnknownSize),
+            new(["schedule", "mode"], NothingToReplay),
+            new(["mode", "schedule"], UnusedSchedule),
             .. TrainingKeys.Select(key => new KeyLaw<Scenario>([$"learning.{key}", "aggregation.rule"], s => Misfit(s, key))),
         ],
     };
+
+    /// <summary>What a mode is called in scenarios and summaries.</summary>
+    public static string NameOf(RunMode mode) => mode switch { RunMode.Timing => Summary.TimingMode, RunMode.Replay => Summary.ReplayMode, RunMode => Summary.TrainMode };
 
     private static IEnumerable<string> TrainingKeys => LocalTrainingOptions.Keys.Keys.Select(key => key.Name);
 
@@ -84,13 +91,19 @@ internal static class ScenarioSchema
             : null;
 
     private static string? SizeOfTrained(Scenario s)
-        => s.Mode == RunMode.Train && s.Learning.Parameters is { } parameters ? FormattableString.Invariant($"is {parameters}, and mode is {Summary.TrainMode}; must be left out, since the model that is trained has its own size. It is for mode: {Summary.TimingMode}.") : null;
+        => s.Mode != RunMode.Timing && s.Learning.Parameters is { } parameters ? FormattableString.Invariant($"is {parameters}, and mode is {NameOf(s.Mode)}; must be left out, since the model that is trained has its own size. It is for mode: {Summary.TimingMode}.") : null;
 
     private static string? NothingToTrainOn(Scenario s)
-        => s.Mode == RunMode.Train && s.Data.Counted is not null ? $"is {s.Data.Source.Name}, and mode is {Summary.TrainMode}; must be images, since there is nothing to train on. It is for mode: {Summary.TimingMode}." : null;
+        => s.Mode != RunMode.Timing && s.Data.Counted is not null ? $"is {s.Data.Source.Name}, and mode is {NameOf(s.Mode)}; must be images, since there is nothing to train on. It is for mode: {Summary.TimingMode}." : null;
 
     private static string? UnknownSize(Scenario s)
         => s.Mode == RunMode.Timing && s.Data.Counted is not null && s.Learning.Parameters is null ? $"is {s.Data.Source.Name}, and learning.parameters is none; must be images, or give the size of the model by learning.parameters." : null;
+
+    private static string? NothingToReplay(Scenario s)
+        => s.Mode == RunMode.Replay && s.Schedule is null ? $"is none, and mode is {Summary.ReplayMode}; must be the {Schedule.FileName} of a finished run." : null;
+
+    private static string? UnusedSchedule(Scenario s)
+        => s.Mode != RunMode.Replay && s.Schedule is not null ? $"is {NameOf(s.Mode)}, and there is a schedule; must be {Summary.ReplayMode}, or schedule must be left out." : null;
 
     /// <summary>No amplifier gives off more than it is fed.</summary>
     private static string? RadiatesMoreThanItGets(Scenario s)

@@ -16,13 +16,13 @@ internal sealed class OutagePlan
 
     private readonly Silence[] _ofGateway, _ofSatellite;
     private readonly List<Outage> _all = [];
-    private readonly PassLinks _links;
+    private readonly WindowCutter _cutter;
 
     /// <summary>Draws the outages of a scenario.</summary>
     /// <exception cref="ScenarioException">A name is none of the scenario's, or there would be more than a million.</exception>
     public OutagePlan(Scenario scenario, Constellation constellation)
     {
-        _links = new(scenario, constellation);
+        _cutter = new(scenario, constellation);
         string[] gateways = [.. scenario.Gateways.Select(gateway => gateway.Name)], satellites = [.. constellation.Satellites.Select(satellite => satellite.Name)];
         foreach ((int entry, OutageSpec spec) in scenario.Outages.Index())
         {
@@ -75,26 +75,7 @@ internal sealed class OutagePlan
     }
 
     /// <summary>What is left of windows, which come in the order of a plan and leave in it, numbered anew. To be called once.</summary>
-    public IEnumerable<ContactWindow> Cut(IEnumerable<ContactWindow> windows)
-    {
-        if (_all.Count == 0)
-        {
-            foreach (ContactWindow window in windows) yield return window;
-            yield break;
-        }
-
-        PriorityQueue<ContactWindow, (Epoch, int, int)> waiting = new();
-        int next = 0;
-        foreach (ContactWindow window in windows)
-        {
-            while (waiting.TryPeek(out _, out (Epoch, int, int) first) && first.CompareTo(Order(window)) < 0) yield return waiting.Dequeue() with { Id = next++ };
-            foreach (ContactWindow part in Parts(window)) waiting.Enqueue(part, Order(part));
-        }
-
-        while (waiting.TryDequeue(out ContactWindow part, out _)) yield return part with { Id = next++ };
-
-        static (Epoch, int, int) Order(ContactWindow window) => (window.Aos, window.Satellite, window.Gateway);
-    }
+    public IEnumerable<ContactWindow> Cut(IEnumerable<ContactWindow> windows) => _all.Count == 0 ? windows : WindowCutter.Cut(windows, Parts);
 
     /// <summary>What is left of links between satellites, of which an outage of either end takes its time.</summary>
     public IReadOnlyList<IslLink> Cut(IReadOnlyList<IslLink> links)
@@ -151,18 +132,11 @@ internal sealed class OutagePlan
         {
             outage.Contacts++;
             outage.Lost += Epoch.Min(window.Los, outage.To) - Epoch.Max(window.Aos, outage.From);
-            if (outage.From > free) yield return Part(window, free, outage.From);
+            if (outage.From > free) yield return _cutter.Part(window, free, outage.From);
             free = Epoch.Max(free, outage.To);
         }
 
-        if (free < window.Los) yield return silent.Length == 0 ? window : Part(window, free, window.Los);
-    }
-
-    private ContactWindow Part(ContactWindow window, Epoch from, Epoch to)
-    {
-        Epoch highest = Epoch.Max(from, Epoch.Min(to, window.Culmination));
-        double elevation = highest == window.Culmination ? window.MaxElevationDeg : Math.Round(_links.ElevationDegAt(window, highest), 6);
-        return window with { Aos = from, Los = to, Culmination = highest, MaxElevationDeg = elevation, CutAtStart = window.CutAtStart || from > window.Aos, CutAtEnd = window.CutAtEnd || to < window.Los };
+        if (free < window.Los) yield return silent.Length == 0 ? window : _cutter.Part(window, free, window.Los);
     }
 
     /// <summary>One name's outages by their beginnings; asked for windows in order of AOS, it passes over what is past.</summary>

@@ -30,15 +30,23 @@ internal static class MissionFactory
             [.. constellation.Satellites.Select(satellite => satellite.Propagator)], Sites(scenario), scenario.StartUtc, End(scenario), workers,
             constellation.Earth, cancellation);
 
-    /// <summary>A mission on a contact plan of its own.</summary>
+    /// <summary>A mission on a contact plan that everyone knows.</summary>
     public static MissionSetup Create(
-        Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows, ILearner learner, int workers) => new()
+        Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows, ILearner learner, int workers)
+        => Create(scenario, constellation, FoundContacts.AsForeseen(windows), learner, workers);
+
+    private static MissionSetup Create(
+        Scenario scenario, Constellation constellation, FoundContacts contacts, ILearner learner, int workers)
+    {
+        ContactPlan? foreseen = contacts.HasSurprises ? Plan(scenario, constellation, contacts.Foreseen, _ => null) : null;
+        return new()
         {
             Start = scenario.StartUtc,
             End = End(scenario),
             Satellites = Satellites(scenario, constellation, workers),
             Gateways = scenario.Gateways,
-            Contacts = Plan(scenario, constellation, windows),
+            Contacts = Plan(scenario, constellation, contacts.Windows, window => foreseen?.All[contacts.ForeseenId(window)]),
+            ForeseenContacts = foreseen,
             Backhaul = scenario.Backhaul,
             Energy = scenario.Energy,
             Compute = scenario.Compute,
@@ -52,16 +60,22 @@ internal static class MissionFactory
             Learner = learner,
             Workers = scenario.Mode == RunMode.Timing ? 0 : workers,
         };
+    }
 
-    /// <summary>A mission on a contact plan of its own, with its links between satellites, and lines to the cloud that are down at times.</summary>
+    /// <summary>A mission on a contact plan of its own, with its links between satellites, what nobody foresees of both, and lines to the cloud that are down at times.</summary>
     public static MissionSetup Create(
-        Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows, OutagePlan outages, RunData data, int workers)
-        => Create(scenario, constellation, windows, data.Learner, workers) with
+        Scenario scenario, Constellation constellation, FoundContacts contacts, OutagePlan outages, RunData data, int workers)
+    {
+        (IslPlan Links, IslPlan Foreseen)? isl = Isl(scenario, constellation, outages, workers);
+        return Create(scenario, constellation, contacts, data.Learner, workers) with
         {
             FlopPerSample = data.FlopPerSample,
+            SurpriseSilence = outages.SurpriseSilence,
             BackhaulOutages = outages.Backhauls,
-            Isl = Isl(scenario, constellation, outages, workers),
+            Isl = isl?.Links,
+            ForeseenIsl = isl?.Foreseen,
         };
+    }
 
     /// <summary>The images of the Earth a scenario uses.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -189,15 +203,15 @@ internal static class MissionFactory
         Light = scenario.Energy.Panels.Value is { Constant: null } mount ? new PanelLight(mount, satellite.Propagator, scenario.StartUtc) : null,
     };
 
-    /// <summary>The links between a scenario's satellites; null where it has none.</summary>
-    public static IslPlan? Isl(Scenario scenario, Constellation constellation, OutagePlan outages, int workers)
+    /// <summary>The links between a scenario's satellites, and what those know of them who look ahead; null where it has none.</summary>
+    public static (IslPlan Links, IslPlan Foreseen)? Isl(Scenario scenario, Constellation constellation, OutagePlan outages, int workers)
     {
         IslTopology topology = scenario.Isl.Topology.Value;
         if (topology is NoLinks) return null;
         IPropagator[] satellites = [.. constellation.Satellites.Select(satellite => satellite.Propagator)];
         int[] planes = [.. constellation.Satellites.Select(satellite => satellite.Plane)];
-        IReadOnlyList<IslLink> links = topology.Links(new(satellites, planes, scenario.Isl.Limits, scenario.StartUtc, End(scenario), workers));
-        return new IslPlan(outages.Cut(links), satellites, planes, scenario.Isl);
+        (IReadOnlyList<IslLink> links, IReadOnlyList<IslLink> foreseen) = outages.Cut(topology.Links(new(satellites, planes, scenario.Isl.Limits, scenario.StartUtc, End(scenario), workers)));
+        return (new(links, satellites, planes, scenario.Isl), new(foreseen, satellites, planes, scenario.Isl));
     }
 
     /// <summary>The gateways' sites, by index.</summary>
@@ -216,10 +230,10 @@ internal static class MissionFactory
             MaxRangeKm = gateway.MaxRangeKm ?? double.PositiveInfinity,
         });
 
-    private static ContactPlan Plan(Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows)
+    private static ContactPlan Plan(Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows, Func<ContactWindow, Contact?> foreseen)
     {
         PassLinks links = new(scenario, constellation);
         Duration[] setUps = [.. scenario.Gateways.Select(gateway => Duration.FromSeconds(gateway.SetupS))];
-        return new ContactPlan([.. windows.Select(window => new Contact(window, links, setUps[window.Gateway]))], constellation.Satellites.Count);
+        return new ContactPlan([.. windows.Select(window => new Contact(window, links, setUps[window.Gateway], foreseen(window)))], constellation.Satellites.Count);
     }
 }

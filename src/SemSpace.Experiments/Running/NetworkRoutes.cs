@@ -31,7 +31,7 @@ public sealed class NetworkRoutes
         _satellites = [.. constellation.Satellites];
         _gateways = [.. scenario.Gateways.Select(gateway => gateway.Name)];
         _contacts = ScenarioRunner.StreamContacts(scenario, constellation, workers, cancellation).ToLookup(window => window.Gateway);
-        _plan = MissionFactory.Isl(scenario, constellation, new OutagePlan(scenario, constellation), workers);
+        _plan = MissionFactory.Isl(scenario, constellation, new OutagePlan(scenario, constellation), workers)?.Links;
         _links = new(scenario, constellation);
         _last = MissionFactory.End(scenario) - Duration.FromMilliseconds(1);
     }

@@ -14,8 +14,8 @@ internal sealed class OutagePlan
     private const int MostOutages = 1_000_000;
     private static readonly Duration Millisecond = Duration.FromMilliseconds(1);
 
-    private readonly Silence[] _ofGateway, _ofSatellite;
     private readonly List<Outage> _all = [];
+    private readonly int _gateways, _satellites;
     private readonly WindowCutter _cutter;
 
     /// <summary>Draws the outages of a scenario.</summary>
@@ -23,6 +23,7 @@ internal sealed class OutagePlan
     public OutagePlan(Scenario scenario, Constellation constellation)
     {
         _cutter = new(scenario, constellation);
+        (_gateways, _satellites) = (scenario.Gateways.Count, constellation.Satellites.Count);
         string[] gateways = [.. scenario.Gateways.Select(gateway => gateway.Name)], satellites = [.. constellation.Satellites.Select(satellite => satellite.Name)];
         foreach ((int entry, OutageSpec spec) in scenario.Outages.Index())
         {
@@ -34,32 +35,27 @@ internal sealed class OutagePlan
             };
             foreach (int index in Chosen($"outages.{entry}.{key}", chosen, names))
             {
-                _all.AddRange(Times(scenario, spec, $"outage/{entry}/{names[index]}").Select(time => new Outage(kind, names[index], index, time.From, time.To, spec.Reason)));
+                _all.AddRange(Times(scenario, spec, $"outage/{entry}/{names[index]}").Select(time => new Outage(kind, names[index], index, time.From, time.To, spec.Reason, spec.Foreseen)));
                 if (_all.Count > MostOutages) throw new ScenarioException($"outages.{entry}.mean_between_h", $"is {spec.MeanBetweenH}; draws more than {MostOutages} outages in all; must be longer.");
             }
         }
-
-        ILookup<(OutageKind Kind, int Index), Outage> byName = _all.ToLookup(outage => (outage.Kind, outage.Index));
-        _ofGateway = [.. gateways.Select((_, g) => Of(OutageKind.Gateway, g))];
-        _ofSatellite = [.. satellites.Select((_, k) => Of(OutageKind.Satellite, k))];
-
-        Silence Of(OutageKind kind, int index) => new([.. byName[(kind, index)].OrderBy(outage => outage.From)]);
     }
 
     /// <summary>The outages with what they took of the contacts that have been cut, by time.</summary>
     public IReadOnlyList<OutageRecord> Records
         => [.. _all.OrderBy(outage => outage.From).ThenBy(outage => outage.Kind).ThenBy(outage => outage.Index)
-            .Select(outage => new OutageRecord(outage.Kind, outage.Name, outage.From, outage.To, outage.Reason, outage.Contacts, outage.Lost.TotalSeconds))];
+            .Select(outage => new OutageRecord(outage.Kind, outage.Name, outage.From, outage.To, outage.Reason, outage.Foreseen, outage.Contacts, outage.Lost.TotalSeconds))];
 
     /// <summary>When each gateway's line to the cloud is down, in order of time and apart from each other; null where none ever is.</summary>
-    public IReadOnlyList<IReadOnlyList<TimeWindow>>? Backhauls
+    public IReadOnlyList<IReadOnlyList<TimeWindow>>? Backhauls => Times(outage => outage.Kind == OutageKind.Backhaul, _gateways);
+
+    /// <summary>When each satellite's radios are silent and nobody foresees it, in order of time and apart from each other; null where none ever is.</summary>
+    public IReadOnlyList<IReadOnlyList<TimeWindow>>? SurpriseSilence => Times(outage => outage.Kind == OutageKind.Satellite && !outage.Foreseen, _satellites);
+
+    private IReadOnlyList<IReadOnlyList<TimeWindow>>? Times(Func<Outage, bool> which, int names)
     {
-        get
-        {
-            if (_all.All(outage => outage.Kind != OutageKind.Backhaul)) return null;
-            ILookup<int, Outage> byGateway = _all.Where(outage => outage.Kind == OutageKind.Backhaul).ToLookup(outage => outage.Index);
-            return [.. _ofGateway.Select((_, g) => Merged(byGateway[g].OrderBy(outage => outage.From)))];
-        }
+        ILookup<int, Outage> byName = _all.Where(which).ToLookup(outage => outage.Index);
+        return byName.Count == 0 ? null : [.. Enumerable.Range(0, names).Select(index => Merged(byName[index].OrderBy(outage => outage.From)))];
     }
 
     private static List<TimeWindow> Merged(IEnumerable<Outage> outages)
@@ -75,16 +71,51 @@ internal sealed class OutagePlan
     }
 
     /// <summary>What is left of windows, which come in the order of a plan and leave in it, numbered anew. To be called once.</summary>
-    public IEnumerable<ContactWindow> Cut(IEnumerable<ContactWindow> windows) => _all.Count == 0 ? windows : WindowCutter.Cut(windows, Parts);
+    public IEnumerable<ContactWindow> Cut(IEnumerable<ContactWindow> windows)
+    {
+        Silences all = Silent(_ => true);
+        return _all.Count == 0 ? windows : WindowCutter.Cut(windows, window => Parts(window, Counted(window, all.Within(window))));
+    }
 
-    /// <summary>What is left of links between satellites, of which an outage of either end takes its time.</summary>
-    public IReadOnlyList<IslLink> Cut(IReadOnlyList<IslLink> links)
-        => [.. links.Select(link => link with { Windows = [.. link.Windows.SelectMany(window => Parts(link, window))] }).Where(link => link.Windows.Count > 0)];
+    /// <summary>What is left of a plan's windows, and what those know of it who look ahead. To be called once.</summary>
+    public FoundContacts Contacts(IEnumerable<ContactWindow> windows)
+    {
+        if (_all.All(outage => outage.Foreseen))
+        {
+            ContactWindow[] left = [.. Cut(windows)];
+            return new(left, left);
+        }
 
-    private IEnumerable<TimeWindow> Parts(IslLink link, TimeWindow window)
+        ContactWindow[] whole = [.. windows];
+        Silences foreseen = Silent(outage => outage.Foreseen);
+        return new([.. Cut(whole)], [.. WindowCutter.Cut(whole, window => Parts(window, foreseen.Within(window)))]);
+    }
+
+    /// <summary>
+    /// What is left of links between satellites, of which an outage of either end takes its time, and what those know of it who look ahead: the same links
+    /// in the same order, of which some may never open.
+    /// </summary>
+    public (IReadOnlyList<IslLink> Links, IReadOnlyList<IslLink> Foreseen) Cut(IReadOnlyList<IslLink> links)
+    {
+        Silences known = Silent(outage => outage.Foreseen), surprising = Silent(outage => !outage.Foreseen);
+        IslLink[] foreseen = [.. links.Select(link => Cut(link, known)).Where(link => link.Windows.Count > 0)];
+        return ([.. foreseen.Select(link => Cut(link, surprising))], foreseen);
+    }
+
+    private static IslLink Cut(IslLink link, Silences silences) => link with { Windows = [.. link.Windows.SelectMany(window => Parts(link, window, silences))] };
+
+    private Silences Silent(Func<Outage, bool> which)
+    {
+        ILookup<(OutageKind Kind, int Index), Outage> byName = _all.Where(which).ToLookup(outage => (outage.Kind, outage.Index));
+        return new(Of(OutageKind.Gateway, _gateways), Of(OutageKind.Satellite, _satellites));
+
+        Silence[] Of(OutageKind kind, int names) => [.. Enumerable.Range(0, names).Select(index => new Silence([.. byName[(kind, index)].OrderBy(outage => outage.From)]))];
+    }
+
+    private static IEnumerable<TimeWindow> Parts(IslLink link, TimeWindow window, Silences silences)
     {
         Epoch free = window.Start;
-        foreach (Outage outage in _ofSatellite[link.First].Of(window.Start, window.End).Concat(_ofSatellite[link.Second].Of(window.Start, window.End)).OrderBy(outage => outage.From))
+        foreach (Outage outage in silences.Of(link, window))
         {
             if (outage.From > free) yield return window with { Start = free, End = outage.From };
             free = Epoch.Max(free, outage.To);
@@ -124,19 +155,39 @@ internal sealed class OutagePlan
         Duration Exponential(double meanH) => Duration.FromMilliseconds(Math.Max(1, Math.Round(-meanH * 3.6e6 * Math.Log(1 - draws.NextDouble()))));
     }
 
-    private IEnumerable<ContactWindow> Parts(ContactWindow window)
+    private static Outage[] Counted(ContactWindow window, Outage[] outages)
     {
-        Outage[] silent = [.. _ofGateway[window.Gateway].Within(window).Concat(_ofSatellite[window.Satellite].Within(window)).OrderBy(outage => outage.From)];
-        Epoch free = window.Aos;
-        foreach (Outage outage in silent)
+        foreach (Outage outage in outages)
         {
             outage.Contacts++;
             outage.Lost += Epoch.Min(window.Los, outage.To) - Epoch.Max(window.Aos, outage.From);
+        }
+
+        return outages;
+    }
+
+    private IEnumerable<ContactWindow> Parts(ContactWindow window, Outage[] silent)
+    {
+        Epoch free = window.Aos;
+        foreach (Outage outage in silent)
+        {
             if (outage.From > free) yield return _cutter.Part(window, free, outage.From);
             free = Epoch.Max(free, outage.To);
         }
 
         if (free < window.Los) yield return silent.Length == 0 ? window : _cutter.Part(window, free, window.Los);
+    }
+
+    /// <summary>The outages of all gateways and satellites, each by its beginning.</summary>
+    private sealed class Silences(Silence[] ofGateway, Silence[] ofSatellite)
+    {
+        /// <summary>Those that touch a window; asked for windows in order of AOS.</summary>
+        public Outage[] Within(ContactWindow window)
+            => [.. ofGateway[window.Gateway].Within(window).Concat(ofSatellite[window.Satellite].Within(window)).OrderBy(outage => outage.From)];
+
+        /// <summary>Those of either end of a link that touch one of its windows.</summary>
+        public IEnumerable<Outage> Of(IslLink link, TimeWindow window)
+            => ofSatellite[link.First].Of(window.Start, window.End).Concat(ofSatellite[link.Second].Of(window.Start, window.End)).OrderBy(outage => outage.From);
     }
 
     /// <summary>One name's outages by their beginnings; asked for windows in order of AOS, it passes over what is past.</summary>
@@ -154,7 +205,7 @@ internal sealed class OutagePlan
     }
 
     /// <summary>A time in which one name is silent, and what it has taken so far.</summary>
-    private sealed record Outage(OutageKind Kind, string Name, int Index, Epoch From, Epoch To, string Reason)
+    private sealed record Outage(OutageKind Kind, string Name, int Index, Epoch From, Epoch To, string Reason, bool Foreseen)
     {
         public int Contacts { get; set; }
 

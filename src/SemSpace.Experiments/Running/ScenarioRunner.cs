@@ -67,9 +67,9 @@ public static class ScenarioRunner
     /// <exception cref="ScenarioException">It replays a schedule that is not its own.</exception>
     public static IReadOnlyList<string> JudgePlan(Scenario scenario, Constellation constellation)
     {
-        ContactWindow[] windows = [.. StreamContacts(scenario, constellation, Environment.ProcessorCount)];
-        CheckReplay(scenario, constellation, windows, Replay.Read(scenario), CancellationToken.None);
-        return [.. PlanWarnings.Of(scenario, constellation, windows)];
+        FoundContacts contacts = new OutagePlan(scenario, constellation).Contacts(Undisturbed(scenario, constellation, Environment.ProcessorCount, CancellationToken.None));
+        CheckReplay(scenario, constellation, contacts, Replay.Read(scenario), CancellationToken.None);
+        return [.. PlanWarnings.Of(scenario, constellation, contacts.Windows)];
     }
 
     /// <summary>Checks the satellites and the names of outages, and reads the contact plan if the scenario names one.</summary>
@@ -107,14 +107,16 @@ public static class ScenarioRunner
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(constellation);
-        if (scenario.ContactPlan is not null && constellation.PlannedContacts is null)
-            throw new ArgumentException("The scenario names a contact plan that was not read; take the satellites from CheckOrbits.", nameof(constellation));
         return new OutagePlan(scenario, constellation).Cut(Undisturbed(scenario, constellation, workers, cancellation));
     }
 
     /// <summary>Every contact window without outages.</summary>
     private static IEnumerable<ContactWindow> Undisturbed(Scenario scenario, Constellation constellation, int workers, CancellationToken cancellation)
-        => constellation.PlannedContacts ?? MissionFactory.StreamContacts(scenario, constellation, workers, cancellation);
+    {
+        if (scenario.ContactPlan is not null && constellation.PlannedContacts is null)
+            throw new ArgumentException("The scenario names a contact plan that was not read; take the satellites from CheckOrbits.", nameof(constellation));
+        return constellation.PlannedContacts ?? MissionFactory.StreamContacts(scenario, constellation, workers, cancellation);
+    }
 
     /// <summary>The folder of a scenario's run: named by its seed and hash, so that the same run always has the same place.</summary>
     public static string FolderOf(Scenario scenario, string resultsRoot)
@@ -170,11 +172,11 @@ public static class ScenarioRunner
     {
         progress.Report(new RunProgress(RunStage.Contacts, 0));
         OutagePlan outages = new(scenario, constellation);
-        IReadOnlyList<ContactWindow> windows = clock.Time("contacts", () => outages.Cut(Undisturbed(scenario, constellation, means.Workers, cancellation)).ToArray());
-        string[] ofPlan = [.. PlanWarnings.Of(scenario, constellation, windows)];
+        FoundContacts contacts = clock.Time("contacts", () => outages.Contacts(Undisturbed(scenario, constellation, means.Workers, cancellation)));
+        string[] ofPlan = [.. PlanWarnings.Of(scenario, constellation, contacts.Windows)];
         progress.Report(new RunProgress(RunStage.Contacts, 1) { Warnings = ofPlan });
         Schedule? schedule = Replay.Read(scenario);
-        CheckReplay(scenario, constellation, windows, schedule, cancellation, shelf);
+        CheckReplay(scenario, constellation, contacts, schedule, cancellation, shelf);
 
         cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress(RunStage.Data, 0));
@@ -188,7 +190,7 @@ public static class ScenarioRunner
         ILearner learner = school is null ? data.Learner : new StoredLearner(school.Learner, work);
         BestVersion? best = school is not null && scenario.Learning.SaveBestModel ? new(learner) : null;
         CentralBaseline? baseline = school is not null && scenario.Learning.CentralisedBaseline ? new(scenario, constellation, school.Learner, school.Subject, work, cancellation) : null;
-        MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, windows, outages, data with { Learner = best ?? learner }, means.Workers)).On(schedule) with
+        MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, contacts, outages, data with { Learner = best ?? learner }, means.Workers)).On(schedule) with
         {
             Beside = baseline is null ? null : baseline.Run,
         };
@@ -218,12 +220,12 @@ public static class ScenarioRunner
 
     /// <summary>Refuses a replay of a schedule that is not the scenario's; quick, since nothing is trained.</summary>
     private static void CheckReplay(
-        Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows, Schedule? schedule, CancellationToken cancellation, ImageShelf? shelf = null)
+        Scenario scenario, Constellation constellation, FoundContacts contacts, Schedule? schedule, CancellationToken cancellation, ImageShelf? shelf = null)
     {
         if (schedule is null) return;
         Scenario timed = scenario with { Mode = RunMode.Timing, Schedule = null, Learning = scenario.Learning with { Parameters = schedule.Parameters } };
         using RunData data = RunData.Of(timed, constellation, shelf);
-        Replay.Check(scenario, schedule, MissionFactory.Create(timed, constellation, windows, new OutagePlan(timed, constellation), data, Environment.ProcessorCount), cancellation);
+        Replay.Check(scenario, schedule, MissionFactory.Create(timed, constellation, contacts, new OutagePlan(timed, constellation), data, Environment.ProcessorCount), cancellation);
     }
 
     /// <summary>What each satellite has to train on: what it holds from the orbit before the start, and all until its end.</summary>

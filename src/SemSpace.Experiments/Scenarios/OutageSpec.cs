@@ -34,6 +34,9 @@ public sealed record OutageSpec
     /// <summary>Mean length of an outage that is drawn, h.</summary>
     public double MeanLengthH { get; init; } = 1;
 
+    /// <summary>Whether plans know it: maintenance and forecast weather, or a failure that comes as a surprise.</summary>
+    public bool Foreseen { get; init; } = true;
+
     /// <summary>Why, for the records.</summary>
     public string Reason { get; init; } = "";
 
@@ -49,12 +52,14 @@ public sealed record OutageSpec
         Is.Of("mean_between_h", new OptionalKind<double>(Kinds.Within(0.01, LongestH, "h")), "mean time from the end of an outage to the next, exponentially distributed and drawn for each name; none is one outage from from_h to to_h",
             o => o.MeanBetweenH, (o, v) => o with { MeanBetweenH = v }),
         Is.Of("mean_length_h", Kinds.Within(0.001, LongestH, "h"), "mean length of those that are drawn, exponentially distributed", o => o.MeanLengthH, (o, v) => o with { MeanLengthH = v }),
+        Is.Of("foreseen", Kinds.Flag, "whether rules and satellites that look ahead know of it, as of maintenance and forecast weather; false for failures", o => o.Foreseen, (o, v) => o with { Foreseen = v }),
         Is.Of("reason", Kinds.FreeText, "why, for outages.csv", o => o.Reason, (o, v) => o with { Reason = v }))
     {
         Laws =
         [
             new(["gateways", "satellites", "backhauls"], OneOfThree),
             new(["mean_length_h", "mean_between_h"], o => o.MeanBetweenH is null && o.MeanLengthH != new OutageSpec().MeanLengthH ? FormattableString.Invariant($"is {o.MeanLengthH}, and mean_between_h is none; must be left out: without mean_between_h nothing is drawn.") : null),
+            new(["foreseen", "backhauls"], o => !o.Foreseen && o.Backhauls.Count > 0 ? "is false, and backhauls are out; must be left out: nothing plans by lines to the cloud." : null),
             new(["to_h", "from_h"], o => o.ToH <= o.FromH ? FormattableString.Invariant($"is {o.ToH}; must be above from_h, which is {o.FromH}.") : null),
         ],
     };

@@ -158,6 +158,7 @@ internal static class ResultTables
         .Time("from_utc", o => o.From, "from when on")
         .Time("to_utc", o => o.To, "until when")
         .Text("reason", o => o.Reason, "why, in the scenario's words")
+        .Flag("foreseen", o => o.Foreseen, "whether plans knew it")
         .Whole("contacts", o => o.Contacts, "contact windows that it cut, divided or took away")
         .Number("lost_s", o => o.LostSeconds, "contact time that it took; two outages at once count each", "s");
 

@@ -21,6 +21,7 @@ public enum OutageKind
 /// <param name="From">From when on.</param>
 /// <param name="To">Until when.</param>
 /// <param name="Reason">Why, in the scenario's words.</param>
+/// <param name="Foreseen">Whether plans knew it.</param>
 /// <param name="Contacts">Contact windows that it cut, divided or took away.</param>
 /// <param name="LostSeconds">Contact time that it took, s; two outages at once count each.</param>
-public sealed record OutageRecord(OutageKind Kind, string Name, Epoch From, Epoch To, string Reason, int Contacts, double LostSeconds);
+public sealed record OutageRecord(OutageKind Kind, string Name, Epoch From, Epoch To, string Reason, bool Foreseen, int Contacts, double LostSeconds);

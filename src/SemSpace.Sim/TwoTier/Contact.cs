@@ -21,12 +21,16 @@ public interface IContactLinks
 /// <param name="window">The window.</param>
 /// <param name="links">Makes the links.</param>
 /// <param name="setUp">How long the gateway's antenna takes to turn to the satellite and acquire it.</param>
-public sealed class Contact(ContactWindow window, IContactLinks links, Duration setUp = default)
+/// <param name="foreseen">The contact that plans have in its place; null where it is foreseen as it is.</param>
+public sealed class Contact(ContactWindow window, IContactLinks links, Duration setUp = default, Contact? foreseen = null)
 {
     private ContactLink? _downlink, _uplink;
 
     /// <summary>The window.</summary>
     public ContactWindow Window => window;
+
+    /// <summary>What plans have in its place: a contact of which this is all or a part, and which ends where nobody expects otherwise.</summary>
+    public Contact Foreseen => foreseen ?? this;
 
     /// <summary>From when an antenna is given to the first bit.</summary>
     public Duration SetUp => setUp;

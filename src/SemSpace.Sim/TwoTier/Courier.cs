@@ -52,7 +52,7 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
         => _parcels.Where(parcel => parcel.Delivery is { Contact: null } update && update.Satellite == home && parcel.HasLeft.HasHappened).Select(parcel => (parcel.Delivery, parcel.At));
 
     /// <inheritdoc/>
-    public bool IsUp(int satellite) => terminals.IsUp(satellite);
+    public bool IsUp(int satellite) => terminals.IsUp(satellite) && !world.Setup.IsSilent(satellite, world.Now);
 
     /// <inheritdoc/>
     public int? SinkOf(int plane, int version, Func<IReadOnlyList<(int Satellite, Epoch Ready)>, int?> elect)
@@ -75,9 +75,9 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
         foreach (Neighbour neighbour in Plan.Of(satellite))
         {
             int lane = Lane(neighbour.Link, satellite, neighbour.Other);
-            if (_isSending[lane] || !IsOfUse(satellite, neighbour.Other) || Plan.OpenAt(neighbour.Link, world.Now) is not TimeWindow window || !IsRoom(satellite, window.End)) continue;
+            if (_isSending[lane] || !IsOfUse(satellite, neighbour.Other) || terminals.OpenUntil(neighbour.Link) is not Epoch until || !IsRoom(satellite, until)) continue;
             _isSending[lane] = true;
-            _ = world.Simulation.Start(() => Spread(lane, neighbour.Link, satellite, neighbour.Other, window.End), FormattableString.Invariant($"models of {world.Setup.Satellites[satellite].Name}"));
+            _ = world.Simulation.Start(() => Spread(lane, neighbour.Link, satellite, neighbour.Other, until), FormattableString.Invariant($"models of {world.Setup.Satellites[satellite].Name}"));
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
     /// <summary>Sends versions over a link while it is open and there is one that is of use.</summary>
     private async SimTask Spread(int lane, int link, int from, int to, Epoch until)
     {
-        while (IsOfUse(from, to) && IsRoom(from, until))
+        while (IsOfUse(from, to) && IsRoom(from, until) && Plan.OpenAt(link, world.Now) is not null)
         {
             if (!terminals.IsUp(from) || !terminals.IsUp(to))
             {
@@ -162,7 +162,7 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
         {
             UpdateExits exits = new(world.Setup, delivery.Update.Bytes * 8.0, delivery.Left, exit => _booked[exit]);
             RoutedUpdate wanted = new(parcel.At, delivery.Satellite, delivery.Basis.Number, world.Now, exits.CarriedBits, exits, this);
-            if (routing.Find(Plan, wanted) is not { } route)
+            if (world.Setup.IsSilent(parcel.At, world.Now) || routing.Find(routing.Foresees ? world.Setup.ForeseenIsl! : Plan, wanted) is not { } route)
             {
                 await world.Simulation.Delay(Routing.LookAgain);
                 continue;
@@ -170,7 +170,8 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
 
             _booked[route.Exit]++;
             bool isThere = await Follow(parcel, route, exits.CarriedBits, routing.Foresees);
-            if (isThere && !routing.Foresees && !satellites[parcel.At].InContact)
+            if (isThere && routing.Foresees && world.Setup.HasSurprises) await world.Simulation.Until(FirstChance(parcel.At, route.Contact));
+            if (isThere && (!routing.Foresees || world.Setup.HasSurprises) && !satellites[parcel.At].InContact)
             {
                 isThere = false;
                 await world.Simulation.Delay(Routing.LookAgain);
@@ -183,6 +184,10 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
 
         return true;
     }
+
+    /// <summary>When a satellite's next contact begins, or when the one that is foreseen would.</summary>
+    private Epoch FirstChance(int satellite, int foreseen)
+        => Epoch.Max(world.Now, Epoch.Min(world.Setup.Contacts.NextAos(satellite, world.Now), world.Setup.ForeseenContacts.All[foreseen].Window.Aos));
 
     /// <summary>Takes an update over the links of a way; false where one could not be used.</summary>
     private async SimTask<bool> Follow(Parcel parcel, Route route, double bits, bool mayWait)

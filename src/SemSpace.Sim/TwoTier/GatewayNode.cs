@@ -161,7 +161,7 @@ internal sealed class GatewayNode(World world, int index)
     {
         Contact contact = delivery.Contact!;
         return new ModelUpdate(
-            delivery.UpdateId, delivery.Satellite, index, delivery.Staleness, delivery.Samples, contact.Window.Id,
+            delivery.UpdateId, delivery.Satellite, index, delivery.Staleness, delivery.Samples, contact.Foreseen.Window.Id,
             (contact.Window.Los - contact.Window.Aos).TotalSeconds, contact.Downlink.BitsBetween(contact.Window.Aos, contact.Window.Los),
             delivery.Update.Delta)
         {

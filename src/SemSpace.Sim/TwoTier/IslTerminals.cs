@@ -23,20 +23,23 @@ internal sealed class IslTerminals(World world, IslPlan plan, IReadOnlyList<Sate
 
     /// <summary>
     /// Sends over a link while it is open. Null when nothing was sent: it is closed, the rest of its window is too short, others kept it busy for so long, or one end has no power.
-    /// The record says whether all was sent, or a battery ran empty.
+    /// The record says whether all was sent, or a battery ran empty or an end fell silent that nobody had foreseen.
     /// </summary>
     public async SimTask<IslRecord?> Send(int link, int from, int to, IslLoad load)
     {
-        if (plan.OpenAt(link, world.Now) is not TimeWindow window) return null;
+        if (OpenUntil(link) is not Epoch until) return null;
         Duration busy = plan.Options.TimeToSend(load.Bits);
-        Epoch latest = window.End - busy;
+        Epoch latest = until - busy;
         Resource lane = _lanes[(2 * link) + (from < to ? 0 : 1)];
         if (latest < world.Now || !await lane.Acquire(latest)) return null;
-        IslRecord? sent = IsUp(from) && IsUp(to) ? await Transfer(from, to, load, world.Now + busy) : null;
+        IslRecord? sent = IsUp(from) && IsUp(to) && plan.OpenAt(link, world.Now) is TimeWindow window ? await Transfer(from, to, load, (world.Now + busy, window.End)) : null;
         lane.Release();
         if (sent is { IsComplete: true }) await world.Simulation.Until(world.Now + plan.Delay(from, to, world.Now));
         return sent;
     }
+
+    /// <summary>Until when a link that is open now is foreseen to stay so; null where it is closed.</summary>
+    public Epoch? OpenUntil(int link) => plan.OpenAt(link, world.Now) is null ? null : world.Setup.ForeseenIsl!.OpenAt(link, world.Now)?.End;
 
     /// <summary>Waits until two satellites have power, at least for a moment, so that who tries again does so later.</summary>
     public async SimTask WaitForPower(int first, int second)
@@ -49,8 +52,9 @@ internal sealed class IslTerminals(World world, IslPlan plan, IReadOnlyList<Sate
 
     private Epoch UpFrom(int satellite) => IsUp(satellite) ? world.Now : satellites[satellite].Power.UpFrom;
 
-    private async SimTask<IslRecord> Transfer(int from, int to, IslLoad load, Epoch end)
+    private async SimTask<IslRecord> Transfer(int from, int to, IslLoad load, (Epoch End, Epoch Closes) times)
     {
+        Epoch end = Epoch.Min(times.End, times.Closes);
         (SatellitePower sender, SatellitePower receiver) = (satellites[from].Power, satellites[to].Power);
         Epoch began = world.Now;
         int before = sender.Brownouts + receiver.Brownouts;
@@ -65,7 +69,7 @@ internal sealed class IslTerminals(World world, IslPlan plan, IReadOnlyList<Sate
         _ = sender.SwitchTerminals(-1, 0, stop);
         _ = receiver.SwitchTerminals(0, -1, stop);
 
-        bool isSent = stop == end && sender.Brownouts + receiver.Brownouts == before;
+        bool isSent = stop == times.End && sender.Brownouts + receiver.Brownouts == before;
         double seconds = (stop - began).TotalSeconds, sendingS = Math.Max(0, seconds - plan.Options.SetupS);
         IslRecord record = new(
             world.Setup.Satellites[from].Name, world.Setup.Satellites[to].Name, load.Cargo, load.UpdateId, load.Version, began, stop,

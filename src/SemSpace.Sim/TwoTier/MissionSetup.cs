@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Randomness;
 using SemSpace.Orbit.Time;
@@ -47,6 +48,16 @@ public sealed record MissionSetup
 
     /// <summary>The links between satellites; null where there are none.</summary>
     public IslPlan? Isl { get; init; }
+
+    /// <summary>The contacts that rules and satellites plan by: with those in it that an outage takes which nobody foresees.</summary>
+    [AllowNull]
+    public ContactPlan ForeseenContacts { get => field ?? Contacts; init; }
+
+    /// <summary>The links between satellites that updates' ways are planned by, in the order of those that there are.</summary>
+    public IslPlan? ForeseenIsl { get => field ?? Isl; init; }
+
+    /// <summary>When each satellite's radios are silent and nobody foresees it, in order of time and apart from each other; null where none ever is.</summary>
+    public IReadOnlyList<IReadOnlyList<TimeWindow>>? SurpriseSilence { get; init; }
 
     /// <summary>The line between gateways and cloud.</summary>
     public BackhaulOptions Backhaul { get; init; } = new();
@@ -98,6 +109,12 @@ public sealed record MissionSetup
 
     /// <summary>Whether so many samples are worth a training.</summary>
     internal bool AreEnough(int samples) => samples >= Math.Max(1, Sensing.MinSamples);
+
+    /// <summary>Whether contacts that are foreseen may not come.</summary>
+    internal bool HasSurprises => ForeseenContacts != Contacts;
+
+    /// <summary>Whether a satellite's radios are silent at a time and nobody has foreseen it.</summary>
+    internal bool IsSilent(int satellite, Epoch time) => SurpriseSilence?[satellite].Any(silence => silence.Start <= time && time < silence.End) ?? false;
 
     /// <summary>How long a satellite trains on a number of samples.</summary>
     internal Duration TrainingTime(int samples)

@@ -134,7 +134,7 @@ internal sealed class SatellitePower(World world, int index)
     }
 
     /// <summary>When the update of a training that ends at some time would be sent.</summary>
-    private IEnumerable<Sending> Uploads(Epoch trained) => _setup.Contacts.Sendings(index, trained, world.ForeseenUploadBits, _setup.Rounds.Handover);
+    private IEnumerable<Sending> Uploads(Epoch trained) => _setup.ForeseenContacts.Sendings(index, trained, world.ForeseenUploadBits, _setup.Rounds.Handover);
 
     /// <summary>
     /// What the hard gate wants above the floor for a training that starts now: the energy of the training and of its upload, as if all of it came

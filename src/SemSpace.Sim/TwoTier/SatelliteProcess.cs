@@ -78,6 +78,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         while (true)
         {
             _setup.Contacts.ForgetBefore(index, world.Now);
+            _setup.ForeseenContacts.ForgetBefore(index, world.Now);
             await Join();
             Delivery? delivery = await Train();
             if (delivery is not null) await Deliver(delivery);
@@ -143,7 +144,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         return contact - _setup.TrainingTime(Prepare(contact)?.Samples ?? 0);
     }
 
-    private Epoch NextContactOrEnd => Epoch.Min(_setup.Contacts.NextAos(index, world.Now), _setup.End);
+    private Epoch NextContactOrEnd => Epoch.Min(_setup.ForeseenContacts.NextAos(index, world.Now), _setup.End);
 
     /// <summary>Trains; null when a brown-out ends it. What it then has done is lost, its captures are as if not used, and it does not count.</summary>
     private async SimTask<Delivery?> Train(PreparedTraining training)
@@ -326,7 +327,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         ModelVersion newest = VersionAt(contact);
         double bits = newest.Model.DownloadVectors * world.VectorBits;
         if (!_unreceived.TryGetValue(contact.Window.Gateway, out (ModelVersion Version, double Bits) begun) || !begun.Version.IsNewerThan(Held)) return (newest, bits);
-        bool goesOn = begun.Version == newest || contact.Uplink.Send(world.Now, contact.Window.Los, bits).RemainingBits > 0;
+        bool goesOn = begun.Version == newest || contact.Foreseen.Uplink.Send(world.Now, contact.Foreseen.Window.Los, bits).RemainingBits > 0;
         return goesOn ? begun : (newest, bits);
     }
 
@@ -358,7 +359,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         Contact[] view = [.. _setup.Contacts.View(index, world.Now).Where(willDo)];
         if (!view.Any(contact => contact.IsOpen(world.Now))) return null;
         Contact first = view.Where(contact => contact.IsOpen(world.Now))
-            .OrderByDescending(contact => Antennas(contact).Free > 0).ThenByDescending(contact => contact.Window.Los).First();
+            .OrderByDescending(contact => Antennas(contact).Free > 0).ThenByDescending(contact => contact.Foreseen.Window.Los).First();
         Turn turn = Antennas(first).Free > 0
             ? Antennas(first).Acquire(first.Window.Los)
             : Resource.AcquireAny(world.Simulation, [.. view.Select(contact => new Offer(Antennas(contact), contact.Window.Aos, contact.Window.Los, Rank(contact)))]);
@@ -394,7 +395,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         return policy is FirstCome ? null : () => policy.Rank(Seen());
 
         WaitingSatellite Seen() => new(
-            contact.ElevationDegAt(world.Now), (contact.Window.Los - world.Now).TotalSeconds, (world.Now - Held.Published).TotalSeconds, Log(contact).ServedS[index]);
+            contact.ElevationDegAt(world.Now), (contact.Foreseen.Window.Los - world.Now).TotalSeconds, (world.Now - Held.Published).TotalSeconds, Log(contact).ServedS[index]);
     }
 
     /// <summary>Counts the time of a transfer.</summary>
@@ -405,7 +406,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     }
 
     private bool IsRoomFor(Delivery delivery, Contact contact)
-        => contact.Downlink.Send(world.Now, contact.Window.Los, Remaining(delivery, contact)).RemainingBits == 0;
+        => contact.Foreseen.Downlink.Send(world.Now, contact.Foreseen.Window.Los, Remaining(delivery, contact)).RemainingBits == 0;
 
     private double Remaining(Delivery delivery, Contact contact)
         => delivery.RemainingBits(contact.Window.Gateway, _setup.Rounds.Handover);

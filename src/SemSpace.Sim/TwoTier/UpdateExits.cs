@@ -33,7 +33,7 @@ internal sealed class UpdateExits(MissionSetup setup, double bits, IReadOnlyDict
     /// <summary>The sending that ends with the last bit; null where none does that begins before a time, or that is the first where it has to be.</summary>
     private Sending? LastSending(int satellite, Epoch ready, Epoch before, double size, IReadOnlyDictionary<int, double>? begun, bool inOne = false)
     {
-        foreach (Sending sending in setup.Contacts.Sendings(satellite, ready, size, setup.Rounds.Handover, begun))
+        foreach (Sending sending in setup.ForeseenContacts.Sendings(satellite, ready, size, setup.Rounds.Handover, begun))
         {
             if (sending.From >= before) return null;
             if (sending.RemainingBits == 0) return sending;
@@ -46,5 +46,5 @@ internal sealed class UpdateExits(MissionSetup setup, double bits, IReadOnlyDict
     public Duration? DelayDown(int satellite, Epoch time)
         => setup.Contacts.OpenContacts(satellite, time).Select(contact => (Duration?)contact.DelayAt(time)).Min();
 
-    private Epoch FirstUse(int satellite, Epoch ready) => setup.Contacts.OpenContacts(satellite, ready).Any() ? ready : setup.Contacts.NextAos(satellite, ready);
+    private Epoch FirstUse(int satellite, Epoch ready) => setup.ForeseenContacts.OpenContacts(satellite, ready).Any() ? ready : setup.ForeseenContacts.NextAos(satellite, ready);
 }

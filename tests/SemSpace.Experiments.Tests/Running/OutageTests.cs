@@ -73,13 +73,13 @@ public sealed class OutageTests
     public void No_plan_of_outages_loses_anything_without_a_row()
     {
         const int plans = 500;
-        Gen<string> entry = Gen.Select(Gen.Int[0, 2], Gen.Double[0, 5], Gen.Double[0.01, 3], Gen.Bool, Gen.Double[0.05, 3], (kind, from, length, isDrawn, between) =>
-            FormattableString.Invariant($"{{{new[] { "gateways: all", "satellites: [P01-S01, P02-S03, P05-S04]", "backhauls: [Redu, Kourou]" }[kind]}, from_h: {from:0.####}, to_h: {from + length:0.####}{(isDrawn ? FormattableString.Invariant($", mean_between_h: {between:0.###}, mean_length_h: 0.2") : "")}}}"));
+        Gen<string> entry = Gen.Select(Gen.Int[0, 2], Gen.Double[0, 5], Gen.Double[0.01, 3], Gen.Bool, Gen.Double[0.05, 3], Gen.Bool, (kind, from, length, isDrawn, between, isForeseen) =>
+            FormattableString.Invariant($"{{{new[] { "gateways: all", "satellites: [P01-S01, P02-S03, P05-S04]", "backhauls: [Redu, Kourou]" }[kind]}, from_h: {from:0.####}, to_h: {from + length:0.####}{(isDrawn ? FormattableString.Invariant($", mean_between_h: {between:0.###}, mean_length_h: 0.2") : "")}{(isForeseen || kind == 2 ? "" : ", foreseen: false")}}}"));
         int interrupted = 0;
-        Gen.Select(entry.Array[1, 4], Gen.Int[1, 5]).Sample(
-            (entries, kbit) =>
+        Gen.Select(entry.Array[1, 4], Gen.Int[1, 5], Gen.Bool.Select(foresees => foresees ? "trajectory" : "fedbuff")).Sample(
+            (entries, kbit, rule) =>
             {
-                Scenario scenario = Scenario($"outages=[{string.Join(", ", entries)}]", "aggregation.rule=fedbuff", $"links.downlink.bandwidth_khz={kbit}");
+                Scenario scenario = Scenario($"outages=[{string.Join(", ", entries)}]", $"aggregation.rule={rule}", $"links.downlink.bandwidth_khz={kbit}");
                 Constellation constellation = ScenarioRunner.CheckOrbits(scenario);
                 ScenarioRunner.Measured run = Measure(scenario, constellation, 1), again = Measure(scenario, constellation, 2);
                 Assert.Equal(run.Fingerprint, again.Fingerprint);
@@ -100,6 +100,7 @@ public sealed class OutageTests
     [InlineData("{gateways: Redu, satellites: P01-S01}", "outages.0.gateways is one of gateways and satellites, which are given together; one of gateways, satellites and backhauls must be given.")]
     [InlineData("{from_h: 1}", "outages.0.gateways is left out, and so are satellites and backhauls; one of gateways, satellites and backhauls must be given.")]
     [InlineData("{gateways: Redu, from_h: 3, to_h: 3}", "outages.0.to_h is 3; must be above from_h, which is 3.")]
+    [InlineData("{backhauls: Redu, foreseen: false}", "outages.0.foreseen is false, and backhauls are out; must be left out: nothing plans by lines to the cloud.")]
     [InlineData("{gateways: Redu, mean_length_h: 3}", "outages.0.mean_length_h is 3, and mean_between_h is none; must be left out: without mean_between_h nothing is drawn.")]
     [InlineData("{gateways: Rdu}", "holds Rdu, which is none of the scenario's 5, the first of which is Redu; must hold names of these, or all. Did you mean Redu?")]
     [InlineData("{satellites: [P01-S01, X]}", "holds X, which is none of the scenario's 24, the first of which is P01-S01; must hold names of these, or all.")]

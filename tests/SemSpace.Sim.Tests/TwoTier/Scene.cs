@@ -21,7 +21,7 @@ namespace SemSpace.Sim.Tests.TwoTier;
 internal sealed class Scene(int satellites, int gateways, ILearner learner)
 {
     public static readonly Epoch Start = Epoch.FromUtc(2025, 7, 1);
-    private readonly List<(int Satellite, int Gateway, double From, double To)> _windows = [];
+    private readonly List<(int Satellite, int Gateway, double From, double To)> _windows = [], _missed = [];
 
     private readonly List<(int First, int Second, double From, double To)> _links = [];
 
@@ -75,6 +75,13 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         return this;
     }
 
+    /// <summary>Adds a contact that plans have and that never comes, seconds from the start.</summary>
+    public Scene Missed(int satellite, int gateway, double from, double to)
+    {
+        _missed.Add((satellite, gateway, from, to));
+        return this;
+    }
+
     /// <summary>Adds a window of a link between two satellites, seconds from the start.</summary>
     public Scene Link(int first, int second, double from, double to)
     {
@@ -89,15 +96,17 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         return this;
     }
 
-    public MissionResult Run(IProgress<MissionProgress>? progress = null) => Mission.Run(Setup(), progress);
+    public MissionResult Run(IProgress<MissionProgress>? progress = null)
+        => Mission.Run(Setup(_missed.Count == 0 ? null : new ContactPlan([.. Ordered([.. _windows, .. _missed]).Select((window, id) => MakeContact(window, id, null))], satellites)), progress);
 
-    private MissionSetup Setup() => new()
+    private MissionSetup Setup(ContactPlan? foreseen) => new()
     {
         Start = Start,
         End = At(Hours * 3600),
         Satellites = [.. Enumerable.Range(0, satellites).Select(k => new SatelliteSetup($"S{k}", k, Duration.FromMinutes(95), Shadows) { FlightEnd = k == 0 ? FirstFlightEnd : null })],
         Gateways = [.. Enumerable.Range(0, gateways).Select(g => new GatewayOptions { Name = $"G{g}", LatitudeDeg = 0, LongitudeDeg = g, Antennas = Antennas, Contention = ContentionPolicies.All.Default.Choose(Contention) })],
-        Contacts = new ContactPlan([.. _windows.OrderBy(w => w.From).ThenBy(w => w.Satellite).ThenBy(w => w.Gateway).Select(MakeContact)], satellites),
+        Contacts = new ContactPlan([.. Ordered(_windows).Select((window, id) => MakeContact(window, id, foreseen?.All[Ordered([.. _windows, .. _missed]).IndexOf(window)]))], satellites),
+        ForeseenContacts = foreseen,
         Backhaul = new BackhaulOptions(BackhaulMbps, 0),
         Energy = Energy,
         Compute = Compute,
@@ -117,10 +126,13 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         return new(links, [.. Enumerable.Range(0, satellites).Select(k => new FixedPlace(3000 * k))], [.. Enumerable.Range(0, satellites)], Isl);
     }
 
-    private Contact MakeContact((int Satellite, int Gateway, double From, double To) window, int id)
+    private static List<(int Satellite, int Gateway, double From, double To)> Ordered(List<(int Satellite, int Gateway, double From, double To)> windows)
+        => [.. windows.OrderBy(w => w.From).ThenBy(w => w.Satellite).ThenBy(w => w.Gateway)];
+
+    private Contact MakeContact((int Satellite, int Gateway, double From, double To) window, int id, Contact? foreseen)
     {
         ContactWindow times = new(id, window.Satellite, window.Gateway, At(window.From), At(window.To), At((window.From + window.To) / 2), 45, false, false);
-        return new Contact(times, new EvenLinks(RateBps, DelayMs), Duration.FromSeconds(SetUpS));
+        return new Contact(times, new EvenLinks(RateBps, DelayMs), Duration.FromSeconds(SetUpS), foreseen);
     }
 }
 

@@ -23,7 +23,7 @@ internal sealed class RoundForesight(World world, IReadOnlyList<ForeseenUpdate> 
     /// <summary>Takes note of an arrival: what its satellite was to send in contacts before has lapsed.</summary>
     public void Came(Delivery delivery)
     {
-        int contact = delivery.Contact!.Window.Id;
+        int contact = delivery.Contact!.Foreseen.Window.Id;
         int lapsed = world.Setup.Isl is not null ? 0 : _inRound.RemoveAll(Lapsed) + _inFlight.RemoveAll(Lapsed);
         IsAsForetold &= lapsed == 0 & (TakeFirst(_inRound) || TakeFirst(_inFlight));
 

@@ -213,7 +213,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
         Epoch horizon = closes + Duration.FromMinutes(_rounds.HorizonMin);
         bool[] able = [.. satellites.Select(satellite => satellite.HasEnergy)];
         List<PlannedContact> during = [], after = [];
-        foreach (Contact contact in world.Setup.Contacts.Between(opens, horizon))
+        foreach (Contact contact in world.Setup.ForeseenContacts.Between(opens, horizon))
         {
             if (Cut(contact, opens, closes, world.ForeseenUploadBits, closes) is { } inside && able[contact.Window.Satellite]) during.Add(inside);
             if (Cut(contact, closes, horizon, world.ForeseenUploadBits, closes) is { } later) after.Add(later);

@@ -38,9 +38,9 @@ internal sealed class SatelliteForecast(World world, int satellite)
         Epoch time = world.Now;
         Training? ready = underWay is { Contact: null } ? UnderWay(underWay) : null;
         Dictionary<int, double> left = ready is null ? [] : new(underWay!.Left);
-        bool waitsInContact = !held.IsNew && _setup.Contacts.OpenContacts(satellite, time).Any();
+        bool waitsInContact = !held.IsNew && _setup.ForeseenContacts.OpenContacts(satellite, time).Any();
         if (ready is null && !waitsInContact) (ready, trainedUpTo) = Next(time, trainedUpTo, held.Taken, held.IsNew);
-        foreach (Contact contact in _setup.Contacts.From(satellite, time))
+        foreach (Contact contact in _setup.ForeseenContacts.From(satellite, time))
         {
             while (Epoch.Max(contact.Window.Aos, time) is var at && at < contact.Window.Los && at < until)
             {
@@ -80,7 +80,7 @@ internal sealed class SatelliteForecast(World world, int satellite)
         {
             if (ready is null)
             {
-                time = Epoch.Min(_setup.Contacts.NextAos(satellite, time), time + SatelliteProcess.LookAgain);
+                time = Epoch.Min(_setup.ForeseenContacts.NextAos(satellite, time), time + SatelliteProcess.LookAgain);
                 if (time >= until) yield break;
             }
             else
@@ -100,11 +100,11 @@ internal sealed class SatelliteForecast(World world, int satellite)
     private Route? RouteOf(int at, Epoch time, IReadOnlyDictionary<int, double> sent)
     {
         UpdateExits exits = new(_setup, world.ForeseenUploadBits, sent, _ => 0);
-        return Fastest.Find(_setup.Isl!, new(at, satellite, 0, time, exits.CarriedBits, exits, AllUp.Instance));
+        return Fastest.Find(_setup.ForeseenIsl!, new(at, satellite, 0, time, exits.CarriedBits, exits, AllUp.Instance));
     }
 
     private ForeseenUpdate Foreseen(Training ready, Route route)
-        => new(satellite, _setup.Contacts.All[route.Contact], ready.ModelTaken, ready.Start, route.Arrival, ready.Samples, ready.SampleIds, ready.IsUnderWay);
+        => new(satellite, _setup.ForeseenContacts.All[route.Contact], ready.ModelTaken, ready.Start, route.Arrival, ready.Samples, ready.SampleIds, ready.IsUnderWay);
 
     private static Training UnderWay(Delivery update)
         => new(update.ModelTaken, update.TrainStart, update.TrainDue, update.Samples, update.SampleIds, IsUnderWay: true);
@@ -115,7 +115,7 @@ internal sealed class SatelliteForecast(World world, int satellite)
         if (hasNewModel && Prepare(time, trainedUpTo) is { } atOnce) return (Of(atOnce, taken, time), time);
         bool waitsForData = hasNewModel && _setup.Isl is not null; // and is looked at again
         if (waitsForData || (!hasNewModel && _setup.Rounds.Policy.TrainAgain == TrainAgain.EachVersion)) return (null, trainedUpTo);
-        Epoch contact = Epoch.Min(_setup.Contacts.NextAos(satellite, time), _setup.End);
+        Epoch contact = Epoch.Min(_setup.ForeseenContacts.NextAos(satellite, time), _setup.End);
         if (Prepare(contact, trainedUpTo) is not { } foretold) return (null, trainedUpTo);
         Epoch start = Epoch.Max(time, contact - _setup.TrainingTime(foretold.Count));
         return Prepare(start, trainedUpTo) is { } inTime ? (Of(inTime, taken, start), start) : (null, trainedUpTo);

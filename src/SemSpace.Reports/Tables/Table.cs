@@ -81,37 +81,58 @@ internal sealed record Table<T>(string Name, string Rows) : Table(Name, Rows)
     /// <summary>Writes to what is open already.</summary>
     public void Write(TextWriter file, IEnumerable<T> records)
     {
-        using CsvWriter csv = CsvWriter.Create(file, Writing, leaveOpen: true);
-        foreach (Column<T> column in Declared) csv.WriteField(column.Name);
-        csv.EndRecord();
-        foreach (T record in records)
-        {
-            foreach (Column<T> column in Declared) csv.WriteField(column.Text(record));
-            csv.EndRecord();
-        }
-
+        using CsvWriter csv = Begin(file);
+        foreach (T record in records) WriteRow(csv, record);
         csv.Flush();
+    }
+
+    /// <summary>Begins what is open already; rows follow by <see cref="WriteRow"/>.</summary>
+    public CsvWriter Begin(TextWriter file)
+    {
+        CsvWriter csv = CsvWriter.Create(file, Writing, leaveOpen: true);
+        WriteHeader(csv);
+        return csv;
+    }
+
+    /// <summary>Writes a row.</summary>
+    public void WriteRow(CsvWriter csv, T record)
+    {
+        foreach (Column<T> column in Declared) csv.WriteField(column.Text(record));
+        csv.EndRecord();
     }
 
     /// <summary>Reads a file that <see cref="Write(string, IEnumerable{T})"/> wrote; times come back to the millisecond.</summary>
     /// <exception cref="ResultsException">The file is not there, has other columns, or holds a value that is none.</exception>
     public IReadOnlyList<T> Read(string path)
     {
+        List<T> records = [];
+        Read(path, records.Add);
+        return records;
+    }
+
+    /// <summary>Reads a file row by row, so that it need not fit into memory.</summary>
+    /// <exception cref="ResultsException">The file is not there, has other columns, or holds a value that is none.</exception>
+    public void Read(string path, Action<T> take, long limit = FileLimits.ResultTable)
+    {
         try
         {
-            using StreamReader file = new(UserFile.Open(path, FileLimits.ResultTable), Encoding.UTF8);
+            using StreamReader file = new(UserFile.Open(path, limit), Encoding.UTF8);
             using CsvReader csv = CsvReader.Create(file, Reading, leaveOpen: true);
             if (!csv.Read() || !Fields(csv).SequenceEqual(Headers))
                 throw new ResultsException($"{path}:1: the columns must be {string.Join(',', Headers)}.");
 
-            List<T> records = [];
-            while (csv.Read()) records.Add(Record(path, records.Count + 2, Fields(csv)));
-            return records;
+            for (int row = 2; csv.Read(); row++) take(Record(path, row, Fields(csv)));
         }
         catch (Exception fault) when (FileTrouble.Is(fault) || fault is CsvFormatException)
         {
             throw ResultsException.Reading(path, fault);
         }
+    }
+
+    private void WriteHeader(CsvWriter csv)
+    {
+        foreach (Column<T> column in Declared) csv.WriteField(column.Name);
+        csv.EndRecord();
     }
 
     /// <summary>The record of a row.</summary>

@@ -15,6 +15,8 @@ partition fashion/partition
 battery cubesats/battery
 age cubesats/age
 occupation orbitalbrain/occupation
+activity dove/activity
+links dove/links
 contacts contacts/quickstart-contacts
 map contacts/quickstart-map
 link link/planet-dove-link

@@ -23,6 +23,9 @@ public static class FileLimits
     /// <summary>A table of results.</summary>
     public const long ResultTable = 2048 * MiB;
 
+    /// <summary>A table of results that is read row by row.</summary>
+    public const long LongTable = 64 * 1024 * MiB;
+
     /// <summary>A manifest or a summary.</summary>
     public const long ResultRecord = 64 * MiB;
 

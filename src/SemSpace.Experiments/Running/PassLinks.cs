@@ -8,6 +8,7 @@ using SemSpace.Orbit.Windows.Stations;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Links;
 using SemSpace.Sim.Links.Propagation;
+using SemSpace.Sim.Records;
 using SemSpace.Sim.TwoTier;
 
 namespace SemSpace.Experiments.Running;
@@ -37,6 +38,10 @@ public sealed class PassLinks : IContactLinks
 
     /// <summary>Where the satellite of a pass stands at a time, as its gateway sees it.</summary>
     public LookAngles Look(in ContactWindow pass, Epoch time) => _sites[pass.Gateway].Observe(Satellite(pass).At(time), time, _constellation.Earth);
+
+    /// <summary>The link of a pass at a time, number by number.</summary>
+    public LinkState At(in ContactWindow pass, Epoch time, LinkDirection direction)
+        => (direction == LinkDirection.Downlink ? Downlink(pass) : Uplink(pass)).At(Look(pass, time));
 
     /// <inheritdoc/>
     public (ContactLink Downlink, ContactLink Uplink) Make(in ContactWindow window)

@@ -32,7 +32,11 @@ public sealed record RunOutcome(string Folder, Summary Summary, Manifest Manifes
 /// <param name="Workers">Threads for training.</param>
 /// <param name="Store">Keeps finished work, and gives what is there; null to do everything.</param>
 /// <param name="HasFigures">Whether the figures are drawn, too.</param>
-public sealed record RunMeans(int Workers, IWorkStore? Store = null, bool HasFigures = true);
+public sealed record RunMeans(int Workers, IWorkStore? Store = null, bool HasFigures = true)
+{
+    /// <summary>Takes the records of transfers while the run goes on; null where nobody asks for them.</summary>
+    internal LinkFile? Links { get; init; }
+}
 
 /// <summary>Runs scenarios from orbits to figures.</summary>
 public static class ScenarioRunner
@@ -147,7 +151,9 @@ public static class ScenarioRunner
         using ResultFolder results = ResultFolder.Begin(folder);
         WallClock clock = new();
         RunInputs.Write(results, scenario);
-        Measured measured = Measure(scenario, constellation, means, clock, progress, cancellation);
+        using LinkFile? links = scenario.RecordLinkS is null ? null : results.BeginLinks();
+        Measured measured = Measure(scenario, constellation, means with { Links = links }, clock, progress, cancellation);
+        links?.Complete();
         cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress(RunStage.Output, 0) { Warnings = measured.Found });
         string hash = ScenarioWriter.Hash(scenario);
@@ -193,6 +199,7 @@ public static class ScenarioRunner
         MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, contacts, outages, data with { Learner = best ?? learner }, means.Workers)).On(schedule) with
         {
             Beside = baseline is null ? null : baseline.Run,
+            Links = means.Links is { } file ? Recording(scenario, constellation, file) : null,
         };
         if (setup.Isl is { Links.Count: 0 }) ofPlan = [.. ofPlan, NoLinkOpens(scenario)];
         MissionResult mission = clock.Time("simulation", () => Mission.Run(setup, Relay(scenario, progress), cancellation));
@@ -210,6 +217,8 @@ public static class ScenarioRunner
             Outages = outages.Records,
             IslTransfers = mission.IslTransfers,
             States = mission.States,
+            Activities = mission.Activities,
+            Links = means.Links?.Tally ?? new(),
             Gateways = mission.Gateways,
             Satellites = SatelliteRecord.Of(mission.Energy, mission.Updates, facts.Trainings, Samples(setup)),
         };
@@ -226,6 +235,12 @@ public static class ScenarioRunner
         Scenario timed = scenario with { Mode = RunMode.Timing, Schedule = null, Learning = scenario.Learning with { Parameters = schedule.Parameters } };
         using RunData data = RunData.Of(timed, constellation, shelf);
         Replay.Check(scenario, schedule, MissionFactory.Create(timed, constellation, contacts, new OutagePlan(timed, constellation), data, Environment.ProcessorCount), cancellation);
+    }
+
+    private static LinkRecording Recording(Scenario scenario, Constellation constellation, LinkFile file)
+    {
+        PassLinks links = new(scenario, constellation);
+        return new(Duration.FromSeconds(scenario.RecordLinkS!.Value), (window, time, direction) => links.At(window, time, direction), file.Add);
     }
 
     /// <summary>What each satellite has to train on: what it holds from the orbit before the start, and all until its end.</summary>
@@ -267,6 +282,7 @@ public static class ScenarioRunner
             Epochs = scenario.Learning.Training.Epochs,
             Trainings = [.. mission.Trainings.Where(training => training.Steps > 0)],
             BitFlips = mission.BitFlips,
+            TransferEnds = mission.TransferEnds,
         };
     }
 

@@ -32,6 +32,15 @@ internal sealed class WindowCutter(Scenario scenario, Constellation constellatio
     {
         Epoch highest = Epoch.Max(from, Epoch.Min(to, window.Culmination));
         double elevation = highest == window.Culmination ? window.MaxElevationDeg : Math.Round(_links.ElevationDegAt(window, highest), 6);
-        return window with { Aos = from, Los = to, Culmination = highest, MaxElevationDeg = elevation, CutAtStart = window.CutAtStart || from > window.Aos, CutAtEnd = window.CutAtEnd || to < window.Los };
+        return window with
+        {
+            Aos = from,
+            Los = to,
+            Culmination = highest,
+            MaxElevationDeg = elevation,
+            CutAtStart = window.CutAtStart || from > window.Aos,
+            CutAtEnd = window.CutAtEnd || to < window.Los,
+            IsCutByOutage = to < window.Los,
+        };
     }
 }

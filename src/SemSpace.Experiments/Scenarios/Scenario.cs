@@ -50,6 +50,9 @@ public sealed record Scenario
     /// <summary>Time from one record of all satellites to the next, min; null for none.</summary>
     public double? RecordMin { get; init; }
 
+    /// <summary>Time from one record of a transfer between satellite and gateway to the next, s; null for none.</summary>
+    public double? RecordLinkS { get; init; }
+
     /// <summary>The file of UT1 and the pole; null for UT1 = UTC and a fixed pole.</summary>
     public InputFile? EarthOrientation { get; init; }
 

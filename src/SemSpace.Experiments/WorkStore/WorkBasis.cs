@@ -53,6 +53,7 @@ internal static class WorkBasis
             StartUtc = blank.StartUtc,
             DurationH = blank.DurationH,
             RecordMin = blank.RecordMin,
+            RecordLinkS = blank.RecordLinkS,
             EarthOrientation = blank.EarthOrientation,
             Constellation = blank.Constellation,
             Propagation = blank.Propagation,

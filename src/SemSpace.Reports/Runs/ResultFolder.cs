@@ -97,6 +97,10 @@ public sealed class ResultFolder : IDisposable
     /// <exception cref="ResultsException">The disk is full, or writing is not allowed.</exception>
     public void WriteText(string name, string text) => Write(name, path => File.WriteAllBytes(path, Encoding.UTF8.GetBytes(text)));
 
+    /// <summary>Begins the table of transfers, which is written while a run goes on.</summary>
+    /// <exception cref="ResultsException">The disk is full, or writing is not allowed.</exception>
+    public LinkFile BeginLinks() => new(Path.Combine(_partial.Path, RunRecords.LinksFile), Path.Combine(FullPath, RunRecords.LinksFile));
+
     /// <summary>Writes the tables of a run.</summary>
     /// <exception cref="ResultsException">The disk is full, or writing is not allowed.</exception>
     public void Write(RunRecords records)

@@ -51,6 +51,8 @@ public static class RunCheck
         (RunRecords.SatellitesFile, records.Satellites.Count, summary.Satellites, "rows"),
         (RunRecords.OutagesFile, records.Outages.Count, summary.Outages, "rows"),
         (RunRecords.IslFile, records.IslTransfers.Count, summary.IslTransfers, "rows"),
+        (RunRecords.ActivityFile, records.Activities.Count, summary.Satellites, "rows"),
+        (RunRecords.LinksFile, records.Links.Records, summary.LinkRecords, "rows"),
         (RunRecords.StatesFile, records.States.Count, summary.StateRecords, "rows"),
         (RunRecords.ClassesFile, records.Classes.Any(row => row.Model == ClassRecord.Last) ? 1 : 0, summary.MajorityClassShare is null ? 0 : 1, "last versions"),
     ];

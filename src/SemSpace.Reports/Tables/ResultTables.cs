@@ -19,6 +19,16 @@ internal static class ResultTables
 
     private static readonly Dictionary<IslCargo, string> Cargo = new() { [IslCargo.Update] = "update", [IslCargo.Model] = "model" };
 
+    private static readonly Dictionary<LinkDirection, string> Directions = new() { [LinkDirection.Downlink] = "downlink", [LinkDirection.Uplink] = "uplink" };
+
+    private static readonly Dictionary<TransferEnd, string> Ends = new()
+    {
+        [TransferEnd.Complete] = "complete",
+        [TransferEnd.LossOfSignal] = "loss_of_signal",
+        [TransferEnd.Outage] = "outage",
+        [TransferEnd.BatteryEmpty] = "battery_empty",
+    };
+
     /// <summary>Contact windows.</summary>
     public static Table<ContactRecord> Contacts { get; } = new Table<ContactRecord>(RunRecords.ContactsFile, "one row per contact window")
         .Whole("contact", c => c.Contact, "number of the contact, in order of AOS")
@@ -202,9 +212,45 @@ internal static class ResultTables
         .Whole("model_version", c => c.ModelVersion, "the cloud's version in the model on board")
         .Number("model_age_s", c => c.ModelAgeSeconds, "time since that version was published", "s");
 
+    /// <summary>Satellites' time.</summary>
+    public static Table<ActivityRecord> Activities { get; } = new Table<ActivityRecord>(RunRecords.ActivityFile, "one row per satellite: what it did with its time; the seconds sum to its flight in the run")
+        .Text("satellite", a => a.Satellite, "satellite's name")
+        .With("plane", Formats.FromOne, a => a.Plane, "its orbital plane, counted from 1")
+        .Number("off_s", a => a.OffSeconds, "without radio and processor, from the empty battery to the restart; `brownout_s` in `energy.csv`", "s")
+        .Number("train_s", a => a.TrainSeconds, "training, lost trainings too", "s")
+        .Number("transmit_s", a => a.TransmitSeconds, "sending to a gateway", "s")
+        .Number("receive_s", a => a.ReceiveSeconds, "receiving from a gateway", "s")
+        .Number("isl_s", a => a.IslSeconds, "sending to or receiving from another satellite", "s")
+        .Number("set_up_s", a => a.SetUpSeconds, "while a gateway's antenna turned to it", "s")
+        .Number("antenna_wait_s", a => a.AntennaSeconds, "waiting for an antenna with a gateway in view", "s")
+        .Number("cool_s", a => a.CoolSeconds, "while the processor rested after a training (`compute.max_duty`)", "s")
+        .Number("energy_wait_s", a => a.EnergySeconds, "waiting for the battery to allow a training", "s")
+        .Number("data_wait_s", a => a.DataSeconds, "waiting for samples", "s")
+        .Number("model_wait_s", a => a.ModelSeconds, "waiting for a newer model", "s")
+        .Number("choice_wait_s", a => a.ChoiceSeconds, "waiting to be chosen for a round", "s")
+        .Number("contact_wait_s", a => a.ContactSeconds, "the rest: waiting for a contact, or for the time from which a training lasts to the next", "s");
+
+    /// <summary>Transfers over time.</summary>
+    public static Table<LinkRecord> Links { get; } = new Table<LinkRecord>(RunRecords.LinksFile, "one row per transfer between a satellite and a gateway and moment, transfer by transfer in order of their ends; none where `record_link_s` is none")
+        .Whole("transfer", l => l.Transfer, "the transfer's number, in order of ends")
+        .With("direction", Formats.Choice(Directions), l => l.Direction, "`downlink` of an update, or `uplink` of a model")
+        .Text("satellite", l => l.Satellite, "satellite's name")
+        .Text("gateway", l => l.Gateway, "gateway's name")
+        .Whole("contact", l => l.Contact, "the contact, as in `contacts.csv`")
+        .Whole("cargo", l => l.Cargo, "what is sent: downlink, the update's number as in `updates.csv` if it arrived; uplink, the cloud version in the model")
+        .Time("time_utc", l => l.Time, "the moment: first bit, each `record_link_s` after it, last bit")
+        .Number("elevation_deg", l => l.ElevationDeg, "how high the satellite stands", "deg")
+        .Number("range_km", l => l.RangeKm, "how far away it is", "km")
+        .Number("doppler_khz", l => l.DopplerKhz, "what arrives less what is sent: above 0 while the satellite comes nearer", "kHz")
+        .Number("snr_db", l => l.SnrDb, "signal to noise in the channel", "dB")
+        .Text("mode", l => l.Mode, "what the modem sends with, where it has several modes; at a change that before it")
+        .Number("rate_bits_per_s", l => l.RateBps, "the rate of the transfer", "bits/s")
+        .Number("carried_bits", l => l.Bits, "what it has carried so far", "bits")
+        .With("ended", Formats.OrNothing(Formats.Choice(Ends)), l => l.End, "in a transfer's last row: `complete`; `loss_of_signal`: the contact was too short; `outage`: one began; `battery_empty`. Empty before");
+
     /// <summary>All tables of a run.</summary>
     /// <param name="metrics">Names of the task's scores.</param>
-    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), EdgeRounds, Energy, Classes, Regions, Satellites, Partition, Outages, IslTransfers, Gateways, States];
+    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), EdgeRounds, Energy, Classes, Regions, Satellites, Partition, Outages, IslTransfers, Gateways, Activities, States, Links];
 
     /// <summary>Cloud versions.</summary>
     /// <param name="metrics">Names of the task's scores, which head their columns.</param>
@@ -213,7 +259,10 @@ internal static class ResultTables
         .Time("closed_utc", r => r.Closed, "when the cloud closed the round")
         .Time("published_utc", r => r.Published, "when it had merged the gateways' sums and published the version")
         .Whole("updates", r => r.Updates, "updates with a weight")
-        .Whole("satellites", r => r.Satellites, "different satellites among them")
+        .Whole("satellites", r => r.Diversity.Satellites, "different satellites among them")
+        .Whole("planes", r => r.Diversity.Planes, "different orbital planes among those")
+        .Number("effective_satellites", r => r.Diversity.EffectiveSatellites, "how many satellites of equal weight would be as diverse: (Σw)² / Σw² over the sums of their updates' weights; 0 without updates")
+        .Number("effective_planes", r => r.Diversity.EffectivePlanes, "the same of orbital planes")
         .Whole("samples", r => r.Samples, "their training samples")
         .Number("mean_staleness_versions", r => r.MeanStalenessVersions, "mean of their `staleness_versions`", "versions")
         .Number("anchor_weight", r => r.AnchorWeight, "weight left on the previous model: what staleness took from updates, and shares that no upload took; below 0 where a server_learning_rate goes beyond the updates")

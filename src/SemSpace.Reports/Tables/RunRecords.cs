@@ -81,6 +81,18 @@ public sealed record RunRecords(
     /// <summary>What each gateway's antennas did.</summary>
     public IReadOnlyList<GatewayRecord> Gateways { get; init; } = [];
 
+    /// <summary>File name of <see cref="Activities"/>.</summary>
+    public const string ActivityFile = "activity.csv";
+
+    /// <summary>What each satellite did with its time.</summary>
+    public IReadOnlyList<ActivityRecord> Activities { get; init; } = [];
+
+    /// <summary>File name of the records of transfers, which are not held in memory: <see cref="Links"/> is what figures need of them.</summary>
+    public const string LinksFile = "links.csv";
+
+    /// <summary>Signal, rate and modes of transfers over time.</summary>
+    public LinkTally Links { get; init; } = new();
+
     /// <summary>File name of <see cref="States"/>.</summary>
     public const string StatesFile = "states.csv";
 
@@ -103,7 +115,9 @@ public sealed record RunRecords(
         (OutagesFile, path => ResultTables.Outages.Write(path, Outages)),
         (IslFile, path => ResultTables.IslTransfers.Write(path, IslTransfers)),
         (GatewaysFile, path => ResultTables.Gateways.Write(path, Gateways)),
+        (ActivityFile, path => ResultTables.Activities.Write(path, Activities)),
         (StatesFile, path => ResultTables.States.Write(path, States)),
+        (LinksFile, WriteNoLinks),
     ];
 
     /// <summary>Reads the CSV files of a finished run; times come back to the millisecond.</summary>
@@ -126,6 +140,14 @@ public sealed record RunRecords(
         Outages = ResultTables.Outages.Read(Path.Combine(folder, OutagesFile)),
         IslTransfers = ResultTables.IslTransfers.Read(Path.Combine(folder, IslFile)),
         Gateways = ResultTables.Gateways.Read(Path.Combine(folder, GatewaysFile)),
+        Activities = ResultTables.Activities.Read(Path.Combine(folder, ActivityFile)),
         States = ResultTables.States.Read(Path.Combine(folder, StatesFile)),
+        Links = LinkTally.Read(Path.Combine(folder, LinksFile)),
     };
+
+    /// <summary>Transfers are written while they are recorded (<see cref="LinkFile"/>); where they are not, a table without rows is left to write.</summary>
+    private static void WriteNoLinks(string path)
+    {
+        if (!File.Exists(path)) ResultTables.Links.Write(path, []);
+    }
 }

@@ -28,6 +28,9 @@ public sealed record RunFacts(string Scenario, ulong Seed, Epoch Start, double D
     /// <summary>Bits that radiation turned over in models on board that were trained.</summary>
     public long BitFlips { get; init; }
 
+    /// <summary>How many transfers between satellites and gateways ended how.</summary>
+    public IReadOnlyDictionary<TransferEnd, int> TransferEnds { get; init; } = new Dictionary<TransferEnd, int>();
+
     /// <summary>Names the test set by its images and labels; null where nothing is scored.</summary>
     public string? TestSet { get; init; }
 
@@ -118,6 +121,12 @@ public static class Summariser
             CorruptedUpdates = Count(records, UpdateFate.Corrupted),
             BitFlips = facts.BitFlips,
             PendingUpdates = Count(records, UpdateFate.Pending),
+            PlanesPerRound = OverRounds(records, diversity => diversity.Planes),
+            EffectivePlanesPerRound = OverRounds(records, diversity => diversity.EffectivePlanes),
+            Transfers = facts.TransferEnds.Values.Sum(),
+            InterruptedTransfers = new(Ended(TransferEnd.LossOfSignal), Ended(TransferEnd.Outage), Ended(TransferEnd.BatteryEmpty)),
+            LostTrainings = records.Energy.Sum(e => e.LostTrainings),
+            LinkRecords = records.Links.Records,
             Outages = records.Outages.Count,
             OutageContactH = records.Outages.Sum(outage => outage.LostSeconds) / 3600,
             StateRecords = records.States.Count,
@@ -139,8 +148,13 @@ public static class Summariser
             DataGatedTrainings = records.Energy.Sum(e => e.DataGatedTrainings),
         };
 
+        int Ended(TransferEnd how) => facts.TransferEnds.GetValueOrDefault(how);
+
         double? MeanOf(Func<ExamScores, double> score) => TimeMean([.. records.Rounds.Select(r => ((r.Published - facts.Start).TotalHours, score(r.Scores)))], facts.DurationH);
     }
+
+    private static double? OverRounds(RunRecords records, Func<RoundDiversity, double> value)
+        => records.Rounds.Where(round => round.Version > 0).Average(round => (double?)value(round.Diversity));
 
     private static int Relayed(RunRecords records)
     {

@@ -16,6 +16,12 @@ public sealed record Spread(double Mean, double P50, double P95);
 /// <param name="Max">Largest.</param>
 public sealed record Extent(double Mean, double Min, double Max);
 
+/// <summary>Transfers that were interrupted.</summary>
+/// <param name="LossOfSignal">Because the contact was too short.</param>
+/// <param name="Outage">Because an outage began.</param>
+/// <param name="BatteryEmpty">Because the satellite's battery ran empty.</param>
+public sealed record Interruptions(int LossOfSignal = 0, int Outage = 0, int BatteryEmpty = 0);
+
 /// <summary>One run in a few numbers. A number that is not there, or that is no finite number, is null.</summary>
 public sealed record Summary
 {
@@ -172,6 +178,24 @@ public sealed record Summary
 
     /// <summary>Gini's coefficient of merged updates over satellites: 0 where all have as many, near 1 where one has all.</summary>
     public double? ParticipationGini { get; init; }
+
+    /// <summary>Mean over cloud versions of the orbital planes that their updates came from; null where there are none.</summary>
+    public double? PlanesPerRound { get; init; }
+
+    /// <summary>Mean over cloud versions of the effective number of those planes.</summary>
+    public double? EffectivePlanesPerRound { get; init; }
+
+    /// <summary>Transfers between satellites and gateways that ended, whole or interrupted.</summary>
+    public int Transfers { get; init; }
+
+    /// <summary>Those that were interrupted, by cause.</summary>
+    public Interruptions InterruptedTransfers { get; init; } = new();
+
+    /// <summary>Trainings that a brown-out ended.</summary>
+    public int LostTrainings { get; init; }
+
+    /// <summary>Records of transfers over time.</summary>
+    public long LinkRecords { get; init; }
 
     /// <summary>Times in which a gateway or a satellite's radio was silent.</summary>
     public int Outages { get; init; }

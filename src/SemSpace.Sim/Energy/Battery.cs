@@ -44,6 +44,9 @@ public sealed class Battery
         _loadW[(int)LoadPhase.Payload] = options.PayloadPowerW;
     }
 
+    /// <summary>Told, while the ledger is brought to a time, when the battery ran empty before it (false) and when it restarted (true), in order.</summary>
+    public Action<Epoch, bool>? PowerChanged { get; set; }
+
     /// <summary>The time that the ledger has come to.</summary>
     public Epoch Now { get; private set; }
 
@@ -260,12 +263,15 @@ public sealed class Battery
             down = seconds - before;
             IsDown = true;
             Brownouts++;
-            FirstBrownout ??= Now + Duration.FromSeconds(before);
+            Epoch empty = Now + Duration.FromSeconds(before);
+            FirstBrownout ??= empty;
+            PowerChanged?.Invoke(empty, false);
         }
         else if (after >= RestartJ)
         {
             IsDown = false;
             if (watts > 0) down = Math.Clamp((RestartJ - ChargeJ) / watts, 0, seconds);
+            PowerChanged?.Invoke(Now + Duration.FromSeconds(down), true);
         }
 
         BrownoutSeconds += down;

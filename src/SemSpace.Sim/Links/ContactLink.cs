@@ -43,6 +43,15 @@ public sealed class ContactLink
         _fromS = [.. _pieces.Select(piece => piece.FromS)];
     }
 
+    /// <summary>The bit rate at a time inside the window, bit/s, and the modem's mode, empty where it has one; where they change, those before the change.</summary>
+    public (double RateBps, string Mode) At(Epoch time)
+    {
+        double at = (time - _start).TotalSeconds;
+        int place = Array.BinarySearch(_fromS, at);
+        RatePiece piece = _pieces[Math.Clamp((place >= 0 ? place : ~place) - 1, 0, _pieces.Length - 1)];
+        return (RateAt(piece, at), piece.Mode);
+    }
+
     /// <summary>Bits the link carries between two times inside the window.</summary>
     public double BitsBetween(Epoch from, Epoch to)
     {

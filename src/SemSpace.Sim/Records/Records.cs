@@ -104,14 +104,14 @@ public sealed record DownloadRecord(
 /// <param name="Closed">When the cloud closed the round.</param>
 /// <param name="Published">When the cloud had merged all gateways' sums and published the version.</param>
 /// <param name="Updates">Updates with a weight.</param>
-/// <param name="Satellites">Different satellites among them.</param>
+/// <param name="Diversity">From how many satellites and orbital planes they came.</param>
 /// <param name="Samples">Their training samples.</param>
 /// <param name="MeanStalenessVersions">Mean staleness of those updates, versions.</param>
 /// <param name="AnchorWeight">Weight left on the previous model.</param>
 /// <param name="MeanTrainLoss">Mean training loss of those updates.</param>
 /// <param name="Scores">Loss and scores of the version on the test set and on the validation set.</param>
 public sealed record RoundRecord(
-    int Version, Epoch Closed, Epoch Published, int Updates, int Satellites, int Samples, double MeanStalenessVersions, double AnchorWeight,
+    int Version, Epoch Closed, Epoch Published, int Updates, RoundDiversity Diversity, int Samples, double MeanStalenessVersions, double AnchorWeight,
     double MeanTrainLoss, ExamScores Scores);
 
 /// <summary>One satellite's energy ledger: harvested + unserved = asked for + losses + clipped + (final - initial).</summary>

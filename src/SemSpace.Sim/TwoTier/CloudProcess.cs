@@ -35,7 +35,7 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
 
     public async SimTask Serve()
     {
-        Evaluate(new RoundRecord(0, world.Now, world.Now, 0, 0, 0, 0, 1, double.NaN, default));
+        Evaluate(new RoundRecord(0, world.Now, world.Now, 0, default, 0, 0, 1, double.NaN, default));
         while (true)
         {
             Func<IAggregator> aggregator = OpenRound();
@@ -122,7 +122,7 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
     }
 
     private RoundRecord Record(Epoch closed, AggregationOutcome outcome, IReadOnlyList<Delivery> merged) => new(
-        _version.Number, closed, world.Now, merged.Count, merged.Select(delivery => delivery.Satellite).Distinct().Count(),
+        _version.Number, closed, world.Now, merged.Count, RoundDiversity.Of([.. merged.Select(delivery => (delivery.Satellite, world.Setup.Satellites[delivery.Satellite].Plane, delivery.Weight))]),
         merged.Sum(delivery => delivery.Samples), merged.Average(delivery => (double)delivery.Staleness), outcome.AnchorWeight,
         merged.Average(delivery => delivery.Update.MeanLoss), default);
 

@@ -55,6 +55,8 @@ public static class Mission
             States = world.States,
             BitFlips = world.BitFlips,
             Gateways = [.. gateways.Select((gateway, g) => Gateway(world, gateway.Log, g))],
+            TransferEnds = world.Transfers.Ends,
+            Activities = [.. satellites.Select(satellite => satellite.Power.ActivityRecord)],
         };
         Stopwatch waiting = Stopwatch.StartNew();
         beside?.Join(Tell);

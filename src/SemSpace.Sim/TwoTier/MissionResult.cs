@@ -30,6 +30,12 @@ public sealed record MissionResult(
     /// <summary>One record a gateway.</summary>
     public IReadOnlyList<GatewayRecord> Gateways { get; init; } = [];
 
+    /// <summary>How many transfers between satellites and gateways ended how.</summary>
+    public IReadOnlyDictionary<TransferEnd, int> TransferEnds { get; init; } = new Dictionary<TransferEnd, int>();
+
+    /// <summary>What each satellite did with its time.</summary>
+    public IReadOnlyList<ActivityRecord> Activities { get; init; } = [];
+
     /// <summary>Satellites over time, by time and satellite; empty where that was not asked for.</summary>
     public IReadOnlyList<StateRecord> States { get; init; } = [];
 

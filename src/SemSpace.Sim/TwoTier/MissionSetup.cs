@@ -92,6 +92,9 @@ public sealed record MissionSetup
     /// <summary>Time from one record of all satellites to the next, min; null for none.</summary>
     public double? RecordMin { get; init; }
 
+    /// <summary>How transfers between satellites and gateways are recorded; null for not at all.</summary>
+    public LinkRecording? Links { get; init; }
+
     /// <summary>Random streams of the satellites' decisions.</summary>
     public SeedTree Seeds { get; init; } = new(0);
 

@@ -7,17 +7,26 @@ using SemSpace.Sim.Records;
 namespace SemSpace.Sim.TwoTier;
 
 /// <summary>A satellite's battery as its process sees it: what it may start, how long that can go on, and what is on record of it.</summary>
-internal sealed class SatellitePower(World world, int index)
+internal sealed class SatellitePower(World world, int index, Battery battery)
 {
     /// <summary>A satellite that the predicted gate holds back looks again after this time.</summary>
     private static readonly Duration LookAgain = Duration.FromMinutes(1);
 
     private readonly MissionSetup _setup = world.Setup;
-    private readonly Battery _battery = new(world.Setup.Energy, world.Setup.Satellites[index].Shadows, world.Setup.Start, world.Setup.Satellites[index].Light);
+    private readonly Battery _battery = battery;
     private EnergyRecord? _closedLedger;
     private ulong _draws;
     private int _sendingTerminals, _receivingTerminals;
     private Epoch? _refused;
+
+    /// <summary>A satellite's battery at the start.</summary>
+    public SatellitePower(World world, int index)
+        : this(world, index, new(world.Setup.Energy, world.Setup.Satellites[index].Shadows, world.Setup.Start, world.Setup.Satellites[index].Light))
+    {
+    }
+
+    /// <summary>What the satellite does with its time.</summary>
+    public ActivityLog Activities { get; } = new(world.Simulation, battery);
 
     /// <summary>Trainings put off because the battery was low.</summary>
     public int GatedTrainings { get; set; }
@@ -79,8 +88,8 @@ internal sealed class SatellitePower(World world, int index)
     /// <returns>When the battery will be empty under it; the limit when it will not before.</returns>
     public Epoch SwitchOn(LoadPhase phase, double watts, Epoch limit)
     {
-        _battery.SetLoad(world.Now, phase, watts);
-        return _battery.FirstTimeEmpty(limit);
+        if (ActivityOf(phase) is { } what) Activities.Begin(what);
+        return Load(phase, watts, limit);
     }
 
     /// <summary>Switches terminals of links between satellites on or off, on top of those that are on.</summary>
@@ -90,9 +99,13 @@ internal sealed class SatellitePower(World world, int index)
     /// <returns>When the battery will be empty under all of them; the limit when it will not before.</returns>
     public Epoch SwitchTerminals(int sending, int receiving, Epoch limit)
     {
+        bool wasOn = _sendingTerminals + _receivingTerminals > 0;
         (_sendingTerminals, _receivingTerminals) = (_sendingTerminals + sending, _receivingTerminals + receiving);
+        bool isOn = _sendingTerminals + _receivingTerminals > 0;
+        if (isOn && !wasOn) Activities.Begin(Activity.Isl);
+        else if (wasOn && !isOn) Activities.End(Activity.Isl);
         IslOptions links = _setup.Isl!.Options;
-        return SwitchOn(LoadPhase.Isl, (_sendingTerminals * links.TransmitPowerW) + (_receivingTerminals * links.ReceivePowerW), limit);
+        return Load(LoadPhase.Isl, (_sendingTerminals * links.TransmitPowerW) + (_receivingTerminals * links.ReceivePowerW), limit);
     }
 
     /// <summary>Brown-outs so far.</summary>
@@ -106,7 +119,11 @@ internal sealed class SatellitePower(World world, int index)
     }
 
     /// <summary>Switches a load off.</summary>
-    public void SwitchOff(LoadPhase phase) => _battery.SetLoad(world.Now, phase, 0);
+    public void SwitchOff(LoadPhase phase)
+    {
+        _battery.SetLoad(world.Now, phase, 0);
+        if (ActivityOf(phase) is { } what) Activities.End(what);
+    }
 
     /// <summary>What is to be recorded of the satellite now, with what it holds; null when the ledger is closed.</summary>
     public StateRecord? Record(ModelVersion held)
@@ -123,6 +140,23 @@ internal sealed class SatellitePower(World world, int index)
 
     /// <summary>The energy ledger when it was closed, or else at a time.</summary>
     public EnergyRecord Ledger(Epoch end) => _closedLedger ?? LedgerAt(end);
+
+    /// <summary>What it did with its time until its ledger was closed, which it must have been, or asked for at the end.</summary>
+    public ActivityRecord ActivityRecord => Activities.Record(_setup.Satellites[index].Name, _setup.Satellites[index].Plane);
+
+    private static Activity? ActivityOf(LoadPhase phase) => phase switch
+    {
+        LoadPhase.Train => Activity.Train,
+        LoadPhase.Transmit => Activity.Transmit,
+        LoadPhase.Receive => Activity.Receive,
+        LoadPhase.Idle or LoadPhase.Isl or LoadPhase.Payload or LoadPhase.Heater => null,
+    };
+
+    private Epoch Load(LoadPhase phase, double watts, Epoch limit)
+    {
+        _battery.SetLoad(world.Now, phase, watts);
+        return _battery.FirstTimeEmpty(limit);
+    }
 
     private EnergyGate Gate => _setup.Rounds.Policy.Gate;
 
@@ -158,6 +192,7 @@ internal sealed class SatellitePower(World world, int index)
     private EnergyRecord LedgerAt(Epoch time)
     {
         _battery.AdvanceTo(time);
+        Activities.Close(time);
         return new EnergyRecord(
             _setup.Satellites[index].Name, _setup.Satellites[index].Plane, _battery.InitialJ, _battery.ChargeJ, _battery.MinimumJ, _battery.HarvestedJ,
             _battery.UsedJ(LoadPhase.Idle), _battery.UsedJ(LoadPhase.Train), _battery.UsedJ(LoadPhase.Transmit),

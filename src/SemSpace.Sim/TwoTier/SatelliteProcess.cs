@@ -93,7 +93,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         bool once = _setup.Rounds.Policy.TrainAgain == TrainAgain.EachVersion;
         while (world.Chosen is not null)
         {
-            if (!IsChosen) await world.Published.Wait(_setup.End);
+            if (!IsChosen) using (During(Activity.AwaitChoice)) await world.Published.Wait(_setup.End);
             else if (IsNewerInView) await ReceiveNewerModel(delivered: false);
             else if (!InContact && !HasRoundsModel) await _received.Wait(Epoch.Min(_setup.End, _setup.Contacts.NextAos(index, world.Now)));
             else if (once && Held == _trained) await News(NextChangeOfView());
@@ -111,7 +111,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         if (mayWait && MustWait)
         {
             Epoch due = JustInTime();
-            while (MustWait && (WaitsForDataAlone ? !IsNewerInView : world.Now < due)) await _received.Wait(WaitsForDataAlone ? world.Now + LookAgain : due);
+            while (MustWait && (WaitsForDataAlone ? !IsNewerInView : world.Now < due)) using (During(Held == _trained ? Activity.AwaitContact : Activity.AwaitData)) await _received.Wait(WaitsForDataAlone ? world.Now + LookAgain : due);
             if (WaitsForDataAlone && MustWait) return null;
         }
 
@@ -120,7 +120,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         if (affordable is { } training) return await Train(training);
         _power.DataGatedTrainings++;
         world.Note(TraceKind.TrainingGated, index, 2);
-        if (mayWait) await world.Simulation.Until(_setup.Contacts.NextAos(index, world.Now));
+        if (mayWait) using (During(Activity.AwaitData)) await world.Simulation.Until(_setup.Contacts.NextAos(index, world.Now));
         return null;
     }
 
@@ -222,7 +222,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     /// <summary>Lets the gateway have an update of its own, the last bit of which is sent, when that arrives.</summary>
     public async SimTask HandOver(Delivery delivery)
     {
-        await world.Simulation.Until(world.Now + delivery.Contact!.DelayAt(world.Now));
+        using (During(Activity.Transmit)) await world.Simulation.Until(world.Now + delivery.Contact!.DelayAt(world.Now));
         delivery.Arrival = world.Now;
         world.Note(TraceKind.UploadEnded, index, delivery.Contact.Window.Gateway);
         gateways[delivery.Contact.Window.Gateway].Receive(delivery);
@@ -253,6 +253,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 
         double seconds = (end - began).TotalSeconds;
         Count(contact, seconds);
+        world.Transfers.Add(new(contact, LinkDirection.Downlink, delivery.UpdateId, began, end, remaining));
         contact.DownlinkBits += bits - remaining;
         delivery.EnergyJ += _setup.Energy.TransmitPowerW * seconds;
         delivery.SetRemainingBits(gateway, remaining, _setup.Rounds.Handover);
@@ -277,7 +278,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
             }
             else if (!_power.IsUp)
             {
-                await world.Simulation.Until(Epoch.Min(_power.UpFrom, NextChangeOfView()));
+                using (During(Activity.AwaitEnergy)) await world.Simulation.Until(Epoch.Min(_power.UpFrom, NextChangeOfView()));
             }
             else if (await AntennaInView(HasNewer) is { } contact)
             {
@@ -288,7 +289,10 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     }
 
     /// <summary>Waits for a version to be published, or to come over a link between satellites.</summary>
-    private Turn News(Epoch deadline) => Occasion.WaitAny(world.Simulation, deadline, world.Published, _received);
+    private async SimTask News(Epoch deadline)
+    {
+        using (During(Activity.AwaitModel)) await Occasion.WaitAny(world.Simulation, deadline, world.Published, _received);
+    }
 
     /// <summary>
     /// How long to wait for a version in a long contact. After an update, periodic rounds publish one by the end of the second period, if at all.
@@ -310,6 +314,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         await Work(LoadPhase.Receive, remaining == 0 ? end + contact.DelayAt(end) : end);
 
         Count(contact, (end - began).TotalSeconds);
+        world.Transfers.Add(new(contact, LinkDirection.Uplink, version.Number, began, end, remaining));
         contact.UplinkBits += bits - remaining;
         _unreceived[contact.Window.Gateway] = (version, remaining);
         double receivedJ = _setup.Energy.ReceivePowerW * (world.Now - began).TotalSeconds;
@@ -348,6 +353,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     /// </summary>
     private async SimTask<Contact?> AntennaInView(Func<Contact, bool> willDo)
     {
+        using ActivityLog.Going waiting = During(Activity.AwaitAntenna);
         if (!await _radio.Acquire(_setup.Contacts.View(index, world.Now).Max(contact => contact.Window.Los))) return null;
         Contact? given = await AntennaForRadio(willDo);
         if (given is null) _radio.Release();
@@ -373,7 +379,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 
         Contact given = view.First(contact => contact.IsOpen(world.Now) && Antennas(contact) == turn.Grantor);
         Log(given).Give(index, asked, world.Now);
-        if (given.SetUp > Duration.Zero) await world.Simulation.Until(Epoch.Min(given.Window.Los, world.Now + given.SetUp));
+        if (given.SetUp > Duration.Zero) using (During(Activity.SetUp)) await world.Simulation.Until(Epoch.Min(given.Window.Los, world.Now + given.SetUp));
         if (_power.IsUp && given.IsOpen(world.Now)) return given;
         turn.Grantor!.Release();
         Log(given).TakeBack(index, world.Now);
@@ -442,14 +448,14 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     /// </summary>
     private async SimTask<PreparedTraining?> Affordable()
     {
-        await world.Simulation.Until(_coolFrom);
+        using (During(Activity.Cool)) await world.Simulation.Until(_coolFrom);
         PreparedTraining? training = Prepare(world.Now);
         if (_power.Allows(training?.Samples ?? 0)) return training;
         _power.GatedTrainings++;
         world.Note(TraceKind.TrainingGated, index, 1);
         while (_power.AllowsFrom(training?.Samples ?? 0) is var from && from > world.Now)
         {
-            await world.Simulation.Until(from);
+            using (During(Activity.AwaitEnergy)) await world.Simulation.Until(from);
             training = Prepare(world.Now);
         }
 
@@ -462,6 +468,8 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         await world.Simulation.Until(until);
         _power.SwitchOff(phase);
     }
+
+    private ActivityLog.Going During(Activity what) => _power.Activities.During(what);
 
     private Epoch OldestCapture(Epoch time) => _buffer.Oldest(time, _trainedUpTo);
 

@@ -17,6 +17,7 @@ internal sealed class World : IDisposable
     public World(MissionSetup setup, WorkerPool pool)
     {
         (Setup, Pool, Simulation) = (setup, pool, new Simulation(setup.Start));
+        Transfers = new TransferLog(setup);
         (Arrived, Published) = (new Occasion(Simulation), new Occasion(Simulation));
         VectorBits = setup.Learner.ParameterCount * BitsPerParameter;
         ForeseenUploadBits = setup.Learner.ForeseenUploadBytes * 8.0;
@@ -42,6 +43,9 @@ internal sealed class World : IDisposable
     public List<(Delivery Made, Epoch From)> Trainings { get; } = [];
 
     public List<DownloadRecord> Downloads { get; } = [];
+
+    /// <summary>How transfers between satellites and gateways ended.</summary>
+    public TransferLog Transfers { get; }
 
     public List<IslRecord> IslTransfers { get; } = [];
 

@@ -54,7 +54,7 @@ public sealed class DatasetScenarioTests : IDisposable
         GoldenText.MatchesBeside("fingerprints/sanity/cifar-fedavg.txt", $"{run.Manifest.Fingerprint}\n");
         RunRecords records = RunRecords.Read(run.Folder, run.Summary.Metrics);
         Assert.InRange(records.Rounds.Count, 4, 20);
-        Assert.All(records.Rounds.Skip(1), round => Assert.Equal(10, round.Satellites));
+        Assert.All(records.Rounds.Skip(1), round => Assert.Equal(10, round.Diversity.Satellites));
         Assert.All(records.Updates, update => Assert.Equal(0, update.StalenessVersions));
     }
 

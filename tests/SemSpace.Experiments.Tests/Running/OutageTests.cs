@@ -42,6 +42,7 @@ public sealed class OutageTests
         Assert.Equal(36, (parts[1].Aos - parts[0].Los).TotalSeconds, 0.01);
         Assert.Equal((parts[0].Los, parts[1].Aos), (parts[0].Culmination, parts[1].Culmination));
         Assert.All(parts, part => Assert.InRange(part.MaxElevationDeg, 10, pass.MaxElevationDeg));
+        Assert.Equal((true, false), (parts[0].IsCutByOutage, parts[1].IsCutByOutage));
         Assert.Equal((false, true, true, false), (parts[0].CutAtStart, parts[0].CutAtEnd, parts[1].CutAtStart, parts[1].CutAtEnd));
     }
 
@@ -75,7 +76,7 @@ public sealed class OutageTests
         const int plans = 500;
         Gen<string> entry = Gen.Select(Gen.Int[0, 2], Gen.Double[0, 5], Gen.Double[0.01, 3], Gen.Bool, Gen.Double[0.05, 3], Gen.Bool, (kind, from, length, isDrawn, between, isForeseen) =>
             FormattableString.Invariant($"{{{new[] { "gateways: all", "satellites: [P01-S01, P02-S03, P05-S04]", "backhauls: [Redu, Kourou]" }[kind]}, from_h: {from:0.####}, to_h: {from + length:0.####}{(isDrawn ? FormattableString.Invariant($", mean_between_h: {between:0.###}, mean_length_h: 0.2") : "")}{(isForeseen || kind == 2 ? "" : ", foreseen: false")}}}"));
-        int interrupted = 0;
+        int interrupted = 0, cut = 0;
         Gen.Select(entry.Array[1, 4], Gen.Int[1, 5], Gen.Bool.Select(foresees => foresees ? "trajectory" : "fedbuff")).Sample(
             (entries, kbit, rule) =>
             {
@@ -90,10 +91,14 @@ public sealed class OutageTests
                 Assert.InRange(run.Summary.Trainings - run.Summary.Updates, 0, constellation.Satellites.Count);
                 Assert.Equal(run.Records.Downloads.Sum(download => download.Bits), run.Records.Contacts.Sum(contact => contact.UplinkBits), 1);
                 Assert.All(run.Records.Energy, ledger => Assert.True(Math.Abs(ledger.ImbalanceJ) <= 1e-9 * (ledger.HarvestedJ + ledger.InitialJ)));
+                Assert.All(run.Records.Activities, time => Assert.Equal(6 * 3600, Parts(time).Sum(), 1e-6));
+                Assert.Equal(run.Summary.Transfers, again.Summary.Transfers);
+                if (run.Summary.InterruptedTransfers.Outage > 0) Interlocked.Increment(ref cut);
                 if (run.Records.Updates.Any(update => update.Arrival - update.UploadStart > Duration.FromMinutes(20))) Interlocked.Increment(ref interrupted);
             },
             iter: plans);
         Assert.True(interrupted > plans / 20);
+        Assert.True(cut > plans / 20, $"Outages cut transfers in {cut} runs alone.");
     }
 
     [Theory]
@@ -112,6 +117,12 @@ public sealed class OutageTests
 
         Assert.EndsWith(fault, problem, StringComparison.Ordinal);
     }
+
+    private static double[] Parts(ActivityRecord a) =>
+    [
+        a.OffSeconds, a.TrainSeconds, a.TransmitSeconds, a.ReceiveSeconds, a.IslSeconds, a.SetUpSeconds, a.AntennaSeconds, a.CoolSeconds, a.EnergySeconds, a.DataSeconds, a.ModelSeconds,
+        a.ChoiceSeconds, a.ContactSeconds,
+    ];
 
     private static ScenarioRunner.Measured Measure(Scenario scenario, Constellation constellation, int workers)
         => ScenarioRunner.Measure(scenario, constellation, new RunMeans(workers, null), new(), new Progress<RunProgress>(), TestContext.Current.CancellationToken);

@@ -63,7 +63,7 @@ public sealed class WorkKeyTests
     /// <summary>Keys, or whole sections, that do not: they are in what each training starts from, or in nothing.</summary>
     private static readonly string[] Apart =
     [
-        "name", "description", "mode", "schedule", "start_utc", "duration_h", "record_min", "earth_orientation", "constellation", "propagation", "gateways", "gateway_defaults", "contact_plan", "outages", "faults", "links", "isl", "backhaul", "energy", "compute",
+        "name", "description", "mode", "schedule", "start_utc", "duration_h", "record_min", "record_link_s", "earth_orientation", "constellation", "propagation", "gateways", "gateway_defaults", "contact_plan", "outages", "faults", "links", "isl", "backhaul", "energy", "compute",
         "clients", "aggregation", "sensing.capture_interval_s", "sensing.daylight_only", "sensing.buffer", "sensing.min_samples", "data.exam_ocean_share_max", "learning.test_images", "learning.validation_images",
         "learning.centralised_baseline", "learning.centralised_epochs", "learning.target_score", "learning.save_best_model", "data.path", "data.eurosat", "data.folder", "data.partition", "data.samples_per_satellite", "data.arrival", "data.counted", "learning.parameters",
     ];

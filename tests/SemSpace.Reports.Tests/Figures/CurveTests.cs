@@ -80,5 +80,5 @@ public sealed class CurveTests
     private static ArmRun Run(double hour, double score) => new(TwoHours, [Version(0, 0.2), Version(hour, score)]);
 
     private static RoundRecord Version(double hour, double score)
-        => new(0, SampleRecords.At(3600 * hour), SampleRecords.At(3600 * hour), 0, 0, 0, 0, 0, 0, new(new(1, score, score), new(1, 1 - score, score)));
+        => new(0, SampleRecords.At(3600 * hour), SampleRecords.At(3600 * hour), 0, default, 0, 0, 0, 0, new(new(1, score, score), new(1, 1 - score, score)));
 }

@@ -3,6 +3,7 @@ using SemSpace.Fl.Training;
 using SemSpace.Orbit.Time;
 using SemSpace.Reports.Figures;
 using SemSpace.Reports.Tables;
+using SemSpace.Sim.Links.Modems;
 using SemSpace.Sim.Records;
 
 namespace SemSpace.Reports.Tests.Figures;
@@ -29,7 +30,7 @@ internal static class SampleRuns
         RoundRecord[] versions = [.. Enumerable.Range(0, rounds + 1).Select(v => Round(v, start, hours * v / (rounds + 0.7), random, isPsnr, speed))];
         UpdateRecord[] updates = [.. Enumerable.Range(0, rounds * satellites / 2).Select(i => Update(i, satellites, planes, start, random))];
         EnergyRecord[] energy = [.. Enumerable.Range(0, satellites).Select(i => Ledger(i, satellites, planes, hours, random))];
-        RunRecords records = new(metrics, [], updates, [], versions, [], energy) { Partition = [.. Shares(satellites, seed)], States = [.. States(satellites, hours)], Gateways = [.. Gateways(satellites, hours)] };
+        RunRecords records = new(metrics, [], updates, [], versions, [], energy) { Partition = [.. Shares(satellites, seed)], States = [.. States(satellites, hours)], Gateways = [.. Gateways(satellites, hours)], Activities = [.. energy.Select((ledger, i) => Activity(ledger, i, hours))], Links = Links(satellites, hours, isPsnr) };
         RunFacts facts = new("small", seed, start, hours, isPsnr ? 24 : 0.75, 15)
         {
             MajorityClassShare = isPsnr ? null : 0.52,
@@ -65,7 +66,7 @@ internal static class SampleRuns
         double noise = (random.NextDouble() - 0.5) * 0.05;
         double score = isPsnr ? 14 + (12.5 * (progress + noise)) : 0.22 + (0.6 * (progress + noise));
         Epoch at = start + Duration.FromHours(hour);
-        return new(version, at, at, 10, 8, 400, 0.5, 0.1, 1 - progress, new(new(1.7 - progress, score, score / 2), new(1.7 - progress, score, score / 2)));
+        return new(version, at, at, 10, new(8, 4, 7.5, 3.5), 400, 0.5, 0.1, 1 - progress, new(new(1.7 - progress, score, score / 2), new(1.7 - progress, score, score / 2)));
     }
 
     private static UpdateRecord Update(int id, int satellites, int planes, Epoch start, RandomStream random)
@@ -87,6 +88,32 @@ internal static class SampleRuns
     private static IEnumerable<GatewayRecord> Gateways(int satellites, double hours)
         => Enumerable.Range(0, Math.Min(50, 1 + (satellites / 4))).Select(g => new GatewayRecord(
             $"Ground station {g + 1}", 2, 40, 3600 * hours * 0.5, 0.4 / (g + 1), 3600, 40, 2, 4000.0 / (g + 1), 600.0 / (g + 1), 3, 30, 10));
+
+    private static ActivityRecord Activity(EnergyRecord ledger, int index, double hours)
+    {
+        double train = 30 + (index % 7), sent = 100 + (10 * (index % 11)), data = 3600 * hours * 0.4 * (1 - (0.5 / (1 + (index % 5))));
+        return new(ledger.Satellite, ledger.Plane, 0, train, sent, sent / 4, 0, 20, 30, 60, 600 * (index % 3), data, 40, 0, (3600 * hours) - train - (1.25 * sent) - 150 - (600 * (index % 3)) - data);
+    }
+
+    /// <summary>Transfers of two minutes, an upload and a model after it, a satellite after the other; of a modem with modes where they are asked for.</summary>
+    private static LinkTally Links(int satellites, double hours, bool hasModes)
+    {
+        LinkTally tally = new();
+        int passes = (int)Math.Min(2000, Math.Ceiling(satellites * hours / 5));
+        for (int transfer = 0; transfer < 2 * passes; transfer++)
+        {
+            LinkDirection direction = transfer % 2 == 0 ? LinkDirection.Downlink : LinkDirection.Uplink;
+            Epoch start = Epoch.FromUtc(2025, 7, 1) + Duration.FromHours(hours * 0.95 * (transfer / 2) / passes) + Duration.FromSeconds(direction == LinkDirection.Downlink ? 0 : 120);
+            for (int step = 0; step <= 12; step++)
+            {
+                double db = 4 + (direction == LinkDirection.Downlink ? 0 : 3) + (5 * Math.Sin(Math.PI * ((transfer % 17) + step) / 29));
+                ModCod mode = ModCod.Useful.Last(known => known.EsN0Db <= db);
+                tally.Add(new(transfer, direction, "S", "G", 0, 0, start + Duration.FromSeconds(10 * step), 30, 900, 0, db, hasModes ? mode.Name : "", 4e6 * mode.Efficiency(), 0, step == 12 ? TransferEnd.Complete : null));
+            }
+        }
+
+        return tally;
+    }
 
     private static EnergyRecord Ledger(int index, int satellites, int planes, double hours, RandomStream random)
     {

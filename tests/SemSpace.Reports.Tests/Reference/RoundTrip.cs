@@ -45,6 +45,12 @@ public sealed class RoundTrip
     public void Satellites() => Hold(ResultTables.Satellites);
 
     [Fact]
+    public void Activities() => Hold(ResultTables.Activities);
+
+    [Fact]
+    public void Links() => Hold(ResultTables.Links);
+
+    [Fact]
     public void Statistics() => Hold(ContactStatistics.Table);
 
     [Fact]
@@ -94,6 +100,8 @@ public sealed class RoundTrip
         if (type == typeof(long)) return Gen.Long.Select(value => (object?)value);
         if (type == typeof(bool)) return Gen.Bool.Select(value => (object?)value);
         if (type == typeof(Epoch)) return Time.Select(value => (object?)value);
+        if (type == typeof(LinkDirection)) return Gen.Enum<LinkDirection>().Select(value => (object?)value);
+        if (type == typeof(TransferEnd)) return Gen.Enum<TransferEnd>().Select(value => (object?)value);
         return type == typeof(UpdateFate) ? Gen.Enum<UpdateFate>().Select(value => (object?)value) : throw new NotSupportedException($"No values of {type}.");
     }
 }

@@ -42,6 +42,7 @@ public sealed class RunCheckTests : IDisposable
     [InlineData("downloads.csv")]
     [InlineData("edge_rounds.csv")]
     [InlineData("regions.csv")]
+    [InlineData("activity.csv")]
     public void A_file_that_is_gone_empty_or_cut_short_is_named(string file)
     {
         string path = Path.Combine(Run, file), text = File.ReadAllText(path);
@@ -63,6 +64,7 @@ public sealed class RunCheckTests : IDisposable
     [InlineData("rounds.csv", "0 of 3 rows")]
     [InlineData("energy.csv", "0 of 2 rows")]
     [InlineData("satellites.csv", "0 of 2 rows")]
+    [InlineData("activity.csv", "0 of 2 rows")]
     [InlineData("downloads.csv", "0 of 2 contacts with all that was sent up in them")]
     [InlineData("edge_rounds.csv", "0 of 3 updates in gateways' merges")]
     [InlineData("classes.csv", "0 of 1 last versions")]

@@ -7,7 +7,7 @@ namespace SemSpace.Reports.Tests.Tables;
 
 public sealed class RunRecordsTests
 {
-    private static readonly string[] Files = ["contacts.csv", "updates.csv", "downloads.csv", "rounds.csv", "energy.csv", "classes.csv", "regions.csv", "satellites.csv"];
+    private static readonly string[] Files = ["contacts.csv", "updates.csv", "downloads.csv", "rounds.csv", "energy.csv", "classes.csv", "regions.csv", "satellites.csv", "activity.csv"];
 
     [Fact]
     public void The_files_hold_these_bytes()
@@ -34,12 +34,14 @@ public sealed class RunRecordsTests
         Assert.Equal(SampleRecords.Run.Classes, read.Classes);
         Assert.Equal(SampleRecords.Run.Regions, read.Regions);
         Assert.Equal(SampleRecords.Run.Satellites, read.Satellites);
+        Assert.Equal(SampleRecords.Run.Activities, read.Activities);
+        Assert.Equal(0, read.Links.Records);
     }
 
     [Theory]
     [InlineData("energy.csv", "57600", "much", "energy.csv: row 2, initial_j is much; must be a number.")]
     [InlineData("updates.csv", "pending", "lost", "updates.csv: row 5, fate is lost; must be one of merged, unweighted, non_finite, corrupted, pending.")]
-    [InlineData("rounds.csv", "accuracy,", "psnr_db,", "rounds.csv:1: the columns must be version,closed_utc,published_utc,updates,satellites,samples,mean_staleness_versions,anchor_weight,mean_train_loss,test_loss,accuracy,balanced_accuracy,validation_loss,validation_accuracy,validation_balanced_accuracy.")]
+    [InlineData("rounds.csv", "accuracy,", "psnr_db,", "rounds.csv:1: the columns must be version,closed_utc,published_utc,updates,satellites,planes,effective_satellites,effective_planes,samples,mean_staleness_versions,anchor_weight,mean_train_loss,test_loss,accuracy,balanced_accuracy,validation_loss,validation_accuracy,validation_balanced_accuracy.")]
     [InlineData("contacts.csv", ",true,", ",", "contacts.csv: row 2, cut is 300; must be true or false.")]
     public void A_damaged_file_is_named_with_row_and_column(string file, string old, string replacement, string message)
     {

@@ -27,6 +27,7 @@ internal static class SampleRecords
         ValidationMajorityClassShare = 0.3,
         CentralisedSecondScore = 0.625,
         Epochs = 2,
+        TransferEnds = new Dictionary<TransferEnd, int> { [TransferEnd.Complete] = 5, [TransferEnd.LossOfSignal] = 3, [TransferEnd.Outage] = 2, [TransferEnd.BatteryEmpty] = 1 },
         Trainings = [new(0, 0, Start, Start, 10, 2), new(1, 1, Start, Start, 33, 6)],
     };
 
@@ -48,9 +49,9 @@ internal static class SampleRecords
             new("SAT-02", "Svalbard, \"north\"", 1, 1, 3, At(100), At(160), 1e6, false, 120.25),
         ],
         [
-            new(0, At(0), At(0), 0, 0, 0, 0, 1, double.NaN, new(new(1.75, 0.25, 0.2), new(1.5, 0.125, 0.1))),
-            new(1, At(5700), At(5700.25), 1, 1, 64, 0, 0.125, 1.5, new(new(1.25, 0.5, 1 / 3.0), new(1.375, 0.75, 0.7))),
-            new(2, At(11400), At(11400.25), 2, 2, 128, 0.5, 1e-9, 1.25, new(new(0.875, 0.625, 0.5), new(1, 0.375, 0.25))),
+            new(0, At(0), At(0), 0, default, 0, 0, 1, double.NaN, new(new(1.75, 0.25, 0.2), new(1.5, 0.125, 0.1))),
+            new(1, At(5700), At(5700.25), 1, new(1, 1, 1, 1), 64, 0, 0.125, 1.5, new(new(1.25, 0.5, 1 / 3.0), new(1.375, 0.75, 0.7))),
+            new(2, At(11400), At(11400.25), 2, new(2, 2, 1.6, 1.25), 128, 0.5, 1e-9, 1.25, new(new(0.875, 0.625, 0.5), new(1, 0.375, 0.25))),
         ],
         [
             new("Punta Arenas", 1, 0, At(500.5), 1, 64, 128, 0, 0.5),
@@ -69,6 +70,11 @@ internal static class SampleRecords
             new("SAT-02", "SAT-01", IslCargo.Model, null, 2, At(200), At(200.25), 2.5e5, false, 3.75),
         ],
         States = [new(At(0), "SAT-01", 0.8, 1, 20.4, 7, 0, 0), new(At(0), "SAT-02", 0.75, 0.5, 10.2, 5, 0, 0)],
+        Activities =
+        [
+            new("SAT-01", 0, 0, 60.5, 12, 3, 0, 1.5, 4, 30, 0, 600, 0, 0, 42_489),
+            new("SAT-02", 1, 600.5, 33, 0, 60, 5, 0, 0, 0, 1200, 0, 0.5, 90, 41_211),
+        ],
         Regions = [new("last", "test", -40, 295.5, 4, 2)],
         Satellites = [new("SAT-01", 1, 10, 4, 3, 0.9, 10 / 43.0, 1), new("SAT-02", 1, 33, 0, 0, 0, 33 / 43.0, 0)],
     };

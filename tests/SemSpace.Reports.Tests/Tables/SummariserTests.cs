@@ -60,7 +60,7 @@ public sealed class SummariserTests
     [Fact]
     public void A_mean_over_time_goes_on_where_a_score_is_none()
     {
-        RoundRecord Version(double hour, double score) => new(0, SampleRecords.At(3600 * hour), SampleRecords.At(3600 * hour), 0, 0, 0, 0, 0, 0, new(new(1, score, score / 2), default));
+        RoundRecord Version(double hour, double score) => new(0, SampleRecords.At(3600 * hour), SampleRecords.At(3600 * hour), 0, default, 0, 0, 0, 0, new(new(1, score, score / 2), default));
         Summary summary = Summariser.Of(SampleRecords.Facts, SampleRecords.Run with { Rounds = [Version(0, 0.2), Version(3, double.NaN), Version(6, 0.8)] });
         Assert.Equal(0.5, summary.MeanScore!.Value, 1e-12);
         Assert.Equal(0.25, summary.MeanSecondScore!.Value, 1e-12);

@@ -56,6 +56,16 @@ public class ModemTests
             Assert.Equal(dense, exact, missed + (1e-9 * dense));
         });
 
+    /// <summary>A piece says the mode whose rate it has, also where hysteresis keeps it from the mode that the ratio alone would take.</summary>
+    [Fact]
+    public void Pieces_name_the_mode_of_their_rate()
+        => Gen.Select(Gen.Double[0, 2], Samples).Sample((hysteresis, samples) =>
+        {
+            DvbS2Modem modem = new() { HysteresisDb = hysteresis };
+            Assert.All(modem.Over(samples, Channel), piece => Assert.Equal(
+                piece.Mode == "silent" ? 0 : Channel.BandwidthHz / 1.2 * ModCod.All.First(mode => mode.Name == piece.Mode).Efficiency(), piece.FirstBps, 1e-6));
+        });
+
     /// <summary>With a margin of hysteresis a link that hovers about a threshold changes its mode once, and never takes one that it cannot bear.</summary>
     [Fact]
     public void Hysteresis_keeps_a_hovering_link_in_its_mode()

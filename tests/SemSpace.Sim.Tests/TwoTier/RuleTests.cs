@@ -108,7 +108,7 @@ public class RuleTests
         RoundOptions rounds = new() { Policy = new FedAvgRule().Policy, LongestMin = 600, PerRound = 2 };
         MissionResult result = new Scene(5, 1, new QuadraticLearner(0, 0.5, [1, 1, 1, 1, 1], [100, 100, 100, 100, 100])) { Rounds = rounds, Hours = 3 }.AlwaysConnected().Run();
         Assert.True(result.Rounds.Count > 20);
-        Assert.All(result.Rounds.Skip(1), round => Assert.Equal((2, 2), (round.Updates, round.Satellites)));
+        Assert.All(result.Rounds.Skip(1), round => Assert.Equal((2, 2), (round.Updates, round.Diversity.Satellites)));
         Assert.All(result.Updates, update => Assert.Equal(0, update.StalenessVersions));
         Assert.Equal(5, result.Updates.DistinctBy(update => update.Satellite).Count());
     }

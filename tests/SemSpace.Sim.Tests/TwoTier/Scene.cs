@@ -11,6 +11,7 @@ using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Learning;
 using SemSpace.Sim.Links;
 using SemSpace.Sim.Network;
+using SemSpace.Sim.Records;
 using SemSpace.Sim.Sensing;
 using SemSpace.Sim.Tests.Network;
 using SemSpace.Sim.TwoTier;
@@ -36,6 +37,12 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
 
     /// <summary>Time between records of satellites, min; null for none.</summary>
     public double? RecordMin { get; init; }
+
+    /// <summary>Takes records of transfers, every ten seconds.</summary>
+    public Action<LinkRecord>? Record { get; init; }
+
+    /// <summary>Whether an outage ends all windows.</summary>
+    public bool AreCut { get; init; }
 
     public double BackhaulMbps { get; init; } = 1e6;
 
@@ -117,6 +124,7 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         Workers = Workers,
         RecordMin = RecordMin,
         Faults = Faults,
+        Links = Record is null ? null : new(Duration.FromSeconds(10), (_, time, _) => new(new(0, 45, 1000, 0), 3, (time - Start).TotalSeconds, 0, 0, 0, 0, 7, RateBps, ""), Record),
         Isl = _links.Count == 0 ? null : Plan(),
     };
 
@@ -131,7 +139,7 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
 
     private Contact MakeContact((int Satellite, int Gateway, double From, double To) window, int id, Contact? foreseen)
     {
-        ContactWindow times = new(id, window.Satellite, window.Gateway, At(window.From), At(window.To), At((window.From + window.To) / 2), 45, false, false);
+        ContactWindow times = new(id, window.Satellite, window.Gateway, At(window.From), At(window.To), At((window.From + window.To) / 2), 45, false, AreCut) { IsCutByOutage = AreCut };
         return new Contact(times, new EvenLinks(RateBps, DelayMs), Duration.FromSeconds(SetUpS), foreseen);
     }
 }

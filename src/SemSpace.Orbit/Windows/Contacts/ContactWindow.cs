@@ -23,6 +23,9 @@ public readonly record struct ContactWindow(
     bool CutAtStart,
     bool CutAtEnd)
 {
+    /// <summary>Whether an outage ends it, and not the satellite's way across the sky.</summary>
+    public bool IsCutByOutage { get; init; }
+
     /// <summary>Length of the pass.</summary>
     public Duration Length => Los - Aos;
 }

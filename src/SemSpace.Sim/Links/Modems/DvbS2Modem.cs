@@ -38,7 +38,7 @@ public sealed record DvbS2Modem : Modem
     public override double RateBps(double snrDb, RadioChannel channel) => RateOf(BestAt(snrDb), channel);
 
     /// <inheritdoc/>
-    public override string ModeAt(double snrDb, RadioChannel channel) => BestAt(snrDb) is >= 0 and var best ? ModCod.Useful[best].Name : "silent";
+    public override string ModeAt(double snrDb, RadioChannel channel) => NameOf(BestAt(snrDb));
 
     /// <summary>The rate is constant between changes of the mode, whose times are found on the straight line between samples.</summary>
     /// <inheritdoc/>
@@ -61,7 +61,7 @@ public sealed record DvbS2Modem : Modem
             if (to.AtS > at) yield return Constant(at, to.AtS);
         }
 
-        RatePiece Constant(double from, double to) => new(from, to, RateOf(mode, channel), RateOf(mode, channel));
+        RatePiece Constant(double from, double to) => new(from, to, RateOf(mode, channel), RateOf(mode, channel), NameOf(mode));
     }
 
     /// <summary>The ratio at which the mode is left for the next better or worse one.</summary>
@@ -82,6 +82,8 @@ public sealed record DvbS2Modem : Modem
 
     /// <summary>What signal to noise in the whole channel must be, where Es/N0 counts the noise of the symbol rate alone.</summary>
     private double ThresholdDb(int mode) => ModCod.Useful[mode].EsN0Db + MarginDb - (10 * Math.Log10(1 + RollOff));
+
+    private static string NameOf(int mode) => mode < 0 ? "silent" : ModCod.Useful[mode].Name;
 
     private double RateOf(int mode, RadioChannel channel) => mode < 0 ? 0 : channel.BandwidthHz / (1 + RollOff) * ModCod.Useful[mode].Efficiency(Pilots);
 }

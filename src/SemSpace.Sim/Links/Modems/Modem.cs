@@ -43,4 +43,5 @@ public readonly record struct SnrSample(double AtS, double SnrDb);
 /// <param name="ToS">Its end, s.</param>
 /// <param name="FirstBps">Rate at its beginning, bit/s.</param>
 /// <param name="LastBps">Rate at its end, bit/s.</param>
-public readonly record struct RatePiece(double FromS, double ToS, double FirstBps, double LastBps);
+/// <param name="Mode">What the modem sends with; empty where there is no choice.</param>
+public readonly record struct RatePiece(double FromS, double ToS, double FirstBps, double LastBps, string Mode = "");

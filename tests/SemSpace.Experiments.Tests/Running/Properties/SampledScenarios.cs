@@ -46,6 +46,7 @@ internal static class SampledScenarios
             ["energy.transmit_power_w"] = () => Pick("8", "8", "2", "0", "1000000"),
             ["links.downlink.transmit_power_dbm"] = () => Pick(null, "33", "33", "-30", "90"),
             ["record_min"] = () => Pick(null, null, "10", "1440"),
+            ["record_link_s"] = () => Pick(null, null, "0.1", "3600"),
             ["energy.payload_power_w"] = () => Pick("0", "0", "1", "1000000"),
             ["energy.heater_power_w"] = () => Pick("0", "0", "1", "1000000"),
             ["compute.flops.peak_gflops"] = () => Pick("0.000001", "1", "1000", "1000000000"),

@@ -31,8 +31,10 @@ public readonly record struct CircularOrbit(double AltitudeKm)
     }
 
     /// <summary>Angle at the Earth's centre between the satellite and the edge of the area that sees it at an elevation or above, degrees.</summary>
-    public double CoverageAngleDeg(double elevationDeg)
-        => (Math.Acos(EarthRadiusKm * Math.Cos(elevationDeg * Angles.RadiansPerDegree) / RadiusKm) * Angles.DegreesPerRadian) - elevationDeg;
+    /// <param name="elevationDeg">The elevation; below 0 where places see below their horizontal.</param>
+    /// <param name="placeKm">Height of the places above the sphere, km.</param>
+    public double CoverageAngleDeg(double elevationDeg, double placeKm = 0)
+        => (Math.Acos((EarthRadiusKm + placeKm) * Math.Cos(elevationDeg * Angles.RadiansPerDegree) / RadiusKm) * Angles.DegreesPerRadian) - elevationDeg;
 
     /// <summary>Length of a pass through the zenith above an elevation, seconds.</summary>
     public double LongestPassSeconds(double elevationDeg) => 2 * CoverageAngleDeg(elevationDeg) / 360 * PeriodSeconds;

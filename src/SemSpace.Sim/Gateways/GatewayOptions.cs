@@ -1,5 +1,7 @@
 using System.Globalization;
+using SemSpace.Orbit.Windows;
 using SemSpace.Orbit.Windows.Stations;
+using SemSpace.Sim.Links.Propagation;
 using Is = SemSpace.Keys.Keys<SemSpace.Sim.Gateways.GatewayOptions>;
 
 namespace SemSpace.Sim.Gateways;
@@ -25,7 +27,7 @@ public sealed record GatewayOptions
     /// <summary>Height above the ellipsoid, m.</summary>
     public double AltitudeM { get; init; }
 
-    /// <summary>Lowest elevation at which the station works, degrees.</summary>
+    /// <summary>Lowest elevation at which the station works, degrees; below 0 where it stands high enough to look below its horizontal.</summary>
     public double MinElevationDeg { get; init; } = 10;
 
     /// <summary>The horizon by azimuth, above which the station works; null for none.</summary>
@@ -72,7 +74,7 @@ public sealed record GatewayOptions
             g => g.LongitudeDeg, (g, v) => g with { LongitudeDeg = v }),
         Is.Of("altitude_m", Kinds.Within(-500, 50_000, "m"), "height above the ellipsoid; that of a platform in the stratosphere, too",
             g => g.AltitudeM, (g, v) => g with { AltitudeM = v }),
-        Is.Of("min_elevation_deg", Kinds.Within(0, 89, "degrees"), "lowest elevation at which the station works",
+        Is.Of("min_elevation_deg", Kinds.Within(-90, 89, "degrees"), "lowest elevation at which the station works; below 0 as far as the edge of the Earth is below the horizontal at altitude_m",
             g => g.MinElevationDeg, (g, v) => g with { MinElevationDeg = v }),
         new ListKey<GatewayOptions, HorizonPoint>("mask", HorizonKeys.Section, "horizon by azimuth, on top of min_elevation_deg",
             g => [.. g.Mask?.Points ?? []], (g, v) => g with { Mask = HorizonKeys.Closed(v) })
@@ -105,8 +107,37 @@ public sealed record GatewayOptions
         Is.Choice("contention", ContentionPolicies.All, $"which satellite gets an antenna next where several wait: {ContentionPolicies.All.Meanings}; of equals the one that has waited longest",
             g => g.Contention, (g, v) => g with { Contention = v }))
     {
-        Laws = [new(["min_range_km", "max_range_km"], SeesNothing)],
+        Laws =
+        [
+            new(["min_range_km", "max_range_km"], SeesNothing),
+            new(["min_elevation_deg", "altitude_m"], g => IntoTheEarth(g, "is", g.MinElevationDeg)),
+            new(["mask", "altitude_m"], g => g.Mask is { } mask ? IntoTheEarth(g, "has a point at", mask.LowestDeg) : null),
+        ],
     };
+
+    /// <summary>The lowest elevation at which it sees anything, degrees.</summary>
+    public double FloorDeg => Mask is null ? MinElevationDeg : Math.Max(MinElevationDeg, Mask.LowestDeg);
+
+    /// <summary>The lowest elevation from 0 down at which lines of sight stay above its rain, over a sphere of 6371 km, degrees; -90 where it has none.</summary>
+    public double DriestDeg
+    {
+        get
+        {
+            if (RainRateMmPerH is null or 0) return -90;
+            double rainKm = RainHeightKm ?? RainSite.HeightAtLatitude(LatitudeDeg), altitudeKm = AltitudeM / 1e3;
+            return altitudeKm <= rainKm ? 0 : -Math.Acos((CircularOrbit.EarthRadiusKm + rainKm) / (CircularOrbit.EarthRadiusKm + altitudeKm)) * 180 / Math.PI;
+        }
+    }
+
+    private static string? IntoTheEarth(GatewayOptions gateway, string has, double elevationDeg)
+    {
+        if (elevationDeg >= 0) return null;
+        const double steps = 100; // told in hundredths of a degree, and rounded up, so that what is told is legal
+        double dip = HorizonDip.LeastDeg(new(gateway.LatitudeDeg, 0, gateway.AltitudeM / 1e3)), lowest = -Math.Floor(dip * steps) / steps;
+        return elevationDeg >= -dip
+            ? null
+            : FormattableString.Invariant($"{has} {elevationDeg}; must be at least {lowest + 0.0} degrees, where the Earth's edge is for altitude_m {gateway.AltitudeM}.");
+    }
 
     private static string? SeesNothing(GatewayOptions gateway)
         => gateway.MaxRangeKm is not { } longest || gateway.MinRangeKm < longest

@@ -15,7 +15,7 @@ internal static class HorizonKeys
         () => default,
         Is.Must("azimuth_deg", Kinds.Within(0, 360, "degrees"), "direction, clockwise from north; 360 is 0, and both may be given with one elevation",
             p => p.AzimuthDeg, (p, v) => p with { AzimuthDeg = v }),
-        Is.Must("elevation_deg", Kinds.Within(0, 89, "degrees"), "lowest elevation that is free there",
+        Is.Must("elevation_deg", Kinds.Within(-90, 89, "degrees"), "lowest elevation that is free there; below 0 as min_elevation_deg may be",
             p => p.ElevationDeg, (p, v) => p with { ElevationDeg = v }));
 
     /// <summary>The horizon through points, if there are any.</summary>

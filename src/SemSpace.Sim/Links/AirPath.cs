@@ -6,7 +6,8 @@ namespace SemSpace.Sim.Links;
 /// <param name="Rain">Its place and its rain; null where none is known.</param>
 /// <param name="AltitudeKm">Height above the ellipsoid, taken for that above the sea, km.</param>
 /// <param name="AntennaM">Diameter of its antenna, m.</param>
-public sealed record StationAir(RainSite? Rain, double AltitudeKm, double AntennaM);
+/// <param name="FloorDeg">The lowest elevation at which it works, degrees.</param>
+public sealed record StationAir(RainSite? Rain, double AltitudeKm, double AntennaM, double FloorDeg = 0);
 
 /// <summary>What a pass draws of its station's surroundings.</summary>
 /// <param name="Sight">From 0 to 1; the satellite is in sight where the probability of it is above this.</param>
@@ -23,6 +24,7 @@ public sealed class AirPath
     private readonly Scintillation? _scintillation;
     private readonly Clutter? _clutter;
     private readonly double? _noiseK;
+    private readonly GasShells? _shells;
 
     /// <summary>The path of a radio at a station.</summary>
     /// <param name="radio">The radio.</param>
@@ -32,6 +34,7 @@ public sealed class AirPath
     public AirPath(RadioOptions radio, AtmosphereOptions air, StationAir station, bool stationReceives)
     {
         ZenithDb = air.Gas == GasModel.Fixed ? radio.ZenithAbsorptionDb : new GasAbsorption(radio.FrequencyGhz).ZenithDb(station.AltitudeKm, air.WaterVapourGPerM3);
+        if (air.Gas == GasModel.LineByLine && station.FloorDeg < 0) _shells = new(new(radio.FrequencyGhz), station.AltitudeKm, air.WaterVapourGPerM3);
         if (air.AvailabilityPercent is { } available && station.Rain is { } rain)
         {
             _exceededPercent = 100 - available;
@@ -45,6 +48,14 @@ public sealed class AirPath
 
     /// <summary>Absorption by clear air straight up, dB.</summary>
     public double ZenithDb { get; }
+
+    /// <summary>
+    /// Absorption by clear air, dB: that straight up over the sine of the elevation, which stops growing at 5°. A station that looks below its horizontal has the gases of
+    /// <see cref="GasModel.LineByLine"/> through the Earth's round shells there.
+    /// </summary>
+    /// <param name="elevationDeg">Elevation of the satellite, degrees.</param>
+    public double GasDb(double elevationDeg)
+        => _shells is not null && elevationDeg < LinkBudget.LowestSlantDeg ? _shells.Db(elevationDeg) : LinkBudget.SlantDb(ZenithDb, elevationDeg);
 
     /// <summary>Weather: rain and scintillation by their roots' sum of squares (ITU-R P.618-14, equation 65 without clouds), and the noise that rain adds, dB.</summary>
     /// <param name="elevationDeg">Elevation of the satellite, 5° or more.</param>

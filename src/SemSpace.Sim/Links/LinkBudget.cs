@@ -15,10 +15,11 @@ public sealed class LinkBudget(RadioOptions options, AirPath? air = null, PassDr
     public const double SpeedOfLightKmPerS = 299_792.458;
 
     private const double BoltzmannJPerK = 1.380649e-23;
-    private const double MinElevationForAbsorptionDeg = 5;
 
     private readonly double _receiveGainDbi = options.GOverTDbPerK is { } merit ? merit + (10 * Math.Log10(options.NoiseTemperatureK)) : options.ReceiveGainDbi;
-    private readonly double _zenithDb = air?.ZenithDb ?? options.ZenithAbsorptionDb;
+
+    /// <summary>Losses in the air stop growing here, where the formulas for slant paths end, degrees.</summary>
+    internal const double LowestSlantDeg = 5;
 
     /// <summary>Thermal noise power in the channel, dBm.</summary>
     public double NoiseDbm => (10 * Math.Log10(BoltzmannJPerK * options.NoiseTemperatureK * Channel.BandwidthHz)) + 30;
@@ -59,14 +60,16 @@ public sealed class LinkBudget(RadioOptions options, AirPath? air = null, PassDr
             snr, RateBps(angles), options.Modem.Value.ModeAt(snr, Channel));
     }
 
-    private double GasDb(double elevationDeg) => _zenithDb / Math.Sin(Raised(elevationDeg) * Math.PI / 180);
+    /// <summary>A loss straight up, along a slant path.</summary>
+    internal static double SlantDb(double zenithDb, double elevationDeg) => zenithDb / Math.Sin(Raised(elevationDeg) * Math.PI / 180);
+
+    private double GasDb(double elevationDeg) => air?.GasDb(elevationDeg) ?? SlantDb(options.ZenithAbsorptionDb, elevationDeg);
 
     private double WeatherDb(double elevationDeg) => air!.WeatherDb(Raised(elevationDeg));
 
     private double ClutterDb(double elevationDeg) => air!.ClutterDb(elevationDeg, pass);
 
-    /// <summary>Losses in the air stop growing at 5°, where the formulas for slant paths end.</summary>
-    private static double Raised(double elevationDeg) => Math.Max(elevationDeg, MinElevationForAbsorptionDeg);
+    private static double Raised(double elevationDeg) => Math.Max(elevationDeg, LowestSlantDeg);
 }
 
 /// <summary>A link at a moment.</summary>

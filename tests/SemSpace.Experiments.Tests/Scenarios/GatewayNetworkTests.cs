@@ -51,6 +51,7 @@ public sealed class GatewayNetworkTests
         Assert.Equal([(25, 3), (5, 3)], scenario.Gateways.Select(gateway => (gateway.MinElevationDeg, gateway.Antennas)));
         Assert.Equal([30, 5], Legal("gateway_defaults: {min_elevation_deg: 25}\ngateways: [{name: A, latitude_deg: 1, longitude_deg: 2}, {name: B, latitude_deg: 1, longitude_deg: 3, min_elevation_deg: 5}]\n", "gateway_defaults.min_elevation_deg=30").Gateways.Select(gateway => gateway.MinElevationDeg));
         Assert.All(Legal("gateway_defaults: {min_elevation_deg: 25}\n").Gateways, gateway => Assert.Equal(25, gateway.MinElevationDeg));
+        Assert.Equal(-4, Assert.Single(Legal("gateway_defaults: {min_elevation_deg: -4}\ngateways: [{name: A, latitude_deg: 1, longitude_deg: 2, altitude_m: 20000}]\n").Gateways).MinElevationDeg);
     }
 
     [Fact]

@@ -97,6 +97,56 @@ public class PropagationTests
     public void A_high_station_has_less_air_above()
         => Assert.True(new GasAbsorption(20).ZenithDb(2.5, 7.5) < 0.5 * new GasAbsorption(20).ZenithDb(0, 7.5));
 
+    /// <summary>Oracle: the line itself, in steps of 100 m from the station on, and the air at the height where each is; from 20 km, where the lowest line is 4.4 km above the sea, and from a mountain.</summary>
+    [Theory]
+    [InlineData(12, 20, -4)]
+    [InlineData(20, 20, -4)]
+    [InlineData(20, 20, -1.5)]
+    [InlineData(30, 20, 0)]
+    [InlineData(20, 20, 4)]
+    [InlineData(12, 3, -1.5)]
+    public void Gases_absorb_along_a_line_that_leads_down_first(double ghz, double stationKm, double elevationDeg)
+    {
+        const double stepKm = 0.1;
+        GasAbsorption gas = new(ghz);
+        double sum = 0, up = Math.Sin(elevationDeg * Math.PI / 180), radius = 6371 + stationKm;
+        for (double km = stepKm / 2; km < 2500; km += stepKm)
+        {
+            double height = Math.Sqrt((radius * radius) + (km * km) + (2 * radius * km * up)) - 6371;
+            if (height > StandardAir.TopKm) break;
+            StandardAir air = StandardAir.At(height, 7.5);
+            sum += stepKm * (gas.OxygenDbPerKm(air) + gas.WaterDbPerKm(air));
+        }
+
+        Assert.Equal(sum, new GasShells(gas, stationKm, 7.5).Db(elevationDeg), sum * 2e-3);
+    }
+
+    /// <summary>Straight up shells and layers are one.</summary>
+    [Theory]
+    [InlineData(12, 0)]
+    [InlineData(30, 20)]
+    public void Shells_are_flat_straight_up(double ghz, double stationKm)
+    {
+        GasAbsorption gas = new(ghz);
+        double zenith = gas.ZenithDb(stationKm, 7.5);
+        Assert.Equal(zenith, new GasShells(gas, stationKm, 7.5).Db(90), zenith * 1e-3);
+    }
+
+    /// <summary>Only a station that looks below its horizontal, and has its gases line by line, is charged for the way through the shells; others go on at 5 degrees.</summary>
+    [Fact]
+    public void A_platform_that_looks_down_pays_for_the_air_on_its_way()
+    {
+        RadioOptions radio = new() { FrequencyGhz = 20 };
+        double Db(GasModel gas, double floorDeg, double elevationDeg)
+            => new LinkBudget(radio, new(radio, new() { Gas = gas }, new(null, 20, 1, floorDeg), stationReceives: true)).At(new(0, elevationDeg, 2000, 0)).GasDb;
+        double zenith = new GasAbsorption(20).ZenithDb(20, 7.5), slant = 1 / Math.Sin(5 * Math.PI / 180);
+        Assert.Equal(zenith * slant, Db(GasModel.LineByLine, 0, 1), 1e-12);
+        Assert.Equal(radio.ZenithAbsorptionDb * slant, Db(GasModel.Fixed, -4, -4), 1e-12);
+        Assert.Equal(new GasShells(new(20), 20, 7.5).Db(-4), Db(GasModel.LineByLine, -4, -4), 1e-12);
+        Assert.InRange(Db(GasModel.LineByLine, -4, -4), 2, 20);
+        Assert.InRange(Db(GasModel.LineByLine, -4, 4.999) / Db(GasModel.LineByLine, -4, 5), 0.9, 1);
+    }
+
     /// <summary>3GPP TR 38.811 V15.4.0, tables 6.6.1-1 and 6.6.2-1 to -3, as ns-3 (commit 06c5b45) has them.</summary>
     [Theory]
     [InlineData(Surroundings.DenseUrban, 20, 10, 0.282, 44.3, 2.9)]

@@ -15,7 +15,7 @@ internal static class GatewayTree
     public static Section<GatewayOptions> Common { get; } = new(
         "What all gateways have that do not give their own.", () => new() { Name = "", LatitudeDeg = 0, LongitudeDeg = 0 }, [.. GatewayOptions.Keys.Keys.Where(key => !Own.Contains(key.Name))])
     {
-        Laws = GatewayOptions.Keys.Laws,
+        Laws = [.. GatewayOptions.Keys.Laws.Where(law => !law.Keys.Any(key => Own.Contains(key)))],
     };
 
     /// <summary>Whether an override is about the choice of gateways, and so to be applied before it is made.</summary>

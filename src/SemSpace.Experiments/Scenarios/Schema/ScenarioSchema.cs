@@ -67,6 +67,7 @@ internal static class ScenarioSchema
         [
             new(["links.downlink.transmit_power_dbm", "energy.transmit_power_w"], RadiatesMoreThanItGets),
             new(["links.atmosphere.availability_percent", "gateways"], UnknownRain),
+            new(["links.atmosphere.availability_percent", "gateways"], RainBelow),
             new(["links.downlink.frequency_ghz", "gateways"], s => OtherBand(s, s.Downlink)),
             new(["links.uplink.frequency_ghz", "gateways"], s => OtherBand(s, s.Uplink)),
             new(["learning.task", "data.source"], NoLandCover),
@@ -120,6 +121,13 @@ internal static class ScenarioSchema
         => s.Atmosphere.AvailabilityPercent is { } percent && s.Gateways.FirstOrDefault(gateway => gateway.RainRateMmPerH is null) is { } dry
             ? FormattableString.Invariant($"is {percent}, and gateway {dry.Name} has no rain_rate_mm_per_h; every gateway must have one, for example gateways.*.rain_rate_mm_per_h=30 in temperate climates (ITU-R P.837 maps it).")
             : null;
+
+    /// <summary>ITU-R P.618 knows no path that leads down into the rain and out of it again.</summary>
+    private static string? RainBelow(Scenario s)
+    {
+        if (s.Atmosphere.AvailabilityPercent is not { } percent || s.Gateways.FirstOrDefault(gateway => gateway.FloorDeg < gateway.DriestDeg) is not { } wet) return null;
+        return FormattableString.Invariant($"is {percent}, and from gateway {wet.Name} lines of sight at {wet.FloorDeg} degrees lead through its rain, which ITU-R P.618 has no method for; its min_elevation_deg must be at least {Math.Ceiling(wet.DriestDeg * 100) / 100}, or availability_percent none.");
+    }
 
     private static string? OtherBand(Scenario s, RadioOptions radio)
     {

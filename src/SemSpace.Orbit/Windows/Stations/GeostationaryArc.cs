@@ -3,7 +3,7 @@ using SemSpace.Orbit.Frames;
 namespace SemSpace.Orbit.Windows.Stations;
 
 /// <summary>
-/// The arc of geostationary satellites as a site sees it: a circle of 42,164.17 km above the equator, of which it sees up to 81 degrees of longitude to either side. Immutable.
+/// The arc of geostationary satellites as a site sees it: a circle of 42,164.17 km above the equator, of which it sees up to 81 degrees of longitude to either side, and a site that looks below its horizontal more. Immutable.
 /// Not modelled: refraction, inclined orbits, which of its places are taken.
 /// </summary>
 internal sealed class GeostationaryArc
@@ -14,17 +14,21 @@ internal sealed class GeostationaryArc
     /// <summary>Directions from the site to the arc, evenly from where it rises in the west to where it sets in the east; none where the site sees nothing of it.</summary>
     private readonly UnitVector[] _directions;
 
-    public GeostationaryArc(EcefPosition site, UnitVector up)
+    /// <summary>The arc over a site.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="up">Its vertical.</param>
+    /// <param name="sinFloor">Sine of the elevation from which the arc counts, 0 or less.</param>
+    public GeostationaryArc(EcefPosition site, UnitVector up, double sinFloor)
     {
         double middle = Math.Atan2(site.YKm, site.XKm), low = 0, high = Math.PI / 2;
-        bool IsUp(double aside) => Towards(site, middle + aside) is var d && (d.X * up.X) + (d.Y * up.Y) + (d.Z * up.Z) > 0;
+        bool IsUp(double aside) => Towards(site, middle + aside) is var d && (d.X * up.X) + (d.Y * up.Y) + (d.Z * up.Z) > sinFloor;
         for (int i = 0; i < Halvings; i++) (low, high) = IsUp((low + high) / 2) ? ((low + high) / 2, high) : (low, (low + high) / 2);
         int steps = Math.Max(2, (int)Math.Ceiling(2 * low / (StepDeg * Angles.RadiansPerDegree)));
         _directions = IsUp(0) ? [.. Enumerable.Range(0, steps + 1).Select(i => Towards(site, middle + (((2.0 * i / steps) - 1) * low)))] : [];
     }
 
     /// <summary>
-    /// The angle between a direction and the nearest place of the arc above the horizon, degrees; 180 where there is none. Of the places every half degree the nearest is
+    /// The angle between a direction and the nearest place of the arc that the site sees, degrees; 180 where there is none. Of the places every half degree the nearest is
     /// taken with its neighbours, and between them a parabola: right to 0.001 degrees from a degree on.
     /// </summary>
     public double SeparationDeg(double dx, double dy, double dz)

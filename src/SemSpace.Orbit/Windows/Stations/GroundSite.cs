@@ -4,7 +4,8 @@ using SemSpace.Orbit.Time;
 namespace SemSpace.Orbit.Windows.Stations;
 
 /// <summary>
-/// A station on the ground and what it can see. Immutable.
+/// A station on the ground, or a platform above it, and what it can see: whatever stands above its limits, also where the line of sight would meet the Earth, as it does
+/// below <see cref="HorizonDip"/>. Immutable.
 /// Not modelled: refraction (0.1 degrees at 5 degrees elevation), deflection of the vertical, the antenna's slew.
 /// </summary>
 public sealed class GroundSite
@@ -43,8 +44,8 @@ public sealed class GroundSite
         _east = new(-sinLongitude, cosLongitude, 0);
         _north = new(-sinLatitude * cosLongitude, -sinLatitude * sinLongitude, cosLatitude);
         Up = new(cosLatitude * cosLongitude, cosLatitude * sinLongitude, sinLatitude);
-        _arc = limits.GeostationaryArcDeg > 0 ? new(Origin, Up) : null;
         SinFloor = Math.Sin(limits.FloorDeg * Angles.RadiansPerDegree);
+        _arc = limits.GeostationaryArcDeg > 0 ? new(Origin, Up, Math.Min(0, SinFloor)) : null;
         _sinMinElevation = Math.Sin(limits.MinElevationDeg * Angles.RadiansPerDegree);
     }
 

@@ -123,7 +123,7 @@ internal static class MapFigure
         for (int i = 0; i < sites.Count; i++)
         {
             Geodetic place = sites[i].Position;
-            (double, double)[] circle = GlobeCurve.Circle(place.LatitudeDeg, place.LongitudeDeg, orbit.CoverageAngleDeg(sites[i].MinElevationDeg));
+            (double, double)[] circle = GlobeCurve.Circle(place.LatitudeDeg, place.LongitudeDeg, orbit.CoverageAngleDeg(sites[i].MinElevationDeg, place.AltitudeKm));
             using SKPath inside = GlobeCurve.Inside(area, circle, place.LatitudeDeg);
             if (sites.Count <= MostFills) Fill(area, inside, PaperStyle.ColorOf(i).WithAlpha(FillOpacity));
             using SKPath outline = GlobeCurve.Outline(area, circle);

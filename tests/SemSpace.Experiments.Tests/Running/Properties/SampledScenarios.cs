@@ -33,7 +33,7 @@ internal static class SampledScenarios
     private static Dictionary<string, Func<string?>> Pins(PCG random, string elementFile)
     {
         int names = 0, planes = 1, sizes = 0;
-        bool isTiming = false;
+        bool isTiming = false, isHigh = false;
         Dictionary<string, Func<string?>> pins = new()
         {
             ["name"] = () => "sampled",
@@ -76,7 +76,9 @@ internal static class SampledScenarios
             ["constellation.elements.min_altitude_km"] = () => Pick("0", "500"),
             ["constellation.elements.max_altitude_km"] = () => Pick("1000000", "none"),
             ["gateways[].latitude_deg"] = () => Pick("-90", "90", "78.2", "50", "5", "-33", "0", "67"),
-            ["gateways[].min_elevation_deg"] = () => Pick("0", "0", "0", "5", "5", "10", "89"),
+            ["gateways[].altitude_m"] = () => (isHigh = Draw(6) == 0) ? "20000" : Pick(null, null, "-500", "50000"),
+            ["gateways[].min_elevation_deg"] = () => isHigh ? Pick("-4", "-4.5", "-1") : Pick("0", "0", "0", "5", "5", "10", "89"),
+            ["gateways[].mask[].elevation_deg"] = () => isHigh ? Pick("-4", "0") : Pick("0", "5", "89"),
             ["gateways[].max_range_km"] = () => Pick(null, null, null, null, null, null, null, "1", "1000", "1000000"),
             ["gateways[].min_range_km"] = () => Pick(null, null, null, null, null, "0", "0.5", "700"),
             ["gateways[].bands"] = () => null,

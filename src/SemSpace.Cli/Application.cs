@@ -45,8 +45,7 @@ internal static class Application
         }
         catch (ScenarioException refused)
         {
-            string? file = parse.CommandResult.Children.OfType<ArgumentResult>().FirstOrDefault()?.Tokens.Select(token => token.Value).FirstOrDefault();
-            return Faults.Report(terminal, file is null ? refused.Faults : [.. refused.Faults.Select(fault => fault.In(file))]);
+            return Faults.Report(terminal, ScenarioOptions.Placed(parse, refused.Faults));
         }
         catch (Exception fault) when (Cause(fault) is ResultsException or ElementWriteException or EarthMapException or DatasetException or LibTorchException)
         {

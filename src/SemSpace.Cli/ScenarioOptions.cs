@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Keys;
 
@@ -7,11 +8,13 @@ namespace SemSpace.Cli;
 /// <summary>The argument and options that every command on a scenario shares.</summary>
 internal sealed class ScenarioOptions
 {
+    private const string SeedName = "--seed";
+
     private readonly Argument<string> _file = PathOptions.Checked(new Argument<string>("scenario") { Description = "scenario file (YAML)" });
 
     private readonly Option<string[]> _set = KeyOption.Set("override a key, for example --set aggregation.rule=fedbuff or --set gateways.*.antennas=2; may be given several times");
 
-    private readonly Option<string?> _seed = new("--seed") { Description = "override the scenario's seed", HelpName = "number" };
+    private readonly Option<string?> _seed = new(SeedName) { Description = "override the scenario's seed", HelpName = "number" };
 
     private readonly Option<bool> _lenient = new("--lenient") { Description = "leave out damaged records of an element file, and satellites that cannot be propagated, with a warning each" };
 
@@ -30,7 +33,7 @@ internal sealed class ScenarioOptions
 
     /// <summary>The keys that the user changed; a seed is one of them and is checked like any other.</summary>
     public IReadOnlyList<string> Overrides(ParseResult parse)
-        => parse.GetValue(_seed) is { } seed ? [.. parse.GetRequiredValue(_set), $"seed={seed}"] : parse.GetRequiredValue(_set);
+        => [.. parse.GetRequiredValue(_set), .. Seed(parse.GetValue(_seed))];
 
     /// <summary>Whether damaged records are left out.</summary>
     public bool IsLenient(ParseResult parse) => parse.GetValue(_lenient);
@@ -43,12 +46,24 @@ internal sealed class ScenarioOptions
     public Scenario Read(ParseResult parse)
     {
         ScenarioReadResult read = ScenarioReader.Read(File(parse), Overrides(parse));
-        Scenario scenario = read.Scenario ?? throw new ScenarioException([.. read.Faults.Select(fault => AsGiven(parse, fault))]);
+        Scenario scenario = read.Scenario ?? throw new ScenarioException([.. read.Faults.Select(fault => AsGiven(parse.GetValue(_seed), fault))]);
         bool skips = IsLenient(parse) && scenario.Constellation is ElementsSpec;
         return skips ? scenario with { Constellation = (ElementsSpec)scenario.Constellation with { Lenient = true } } : scenario;
     }
 
+    /// <summary>What refused a command's scenario after it was read, each fault where the user gave its key.</summary>
+    public static IReadOnlyList<ScenarioFault> Placed(ParseResult parse, IReadOnlyList<ScenarioFault> faults)
+    {
+        Command command = parse.CommandResult.Command;
+        string? file = parse.CommandResult.Children.OfType<ArgumentResult>().FirstOrDefault()?.Tokens.Select(token => token.Value).FirstOrDefault();
+        if (file is null) return faults;
+        IEnumerable<string> set = command.Options.OfType<Option<string[]>>().Where(option => option.Name == KeyOption.SetName).SelectMany(option => parse.GetValue(option) ?? []);
+        string? seed = command.Options.OfType<Option<string?>>().Where(option => option.Name == SeedName).Select(parse.GetValue).FirstOrDefault();
+        return [.. ScenarioReader.Placed(file, [.. set, .. Seed(seed)], faults).Select(fault => AsGiven(seed, fault))];
+    }
+
+    private static IEnumerable<string> Seed(string? seed) => seed is null ? [] : [$"seed={seed}"];
+
     /// <summary>A fault of the seed stands where the user gave it.</summary>
-    private ScenarioFault AsGiven(ParseResult parse, ScenarioFault fault)
-        => parse.GetValue(_seed) is { } seed && fault.Place == $"--set seed={seed}" ? fault with { Place = $"--seed {seed}" } : fault;
+    private static ScenarioFault AsGiven(string? seed, ScenarioFault fault) => seed is not null && fault.Place == $"--set seed={seed}" ? fault with { Place = $"--seed {seed}" } : fault;
 }

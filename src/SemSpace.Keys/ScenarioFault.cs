@@ -5,10 +5,14 @@ namespace SemSpace.Keys;
 /// <param name="Problem">What is wrong, what would be right, and a hint.</param>
 public sealed record ScenarioFault(string Place, string Problem)
 {
+    /// <summary>The path of the key, or of the item of a list, at whose line it is to be told; null where the place is known or there is none.</summary>
+    public string? Key { get; init; }
+
     /// <summary>A fault that shows only when values of several places meet, after reading.</summary>
     /// <param name="key">The key that it is about.</param>
     /// <param name="problem">What is wrong with it.</param>
-    public static ScenarioFault OfKey(string key, string problem) => new("", $"{key} {problem}");
+    /// <param name="item">Of a list of values, the place of the one that it is about; null for the whole.</param>
+    public static ScenarioFault OfKey(string key, string problem, int? item = null) => new("", $"{key} {problem}") { Key = item is { } place ? FormattableString.Invariant($"{key}.{place}") : key };
 
     /// <summary>The fault with the scenario's file as its place, if it has none.</summary>
     public ScenarioFault In(string file) => Place.Length == 0 ? this with { Place = file } : this;

@@ -49,6 +49,17 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void Names_of_outages_that_are_not_there_come_at_once_too()
+    {
+        string file = _folder.Write("mine.yaml", "extends: quickstart\nmode: timing\noutages:\n- gateways: Rdu\n- {satellites: X}\n");
+        Outcome outcome = CommandLine.Run("validate", file, "--seed", "3", "--set", "outages.1.satellites=[Y, Z]");
+        AssertRefused(outcome);
+        Assert.Contains($"{file}:4: outages.0.gateways holds Rdu, ", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("--set outages.1.satellites=[Y, Z]: outages.1.satellites holds Z, ", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("3 faults", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_element_set_with_a_bad_checksum_is_refused_and_skipped_with_lenient()
     {
         string good = File.ReadAllText(Path.Combine(GoldenText.Root, "scenarios", "data", "iridium-2022-02-22.tle"));

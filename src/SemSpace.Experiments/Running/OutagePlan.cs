@@ -25,18 +25,19 @@ internal sealed class OutagePlan
         _cutter = new(scenario, constellation);
         (_gateways, _satellites) = (scenario.Gateways.Count, constellation.Satellites.Count);
         string[] gateways = [.. scenario.Gateways.Select(gateway => gateway.Name)], satellites = [.. constellation.Satellites.Select(satellite => satellite.Name)];
+        OutageNames.Check(scenario.Outages, gateways, satellites);
         foreach ((int entry, OutageSpec spec) in scenario.Outages.Index())
         {
-            (OutageKind kind, string key, ValueList<string> chosen, string[] names) = spec switch
+            (OutageKind kind, ValueList<string> chosen, string[] names) = spec switch
             {
-                { Gateways.Count: > 0 } => (OutageKind.Gateway, "gateways", spec.Gateways, gateways),
-                { Satellites.Count: > 0 } => (OutageKind.Satellite, "satellites", spec.Satellites, satellites),
-                OutageSpec => (OutageKind.Backhaul, "backhauls", spec.Backhauls, gateways),
+                { Gateways.Count: > 0 } => (OutageKind.Gateway, spec.Gateways, gateways),
+                { Satellites.Count: > 0 } => (OutageKind.Satellite, spec.Satellites, satellites),
+                OutageSpec => (OutageKind.Backhaul, spec.Backhauls, gateways),
             };
-            foreach (int index in Chosen($"outages.{entry}.{key}", chosen, names))
+            foreach (int index in Chosen(chosen, names))
             {
                 _all.AddRange(Times(scenario, spec, $"outage/{entry}/{names[index]}").Select(time => new Outage(kind, names[index], index, time.From, time.To, spec.Reason, spec.Foreseen)));
-                if (_all.Count > MostOutages) throw new ScenarioException($"outages.{entry}.mean_between_h", $"is {spec.MeanBetweenH}; draws more than {MostOutages} outages in all; must be longer.");
+                if (_all.Count > MostOutages) throw new ScenarioException([ScenarioFault.OfKey($"outages.{entry}.mean_between_h", FormattableString.Invariant($"is {spec.MeanBetweenH}; draws more than {MostOutages} outages in all; must be longer."))]);
             }
         }
     }
@@ -124,13 +125,8 @@ internal sealed class OutagePlan
         if (free < window.End) yield return window with { Start = free };
     }
 
-    private static IEnumerable<int> Chosen(string key, ValueList<string> chosen, string[] names)
-    {
-        if (chosen.Contains(OutageSpec.Every)) return Enumerable.Range(0, names.Length);
-        if (chosen.FirstOrDefault(name => !names.Contains(name)) is not { } strange) return chosen.Distinct().Select(name => Array.IndexOf(names, name));
-        string hint = Spelling.Nearest(strange, names) is { } near ? $" Did you mean {near}?" : "";
-        throw new ScenarioException(key, $"holds {strange}, which is none of the scenario's {names.Length}, the first of which is {names[0]}; must hold names of these, or {OutageSpec.Every}.{hint}");
-    }
+    private static IEnumerable<int> Chosen(ValueList<string> chosen, string[] names)
+        => chosen.Contains(OutageSpec.Every) ? Enumerable.Range(0, names.Length) : chosen.Distinct().Select(name => Array.IndexOf(names, name));
 
     /// <summary>The times of one name's outages: one that is scripted, or those that are drawn between its ends, one after the other.</summary>
     private static IEnumerable<(Epoch From, Epoch To)> Times(Scenario scenario, OutageSpec spec, string stream)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SemSpace.Experiments.Scenarios.Binding;
 using SemSpace.Experiments.Scenarios.Schema;
 
@@ -27,6 +28,37 @@ public static class ScenarioReader
         return new(faults.Count == 0 ? scenario : null, faults.InOrder());
     }
 
+    /// <summary>Faults that showed after reading, each at the line of the file, or at the override, that gives its key; at the file as a whole where nothing does.</summary>
+    /// <param name="path">The file, as for <see cref="Read"/>.</param>
+    /// <param name="overrides">As for <see cref="Read"/>.</param>
+    /// <param name="faults">The faults; those that have a place keep it.</param>
+    public static IReadOnlyList<ScenarioFault> Placed(string path, IReadOnlyList<string> overrides, IReadOnlyList<ScenarioFault> faults)
+    {
+        ArgumentNullException.ThrowIfNull(faults);
+        if (!faults.Any(fault => fault is { Place: "", Key: not null })) return [.. faults.Select(fault => fault.In(path))];
+        FaultList ignored = new();
+        Override[] parsed = [.. overrides.Select(text => Override.Parse(text, ignored)).OfType<Override>()];
+        ConfigNode? whole = ScenarioTree.Read(path, ignored) is { } tree ? Changed(tree, parsed) : null;
+        return [.. faults.Select(fault => fault.In(fault.Key is { } key && PlaceOf(whole, key) is { } place ? place.ToString() : path))];
+    }
+
+    /// <summary>Where a key or an item of a list stands, or what it would stand in; null where the file has nothing of it.</summary>
+    private static Place? PlaceOf(ConfigNode? root, string path)
+    {
+        ConfigNode? node = root;
+        foreach (string part in path.Split('.'))
+        {
+            ConfigNode? inner = node?.Match(
+                scalar => null,
+                list => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int item) ? list.Items.ElementAtOrDefault(item) : null,
+                map => map.Find(part)?.Value);
+            if (inner is null) break;
+            node = inner;
+        }
+
+        return ReferenceEquals(node, root) || node!.Place == Place.None ? null : node.Place;
+    }
+
     /// <summary>A scenario's file and those that it extends, as far as they can be read.</summary>
     public static IReadOnlyList<string> Files(string path)
     {
@@ -40,10 +72,15 @@ public static class ScenarioReader
     {
         FaultList faults = tree.Context.Faults;
         int before = faults.Count;
+        bool legal = ScenarioSchema.Root.TryBind(Changed(tree, overrides), "", tree.Context, out Scenario scenario);
+        return legal && faults.Count == before ? scenario : null;
+    }
+
+    private static ConfigNode Changed(ScenarioTree tree, IEnumerable<Override> overrides)
+    {
+        FaultList faults = tree.Context.Faults;
         ILookup<bool, Override> changes = overrides.ToLookup(GatewayTree.IsChoice);
         ConfigNode chosen = GatewayTree.Resolve(changes[true].Aggregate(tree.Root, (root, change) => change.ApplyTo(root, faults)), tree.Context);
-        ConfigNode changed = changes[false].Aggregate(chosen, (root, change) => change.ApplyTo(root, faults));
-        bool legal = ScenarioSchema.Root.TryBind(changed, "", tree.Context, out Scenario scenario);
-        return legal && faults.Count == before ? scenario : null;
+        return changes[false].Aggregate(chosen, (root, change) => change.ApplyTo(root, faults));
     }
 }

@@ -37,7 +37,7 @@ public static class SweepCheck
         }
         catch (ScenarioException refused)
         {
-            return [.. refused.Faults.Select(fault => fault.In(plan.ScenarioPath))];
+            return ScenarioReader.Placed(plan.ScenarioPath, run.Overrides, refused.Faults);
         }
         catch (Exception refused) when (refused is EarthMapException or DatasetException)
         {

@@ -124,6 +124,48 @@ public sealed class OutageTests
         a.ChoiceSeconds, a.ContactSeconds,
     ];
 
+    /// <summary>Gateways, satellites and backhauls, in the file, in a list of several lines, and in an override, which stands for a whole entry.</summary>
+    [Fact]
+    public void All_names_that_are_not_there_are_told_at_once_each_in_its_line()
+    {
+        using TestFolder folder = new();
+        string path = folder.Write("mine.yaml", Base + """
+            outages:
+              - {gateways: [Redu, Kuru], from_h: 1}
+              - satellites:
+                  - P01-S01
+                  - P1-S02
+                  - P09-S09
+              - {backhauls: Hawai}
+            """);
+        string[] overrides = ["outages.2.backhauls=[Dongarra, Dongara]"];
+        ScenarioException refused = Assert.Throws<ScenarioException>(() => ScenarioRunner.CheckOrbits(ScenarioReader.Read(path, overrides).Scenario!));
+        const string of24 = "which is none of the scenario's 24, the first of which is P01-S01; must hold names of these, or all.", of5 = "which is none of the scenario's 5, the first of which is Redu; must hold names of these, or all.";
+
+        Assert.Equal(
+            [
+                $"{path}:7: outages.0.gateways holds Kuru, {of5}",
+                $"{path}:10: outages.1.satellites holds P1-S02, {of24} Did you mean P01-S02?",
+                $"{path}:11: outages.1.satellites holds P09-S09, {of24} Did you mean P01-S01?",
+                $"--set {overrides[0]}: outages.2.backhauls holds Dongarra, {of5} Did you mean Dongara?",
+            ],
+            ScenarioReader.Placed(path, overrides, refused.Faults).Select(fault => fault.ToString()));
+    }
+
+    /// <summary>A key that is in a base stands there; of one that only a preset has, or nobody gives, the file alone is told.</summary>
+    [Fact]
+    public void A_fault_that_shows_after_reading_stands_in_the_file_that_gives_its_key()
+    {
+        using TestFolder folder = new();
+        string below = folder.Write("below.yaml", Base), path = folder.Write("mine.yaml", "extends: below.yaml\n");
+        ScenarioFault[] faults = [ScenarioFault.OfKey("duration_h", "is 6."), ScenarioFault.OfKey("data.source", "is counted."), ScenarioFault.OfKey("data.path", "is none."), ScenarioFault.OfKey("record_min", "is none."), new("there", "is wrong.")];
+
+        Assert.Equal(
+            [$"{below}:3: duration_h is 6.", $"{below}:4: data.source is counted.", $"{below}:4: data.path is none.", $"{path}: record_min is none.", "there: is wrong."],
+            ScenarioReader.Placed(path, [], faults).Select(fault => fault.ToString()));
+        Assert.Equal("--set duration_h=7: duration_h is 7.", Assert.Single(ScenarioReader.Placed(path, ["duration_h=7"], [ScenarioFault.OfKey("duration_h", "is 7.")])).ToString());
+    }
+
     private static ScenarioRunner.Measured Measure(Scenario scenario, Constellation constellation, int workers)
         => ScenarioRunner.Measure(scenario, constellation, new RunMeans(workers, null), new(), new Progress<RunProgress>(), TestContext.Current.CancellationToken);
 

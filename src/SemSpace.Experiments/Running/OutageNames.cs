@@ -1,0 +1,36 @@
+using SemSpace.Experiments.Scenarios;
+using SemSpace.Files;
+
+namespace SemSpace.Experiments.Running;
+
+/// <summary>Whether outages are of gateways and satellites that there are.</summary>
+internal static class OutageNames
+{
+    /// <summary>Checks the names of all outages.</summary>
+    /// <param name="outages">The outages.</param>
+    /// <param name="gateways">Names of the scenario's gateways.</param>
+    /// <param name="satellites">Names of its satellites.</param>
+    /// <exception cref="ScenarioException">Some are none of the scenario's: a fault of each that is strange.</exception>
+    public static void Check(IReadOnlyList<OutageSpec> outages, string[] gateways, string[] satellites)
+    {
+        HashSet<string> knownGateways = [.. gateways], knownSatellites = [.. satellites];
+        ScenarioFault[] faults =
+        [
+            .. outages.SelectMany((spec, entry) => new[]
+            {
+                Strange(entry, "gateways", spec.Gateways, gateways, knownGateways),
+                Strange(entry, "satellites", spec.Satellites, satellites, knownSatellites),
+                Strange(entry, "backhauls", spec.Backhauls, gateways, knownGateways),
+            }.SelectMany(found => found)).Take(FaultLimit.Most + 1),
+        ];
+        if (faults.Length > 0) throw new ScenarioException(faults);
+    }
+
+    private static IEnumerable<ScenarioFault> Strange(int entry, string key, ValueList<string> chosen, string[] names, HashSet<string> known)
+        => chosen.Index().Where(one => one.Item != OutageSpec.Every && !known.Contains(one.Item)).DistinctBy(one => one.Item).Select(one =>
+        {
+            string hint = Spelling.Nearest(one.Item, names) is { } near ? $" Did you mean {near}?" : "";
+            string problem = FormattableString.Invariant($"holds {one.Item}, which is none of the scenario's {names.Length}, the first of which is {names[0]}; must hold names of these, or {OutageSpec.Every}.{hint}");
+            return ScenarioFault.OfKey(FormattableString.Invariant($"outages.{entry}.{key}"), problem, one.Index);
+        });
+}

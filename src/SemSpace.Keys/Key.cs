@@ -83,6 +83,9 @@ public sealed record KeyReference(string Name, string Unit, string Range, string
 
     /// <summary>The catalogue of the members that it chooses from, or whose options it holds; null for neither.</summary>
     public object? Family { get; init; }
+
+    /// <summary>Whether it holds a mapping the keys of which are not known beforehand, as months or paths are.</summary>
+    public bool HoldsNames { get; init; }
 }
 
 /// <summary>A section in the reference.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SemSpace.Experiments.Scenarios.Binding;
 using SemSpace.Experiments.Scenarios.Schema;
 using SemSpace.Experiments.Scenarios.Sweeps;
 
@@ -16,17 +17,20 @@ public sealed record KeyEntry(string Path, string File, KeyReference Key, Sectio
 public static class KeyBook
 {
     private const string Item = "[]", Scenario = "scenario";
-    private static readonly Lazy<IReadOnlyList<KeyEntry>> Known = new(() => [.. Of(Scenario, [.. ScenarioSchema.Root.Reference("")]), .. Of("sweep", [.. SweepSchema.Root.Reference("")])]);
+    private static readonly Lazy<IReadOnlyList<KeyEntry>> Known = new(() => [.. Of(Scenario, [.. ScenarioSchema.Root.Reference(""), .. GatewayTree.Common.Reference(GatewayTree.Defaults)]), .. Of("sweep", [.. SweepSchema.Root.Reference("")])]);
 
     /// <summary>All keys, those of scenarios first, in the order of the reference.</summary>
     public static IReadOnlyList<KeyEntry> All => Known.Value;
 
-    /// <summary>The keys that a path stands for: one, or one in each kind of file; none where there is none. Items of a list may be named by index, name or star, or left out.</summary>
+    /// <summary>
+    /// The keys that a path stands for: one, or one in each kind of file; none where there is none. Items of a list may be named by index, name or star, behind a dot or in brackets, or left out;
+    /// what stands in a mapping of names is explained as the mapping.
+    /// </summary>
     public static IReadOnlyList<KeyEntry> Find(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        string[] parts = path.Split('.');
-        return [.. All.Where(entry => Fits(entry.Path.Split('.'), parts))];
+        string[] parts = Parts(path);
+        return [.. All.Where(entry => Fits((entry.Key.HoldsNames ? entry.Path + ".*" : entry.Path).Split('.'), parts))];
     }
 
     /// <summary>The paths of scenario keys one step on from what has been typed of one; that of a section ends in a dot, as there is more to come.</summary>
@@ -41,7 +45,7 @@ public static class KeyBook
     public static IReadOnlyList<string> Near(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        string[] parts = path.Split('.');
+        string[] parts = Parts(path);
         if (Named(parts[^1], All) is { Length: > 0 } alike) return alike;
         KeyEntry[] beside = [.. All.Where(entry => Fits(entry.Path.Split('.').AsSpan()[..^1], parts.AsSpan()[..^1]))];
         if (Spelling.SameButForUnit(parts[^1], beside.Select(entry => entry.Key.Name)) is { } twin) return Named(twin, beside);
@@ -49,6 +53,9 @@ public static class KeyBook
         string[] names = [.. All.Select(entry => entry.Key.Name)];
         return (Spelling.SameButForUnit(parts[^1], names) ?? Spelling.Nearest(parts[^1], names)) is { } name ? Named(name, All) : [];
     }
+
+    /// <summary>A path's parts; brackets as in the reference, or with an index in them, are parts, too.</summary>
+    private static string[] Parts(string path) => path.Replace(Item, ".*", StringComparison.Ordinal).Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.');
 
     private static string[] Named(string name, IReadOnlyList<KeyEntry> entries) => [.. entries.Where(entry => entry.Key.Name == name).Select(entry => entry.Path)];
 

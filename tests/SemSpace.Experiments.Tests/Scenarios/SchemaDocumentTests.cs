@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Json.Schema;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Binding;
@@ -70,7 +71,51 @@ public sealed class SchemaDocumentTests
     [InlineData("gateways.St. Louis.min_elevation_deg", "gateways.*.min_elevation_deg")]
     [InlineData("gateways.0.mask.1.azimuth_deg", "gateways.*.mask.*.azimuth_deg")]
     [InlineData("seeds", "seeds")]
+    [InlineData("gateways[].min_elevation_deg", "gateways.*.min_elevation_deg")]
+    [InlineData("gateways[0].mask[].azimuth_deg", "gateways.*.mask.*.azimuth_deg")]
+    [InlineData("gateway_defaults.antennas", "gateway_defaults.antennas")]
+    [InlineData("gateway_defaults.mask.azimuth_deg", "gateway_defaults.mask.*.azimuth_deg")]
+    [InlineData("outages[].from_h", "outages.*.from_h")]
+    [InlineData("data.maps.7", "data.maps")]
+    [InlineData("grid.learning.learning_rate", "grid")]
     public void A_key_is_found_by_its_path(string path, string found) => Assert.Equal(found, Assert.Single(KeyBook.Find(path)).Path);
+
+    /// <summary>Items of lists as stars, and any name where the schema takes any.</summary>
+    [Theory]
+    [InlineData("scenario", 300)]
+    [InlineData("sweep", 15)]
+    public void Every_key_that_the_schema_takes_can_be_explained(string file, int least)
+    {
+        string[] paths = [.. Paths(JsonNode.Parse(file == "sweep" ? SchemaDocument.Sweep : SchemaDocument.Scenario)!, "").Distinct()];
+
+        Assert.True(paths.Length >= least);
+        Assert.DoesNotContain(paths, path => !KeyBook.Find(path).Any(entry => entry.File == file));
+    }
+
+    private static IEnumerable<string> Paths(JsonNode node, string path)
+    {
+        string Below(string name) => path.Length == 0 ? name : $"{path}.{name}";
+        if (node is not JsonObject schema) yield break;
+        foreach ((string name, JsonNode? inner) in schema["properties"] as JsonObject ?? [])
+        {
+            yield return Below(name);
+            foreach (string deeper in Paths(inner!, Below(name))) yield return deeper;
+        }
+
+        foreach (JsonNode? one in schema["anyOf"] as JsonArray ?? [])
+        {
+            foreach (string deeper in Paths(one!, path)) yield return deeper;
+        }
+
+        if (schema["items"] is { } item)
+        {
+            foreach (string deeper in Paths(item, Below("*"))) yield return deeper;
+        }
+
+        if (schema["additionalProperties"] is not JsonObject any) yield break;
+        yield return Below("some");
+        foreach (string deeper in Paths(any, Below("some"))) yield return deeper;
+    }
 
     [Fact]
     public void A_key_tells_when_it_applies_and_an_unknown_one_what_is_near()

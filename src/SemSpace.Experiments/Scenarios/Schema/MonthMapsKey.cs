@@ -45,7 +45,7 @@ internal sealed class MonthMapsKey(string name, string meaning, Func<DataSpec, V
 
     /// <inheritdoc/>
     public override KeyReference Describe(DataSpec blank)
-        => new(Name, "", "month 1 to 12: file", "the maps shipped with SemSpace", Meaning);
+        => new(Name, "", "month 1 to 12: file", "the maps shipped with SemSpace", Meaning) { HoldsNames = true };
 
     /// <inheritdoc/>
     public override ConfigNode? Sample(SampleSource source, string path) => null;

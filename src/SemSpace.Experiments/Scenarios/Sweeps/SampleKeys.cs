@@ -107,7 +107,7 @@ internal sealed class OverKey(string name, string meaning) : Key<SweepSample>(na
     public override ConfigNode? Expand(SweepSample owner, Expansion how) => new MapNode(Place.None, [.. owner.Over]);
 
     /// <inheritdoc/>
-    public override KeyReference Describe(SweepSample blank) => new(Name, "", "scenario key: range", "required", Meaning);
+    public override KeyReference Describe(SweepSample blank) => new(Name, "", "scenario key: range", "required", Meaning) { HoldsNames = true };
 
     /// <inheritdoc/>
     public override ConfigNode? Sample(SampleSource source, string path)

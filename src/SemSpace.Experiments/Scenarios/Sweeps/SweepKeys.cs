@@ -46,7 +46,7 @@ internal sealed class GridKey(string name, string meaning) : Key<SweepFile>(name
 
     /// <inheritdoc/>
     public override KeyReference Describe(SweepFile blank)
-        => new(Name, "", "scenario key: list of values", "one arm, the scenario itself", Meaning);
+        => new(Name, "", "scenario key: list of values", "one arm, the scenario itself", Meaning) { HoldsNames = true };
 
     /// <inheritdoc/>
     public override ConfigNode? Sample(SampleSource source, string path) => null;
@@ -122,7 +122,7 @@ internal sealed class SetKey(string name, string meaning) : Key<SweepFile>(name,
     public override ConfigNode? Expand(SweepFile owner, Expansion how) => owner.Set.Entries.Count == 0 ? null : owner.Set;
 
     /// <inheritdoc/>
-    public override KeyReference Describe(SweepFile blank) => new(Name, "", "mapping of scenario keys", "none", Meaning);
+    public override KeyReference Describe(SweepFile blank) => new(Name, "", "mapping of scenario keys", "none", Meaning) { HoldsNames = true };
 
     /// <inheritdoc/>
     public override ConfigNode? Sample(SampleSource source, string path) => null;
@@ -166,7 +166,7 @@ internal sealed class ArmsKey(string name, string meaning) : Key<SweepFile>(name
         => owner.Arms.Count == 0 ? null : new MapNode(Place.None, [.. owner.Arms.Select(arm => new MapEntry(arm.Name, Place.None, arm.Settings))]);
 
     /// <inheritdoc/>
-    public override KeyReference Describe(SweepFile blank) => new(Name, "", "name: mapping of scenario keys", "none", Meaning);
+    public override KeyReference Describe(SweepFile blank) => new(Name, "", "name: mapping of scenario keys", "none", Meaning) { HoldsNames = true };
 
     /// <inheritdoc/>
     public override ConfigNode? Sample(SampleSource source, string path) => null;

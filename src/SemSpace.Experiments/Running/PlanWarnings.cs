@@ -7,7 +7,7 @@ using SemSpace.Sim.Network;
 
 namespace SemSpace.Experiments.Running;
 
-/// <summary>Judges a contact plan before its run: who will never be heard, and whether a round can close at all. Pure functions.</summary>
+/// <summary>Judges a contact plan before its run: who will never be heard, whether a round can close at all, and whether records are as far apart as the run is long. Pure functions.</summary>
 internal static class PlanWarnings
 {
     private const int NamesShown = 5;
@@ -21,6 +21,7 @@ internal static class PlanWarnings
     /// <summary>What the plan foretells that its author will hardly want, one sentence each.</summary>
     public static IEnumerable<string> Of(Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows)
     {
+        if (RecordsEndsAlone(scenario) is { } coarse) yield return coarse;
         if (windows.Count == 0)
         {
             yield return "no satellite has a contact with any gateway: no model can be sent, and nothing will be learnt.";
@@ -34,6 +35,11 @@ internal static class PlanWarnings
         if (!hasLinks && NoRound(scenario, firstContacts, windows) is { } problem) yield return problem;
         if (TooShort(scenario, windows) is { } swinging) yield return swinging;
     }
+
+    /// <summary>Satellites are recorded at the beginning, then every record_min, and at the end.</summary>
+    private static string? RecordsEndsAlone(Scenario scenario) => scenario.RecordMin is { } step && step >= scenario.DurationH * 60
+        ? FormattableString.Invariant($"record_min is {step} min, and the run lasts {scenario.DurationH * 60:0.#} min: states.csv and the figures battery and age have its beginning and its end, and nothing between. Shorten record_min, or lengthen duration_h.")
+        : null;
 
     private static string Unseen(string[] names, int satellites, Scenario scenario)
     {

@@ -43,6 +43,15 @@ public sealed class WarningsTests
     [InlineData("aggregation={rule: fedbuff, fedbuff: {buffer_size: 25}}", "aggregation.fedbuff.buffer_size is 25, and 24 contacts bring about 24 updates: no round is likely to close. Make it smaller, or lengthen duration_h.")]
     public void A_round_that_cannot_close_is_foretold(string change, string warning) => Assert.Equal(warning, Assert.Single(OfPlan(24, change)));
 
+    [Fact]
+    public void Records_as_far_apart_as_the_run_is_long_are_told_with_contacts_and_without()
+    {
+        const string warning = "record_min is 720 min, and the run lasts 720 min: states.csv and the figures battery and age have its beginning and its end, and nothing between. Shorten record_min, or lengthen duration_h.";
+        Assert.Equal(warning, Assert.Single(OfPlan(24, "record_min=720")));
+        Assert.Equal(warning, OfPlan(0, "record_min=720")[0]);
+        Assert.Empty(OfPlan(24, "record_min=719"));
+    }
+
     /// <summary>Each satellite has contacts 100 min after one another.</summary>
     [Theory]
     [InlineData(true, "period_min: 24, trajectory: {discount: renormalised}")]

@@ -29,6 +29,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private Delivery? _underWay;
     private Epoch _taken = world.Setup.Start;
     private Epoch _coolFrom = world.Setup.Start;
+    private bool _isResting;
     private long _trainings;
     private Epoch? _trainedUpTo;
     private IReadOnlyList<float[]> _state = [];
@@ -55,7 +56,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     /// <param name="newest">When the newest model was made that gateways have at a time.</param>
     public IEnumerable<ForeseenUpdate> Foresee(Epoch until, Func<Epoch, Epoch> newest)
     {
-        IEnumerable<ForeseenUpdate> updates = _forecast.Updates(_underWay, (Held.Published, InContact ? world.Now : _taken, Held != _trained), _trainedUpTo, until, newest);
+        IEnumerable<ForeseenUpdate> updates = _forecast.Updates(_underWay, (Held.Published, InContact ? world.Now : _taken, Held != _trained), new(_trainedUpTo, _coolFrom, _isResting), until, newest);
         IEnumerable<ForeseenUpdate> relayed = Courier is null ? [] : Courier.UnderWay(index).Select(sent => _forecast.Relayed(sent.Update, sent.At)).OfType<ForeseenUpdate>().Where(update => update.Arrival < until);
         return relayed.Concat(IsChosen ? updates : updates.TakeWhile(update => update.IsUnderWay));
     }
@@ -448,7 +449,9 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     /// </summary>
     private async SimTask<PreparedTraining?> Affordable()
     {
+        _isResting = world.Now < _coolFrom;
         using (During(Activity.Cool)) await world.Simulation.Until(_coolFrom);
+        _isResting = false;
         PreparedTraining? training = Prepare(world.Now);
         if (_power.Allows(training?.Samples ?? 0)) return training;
         _power.GatedTrainings++;

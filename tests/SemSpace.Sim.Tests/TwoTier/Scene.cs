@@ -106,7 +106,7 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
     public MissionResult Run(IProgress<MissionProgress>? progress = null)
         => Mission.Run(Setup(_missed.Count == 0 ? null : new ContactPlan([.. Ordered([.. _windows, .. _missed]).Select((window, id) => MakeContact(window, id, null))], satellites)), progress);
 
-    private MissionSetup Setup(ContactPlan? foreseen) => new()
+    public MissionSetup Setup(ContactPlan? foreseen = null) => new()
     {
         Start = Start,
         End = At(Hours * 3600),

@@ -8,7 +8,7 @@ namespace SemSpace.Sim.TwoTier.Planning;
 /// <summary>
 /// Foretells a satellite's updates by its contacts and what its buffer will hold, as if antennas were free and the battery full: at each contact it
 /// delivers what it has, takes a newer model if there is one by then, and trains on what the buffer holds; where that is too little, or no newer model
-/// is there, so that the training ends as the next contact begins.
+/// is there, so that the training ends as the next contact begins. Between two trainings its processor rests as it must.
 /// </summary>
 internal sealed class SatelliteForecast(World world, int satellite)
 {
@@ -22,24 +22,27 @@ internal sealed class SatelliteForecast(World world, int satellite)
     /// <summary>The updates to come, in order of arrival.</summary>
     /// <param name="underWay">The update that the satellite trains or sends now, if any.</param>
     /// <param name="held">When the model was made that it holds, when it took it (now, if it could take another one now), and whether it has not trained from it.</param>
-    /// <param name="trainedUpTo">Captures until then are used up; null for none.</param>
+    /// <param name="idle">What trainings that have ended, or an update that is under way, have left it.</param>
     /// <param name="until">No update that arrives later.</param>
     /// <param name="newest">When the newest model was made that gateways have at a time.</param>
-    public IEnumerable<ForeseenUpdate> Updates(Delivery? underWay, (Epoch Made, Epoch Taken, bool IsNew) held, Epoch? trainedUpTo, Epoch until, Func<Epoch, Epoch> newest)
-        => _setup.Isl is null ? InContacts(underWay, held, trainedUpTo, until, newest) : OverLinks(underWay, held, trainedUpTo, until, newest);
+    public IEnumerable<ForeseenUpdate> Updates(Delivery? underWay, (Epoch Made, Epoch Taken, bool IsNew) held, Idle idle, Epoch until, Func<Epoch, Epoch> newest)
+    {
+        if (underWay is not null) idle = idle with { Cool = Epoch.Max(idle.Cool, CoolAfter(underWay.TrainStart, underWay.TrainDue)) };
+        return _setup.Isl is null ? InContacts(underWay, held, idle, until, newest) : OverLinks(underWay, held, idle, until, newest);
+    }
 
     /// <summary>An update that another satellite has now; null where it has no way down.</summary>
     /// <param name="update">The update.</param>
     /// <param name="at">The satellite that has it.</param>
     public ForeseenUpdate? Relayed(Delivery update, int at) => RouteOf(at, world.Now, update.Left) is { } route ? Foreseen(UnderWay(update), route) : null;
 
-    private IEnumerable<ForeseenUpdate> InContacts(Delivery? underWay, (Epoch Made, Epoch Taken, bool IsNew) held, Epoch? trainedUpTo, Epoch until, Func<Epoch, Epoch> newest)
+    private IEnumerable<ForeseenUpdate> InContacts(Delivery? underWay, (Epoch Made, Epoch Taken, bool IsNew) held, Idle idle, Epoch until, Func<Epoch, Epoch> newest)
     {
         Epoch time = world.Now;
         Training? ready = underWay is { Contact: null } ? UnderWay(underWay) : null;
         Dictionary<int, double> left = ready is null ? [] : new(underWay!.Left);
-        bool waitsInContact = !held.IsNew && _setup.ForeseenContacts.OpenContacts(satellite, time).Any();
-        if (ready is null && !waitsInContact) (ready, trainedUpTo) = Next(time, trainedUpTo, held.Taken, held.IsNew);
+        bool waitsInContact = !held.IsNew && !idle.IsResting && _setup.ForeseenContacts.OpenContacts(satellite, time).Any();
+        if (ready is null && !waitsInContact) (ready, idle) = Next(time, idle, held.Taken, held.IsNew);
         foreach (Contact contact in _setup.ForeseenContacts.From(satellite, time))
         {
             while (Epoch.Max(contact.Window.Aos, time) is var at && at < contact.Window.Los && at < until)
@@ -48,7 +51,7 @@ internal sealed class SatelliteForecast(World world, int satellite)
                 if (ready is null)
                 {
                     held = newest(time) is var made && made > held.Made ? (made, time, true) : (held.Made, time, false);
-                    (ready, trainedUpTo) = Next(time, trainedUpTo, held.Taken, held.IsNew);
+                    (ready, idle) = Next(time, idle, held.Taken, held.IsNew);
                 }
 
                 if (ready is null || Epoch.Max(time, ready.End) + contact.SetUp >= contact.Window.Los) break;
@@ -70,12 +73,12 @@ internal sealed class SatelliteForecast(World world, int satellite)
     }
 
     /// <summary>Each update takes the way whose last bit is down first, and a version is with every satellite that asks for it as soon as gateways have it.</summary>
-    private IEnumerable<ForeseenUpdate> OverLinks(Delivery? underWay, (Epoch Made, Epoch Taken, bool IsNew) held, Epoch? trainedUpTo, Epoch until, Func<Epoch, Epoch> newest)
+    private IEnumerable<ForeseenUpdate> OverLinks(Delivery? underWay, (Epoch Made, Epoch Taken, bool IsNew) held, Idle idle, Epoch until, Func<Epoch, Epoch> newest)
     {
         Epoch time = world.Now;
         IReadOnlyDictionary<int, double> sent = underWay is null ? new Dictionary<int, double>() : underWay.Left;
         Training? ready = underWay is { Contact: null } ? UnderWay(underWay) : null;
-        if (ready is null) (ready, trainedUpTo) = Next(time, trainedUpTo, held.Taken, held.IsNew);
+        if (ready is null) (ready, idle) = Next(time, idle, held.Taken, held.IsNew);
         while (time < until)
         {
             if (ready is null)
@@ -93,7 +96,7 @@ internal sealed class SatelliteForecast(World world, int satellite)
             }
 
             if (newest(time) is var made && made > held.Made) held = (made, time, true);
-            (ready, trainedUpTo) = Next(time, trainedUpTo, held.Taken, held.IsNew);
+            (ready, idle) = Next(time, idle, held.Taken, held.IsNew);
         }
     }
 
@@ -109,20 +112,26 @@ internal sealed class SatelliteForecast(World world, int satellite)
     private static Training UnderWay(Delivery update)
         => new(update.ModelTaken, update.TrainStart, update.TrainDue, update.Samples, update.SampleIds, IsUnderWay: true);
 
-    /// <summary>The training that comes next after a time, and until when captures then are used up.</summary>
-    private (Training? Training, Epoch? TrainedUpTo) Next(Epoch time, Epoch? trainedUpTo, Epoch taken, bool hasNewModel)
+    /// <summary>The training that comes next after a time, and what is then used up.</summary>
+    private (Training? Training, Idle Idle) Next(Epoch time, Idle idle, Epoch taken, bool hasNewModel)
     {
-        if (hasNewModel && Prepare(time, trainedUpTo) is { } atOnce) return (Of(atOnce, taken, time), time);
+        if (idle.IsResting || (hasNewModel && Prepare(time, idle) is not null)) return Begin(time);
         bool waitsForData = hasNewModel && _setup.Isl is not null; // and is looked at again
-        if (waitsForData || (!hasNewModel && _setup.Rounds.Policy.TrainAgain == TrainAgain.EachVersion)) return (null, trainedUpTo);
+        if (waitsForData || (!hasNewModel && _setup.Rounds.Policy.TrainAgain == TrainAgain.EachVersion)) return (null, idle);
         Epoch contact = Epoch.Min(_setup.ForeseenContacts.NextAos(satellite, time), _setup.End);
-        if (Prepare(contact, trainedUpTo) is not { } foretold) return (null, trainedUpTo);
-        Epoch start = Epoch.Max(time, contact - _setup.TrainingTime(foretold.Count));
-        return Prepare(start, trainedUpTo) is { } inTime ? (Of(inTime, taken, start), start) : (null, trainedUpTo);
+        return Prepare(contact, idle) is { } foretold ? Begin(Epoch.Max(time, contact - _setup.TrainingTime(foretold.Count))) : (null, idle);
+
+        (Training?, Idle) Begin(Epoch wished)
+        {
+            Epoch start = Epoch.Max(wished, idle.Cool);
+            if (Prepare(start, idle) is not { } samples) return (null, idle with { IsResting = false });
+            Epoch end = start + _setup.TrainingTime(samples.Count);
+            return (new(taken, start, end, samples.Count, samples.Ids, IsUnderWay: false), new(start, CoolAfter(start, end), IsResting: false));
+        }
     }
 
-    private Training Of((int Count, IReadOnlyList<long> Ids) samples, Epoch taken, Epoch start)
-        => new(taken, start, start + _setup.TrainingTime(samples.Count), samples.Count, samples.Ids, IsUnderWay: false);
+    /// <summary>When the processor has rested from a training.</summary>
+    private Epoch CoolAfter(Epoch start, Epoch end) => end + _setup.RestTime(end - start);
 
     /// <summary>The samples of a span of time, which forecasts ask for again and again.</summary>
     public (int Count, IReadOnlyList<long> Ids) Samples(Epoch from, Epoch to)
@@ -134,9 +143,9 @@ internal sealed class SatelliteForecast(World world, int satellite)
     }
 
     /// <summary>What the buffer holds at a time; null when that is too little for a training.</summary>
-    private (int Count, IReadOnlyList<long> Ids)? Prepare(Epoch time, Epoch? trainedUpTo)
+    private (int Count, IReadOnlyList<long> Ids)? Prepare(Epoch time, Idle idle)
     {
-        (int Count, IReadOnlyList<long> Ids) samples = Samples(_buffer.Oldest(time, trainedUpTo), time);
+        (int Count, IReadOnlyList<long> Ids) samples = Samples(_buffer.Oldest(time, idle.TrainedUpTo), time);
         return _setup.AreEnough(samples.Count) ? samples : null;
     }
 
@@ -152,3 +161,9 @@ internal sealed class SatelliteForecast(World world, int satellite)
 
     private sealed record Training(Epoch ModelTaken, Epoch Start, Epoch End, int Samples, IReadOnlyList<long> SampleIds, bool IsUnderWay);
 }
+
+/// <summary>A satellite between two trainings.</summary>
+/// <param name="TrainedUpTo">Captures until then are used up; null for none.</param>
+/// <param name="Cool">From when on its processor has rested, and may train.</param>
+/// <param name="IsResting">Whether a training waits for that alone, and begins then.</param>
+internal sealed record Idle(Epoch? TrainedUpTo, Epoch Cool, bool IsResting);

@@ -42,7 +42,7 @@ internal static class ExplainCommand
         foreach (KeyEntry entry in found) Explain(terminal, entry);
         if (found.Count > 0) return ExitCode.Success;
         IReadOnlyList<string> near = KeyBook.Near(path);
-        terminal.Error.WriteLine($"{path} is not a key; must be a key path of a scenario or a sweep.{(near.Count == 0 ? " See: semspace explain" : $" Did you mean {string.Join(" or ", near)}?")}");
+        terminal.Error.WriteLine($"{path} is not a key; must be a key path of a scenario or a sweep.{(near.Count == 0 ? " See: semspace explain" : Spelling.DidYouMean(near))}");
         return ExitCode.UserFault;
     }
 

@@ -82,8 +82,7 @@ internal static class LinkCommand
     {
         if (name is null) return null;
         int index = Array.IndexOf(names, name);
-        string hint = Keys.Spelling.Nearest(name, names) is { } near ? $" Did you mean {near}?" : "";
-        return index >= 0 ? index : throw new ScenarioException(option, $"is {name}; fits none of {names.Length}, the first of which is {names[0]}.{hint}");
+        return index >= 0 ? index : throw new ScenarioException(option, $"is {name}; fits none of {names.Length}, the first of which is {names[0]}.{Keys.Spelling.Hint(name, names)}");
     }
 
     private static void Print(TextWriter writer, LinkMoment[] moments)

@@ -22,6 +22,6 @@ internal static class OptionCheck
         foreach ((string option, string follows) in result.Children.OfType<OptionResult>().SelectMany(given => given.Tokens.Select(token => (given.Option.Name, token.Value))).Where(given => known.Contains(given.Value)))
             result.AddError($"{option} has no value: {follows} follows it, which is an option of its own.");
         foreach (string word in result.Children.OfType<ArgumentResult>().SelectMany(given => given.Tokens).Select(token => token.Value).Where(word => word.StartsWith(Start, StringComparison.Ordinal) && !Path.Exists(word)))
-            result.AddError($"{word} is no option of {result.Command.Name}.{(Spelling.Nearest(word, known) is { } near ? $" Did you mean {near}?" : "")}");
+            result.AddError($"{word} is no option of {result.Command.Name}.{Spelling.Hint(word, known)}");
     }
 }

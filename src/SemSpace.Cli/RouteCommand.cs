@@ -74,8 +74,7 @@ internal static class RouteCommand
     private static void Check(string option, string name, string[] names)
     {
         if (names.Contains(name)) return;
-        string hint = Keys.Spelling.Nearest(name, names) is { } near ? $" Did you mean {near}?" : "";
-        throw new ScenarioException(option, $"is {name}; must be one of {names.Length} satellites and gateways, the first of which is {names[0]}.{hint}");
+        throw new ScenarioException(option, $"is {name}; must be one of {names.Length} satellites and gateways, the first of which is {names[0]}.{Keys.Spelling.Hint(name, names)}");
     }
 
     private static void Tell(TextWriter report, List<NetworkRoute> routes, OutputPlace? place, string withoutLinks)

@@ -199,7 +199,7 @@ public sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] ke
         if ((otherUnit ?? Spelling.Nearest(strange, names)) is not { } near) return "";
         meant.Add(near);
         string unit = otherUnit is null ? "" : keys.First(key => key.Name == near).Unit;
-        return $" Did you mean {near}?{(unit.Length == 0 ? "" : $" It is in {unit}.")}";
+        return $"{Spelling.DidYouMean(near)}{(unit.Length == 0 ? "" : $" It is in {unit}.")}";
     }
 
     private void ReportNotOne(MapNode map, string path, FaultList faults)

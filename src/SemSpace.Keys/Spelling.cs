@@ -15,6 +15,12 @@ public static class Spelling
             .FirstOrDefault();
     }
 
+    /// <summary>The question after what is wrong with a misspelt word, with a blank before it: "Did you mean ...?"; empty when nothing known is near.</summary>
+    public static string Hint(string word, IEnumerable<string> known) => DidYouMean(Nearest(word, known) is { } near ? [near] : []);
+
+    /// <summary>The question whether one of some words was meant, with a blank before it; empty without any.</summary>
+    public static string DidYouMean(params IReadOnlyCollection<string> words) => words.Count == 0 ? "" : $" Did you mean {string.Join(" or ", words)}?";
+
     /// <summary>The known key that differs from a key only in its last part, where units stand: altitude_km for altitude_m or altitude.</summary>
     public static string? SameButForUnit(string key, IEnumerable<string> known)
     {

@@ -23,7 +23,7 @@ public sealed class FlagKind : ValueKind<bool>
         value = !node.Quoted && node.Text == "true";
         bool legal = !node.Quoted && node.Text is "true" or "false";
         string word = node.Text.ToUpperInvariant();
-        hint = legal ? "" : Yes.Contains(word) ? "Did you mean true?" : No.Contains(word) ? "Did you mean false?" : "";
+        hint = legal ? "" : Spelling.DidYouMean(Yes.Contains(word) ? ["true"] : No.Contains(word) ? ["false"] : []).TrimStart();
         return legal;
     }
 
@@ -54,8 +54,7 @@ public sealed class ChoiceKind<T>(params (string Name, T Value)[] names) : Value
     {
         int index = Array.FindIndex(names, n => n.Name == node.Text);
         value = index < 0 ? default! : names[index].Value;
-        string? near = index < 0 ? Spelling.Nearest(node.Text, names.Select(n => n.Name)) : null;
-        hint = near is null ? "" : $"Did you mean {near}?";
+        hint = index < 0 ? Spelling.Hint(node.Text, names.Select(n => n.Name)).TrimStart() : "";
         return index >= 0;
     }
 

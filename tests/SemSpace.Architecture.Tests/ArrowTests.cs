@@ -79,4 +79,10 @@ public class ArrowTests
     public void Only_the_command_line_speaks_to_the_console()
         => Assert.Equal([], Repository.Projects.Where(project => project != "SemSpace.Cli").SelectMany(Repository.Sources)
             .Where(file => File.ReadAllText(file).Contains("Console.", StringComparison.Ordinal)).Select(Repository.Relative));
+
+    /// <summary>So that what is near is judged by one distance, and told in one way.</summary>
+    [Fact]
+    public void Only_one_place_asks_whether_another_word_was_meant()
+        => Assert.Equal(["src/SemSpace.Keys/Spelling.cs"], Repository.Projects.SelectMany(Repository.Sources)
+            .Where(file => File.ReadAllText(file).Contains("Did you mean", StringComparison.OrdinalIgnoreCase)).Select(Repository.Relative));
 }

@@ -45,7 +45,7 @@ internal sealed record RunGrid(IReadOnlyList<FoundRun> Runs, string[] Keys, Func
         if (ArmLabels.Named(named, known).Length > 0) return "in which the runs do not differ. ";
         string[] course = role == Across ? [.. RunProgress.All.Select(one => one.Name)] : [];
         string? near = Spelling.Nearest(named, Words([.. Keys, .. course])) ?? Spelling.Nearest(named, Words(known));
-        return near is null ? "which is no key of the runs. " : $"which is no key of the runs; did you mean {near}? ";
+        return $"which is no key of the runs.{Spelling.DidYouMean(near is null ? [] : [near])} ";
 
         static IEnumerable<string> Words(string[] keys) => keys.SelectMany(key => new[] { key, key[(key.LastIndexOf('.') + 1)..] });
     }

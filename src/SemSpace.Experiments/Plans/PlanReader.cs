@@ -63,10 +63,9 @@ internal sealed class PlanReader
     {
         foreach (IGrouping<string, PlanRow> strange in rows.Where(row => !known.ContainsKey(name(row))).GroupBy(name))
         {
-            string hint = Spelling.Nearest(strange.Key, known.Keys) is { } near ? $" Did you mean {near}?" : "";
             string shown = strange.Key.Length == 0 ? "empty" : strange.Key;
             string rowCount = strange.Count() == 1 ? "" : FormattableString.Invariant($", in {strange.Count()} rows");
-            _faults.Add(strange.First().Line, FormattableString.Invariant($"{kind} is {shown}{rowCount}; must be a {kind} of the scenario.{hint}"));
+            _faults.Add(strange.First().Line, FormattableString.Invariant($"{kind} is {shown}{rowCount}; must be a {kind} of the scenario.{Spelling.Hint(strange.Key, known.Keys)}"));
         }
     }
 

@@ -16,7 +16,7 @@ public static partial class LicenseName
         ArgumentNullException.ThrowIfNull(license);
         if (IsAddress(license)) return Uri.IsWellFormedUriString(license, UriKind.Absolute) ? null : "is no address, though it begins like one.";
         if (license.StartsWith(OwnPrefix, StringComparison.Ordinal)) return OwnName().IsMatch(license) ? null : $"must be {OwnPrefix} and then letters, digits, dots and dashes.";
-        return Known.Contains(license) || Near(license) is not { Length: > 0 } near ? null : $"is not a name of the SPDX list. Did you mean {string.Join(" or ", near)}?";
+        return Known.Contains(license) || Near(license) is not { Length: > 0 } near ? null : $"is not a name of the SPDX list.{Spelling.DidYouMean(near)}";
     }
 
     /// <summary>Where a license is read: the address that it is, or that of its name in the list; null for words.</summary>

@@ -29,8 +29,7 @@ internal static class OutageNames
     private static IEnumerable<ScenarioFault> Strange(int entry, string key, ValueList<string> chosen, string[] names, HashSet<string> known)
         => chosen.Index().Where(one => one.Item != OutageSpec.Every && !known.Contains(one.Item)).DistinctBy(one => one.Item).Select(one =>
         {
-            string hint = Spelling.Nearest(one.Item, names) is { } near ? $" Did you mean {near}?" : "";
-            string problem = FormattableString.Invariant($"holds {one.Item}, which is none of the scenario's {names.Length}, the first of which is {names[0]}; must hold names of these, or {OutageSpec.Every}.{hint}");
+            string problem = FormattableString.Invariant($"holds {one.Item}, which is none of the scenario's {names.Length}, the first of which is {names[0]}; must hold names of these, or {OutageSpec.Every}.{Spelling.Hint(one.Item, names)}");
             return ScenarioFault.OfKey(FormattableString.Invariant($"outages.{entry}.{key}"), problem, one.Index);
         });
 }

@@ -71,8 +71,7 @@ public sealed record NetworkSpec
     {
         if (Stations.FirstOrDefault(name => !Offered.Any(station => IsNamed(station, name))) is not { } strange) return null;
         string[] names = [.. Offered.Select(station => station.Name)];
-        string hint = Spelling.Nearest(strange, names) is { } near ? $" Did you mean {near}?" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"holds {strange}; must hold stations of {Network}: {Counted.First(names, NamesShown)}.{hint}");
+        return string.Create(CultureInfo.InvariantCulture, $"holds {strange}; must hold stations of {Network}: {Counted.First(names, NamesShown)}.{Spelling.Hint(strange, names)}");
     }
 
     private string? ChoosesNone() => Unknown() is null && Chosen().Count == 0 ? $"is {Network}, of which no station has these names and bands and is in this box; must leave one or more." : null;

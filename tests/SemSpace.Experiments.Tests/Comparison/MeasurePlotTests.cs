@@ -57,9 +57,9 @@ public class MeasurePlotTests
         => Assert.Equal(problem, Refused(() => MeasurePlot.Grid(Grid().Runs, new() { X = "rule", Only = [(key, value)] })));
 
     [Theory]
-    [InlineData("duration", "x is duration, which is no key of the runs; did you mean duration_h? Must be one of duration_h, aggregation.rule.")]
-    [InlineData("hour", "x is hour, which is no key of the runs; did you mean hours? Must be one of duration_h, aggregation.rule.")]
-    [InlineData("local_epoch", "x is local_epoch, which is no key of the runs; did you mean local_epochs? Must be one of duration_h, aggregation.rule.")]
+    [InlineData("duration", "x is duration, which is no key of the runs. Did you mean duration_h? Must be one of duration_h, aggregation.rule.")]
+    [InlineData("hour", "x is hour, which is no key of the runs. Did you mean hours? Must be one of duration_h, aggregation.rule.")]
+    [InlineData("local_epoch", "x is local_epoch, which is no key of the runs. Did you mean local_epochs? Must be one of duration_h, aggregation.rule.")]
     [InlineData("weather", "x is weather, which is no key of the runs. Must be one of duration_h, aggregation.rule.")]
     [InlineData("learning.local_epochs", "x is learning.local_epochs, in which the runs do not differ. Must be one of duration_h, aggregation.rule.")]
     [InlineData("joules_to_target", "x is joules_to_target, a measure, which is across in kind: pareto alone. Must be one of duration_h, aggregation.rule.")]

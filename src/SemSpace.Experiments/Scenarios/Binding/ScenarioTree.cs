@@ -85,7 +85,7 @@ internal sealed record ScenarioTree(ConfigNode Root, IReadOnlyList<string> Files
         {
             if (named is not ScalarNode { IsEmpty: false } name) return Fault(named, named.Kind);
             if (Presets.Tree(name.Text, faults) is { } preset) return preset;
-            if (!File.TryRead(name, new(_folders[path], faults), out _, out string hint)) return Fault(name, name.Text, hint.Length > 0 ? hint : Near(name.Text));
+            if (!File.TryRead(name, new(_folders[path], faults), out _, out string hint)) return Fault(name, name.Text, hint.Length > 0 ? hint : Spelling.Hint(name.Text, [.. Presets.Names]).TrimStart());
             string file = Path.Combine(Path.GetDirectoryName(path) ?? "", name.Text);
             if (!Enter(file)) return Circle(name);
             ConfigNode? root = Whole(file);
@@ -94,8 +94,6 @@ internal sealed record ScenarioTree(ConfigNode Root, IReadOnlyList<string> Files
             faults.Add(root.Place, $"the file is {root.Kind}; must be a mapping of keys to values.");
             return null;
         }
-
-        private static string Near(string name) => Spelling.Nearest(name, [.. Presets.Names]) is { } near ? $"Did you mean {near}?" : "";
 
         private ConfigNode? Fault(ConfigNode named, string found, string hint = "")
         {

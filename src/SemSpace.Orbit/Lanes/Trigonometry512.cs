@@ -69,12 +69,15 @@ internal static class Trigonometry512
         sin = turned;
     }
 
+    /// <summary>Whether turns are below <see cref="SmallRadians"/> in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsSmall(V turn) => LessThanAll(Abs(turn), Create(SmallRadians));
+
     /// <summary>Adds any turn to the angle whose sine and cosine are given; lanes with small turns go by <see cref="Rotate"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Turn(ref V sin, ref V cos, V turn)
     {
-        V size = Abs(turn), small = Create(SmallRadians);
-        if (LessThanAll(size, small)) Rotate(ref sin, ref cos, turn);
+        if (IsSmall(turn)) Rotate(ref sin, ref cos, turn);
         else (sin, cos) = TurnFar(sin, cos, turn);
     }
 

@@ -23,17 +23,44 @@ internal static class NearEarth512
     public static void Fill(NearEarthTheory theory, double offset, ReadOnlySpan<double> seconds, StateTable states)
     {
         int i = 0;
-        for (; i <= seconds.Length - V.Count; i += V.Count) Fill(theory, offset, Create(seconds[i..]), states, i);
+        for (; i <= seconds.Length - (2 * V.Count); i += 2 * V.Count)
+        {
+            if (TryFillTwo(theory, Minutes(offset, Create(seconds[i..])), Minutes(offset, Create(seconds[(i + V.Count)..])), states, i)) continue;
+            Fill(theory, Minutes(offset, Create(seconds[i..])), states, i);
+            Fill(theory, Minutes(offset, Create(seconds[(i + V.Count)..])), states, i + V.Count);
+        }
+
+        for (; i <= seconds.Length - V.Count; i += V.Count) Fill(theory, Minutes(offset, Create(seconds[i..])), states, i);
         if (i == seconds.Length) return;
         Span<double> rest = stackalloc double[V.Count];
         seconds[i..].CopyTo(rest);
-        Fill(theory, offset, Create(rest), states, i);
+        Fill(theory, Minutes(offset, Create(rest)), states, i);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Fill(NearEarthTheory theory, double offset, V seconds, StateTable states, int row)
+    private static V Minutes(double offset, V seconds) => FusedMultiplyAdd(seconds, Create(1.0 / 60), Create(offset));
+
+    /// <summary>
+    /// Two groups side by side: each is one long chain of operations that wait for each other, and the processor has room for two. Gives up
+    /// where an angle turns far or there is no position; otherwise the states are those of <see cref="At"/> bit for bit.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryFillTwo(NearEarthTheory theory, V t1, V t2, StateTable states, int row)
     {
-        V minutes = FusedMultiplyAdd(seconds, Create(1.0 / 60), Create(offset));
+        if (!TrySecular(theory, t1, nearOnly: true, out MeanLanes512 mean1, out V em1)) return false;
+        if (!TrySecular(theory, t2, nearOnly: true, out MeanLanes512 mean2, out V em2)) return false;
+        InclinationTerms inclination = theory.Inclination;
+        V u1 = PeriodicTerms512.Longitude(mean1, inclination, out KeplerLanes512 kepler1);
+        V u2 = PeriodicTerms512.Longitude(mean2, inclination, out KeplerLanes512 kepler2);
+        if (!Kepler512.TrySolveTwo(u1, u2, ref kepler1, ref kepler2)) return false;
+        return PeriodicTerms512.TryStore(mean1, inclination, kepler1, nearOnly: true, states.Columns(row), out V pl1, out V mrt1)
+            && PeriodicTerms512.TryStore(mean2, inclination, kepler2, nearOnly: true, states.Columns(row + V.Count), out V pl2, out V mrt2)
+            && new Soundness512(em1, pl1, mrt1).Everywhere && new Soundness512(em2, pl2, mrt2).Everywhere;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Fill(NearEarthTheory theory, V minutes, StateTable states, int row)
+    {
         Soundness512 sound = At(theory, minutes, states.Columns(row));
         if (!sound.Everywhere) MarkFaults(sound, states, row);
     }
@@ -51,22 +78,31 @@ internal static class NearEarth512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Soundness512 At(NearEarthTheory theory, V t, StateColumns states)
     {
-        V em = Secular(theory, t, out MeanLanes512 mean);
+        _ = TrySecular(theory, t, nearOnly: false, out MeanLanes512 mean, out V em);
         PeriodicTerms512.ToTeme(mean, theory.Inclination, states, out V pl, out V mrt);
         return new(em, pl, mrt);
     }
 
-    /// <summary>The mean elements; returns the eccentricity before it is kept from 0.</summary>
+    /// <summary>The mean elements.</summary>
+    /// <param name="s">The satellite.</param>
+    /// <param name="t">Minutes after epoch.</param>
+    /// <param name="nearOnly">Whether to give up where drag has turned an anomaly far.</param>
+    /// <param name="mean">The elements.</param>
+    /// <param name="em">The eccentricity before it is kept from 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Secular(NearEarthTheory s, V t, out MeanLanes512 mean)
+    private static bool TrySecular(NearEarthTheory s, V t, bool nearOnly, out MeanLanes512 mean, out V em)
     {
+        Unsafe.SkipInit(out mean);
+        Unsafe.SkipInit(out em);
         V one = Create(1.0), t2 = t * t;
         V unperturbed = FusedMultiplyAdd(t, Create(s.Rates.Mdot), Create(s.Epoch.Mo));
         Trigonometry512.SinCos(unperturbed, out V sin, out V cos);
         V delm = FusedMultiplyAdd(Create(s.Drag.Eta), cos, one);
         V cubed = FusedMultiplyAdd(delm * delm, delm, Create(-s.Drag.Delmo));
         V temp = FusedMultiplyAdd(t, Create(s.Drag.Omgcof), Create(s.Drag.Xmcof) * cubed);
-        Trigonometry512.Turn(ref sin, ref cos, temp);
+        if (nearOnly && !Trigonometry512.IsSmall(temp)) return false;
+        if (nearOnly) Trigonometry512.Rotate(ref sin, ref cos, temp);
+        else Trigonometry512.Turn(ref sin, ref cos, temp);
 
         V d = FusedMultiplyAdd(t, FusedMultiplyAdd(t, Create(s.Drag.D4), Create(s.Drag.D3)), Create(s.Drag.D2));
         V tempa = FusedMultiplyAdd(-t, FusedMultiplyAdd(t, d, Create(s.Drag.Cc1)), one);
@@ -76,13 +112,14 @@ internal static class NearEarth512
 
         // a = ao tempa^2, and its root without a root. Beyond the instant at which drag has used the axis up, the square would grow
         // again without bound: there the axis is kept negative, so that nothing is sound.
-        V em = Create(s.Epoch.Ecco) - tempe, size = Abs(tempa);
+        V size = Abs(tempa);
+        em = Create(s.Epoch.Ecco) - tempe;
         mean.Am = Create(s.Ao) * tempa * size;
         mean.RootAm = Create(s.RootAo) * size;
         mean.Em = MaxNative(em, Create(EccentricityFloor));
         mean.Argpm = FusedMultiplyAdd(t, Create(s.Rates.Argpdot), Create(s.Epoch.Argpo)) - temp;
         mean.Nodem = FusedMultiplyAdd(t2, Create(s.Nodecf), FusedMultiplyAdd(t, Create(s.Rates.Nodedot), Create(s.Epoch.Nodeo)));
         mean.Mm = FusedMultiplyAdd(Create(s.No), templ, unperturbed + temp);
-        return em;
+        return true;
     }
 }

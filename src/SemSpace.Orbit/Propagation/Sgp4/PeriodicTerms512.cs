@@ -27,14 +27,36 @@ internal static class PeriodicTerms512
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToTeme(in MeanLanes512 mean, in InclinationTerms inclination, StateColumns states, out V pl, out V mrt)
     {
-        V one = Create(1.0);
-        Trigonometry512.SinCos(mean.Argpm, out V sinarg, out V cosarg);
-        V axnl = mean.Em * cosarg;
-        V temp = one / (mean.Am * FusedMultiplyAdd(-mean.Em, mean.Em, one));
-        V aynl = FusedMultiplyAdd(temp, Create(inclination.Aycof), mean.Em * sinarg);
-        V u = FusedMultiplyAdd(temp * Create(inclination.Xlcof), axnl, mean.Mm + mean.Argpm);
-        Kepler512.Solve(u, axnl, aynl, out V sineo1, out V coseo1);
+        V u = Longitude(mean, inclination, out KeplerLanes512 kepler);
+        Kepler512.Solve(u, kepler.Ax, kepler.Ay, out kepler.Sin, out kepler.Cos);
+        _ = TryStore(mean, inclination, kepler, nearOnly: false, states, out pl, out mrt);
+    }
 
+    /// <summary>The long-period terms: gives the mean longitude from the node and the eccentricity's components.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Longitude(in MeanLanes512 mean, in InclinationTerms inclination, out KeplerLanes512 kepler)
+    {
+        Unsafe.SkipInit(out kepler);
+        Trigonometry512.SinCos(mean.Argpm, out V sinarg, out V cosarg);
+        kepler.Ax = mean.Em * cosarg;
+        V temp = Create(1.0) / (mean.Am * FusedMultiplyAdd(-mean.Em, mean.Em, Create(1.0)));
+        kepler.Ay = FusedMultiplyAdd(temp, Create(inclination.Aycof), mean.Em * sinarg);
+        return FusedMultiplyAdd(temp * Create(inclination.Xlcof), kepler.Ax, mean.Mm + mean.Argpm);
+    }
+
+    /// <summary>The short-period terms and what follows Kepler's equation; see <see cref="ToTeme"/>.</summary>
+    /// <param name="mean">Mean elements.</param>
+    /// <param name="inclination">Terms of the inclination.</param>
+    /// <param name="kepler">The eccentricity and the eccentric longitude.</param>
+    /// <param name="nearOnly">Whether to give up where short-period terms are not slight, rather than turn far.</param>
+    /// <param name="states">Where to store.</param>
+    /// <param name="pl">Semi-latus rectum, Earth radii.</param>
+    /// <param name="mrt">Distance from the Earth's centre, Earth radii.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryStore(
+        in MeanLanes512 mean, in InclinationTerms inclination, in KeplerLanes512 kepler, bool nearOnly, StateColumns states, out V pl, out V mrt)
+    {
+        V one = Create(1.0), axnl = kepler.Ax, aynl = kepler.Ay, sineo1 = kepler.Sin, coseo1 = kepler.Cos;
         V ecose = FusedMultiplyAdd(axnl, coseo1, aynl * sineo1);
         V esine = FusedMultiplyAdd(axnl, sineo1, -(aynl * coseo1));
         V betasq = one - FusedMultiplyAdd(axnl, axnl, aynl * aynl);
@@ -61,6 +83,8 @@ internal static class PeriodicTerms512
 
         // Orbits that pass deep inside the Earth turn far; they have positions all the same while outside.
         bool slight = LessThanAll(temp2, Create(SlightTemp2));
+        if (nearOnly && !slight) return false;
+        slight |= nearOnly;
         Turn(ref sinu, ref cosu, temp2 * Create(inclination.X7thm1ByMinusQuarter) * sin2u, slight);
         Trigonometry512.SinCos(mean.Nodem, out V snod, out V cnod);
         Turn(ref snod, ref cnod, temp2 * Create(inclination.CosioBy3Halves) * sin2u, slight);
@@ -75,6 +99,7 @@ internal static class PeriodicTerms512
             FusedMultiplyAdd(v, ux, w * FusedMultiplyAdd(xmx, cosu, -(cnod * sinu))),
             FusedMultiplyAdd(v, uy, w * FusedMultiplyAdd(xmy, cosu, -(snod * sinu))),
             FusedMultiplyAdd(v, uz, w * (sini * cosu)));
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -33,6 +33,12 @@ internal readonly ref struct StateColumns
     public void StoreVelocity(Vector256<double> x, Vector256<double> y, Vector256<double> z) => Store(3 * _stride, x, y, z);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StorePosition(Vector128<double> x, Vector128<double> y, Vector128<double> z) => Store(0, x, y, z);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreVelocity(Vector128<double> x, Vector128<double> y, Vector128<double> z) => Store(3 * _stride, x, y, z);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Store(nuint at, Vector512<double> x, Vector512<double> y, Vector512<double> z)
     {
         x.StoreUnsafe(ref _first, at);
@@ -42,6 +48,14 @@ internal readonly ref struct StateColumns
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Store(nuint at, Vector256<double> x, Vector256<double> y, Vector256<double> z)
+    {
+        x.StoreUnsafe(ref _first, at);
+        y.StoreUnsafe(ref _first, at + _stride);
+        z.StoreUnsafe(ref _first, at + (2 * _stride));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Store(nuint at, Vector128<double> x, Vector128<double> y, Vector128<double> z)
     {
         x.StoreUnsafe(ref _first, at);
         y.StoreUnsafe(ref _first, at + _stride);

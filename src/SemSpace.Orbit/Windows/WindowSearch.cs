@@ -27,7 +27,8 @@ internal sealed class WindowSearch
         _extremes.Clear();
         _brackets.Clear();
         if (Vector512.IsHardwareAccelerated) MarginScan512.Run(margins, _crossings, _extremes);
-        else MarginScan256.Run(margins, _crossings, _extremes);
+        else if (Vector256.IsHardwareAccelerated) MarginScan256.Run(margins, _crossings, _extremes);
+        else MarginScan128.Run(margins, _crossings, _extremes);
         GridCurve curve = new(grid, margins);
         foreach (int i in _crossings) _brackets.Add(new(curve.SecondsAt(i - 1), curve.SecondsAt(i), margins[i - 1] > 0, curve.Crossing(i)));
         AddHidden(function, curve, margins, above: false);

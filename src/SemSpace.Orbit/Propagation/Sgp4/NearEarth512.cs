@@ -47,15 +47,16 @@ internal static class NearEarth512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryFillTwo(NearEarthTheory theory, V t1, V t2, StateTable states, int row)
     {
-        if (!TrySecular(theory, t1, nearOnly: true, out MeanLanes512 mean1, out V em1)) return false;
-        if (!TrySecular(theory, t2, nearOnly: true, out MeanLanes512 mean2, out V em2)) return false;
+        Unsafe.SkipInit(out PeriodicLanes512 first);
+        Unsafe.SkipInit(out PeriodicLanes512 second);
+        if (!TrySecular(theory, t1, nearOnly: true, out first.Mean, out V em1)) return false;
+        if (!TrySecular(theory, t2, nearOnly: true, out second.Mean, out V em2)) return false;
         InclinationTerms inclination = theory.Inclination;
-        V u1 = PeriodicTerms512.Longitude(mean1, inclination, out KeplerLanes512 kepler1);
-        V u2 = PeriodicTerms512.Longitude(mean2, inclination, out KeplerLanes512 kepler2);
-        if (!Kepler512.TrySolveTwo(u1, u2, ref kepler1, ref kepler2)) return false;
-        return PeriodicTerms512.TryStore(mean1, inclination, kepler1, nearOnly: true, states.Columns(row), out V pl1, out V mrt1)
-            && PeriodicTerms512.TryStore(mean2, inclination, kepler2, nearOnly: true, states.Columns(row + V.Count), out V pl2, out V mrt2)
-            && new Soundness512(em1, pl1, mrt1).Everywhere && new Soundness512(em2, pl2, mrt2).Everywhere;
+        V u1 = PeriodicTerms512.Longitude(first.Mean, inclination, out first.Kepler);
+        V u2 = PeriodicTerms512.Longitude(second.Mean, inclination, out second.Kepler);
+        return Kepler512.TrySolveTwo(u1, u2, ref first.Kepler, ref second.Kepler)
+            && PeriodicTerms512.TryStoreTwo(ref first, ref second, inclination, states.Columns(row), states.Columns(row + V.Count))
+            && new Soundness512(em1, first.Pl, first.Mrt).Everywhere && new Soundness512(em2, second.Pl, second.Mrt).Everywhere;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -78,9 +79,10 @@ internal static class NearEarth512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Soundness512 At(NearEarthTheory theory, V t, StateColumns states)
     {
-        _ = TrySecular(theory, t, nearOnly: false, out MeanLanes512 mean, out V em);
-        PeriodicTerms512.ToTeme(mean, theory.Inclination, states, out V pl, out V mrt);
-        return new(em, pl, mrt);
+        Unsafe.SkipInit(out PeriodicLanes512 lanes);
+        _ = TrySecular(theory, t, nearOnly: false, out lanes.Mean, out V em);
+        PeriodicTerms512.ToTeme(ref lanes, theory.Inclination, states);
+        return new(em, lanes.Pl, lanes.Mrt);
     }
 
     /// <summary>The mean elements.</summary>

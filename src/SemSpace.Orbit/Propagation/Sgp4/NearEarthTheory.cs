@@ -43,7 +43,7 @@ internal sealed class NearEarthTheory
     public Sgp4Status TryAt(double minutes, out TemeState state)
     {
         Unsafe.SkipInit(out StateGroup group);
-        Soundness256 sound = NearEarth256.At(this, Vector256.Create(minutes), StateGroup.Columns(ref group));
+        Soundness128 sound = NearEarth128.At(this, Vector128.Create(minutes), StateGroup.Columns(ref group));
         state = group.First;
         return sound[0];
     }

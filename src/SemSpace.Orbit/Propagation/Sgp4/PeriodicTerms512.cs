@@ -19,17 +19,18 @@ internal static class PeriodicTerms512
     private const double SlightTemp2 = Trigonometry512.SmallRadians / 1.5;
 
     /// <summary>Stores the TEME positions and velocities of several sets of mean elements.</summary>
-    /// <param name="mean">Mean elements.</param>
+    /// <param name="lanes">The mean elements; receives what tells whether there is an orbit.</param>
     /// <param name="inclination">Terms of the inclination.</param>
     /// <param name="states">Where to store.</param>
-    /// <param name="pl">Semi-latus rectum, Earth radii; there is no orbit where it is not at least 0.</param>
-    /// <param name="mrt">Distance from the Earth's centre, Earth radii.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void ToTeme(in MeanLanes512 mean, in InclinationTerms inclination, StateColumns states, out V pl, out V mrt)
+    public static void ToTeme(ref PeriodicLanes512 lanes, in InclinationTerms inclination, StateColumns states)
     {
-        V u = Longitude(mean, inclination, out KeplerLanes512 kepler);
-        Kepler512.Solve(u, kepler.Ax, kepler.Ay, out kepler.Sin, out kepler.Cos);
-        _ = TryStore(mean, inclination, kepler, nearOnly: false, states, out pl, out mrt);
+        V u = Longitude(lanes.Mean, inclination, out lanes.Kepler);
+        Kepler512.Solve(u, lanes.Kepler.Ax, lanes.Kepler.Ay, out lanes.Kepler.Sin, out lanes.Kepler.Cos);
+        Shorten(ref lanes, inclination);
+
+        // Orbits that pass deep inside the Earth turn far; they have positions all the same while outside.
+        Store(lanes, inclination, IsSlight(lanes), states);
     }
 
     /// <summary>The long-period terms: gives the mean longitude from the node and the eccentricity's components.</summary>
@@ -44,29 +45,40 @@ internal static class PeriodicTerms512
         return FusedMultiplyAdd(temp * Create(inclination.Xlcof), kepler.Ax, mean.Mm + mean.Argpm);
     }
 
-    /// <summary>The short-period terms and what follows Kepler's equation; see <see cref="ToTeme"/>.</summary>
-    /// <param name="mean">Mean elements.</param>
-    /// <param name="inclination">Terms of the inclination.</param>
-    /// <param name="kepler">The eccentricity and the eccentric longitude.</param>
-    /// <param name="nearOnly">Whether to give up where short-period terms are not slight, rather than turn far.</param>
-    /// <param name="states">Where to store.</param>
-    /// <param name="pl">Semi-latus rectum, Earth radii.</param>
-    /// <param name="mrt">Distance from the Earth's centre, Earth radii.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryStore(
-        in MeanLanes512 mean, in InclinationTerms inclination, in KeplerLanes512 kepler, bool nearOnly, StateColumns states, out V pl, out V mrt)
+    /// <summary>
+    /// What follows Kepler's equation for two groups side by side. Gives up where short-period terms are not slight; otherwise what is stored
+    /// is that of <see cref="ToTeme"/> bit for bit.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool TryStoreTwo(ref PeriodicLanes512 first, ref PeriodicLanes512 second, in InclinationTerms inclination, StateColumns states1, StateColumns states2)
     {
-        V one = Create(1.0), axnl = kepler.Ax, aynl = kepler.Ay, sineo1 = kepler.Sin, coseo1 = kepler.Cos;
+        Shorten(ref first, inclination);
+        Shorten(ref second, inclination);
+        if (!IsSlight(first) || !IsSlight(second)) return false;
+        Store(first, inclination, slight: true, states1);
+        Store(second, inclination, slight: true, states2);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsSlight(in PeriodicLanes512 lanes) => LessThanAll(lanes.Temp2, Create(SlightTemp2));
+
+    /// <summary>Radius, angle from the node and their rates, with the short-period terms of all but the angles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Shorten(ref PeriodicLanes512 lanes, in InclinationTerms inclination)
+    {
+        V one = Create(1.0), axnl = lanes.Kepler.Ax, aynl = lanes.Kepler.Ay, sineo1 = lanes.Kepler.Sin, coseo1 = lanes.Kepler.Cos;
+        V am = lanes.Mean.Am, rootAm = lanes.Mean.RootAm;
         V ecose = FusedMultiplyAdd(axnl, coseo1, aynl * sineo1);
         V esine = FusedMultiplyAdd(axnl, sineo1, -(aynl * coseo1));
         V betasq = one - FusedMultiplyAdd(axnl, axnl, aynl * aynl);
         V betal = Sqrt(betasq);
-        pl = mean.Am * betasq;
-        V rl = mean.Am * (one - ecose);
+        V pl = am * betasq;
+        V rl = am * (one - ecose);
         V quotient = one / (rl * pl);
         V overRl = quotient * pl, overPl = quotient * rl;
         V share = esine / (one + betal);
-        V ar = mean.Am * overRl;
+        V ar = am * overRl;
         V sinu = ar * (sineo1 - FusedMultiplyAdd(axnl, share, aynl));
         V cosu = ar * (coseo1 - FusedMultiplyAdd(-aynl, share, axnl));
 
@@ -76,30 +88,33 @@ internal static class PeriodicTerms512
         V temp2 = temp1 * overPl;
         V x1mth2 = Create(inclination.X1mth2), con41 = Create(inclination.Con41By3Halves);
         V flat = one - (temp2 * betal * con41);
-        mrt = FusedMultiplyAdd(rl, flat, Create(0.5) * temp1 * x1mth2 * cos2u);
-        V rate = temp1 / (mean.Am * mean.RootAm);
-        V mvt = (mean.RootAm * esine * overRl) - (rate * x1mth2 * sin2u);
-        V rvdot = FusedMultiplyAdd(rate, FusedMultiplyAdd(x1mth2, cos2u, con41), mean.RootAm * betal * overRl);
+        V rate = temp1 / (am * rootAm);
+        (lanes.Pl, lanes.Temp2) = (pl, temp2);
+        lanes.Mrt = FusedMultiplyAdd(rl, flat, Create(0.5) * temp1 * x1mth2 * cos2u);
+        lanes.Mvt = (rootAm * esine * overRl) - (rate * x1mth2 * sin2u);
+        lanes.Rvdot = FusedMultiplyAdd(rate, FusedMultiplyAdd(x1mth2, cos2u, con41), rootAm * betal * overRl);
+        (lanes.Sinu, lanes.Cosu, lanes.Sin2u, lanes.Cos2u) = (sinu, cosu, sin2u, cos2u);
+    }
 
-        // Orbits that pass deep inside the Earth turn far; they have positions all the same while outside.
-        bool slight = LessThanAll(temp2, Create(SlightTemp2));
-        if (nearOnly && !slight) return false;
-        slight |= nearOnly;
+    /// <summary>Turns the angles by their short-period terms and stores position and velocity.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(in PeriodicLanes512 lanes, in InclinationTerms inclination, bool slight, StateColumns states)
+    {
+        V sinu = lanes.Sinu, cosu = lanes.Cosu, sin2u = lanes.Sin2u, temp2 = lanes.Temp2;
         Turn(ref sinu, ref cosu, temp2 * Create(inclination.X7thm1ByMinusQuarter) * sin2u, slight);
-        Trigonometry512.SinCos(mean.Nodem, out V snod, out V cnod);
+        Trigonometry512.SinCos(lanes.Mean.Nodem, out V snod, out V cnod);
         Turn(ref snod, ref cnod, temp2 * Create(inclination.CosioBy3Halves) * sin2u, slight);
         V sini = Create(inclination.Sinio), cosi = Create(inclination.Cosio);
-        Turn(ref sini, ref cosi, temp2 * Create(inclination.CosioSinioBy3Halves) * cos2u, slight);
+        Turn(ref sini, ref cosi, temp2 * Create(inclination.CosioSinioBy3Halves) * lanes.Cos2u, slight);
 
         V xmx = -(snod * cosi), xmy = cnod * cosi;
         V ux = FusedMultiplyAdd(xmx, sinu, cnod * cosu), uy = FusedMultiplyAdd(xmy, sinu, snod * cosu), uz = sini * sinu;
-        V r = mrt * Create(Wgs72.EarthRadiusKm), v = mvt * Create(Wgs72.KmPerSecond), w = rvdot * Create(Wgs72.KmPerSecond);
+        V r = lanes.Mrt * Create(Wgs72.EarthRadiusKm), v = lanes.Mvt * Create(Wgs72.KmPerSecond), w = lanes.Rvdot * Create(Wgs72.KmPerSecond);
         states.StorePosition(r * ux, r * uy, r * uz);
         states.StoreVelocity(
             FusedMultiplyAdd(v, ux, w * FusedMultiplyAdd(xmx, cosu, -(cnod * sinu))),
             FusedMultiplyAdd(v, uy, w * FusedMultiplyAdd(xmy, cosu, -(snod * sinu))),
             FusedMultiplyAdd(v, uz, w * (sini * cosu)));
-        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

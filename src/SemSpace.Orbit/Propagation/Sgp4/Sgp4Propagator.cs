@@ -56,7 +56,8 @@ public sealed class Sgp4Propagator : IPropagator
         double offset = (start - Elements.Epoch).TotalMinutes;
         if (_nearEarth is null) FillOneByOne(offset, seconds, states);
         else if (Vector512.IsHardwareAccelerated) NearEarth512.Fill(_nearEarth, offset, seconds, states);
-        else NearEarth256.Fill(_nearEarth, offset, seconds, states);
+        else if (Vector256.IsHardwareAccelerated) NearEarth256.Fill(_nearEarth, offset, seconds, states);
+        else NearEarth128.Fill(_nearEarth, offset, seconds, states);
     }
 
     private void FillOneByOne(double offset, ReadOnlySpan<double> seconds, StateTable states)

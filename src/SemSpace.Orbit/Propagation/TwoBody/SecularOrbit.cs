@@ -44,9 +44,13 @@ internal sealed class SecularOrbit
         {
             SecularOrbit512.Fill(this, offset, seconds, states);
         }
-        else
+        else if (Vector256.IsHardwareAccelerated)
         {
             SecularOrbit256.Fill(this, offset, seconds, states);
+        }
+        else
+        {
+            SecularOrbit128.Fill(this, offset, seconds, states);
         }
     }
 

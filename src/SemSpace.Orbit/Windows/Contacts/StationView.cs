@@ -23,7 +23,9 @@ internal sealed class StationView(EarthTurn turn, TimeGrid grid) : IMarginBatch
     {
         _satellite = satellite;
         PlaceOverGround(grid.Seconds, _ephemeris);
-        _reach = Vector512.IsHardwareAccelerated ? Reach.Of(EarthFixed512.Extent(_ephemeris, grid.Count)) : Reach.Of(EarthFixed256.Extent(_ephemeris, grid.Count));
+        if (Vector512.IsHardwareAccelerated) _reach = Reach.Of(EarthFixed512.Extent(_ephemeris, grid.Count));
+        else if (Vector256.IsHardwareAccelerated) _reach = Reach.Of(EarthFixed256.Extent(_ephemeris, grid.Count));
+        else _reach = Reach.Of(EarthFixed128.Extent(_ephemeris, grid.Count));
     }
 
     /// <summary>Moves on to a site; false if the satellite stays too far north or south to be seen from it.</summary>
@@ -59,7 +61,8 @@ internal sealed class StationView(EarthTurn turn, TimeGrid grid) : IMarginBatch
         EnsureScratch(seconds.Length);
         PlaceOverGround(seconds, _scratch);
         if (Vector512.IsHardwareAccelerated) EarthFixed512.Sines(_scratch, _site, sines[..seconds.Length]);
-        else EarthFixed256.Sines(_scratch, _site, sines[..seconds.Length]);
+        else if (Vector256.IsHardwareAccelerated) EarthFixed256.Sines(_scratch, _site, sines[..seconds.Length]);
+        else EarthFixed128.Sines(_scratch, _site, sines[..seconds.Length]);
     }
 
     /// <summary>Elevations at any instants, degrees.</summary>
@@ -81,7 +84,8 @@ internal sealed class StationView(EarthTurn turn, TimeGrid grid) : IMarginBatch
     {
         _satellite.Fill(grid.Start, seconds, table);
         if (Vector512.IsHardwareAccelerated) EarthFixed512.Turn(table, seconds, turn);
-        else EarthFixed256.Turn(table, seconds, turn);
+        else if (Vector256.IsHardwareAccelerated) EarthFixed256.Turn(table, seconds, turn);
+        else EarthFixed128.Turn(table, seconds, turn);
         if (!turn.Pole.IsNone) Wander(table, seconds.Length);
     }
 
@@ -94,6 +98,7 @@ internal sealed class StationView(EarthTurn turn, TimeGrid grid) : IMarginBatch
     private void Measure(StateTable table, Span<double> margins)
     {
         if (Vector512.IsHardwareAccelerated) EarthFixed512.Margins(table, _site, margins);
-        else EarthFixed256.Margins(table, _site, margins);
+        else if (Vector256.IsHardwareAccelerated) EarthFixed256.Margins(table, _site, margins);
+        else EarthFixed128.Margins(table, _site, margins);
     }
 }

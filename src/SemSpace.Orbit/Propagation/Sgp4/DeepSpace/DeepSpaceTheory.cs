@@ -58,9 +58,11 @@ internal sealed class DeepSpaceTheory
 
         // One lane of the kernel that near-Earth theory fills; the inclination differs from instant to instant here.
         Unsafe.SkipInit(out StateGroup group);
-        PeriodicTerms256.ToTeme(MeanLanes256.Of(mean), inclination, StateGroup.Columns(ref group), out Vector256<double> pl, out Vector256<double> mrt);
+        Unsafe.SkipInit(out PeriodicLanes128 lanes);
+        lanes.Mean = MeanLanes128.Of(mean);
+        PeriodicTerms128.ToTeme(ref lanes, inclination, StateGroup.Columns(ref group));
         state = group.First;
-        return new Soundness256(Vector256.Create(mean.Em), pl, mrt)[0];
+        return new Soundness128(Vector128.Create(mean.Em), lanes.Pl, lanes.Mrt)[0];
     }
 
     /// <summary>The perturbed mean elements <paramref name="t"/> minutes after epoch, and the terms of their inclination.</summary>

@@ -12,7 +12,8 @@ internal sealed class PanelMatrix
     private float[] _values = [];
 
     /// <summary>Columns of a panel where there are many columns.</summary>
-    public static int Widest => Vector512.IsHardwareAccelerated ? DenseKernels512.Panel : DenseKernels256.Panel;
+    public static int Widest
+        => Vector512.IsHardwareAccelerated ? DenseKernels512.Panel : Vector256.IsHardwareAccelerated ? DenseKernels256.Panel : DenseKernels128.Panel;
 
     /// <summary>Rows.</summary>
     public int Rows { get; private set; }
@@ -27,7 +28,7 @@ internal sealed class PanelMatrix
     public Span<float> Values => _values.AsSpan(0, Panels * Rows * Width);
 
     /// <summary>The width of panels for so many columns: not twice what they fill.</summary>
-    public static int WidthFor(int columns) => columns <= DenseKernels256.Panel ? DenseKernels256.Panel : Widest;
+    public static int WidthFor(int columns) => columns <= DenseKernels256.Panel ? Math.Min(DenseKernels256.Panel, Widest) : Widest;
 
     /// <summary>Makes room; values are undefined afterwards.</summary>
     public void Resize(int rows, int columns, int width)
@@ -158,6 +159,7 @@ internal sealed class PanelMatrix
     private static unsafe void Multiply(int width, float* a, nint row, nint step, int rows, float* panel, int depth, float* sums, nint stride, bool fresh)
     {
         if (width == DenseKernels512.Panel) DenseKernels512.Multiply(a, row, step, rows, panel, depth, sums, stride, fresh);
-        else DenseKernels256.Multiply(a, row, step, rows, panel, depth, sums, stride, fresh);
+        else if (width == DenseKernels256.Panel) DenseKernels256.Multiply(a, row, step, rows, panel, depth, sums, stride, fresh);
+        else DenseKernels128.Multiply(a, row, step, rows, panel, depth, sums, stride, fresh);
     }
 }

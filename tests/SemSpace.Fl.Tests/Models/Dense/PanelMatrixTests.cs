@@ -3,7 +3,7 @@ using SemSpace.Fl.Randomness;
 
 namespace SemSpace.Fl.Tests.Models.Dense;
 
-/// <summary>Both widths of kernels give the bits of a loop over single numbers, for any number of rows, columns and terms.</summary>
+/// <summary>Every width of kernels gives the bits of a loop over single numbers, for any number of rows, columns and terms.</summary>
 public class PanelMatrixTests
 {
     private static readonly SeedTree Seeds = new(3);
@@ -13,7 +13,7 @@ public class PanelMatrixTests
         get
         {
             TheoryData<int, int, int, int> sizes = [];
-            foreach (int width in (int[])[DenseKernels256.Panel, DenseKernels512.Panel])
+            foreach (int width in (int[])[DenseKernels128.Panel, DenseKernels256.Panel, DenseKernels512.Panel])
             {
                 foreach (int rows in (int[])[1, 2, 5, 8, 9, 10, 19]) sizes.Add(width, rows, 131, 33);
                 sizes.Add(width, 13, 1, 1);
@@ -48,6 +48,7 @@ public class PanelMatrixTests
     [InlineData(35, 66, 16, 32)]
     [InlineData(64, 16, 32, 16)]
     [InlineData(1, 50, 32, 32)]
+    [InlineData(13, 9, 8, 8)]
     public void Transposed_twice_is_the_same_and_what_has_no_column_is_0(int rows, int columns, int width, int otherWidth)
     {
         float[] values = Draw("values", rows * columns);

@@ -11,12 +11,15 @@ public sealed class MarginScanTests
     [Fact]
     public void Crossings_and_extremes_are_those_found_one_by_one() => Margin.Array[1, 60].Sample(margins =>
     {
-        List<int> crossings = [], extremes = [], narrowCrossings = [], narrowExtremes = [];
+        List<int> crossings = [], extremes = [], middleCrossings = [], middleExtremes = [], narrowCrossings = [], narrowExtremes = [];
         MarginScan512.Run(margins, crossings, extremes);
-        MarginScan256.Run(margins, narrowCrossings, narrowExtremes);
+        MarginScan256.Run(margins, middleCrossings, middleExtremes);
+        MarginScan128.Run(margins, narrowCrossings, narrowExtremes);
         int[] places = [.. Enumerable.Range(0, margins.Length)];
         Assert.Equal(places.Where(i => i > 0 && margins[i] > 0 != margins[i - 1] > 0), crossings);
         Assert.Equal(places.Where(i => IsExtreme(margins, i)), extremes);
+        Assert.Equal(crossings, middleCrossings);
+        Assert.Equal(extremes, middleExtremes);
         Assert.Equal(crossings, narrowCrossings);
         Assert.Equal(extremes, narrowExtremes);
     });

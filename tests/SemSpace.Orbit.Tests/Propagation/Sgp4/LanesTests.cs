@@ -26,11 +26,13 @@ public class LanesTests
         double[] seconds = [.. times.Select(minutes => minutes * 60.0)];
         Sgp4Propagator satellite = new(orbit);
         NearEarthTheory theory = new(orbit, BrouwerMotion.Recover(orbit), InclinationTerms.Of(orbit.InclinationDeg * Angles.RadiansPerDegree));
-        StateTable wide = new(seconds.Length), narrow = new(seconds.Length);
+        StateTable wide = new(seconds.Length), middle = new(seconds.Length), narrow = new(seconds.Length);
         NearEarth512.Fill(theory, 0, seconds, wide);
-        NearEarth256.Fill(theory, 0, seconds, narrow);
+        NearEarth256.Fill(theory, 0, seconds, middle);
+        NearEarth128.Fill(theory, 0, seconds, narrow);
         for (int i = 0; i < seconds.Length; i++)
         {
+            Assert.Equal(wide.TemeAt(i), middle.TemeAt(i));
             Assert.Equal(wide.TemeAt(i), narrow.TemeAt(i));
             bool good = satellite.TryPropagate(times[i], out TemeState single) == Sgp4Status.Ok;
             if (good) Assert.Equal(single, wide.TemeAt(i));

@@ -26,16 +26,21 @@ public sealed class EarthFixedLanesTests
     public void Positions_margins_and_sines_are_those_of_the_frames() => Gen.Double[0, 72_000].Array[1, 30].Sample(seconds =>
     {
         EarthTurn turn = EarthTurn.Over(Start, End, EarthRotation.Default);
-        StateTable wide = Fill(seconds), narrow = Fill(seconds);
+        StateTable wide = Fill(seconds), middle = Fill(seconds), narrow = Fill(seconds);
         EarthFixed512.Turn(wide, seconds, turn);
-        EarthFixed256.Turn(narrow, seconds, turn);
-        double[] margins = new double[seconds.Length], narrowMargins = new double[seconds.Length];
+        EarthFixed256.Turn(middle, seconds, turn);
+        EarthFixed128.Turn(narrow, seconds, turn);
+        double[] margins = new double[seconds.Length], middleMargins = new double[seconds.Length], narrowMargins = new double[seconds.Length];
         EarthFixed512.Margins(wide, Site, margins);
-        EarthFixed256.Margins(narrow, Site, narrowMargins);
-        double[] sines = new double[seconds.Length], narrowSines = new double[seconds.Length];
+        EarthFixed256.Margins(middle, Site, middleMargins);
+        EarthFixed128.Margins(narrow, Site, narrowMargins);
+        double[] sines = new double[seconds.Length], middleSines = new double[seconds.Length], narrowSines = new double[seconds.Length];
         EarthFixed512.Sines(wide, Site, sines);
-        EarthFixed256.Sines(narrow, Site, narrowSines);
+        EarthFixed256.Sines(middle, Site, middleSines);
+        EarthFixed128.Sines(narrow, Site, narrowSines);
+        Assert.Equal(margins, middleMargins);
         Assert.Equal(margins, narrowMargins);
+        Assert.Equal(sines, middleSines);
         Assert.Equal(sines, narrowSines);
         for (int i = 0; i < seconds.Length; i++)
         {
@@ -54,7 +59,8 @@ public sealed class EarthFixedLanesTests
         double[] seconds = [.. Enumerable.Range(0, 101).Select(i => i * 60.0)];
         StateTable states = Fill(seconds);
         TemeState[] rows = [.. Enumerable.Range(0, seconds.Length).Select(states.TemeAt)];
-        foreach ((double south, double north, double radius) in new[] { EarthFixed512.Extent(states, seconds.Length), EarthFixed256.Extent(states, seconds.Length) })
+        int count = seconds.Length;
+        foreach ((double south, double north, double radius) in new[] { EarthFixed512.Extent(states, count), EarthFixed256.Extent(states, count), EarthFixed128.Extent(states, count) })
         {
             Assert.Equal(rows.Min(row => row.ZKm / row.RadiusKm), south, LastPlacesKm);
             Assert.Equal(rows.Max(row => row.ZKm / row.RadiusKm), north, LastPlacesKm);

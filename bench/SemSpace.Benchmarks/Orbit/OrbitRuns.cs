@@ -11,6 +11,7 @@ internal static class OrbitRuns
         orbit passes FILE.tle [--workers 1] [--repeat 9]        contact windows over ten stations for a day
         orbit oracle FILE.tle [--workers 2]                     the same against a look at every second
         orbit drift FOLDER                                      the figure of two-body motion against SGP4
+        orbit eclipses [--satellites 1584] [--days 7] [--conical 0] [--repeat 3]   eclipses of a shell (1: penumbra and umbra), and by single instants
         orbit flystack [--planes 10] [--workers 1] [--repeat 5]  contact windows of the 91-day case of docs/validation.md
         orbit stream [--satellites 10000] [--sites 100] [--days 7] [--workers 2]   contact windows read one by one, with peak memory
         """;
@@ -21,6 +22,7 @@ internal static class OrbitRuns
         ["passes"] = (PassesRun.Run, true),
         ["oracle"] = (OracleRun.Run, true),
         ["drift"] = (DriftRun.Run, true),
+        ["eclipses"] = (EclipsesRun.Run, false),
         ["flystack"] = (FlystackRun.Run, false),
         ["stream"] = (StreamRun.Run, false),
     };

@@ -9,17 +9,21 @@ namespace SemSpace.Orbit.Frames;
 public static class Sun
 {
     private const double JulianDateOfJ2000 = 2451545.0;
-    private const double AstronomicalUnitKm = 149_597_870.7;
+
+    // The Almanac's numbers, degrees and degrees per day; distances in astronomical units.
+    internal const double MeanLongitude = 280.460, MeanLongitudeRate = 0.9856474, MeanAnomalyAtJ2000 = 357.528, MeanAnomalyRate = 0.9856003;
+    internal const double Centre = 1.915, CentreTwice = 0.020, Tilt = 23.439, TiltRate = -0.0000004;
+    internal const double Distance = 1.00014, DistanceSwing = -0.01671, DistanceSwingTwice = -0.00014, AstronomicalUnitKm = 149_597_870.7;
 
     /// <summary>Direction from the Earth to the Sun, in the mean equator and equinox of date, which TEME differs from by below 0.01 degrees.</summary>
     public static UnitVector DirectionTeme(Epoch epoch)
     {
         double n = DaysSinceJ2000(epoch);
-        double meanLongitude = 280.460 + (0.9856474 * n);
+        double meanLongitude = MeanLongitude + (MeanLongitudeRate * n);
         double meanAnomaly = MeanAnomaly(n);
-        double longitude = meanLongitude + (1.915 * Math.Sin(meanAnomaly)) + (0.020 * Math.Sin(2 * meanAnomaly));
+        double longitude = meanLongitude + (Centre * Math.Sin(meanAnomaly)) + (CentreTwice * Math.Sin(2 * meanAnomaly));
         (double sin, double cos) = Math.SinCos(longitude * Angles.RadiansPerDegree);
-        (double sinTilt, double cosTilt) = Math.SinCos((23.439 - (0.0000004 * n)) * Angles.RadiansPerDegree);
+        (double sinTilt, double cosTilt) = Math.SinCos((Tilt + (TiltRate * n)) * Angles.RadiansPerDegree);
         return new(cos, cosTilt * sin, sinTilt * sin);
     }
 
@@ -27,7 +31,7 @@ public static class Sun
     public static double DistanceKm(Epoch epoch)
     {
         double meanAnomaly = MeanAnomaly(DaysSinceJ2000(epoch));
-        return AstronomicalUnitKm * (1.00014 - (0.01671 * Math.Cos(meanAnomaly)) - (0.00014 * Math.Cos(2 * meanAnomaly)));
+        return AstronomicalUnitKm * (Distance + (DistanceSwing * Math.Cos(meanAnomaly)) + (DistanceSwingTwice * Math.Cos(2 * meanAnomaly)));
     }
 
     /// <summary>The Sun's centre in the frame of <see cref="DirectionTeme"/>.</summary>
@@ -38,11 +42,12 @@ public static class Sun
         return new(distance * direction.X, distance * direction.Y, distance * direction.Z);
     }
 
-    private static double DaysSinceJ2000(Epoch epoch)
+    /// <summary>Days since noon of 1 January 2000, UTC for terrestrial time.</summary>
+    internal static double DaysSinceJ2000(Epoch epoch)
     {
         (double midnight, double dayFraction) = epoch.UtcJulianDate;
         return midnight - JulianDateOfJ2000 + dayFraction;
     }
 
-    private static double MeanAnomaly(double daysSinceJ2000) => (357.528 + (0.9856003 * daysSinceJ2000)) * Angles.RadiansPerDegree;
+    private static double MeanAnomaly(double daysSinceJ2000) => (MeanAnomalyAtJ2000 + (MeanAnomalyRate * daysSinceJ2000)) * Angles.RadiansPerDegree;
 }

@@ -21,7 +21,8 @@ public sealed class TimeGrid
         bool exact = start + (step * whole) == end;
         Count = checked((int)whole + (exact ? 1 : 2));
         _seconds = new double[Count];
-        for (int i = 0; i < Count; i++) _seconds[i] = (At(i) - start).TotalSeconds;
+        for (int i = 0; i < Count - 1; i++) _seconds[i] = (step * i).TotalSeconds;
+        _seconds[^1] = (end - start).TotalSeconds;
     }
 
     /// <summary>The first instant.</summary>

@@ -11,7 +11,8 @@ namespace SemSpace.Orbit.Windows.Eclipses;
 /// <param name="SeparationRadians">Angle between their centres, 0 to pi radians.</param>
 public readonly record struct ApparentDiscs(double SunRadians, double EarthRadians, double SeparationRadians)
 {
-    private const double SunRadiusKm = 695_700;
+    /// <summary>Radius of the Sun, km.</summary>
+    internal const double SunRadiusKm = 695_700;
 
     /// <summary>The discs seen from a place outside the Earth.</summary>
     /// <param name="satellite">The place in an inertial frame around the Earth's centre.</param>

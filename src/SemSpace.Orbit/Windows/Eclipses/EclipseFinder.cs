@@ -19,7 +19,7 @@ public static class EclipseFinder
     /// <exception cref="ArgumentException">The end is before the start.</exception>
     /// <exception cref="PropagationException">The satellite has no position within the search.</exception>
     public static IReadOnlyList<TimeWindow> Find(IPropagator satellite, EclipseKind kind, Epoch start, Epoch end)
-        => WindowFinder.Find(new Searched(Condition(satellite, kind), start, end), start, end);
+        => new EclipseSearch(satellite, new(start, end, WindowFinder.DefaultStep)).Find(kind);
 
     /// <summary>
     /// The Sun's share as a function of time that is constant by steps, for exact sums of energy: what lies between the spans is full
@@ -31,12 +31,13 @@ public static class EclipseFinder
     /// <exception cref="PropagationException">The satellite has no position within the search.</exception>
     public static IReadOnlyList<ShadowSpan> Shadows(IPropagator satellite, ShadowModel model, Epoch start, Epoch end)
     {
-        if (model == ShadowModel.Cylinder) return [.. Find(satellite, start, end).Select(dark => new ShadowSpan(dark.Start, dark.End, 0))];
+        EclipseSearch search = new(satellite, new(start, end, WindowFinder.DefaultStep));
+        if (model == ShadowModel.Cylinder) return [.. search.Find(EclipseKind.Cylinder).Select(dark => new ShadowSpan(dark.Start, dark.End, 0))];
         ConicalShadow shadow = new(satellite);
-        IReadOnlyList<TimeWindow> umbras = Find(satellite, EclipseKind.Umbra, start, end);
+        List<TimeWindow> umbras = search.Find(EclipseKind.Umbra);
         List<ShadowSpan> spans = [];
         int next = 0;
-        foreach (TimeWindow eclipse in Find(satellite, EclipseKind.Penumbra, start, end))
+        foreach (TimeWindow eclipse in search.Find(EclipseKind.Penumbra))
         {
             Epoch now = eclipse.Start;
             for (; next < umbras.Count && umbras[next].Start < eclipse.End; next++)
@@ -62,37 +63,5 @@ public static class EclipseFinder
             Epoch start = from + (length * i / steps), end = from + (length * (i + 1) / steps);
             spans.Add(new(start, end, shadow.LitFraction(start + ((end - start) / 2))));
         }
-    }
-
-    private static IVisibility Condition(IPropagator satellite, EclipseKind kind) => kind switch
-    {
-        EclipseKind.Cylinder => new Darkness(new CylinderShadow(satellite)),
-        EclipseKind.Penumbra => new ConicalShadow(satellite).Penumbra,
-        EclipseKind.Umbra => new ConicalShadow(satellite).Umbra,
-    };
-
-    /// <summary>
-    /// A condition while it is searched. The search for an extremum looks half a second to either side of a place, and so past the ends of
-    /// the search, where a flight may have ended: there the condition is unknown, as it is in tables of states.
-    /// </summary>
-    private sealed class Searched(IVisibility condition, Epoch start, Epoch end) : IVisibility
-    {
-        public double SignedMargin(Epoch epoch)
-        {
-            try
-            {
-                return condition.SignedMargin(epoch);
-            }
-            catch (PropagationException) when (epoch < start || epoch > end)
-            {
-                return double.NaN;
-            }
-        }
-    }
-
-    /// <summary>The opposite of being lit.</summary>
-    private sealed class Darkness(CylinderShadow light) : IVisibility
-    {
-        public double SignedMargin(Epoch epoch) => -light.SignedMargin(epoch);
     }
 }

@@ -24,19 +24,6 @@ public interface IAggregator
     }
 }
 
-/// <summary>What a gateway knows of the updates to come when it merges.</summary>
-/// <param name="Gateway">Gateway index from 0.</param>
-/// <param name="InRound">Updates that all gateways are still to receive before the round of the cloud ends, in order of arrival; of another one's, a sample may be this gateway's, too.</param>
-/// <param name="InFlight">Updates that come after it, whose models are taken before; none where the rule does not ask.</param>
-public sealed record EdgeOutlook(int Gateway, IReadOnlyList<PlannedUpdate> InRound, IReadOnlyList<PlannedUpdate> InFlight)
-{
-    /// <summary>Nothing is to come.</summary>
-    public static EdgeOutlook Nothing { get; } = new(0, [], []);
-
-    /// <summary>Samples of the updates that the gateway is to receive.</summary>
-    public double Samples => InRound.Concat(InFlight).Where(update => update.Gateway == Gateway).Sum(update => (double)update.Samples);
-}
-
 /// <summary>A gateway's own model within one round of the cloud: what it makes of what it takes in, and what it sends to the cloud in the end.</summary>
 public interface IEdge
 {

@@ -185,7 +185,7 @@ public class EdgeTests
 
     private static RoundPlan Plan => RoundPlan.Blind(5);
 
-    private static EdgeOutlook ToCome(int samples) => new(0, [new(4, 0, 99, samples, [])], []);
+    private static EdgeOutlook ToCome(int samples) => EdgeOutlook.Of(0, [new(4, 0, 99, samples, [])]);
 
     private static IEdge Edge(AggregationRule rule) => rule.BeginEdge(rule.Begin(Plan), Zero);
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections;
 using SemSpace.Fl.Vectors;
 
 namespace SemSpace.Fl.Aggregation.Common;
@@ -86,9 +87,7 @@ public sealed class WeightedSum
         double total = 0;
         foreach ((_, double weight) in _weights) total += weight;
         bool changes = total > 0;
-        var weights = _weights.GroupBy(entry => entry.UpdateId).OrderBy(update => update.Key)
-            .Select(update => (update.Key, changes ? update.Sum(entry => entry.Weight) / mass : 0)).ToList();
-        return new(changes ? Step(model, mass, step) : null, changes ? (mass - total) / mass : 1, weights, _admission.Refused);
+        return new(changes ? Step(model, mass, step) : null, changes ? (mass - total) / mass : 1, new EndWeights([.. _weights], changes ? mass : null), _admission.Refused);
     }
 
     /// <summary>A model and a step.</summary>
@@ -129,5 +128,22 @@ public sealed class WeightedSum
         double[] rented = ArrayPool<double>.Shared.Rent(length);
         rented.AsSpan(0, length).Clear();
         return rented;
+    }
+
+    /// <summary>Weights on the new model, put in order when somebody asks: a gateway that merges at every arrival has nobody who does.</summary>
+    private sealed class EndWeights((long UpdateId, double Weight)[] entries, double? mass) : IReadOnlyList<(long UpdateId, double Weight)>
+    {
+        private (long UpdateId, double Weight)[]? _inOrder;
+
+        public int Count => InOrder.Length;
+
+        public (long UpdateId, double Weight) this[int index] => InOrder[index];
+
+        private (long UpdateId, double Weight)[] InOrder => _inOrder ??=
+            [.. entries.GroupBy(entry => entry.UpdateId).OrderBy(update => update.Key).Select(update => (update.Key, mass is { } all ? update.Sum(entry => entry.Weight) / all : 0))];
+
+        public IEnumerator<(long UpdateId, double Weight)> GetEnumerator() => ((IEnumerable<(long UpdateId, double Weight)>)InOrder).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -8,84 +8,34 @@ namespace SemSpace.Fl.Aggregation.Trajectory;
 /// </summary>
 internal sealed class SampleLedger
 {
-    private readonly Dictionary<int, List<PlannedUpdate>> _foretold;
-    private readonly Dictionary<(int Satellite, long Sample), double> _left = [];
-    private readonly Dictionary<int, int> _taken = [];
-    private readonly Dictionary<int, (int Taken, PlannedUpdate[] Updates, double[] Masses)> _toCome = [];
+    private readonly Dictionary<int, SatelliteSamples> _satellites = [];
 
     public SampleLedger(IReadOnlyList<PlannedUpdate> updates)
-        => _foretold = updates.Where(update => update.SampleIds.Count > 0).GroupBy(update => update.Satellite).ToDictionary(group => group.Key, group => group.ToList());
-
-    /// <summary>The mass of an upload.</summary>
-    public double Take(ModelUpdate update)
     {
-        if (update.SampleIds.Count == 0) return update.Samples;
-        _taken[update.Satellite] = _taken.GetValueOrDefault(update.Satellite) + 1;
-        Dictionary<long, int> others = OtherUploads(update);
-        double mass = 0;
-        foreach (long sample in update.SampleIds)
-        {
-            double left = _left.GetValueOrDefault((update.Satellite, sample), 1), taken = left / (1 + others.GetValueOrDefault(sample));
-            _left[(update.Satellite, sample)] = left - taken;
-            mass += taken;
-        }
-
-        return mass;
+        foreach (PlannedUpdate update in updates.Where(update => update.SampleIds.Count > 0)) Of(update.Satellite).Foretell(update);
     }
 
+    /// <summary>The mass of an upload.</summary>
+    public double Take(ModelUpdate update) => update.SampleIds.Count == 0 ? update.Samples : Of(update.Satellite).Take(update);
+
     /// <summary>What updates to come will take of a gateway's satellites if all goes to plan: of each sample what is left, in equal parts.</summary>
-    public IEnumerable<(int Satellite, double Mass)> ToCome(int gateway, IReadOnlyList<PlannedUpdate> inRound)
+    /// <param name="gateway">Gateway index.</param>
+    /// <param name="senders">For each satellite that is to send to it, its updates to come.</param>
+    public IEnumerable<(int Satellite, double Mass)> ToCome(int gateway, IReadOnlyList<IReadOnlyList<PlannedUpdate>> senders)
     {
-        foreach (IGrouping<int, PlannedUpdate> satellite in inRound.GroupBy(update => update.Satellite))
+        foreach (IReadOnlyList<PlannedUpdate> updates in senders)
         {
-            if (satellite.All(update => update.Gateway != gateway)) continue;
-            PlannedUpdate[] updates = [.. satellite];
-            double[] masses = MassesToCome(satellite.Key, updates);
-            for (int u = 0; u < updates.Length; u++)
+            double[] masses = Of(updates[0].Satellite).ToCome(updates);
+            for (int u = 0; u < masses.Length; u++)
             {
-                if (updates[u].Gateway == gateway) yield return (satellite.Key, masses[u]);
+                if (updates[u].Gateway == gateway) yield return (updates[u].Satellite, masses[u]);
             }
         }
     }
 
-    private double[] MassesToCome(int satellite, PlannedUpdate[] updates)
+    private SatelliteSamples Of(int satellite)
     {
-        int taken = _taken.GetValueOrDefault(satellite);
-        if (_toCome.TryGetValue(satellite, out (int Taken, PlannedUpdate[] Updates, double[] Masses) known) && known.Taken == taken && known.Updates.SequenceEqual(updates, ReferenceEqualityComparer.Instance))
-            return known.Masses;
-        Dictionary<long, int> uploads = UploadsOfEach(updates);
-        double[] masses = [.. updates.Select(update => update.SampleIds.Count == 0
-            ? update.Samples
-            : update.SampleIds.Sum(sample => _left.GetValueOrDefault((satellite, sample), 1) / uploads[sample]))];
-        _toCome[satellite] = (taken, updates, masses);
-        return masses;
-    }
-
-    /// <summary>
-    /// How many uploads to come carry each of its samples: as many as foretold, less this one, which stands for the first of its contact or, where that was
-    /// not to carry the sample, for one of the others.
-    /// </summary>
-    private Dictionary<long, int> OtherUploads(ModelUpdate update)
-    {
-        if (!_foretold.TryGetValue(update.Satellite, out List<PlannedUpdate>? foretold)) return [];
-        _ = foretold.RemoveAll(planned => planned.Contact < update.Contact);
-        HashSet<long> itself = [];
-        if (foretold.Count > 0 && foretold[0].Contact == update.Contact)
-        {
-            itself = [.. foretold[0].SampleIds];
-            foretold.RemoveAt(0);
-        }
-
-        Dictionary<long, int> counts = UploadsOfEach(foretold);
-        foreach (long sample in update.SampleIds.Where(sample => counts.ContainsKey(sample) && !itself.Contains(sample))) counts[sample]--;
-        return counts;
-    }
-
-    /// <summary>How many of one satellite's updates carry each sample.</summary>
-    private static Dictionary<long, int> UploadsOfEach(IEnumerable<PlannedUpdate> updates)
-    {
-        Dictionary<long, int> uploads = [];
-        foreach (long sample in updates.SelectMany(update => update.SampleIds)) uploads[sample] = uploads.GetValueOrDefault(sample) + 1;
-        return uploads;
+        if (!_satellites.TryGetValue(satellite, out SatelliteSamples? samples)) _satellites[satellite] = samples = new();
+        return samples;
     }
 }

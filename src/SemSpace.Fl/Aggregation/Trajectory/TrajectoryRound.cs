@@ -19,7 +19,7 @@ internal sealed class TrajectoryRound
         (_rule, _plan) = (rule, plan);
         _samples = new SampleLedger(plan.Updates);
         int[] heard = rule.Absentees == Absentees.Anchor && rule.IsLinear ? [.. plan.Updates.Select(update => update.Gateway).Distinct()] : [];
-        _foretold = heard.ToDictionary(gateway => gateway, gateway => MassInRound(gateway, plan.Updates));
+        _foretold = heard.ToDictionary(gateway => gateway, gateway => MassInRound(EdgeOutlook.Of(gateway, plan.Updates)));
         _massBeside = rule.Absentees == Absentees.InFlight ? Raw(plan.InFlight) : 0;
     }
 
@@ -51,16 +51,14 @@ internal sealed class TrajectoryRound
     /// </summary>
     private double MassAtGateway(double mass, EdgeOutlook outlook)
     {
-        double all = mass + (MassInRound(outlook.Gateway, outlook.InRound) + Raw(outlook.Gateway, outlook.InFlight));
+        double all = mass + (MassInRound(outlook) + Raw(outlook.InFlight));
         double everywhere = all + _foretold.Sum(other => other.Key == outlook.Gateway ? 0 : other.Value);
         return all > 0 ? all * Math.Max(1, LeastMass / everywhere) : all;
     }
 
     /// <summary>As the ledger and the correction will weigh them if all goes to plan; staleness, which nobody foretells, is left out.</summary>
-    private double MassInRound(int gateway, IReadOnlyList<PlannedUpdate> updates)
-        => _rule.Conserve == Conservation.Samples ? _samples.ToCome(gateway, updates).Sum(entry => entry.Mass * Factor(entry.Satellite)) : Raw(gateway, updates);
-
-    private double Raw(int gateway, IEnumerable<PlannedUpdate> updates) => Raw(updates.Where(update => update.Gateway == gateway));
+    private double MassInRound(EdgeOutlook outlook)
+        => _rule.Conserve == Conservation.Samples ? _samples.ToCome(outlook.Gateway, outlook.Senders).Sum(entry => entry.Mass * Factor(entry.Satellite)) : Raw(outlook.InRound);
 
     private double Raw(IEnumerable<PlannedUpdate> updates) => updates.Sum(update => update.Samples * Factor(update.Satellite));
 

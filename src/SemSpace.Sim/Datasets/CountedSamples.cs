@@ -14,6 +14,7 @@ public sealed class CountedSamples(int count, Arrival arrival) : ISamples
     public IReadOnlyList<long> Held(int satellite, Epoch from, Epoch to)
     {
         (int first, int length) = arrival.Between(count, from, to).GetOffsetAndLength(count);
-        return length == count ? _all : new ArraySegment<long>(_all, first, length);
+        if (length == count) return _all;
+        return new ArraySegment<long>(_all, first, length);
     }
 }

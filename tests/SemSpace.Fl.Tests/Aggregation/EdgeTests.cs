@@ -153,8 +153,8 @@ public class EdgeTests
         TrajectoryRule rule = new(TrajectoryVariant.Edge);
         IEdge edge = rule.BeginEdge(rule.Begin(Plan with { Updates = uploads }), Zero);
         edge.Add(Rounds.Update(0, 0, 0, samples.Length, [10, 0, 0, 0], contact: 0) with { SampleIds = samples });
-        Assert.Equal(1, edge.Merge(Zero, new(0, uploads[1..], [])).Model!.Parameters[0], 1e-6);
-        Assert.Equal(10f * 30 / (30 + 150), edge.Merge(Zero, new(0, [.. uploads[1..].Select((upload, i) => i < 4 ? upload with { Gateway = 1 } : upload)], [])).Model!.Parameters[0], 1e-5);
+        Assert.Equal(1, edge.Merge(Zero, EdgeOutlook.Of(0, uploads[1..])).Model!.Parameters[0], 1e-6);
+        Assert.Equal(10f * 30 / (30 + 150), edge.Merge(Zero, EdgeOutlook.Of(0, [.. uploads[1..].Select((upload, i) => i < 4 ? upload with { Gateway = 1 } : upload)])).Model!.Parameters[0], 1e-5);
     }
 
     /// <summary>Satellites that the plan lets deliver half of what others do count twice, before they come and when they do.</summary>
@@ -165,8 +165,8 @@ public class EdgeTests
         RoundPlan plan = Plan with { Inclusion = [1, 0.5, 0, 1, 1] };
         IEdge edge = rule.BeginEdge(rule.Begin(plan), Zero);
         edge.Add(Rounds.Update(0, 0, 0, 100, [8, 0, 0, 0]));
-        Assert.Equal(8f * 100 / (100 + 200), edge.Merge(Zero, new(0, [new(1, 0, 1, 100, [])], [])).Model!.Parameters[0], 1e-5);
-        Assert.Equal(8f * 100 / (100 + 1000), edge.Merge(Zero, new(0, [], [new(2, 0, 1, 100, [])])).Model!.Parameters[0], 1e-5);
+        Assert.Equal(8f * 100 / (100 + 200), edge.Merge(Zero, EdgeOutlook.Of(0, [new(1, 0, 1, 100, [])])).Model!.Parameters[0], 1e-5);
+        Assert.Equal(8f * 100 / (100 + 1000), edge.Merge(Zero, EdgeOutlook.Nothing with { InFlight = [new(2, 0, 1, 100, [])] }).Model!.Parameters[0], 1e-5);
     }
 
     /// <summary>100 samples of 400 gathered come: a gateway's own mean is whole, and the cloud leaves three quarters on the old model, once.</summary>

@@ -1,7 +1,7 @@
 namespace SemSpace.Fl.Aggregation.Trajectory;
 
 /// <summary>
-/// What is left of one satellite's samples in a round. As long as all its uploads carry the very same list, all samples have as much left, so that one number stands for them;
+/// What is left of one satellite's samples in a round. As long as all its uploads carry the same list, all samples have as much left, so that one number stands for them;
 /// sums are made term by term all the same, and come out to the last bit as they do sample by sample.
 /// </summary>
 internal sealed class SatelliteSamples
@@ -46,7 +46,8 @@ internal sealed class SatelliteSamples
         return _masses = [.. updates.Select(update => update.SampleIds.Count == 0 ? update.Samples : update.SampleIds.Sum(sample => left.GetValueOrDefault(sample, 1) / uploads[sample]))];
     }
 
-    private bool CarriesOnly(IReadOnlyList<long> samples) => _left is null && ReferenceEquals(samples, _only);
+    private bool CarriesOnly(IReadOnlyList<long> samples)
+        => _left is null && (ReferenceEquals(samples, _only) || (samples is long[] one && _only is long[] other && one.AsSpan().SequenceEqual(other)));
 
     /// <summary>What is left sample by sample, 1 where nothing is said; from now on so.</summary>
     private Dictionary<long, double> LeftOfEach()

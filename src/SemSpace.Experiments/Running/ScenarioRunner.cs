@@ -201,6 +201,7 @@ public static class ScenarioRunner
             Beside = baseline is null ? null : baseline.Run,
             Links = means.Links is { } file ? Recording(scenario, constellation, file) : null,
         };
+        contacts = FoundContacts.AsForeseen([]); // the mission has its own, and the list of millions is not to be held beside them
         if (setup.Isl is { Links.Count: 0 }) ofPlan = [.. ofPlan, NoLinkOpens(scenario)];
         MissionResult mission = clock.Time("simulation", () => Mission.Run(setup, Relay(scenario, progress), cancellation));
         clock.Move("simulation", "waiting for training", mission.JoinSeconds);

@@ -8,7 +8,9 @@ namespace SemSpace.Sim.TwoTier;
 /// <summary>An update on its way from a satellite's training to a cloud version.</summary>
 internal sealed class Delivery(long updateId, int satellite, ModelVersion basis, PreparedTraining prepared, Job<LocalUpdate>? training)
 {
-    private readonly Dictionary<int, double> _remainingBits = [];
+    private static readonly Dictionary<int, double> Nothing = [];
+
+    private Dictionary<int, double>? _remainingBits;
     private Job<LocalUpdate>? _training = training;
     private LocalUpdate? _settled;
 
@@ -71,11 +73,14 @@ internal sealed class Delivery(long updateId, int satellite, ModelVersion basis,
     public void Settle() => (_settled, _training, SampleIds, Basis) = (Update.WithoutVectors(), null, [], Basis with { Model = ModelVersion.NoModel });
 
     /// <summary>Bits still to send of an upload that has begun, by gateway, or by -1 with handover.</summary>
-    public IReadOnlyDictionary<int, double> Left => _remainingBits;
+    public IReadOnlyDictionary<int, double> Left => _remainingBits ?? Nothing;
 
     /// <summary>Bits still to send: a partly sent upload goes on at its own gateway, or at any with handover.</summary>
     public double RemainingBits(int gateway, bool handover)
-        => _remainingBits.GetValueOrDefault(handover ? -1 : gateway, Update.Bytes * 8.0);
+        => Left.GetValueOrDefault(handover ? -1 : gateway, Update.Bytes * 8.0);
 
-    public void SetRemainingBits(int gateway, double bits, bool handover) => _remainingBits[handover ? -1 : gateway] = bits;
+    public void SetRemainingBits(int gateway, double bits, bool handover) => (_remainingBits ??= [])[handover ? -1 : gateway] = bits;
+
+    /// <summary>Forgets what was left to send, once nobody will send it.</summary>
+    public void EndSending() => _remainingBits = null;
 }

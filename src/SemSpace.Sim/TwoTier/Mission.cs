@@ -93,11 +93,14 @@ public static class Mission
         return new MissionProgress(world.Now, world.TrainingsDone, world.Arrivals.Count, cloud.Version, version, scores);
     }
 
-    private static IReadOnlyList<ContactRecord> Contacts(MissionSetup setup)
-        => [.. setup.Contacts.All.Select(contact => new ContactRecord(
-            contact.Window.Id, setup.Satellites[contact.Window.Satellite].Name, setup.Gateways[contact.Window.Gateway].Name,
+    private static RecordsOf<Contact, ContactRecord> Contacts(MissionSetup setup)
+    {
+        string[] satellites = [.. setup.Satellites.Select(satellite => satellite.Name)], gateways = [.. setup.Gateways.Select(gateway => gateway.Name)];
+        return new(setup.Contacts.All, contact => new(
+            contact.Window.Id, satellites[contact.Window.Satellite], gateways[contact.Window.Gateway],
             contact.Window.Aos, contact.Window.Los, contact.Window.Culmination, contact.Window.MaxElevationDeg,
-            contact.Window.CutAtStart || contact.Window.CutAtEnd, contact.UsedSeconds, contact.DownlinkBits, contact.UplinkBits))];
+            contact.Window.CutAtStart || contact.Window.CutAtEnd, contact.UsedSeconds, contact.DownlinkBits, contact.UplinkBits));
+    }
 
     private static GatewayRecord Gateway(World world, AntennaLog log, int index)
     {

@@ -84,6 +84,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
             Delivery? delivery = await Train();
             if (delivery is not null) await Deliver(delivery);
             _underWay = null;
+            if (Courier is null) delivery?.EndSending();
             if (world.Chosen is null || (delivery is null && InLongContact)) await ReceiveNewerModel(delivered: delivery is not null);
         }
     }

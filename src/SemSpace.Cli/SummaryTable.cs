@@ -40,9 +40,11 @@ internal static class SummaryTable
         yield return ("energy per satellite, kJ", s.EnergyPerSatelliteJ is { } e ? $"mean {Text(e.Mean / 1e3)} (min {Text(e.Min / 1e3)}, max {Text(e.Max / 1e3)})" : "none");
         yield return ("lowest battery charge", Text(s.MinimumCharge));
         yield return ("contact utilisation", $"{Text(s.ContactUtilisation * 100)} % of {Text(s.ContactTimeH)} h in {Counted.Of(s.Contacts, "contact")}");
-        yield return ("updates", $"{s.Updates}: {s.MergedUpdates} merged in {Counted.Of(s.Rounds, "round")}, {s.UnweightedUpdates} without weight, {s.NonFiniteUpdates} not finite, {(s.CorruptedUpdates > 0 ? $"{s.CorruptedUpdates} corrupted, " : "")}{s.PendingUpdates} pending");
+        yield return ("updates", $"{s.Updates}: {s.MergedUpdates} merged in {Counted.Of(s.Rounds, "round")}, {s.UnweightedUpdates} without weight, {s.NonFiniteUpdates} not finite, {(s.CorruptedUpdates > 0 ? $"{s.CorruptedUpdates} corrupted, " : "")}{(s.DuplicateUpdates > 0 ? $"{s.DuplicateUpdates} duplicate, " : "")}{s.PendingUpdates} pending");
         if (s.IslTransfers > 0) yield return ("links between satellites", $"{Counted.Of(s.IslTransfers, "transfer")}, {Text(s.IslBytes / 1e6)} MB, {Text(s.IslTotalJ / 1e3)} kJ; {Counted.Of(s.RelayedUpdates, "update")} relayed");
         if (s.Outages > 0) yield return ("outages", $"{s.Outages}, which took {Text(s.OutageContactH)} h of contact");
+        if (s.Preemptions > 0) yield return ("preemptions", $"{s.Preemptions}");
+        if (s.DelayedUpdates > 0) yield return ("delayed updates", $"{s.DelayedUpdates}");
         if (s.BitFlips > 0) yield return ("bit flips", $"{s.BitFlips}");
         yield return ("rule", $"{s.Rule}: rounds close by {s.Trigger}, satellites train for {s.TrainAgain}");
         yield return ("work", $"{Counted.Of(s.Trainings, "training")}, {Counted.Of(s.GradientSteps, "gradient step")}, {Counted.Of(s.TrainedSamples, "sample")}; {Text(s.DownlinkBytes / 1e6)} MB down, {Text(s.UplinkBytes / 1e6)} MB up; {Text(s.Joules / 1e3)} kJ for training and radio");

@@ -30,11 +30,13 @@ internal static class RunWarnings
     {
         if (trainings == 0) return $"no satellite trained: {Untrained(scenario, records.Energy)}.";
         if (records.Updates.Count == 0) return FormattableString.Invariant($"no update reached a gateway: {Counted.Of(trainings, "training")} began, and {Undelivered(records.Contacts)}.");
-        string came = FormattableString.Invariant($"no round made a version, though {Counted.Of(records.Updates.Count, "update")} of {records.Updates.DistinctBy(update => update.Satellite).Count()} of {Counted.Of(records.Energy.Count, "satellite")} reached gateways");
+        string came = FormattableString.Invariant($"no round made a version, though {Counted.Of(records.Updates.Count(update => update.Fate != UpdateFate.Duplicate), "update")} of {records.Updates.DistinctBy(update => update.Satellite).Count()} of {Counted.Of(records.Energy.Count, "satellite")} reached gateways");
         int unweighted = records.Updates.Count(update => update.Fate == UpdateFate.Unweighted);
         int corrupted = records.Updates.Count(update => update.Fate == UpdateFate.Corrupted);
         if (corrupted > 0) return FormattableString.Invariant($"{came}: {corrupted} of them came corrupted (faults.corrupted_share is {scenario.Faults.CorruptedShare}).");
         if (records.Outages.FirstOrDefault(outage => outage.Kind == OutageKind.Backhaul) is { } down) return $"{came}: the cloud waited for lines that were down, the first of them {down.Name}'s from {down.From} to {down.To} (outages.csv).";
+        int held = records.Updates.Count(update => update.Fate == UpdateFate.Pending && update.HeldSeconds > 0);
+        if (held > 0) return FormattableString.Invariant($"{came}: {held} of them were still held by the ground segment, or had been (faults.mean_delay_h is {scenario.Faults.MeanDelayH}).");
         if (unweighted > 0) return FormattableString.Invariant($"{came}: {unweighted} of them got no weight.");
         AggregationSpec spec = scenario.Aggregation;
         RoundPolicy policy = spec.PolicyFor(scenario.Clients);

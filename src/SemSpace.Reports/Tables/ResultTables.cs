@@ -12,6 +12,7 @@ internal static class ResultTables
         [UpdateFate.Unweighted] = "unweighted",
         [UpdateFate.NonFinite] = "non_finite",
         [UpdateFate.Corrupted] = "corrupted",
+        [UpdateFate.Duplicate] = "duplicate",
         [UpdateFate.Pending] = "pending",
     };
 
@@ -41,7 +42,8 @@ internal static class ResultTables
         .Flag("cut", c => c.Cut, "whether start or end of the scenario, or an outage, cuts the window")
         .Number("used_s", c => c.UsedSeconds, "time in which an antenna of the gateway sent to the satellite or received from it", "s")
         .Number("downlink_bits", c => c.DownlinkBits, "updates sent down in the window", "bits")
-        .Number("uplink_bits", c => c.UplinkBits, "models sent up in the window", "bits");
+        .Number("uplink_bits", c => c.UplinkBits, "models sent up in the window", "bits")
+        .Whole("preemptions", c => c.Preemptions, "transfers, either way, that were interrupted for a satellite of a better rank (`gateways[].preemption`)");
 
     /// <summary>Updates.</summary>
     public static Table<UpdateRecord> Updates { get; } = new Table<UpdateRecord>(RunRecords.UpdatesFile, "one row per model update that reached a gateway, in order of arrival")
@@ -64,14 +66,16 @@ internal static class ResultTables
         .Whole("staleness_versions", u => u.StalenessVersions, "staleness τ that the rule goes by: the larger of the next two; 0 when it was trained from the very model that it is added to", "versions")
         .Whole("cloud_staleness_versions", u => u.CloudStaleness, "the version that the cloud had when it merged the update, less the base version. A merged update has merged_version − 1 − base_version", "versions")
         .Whole("edge_staleness_versions", u => u.EdgeStaleness, "merges that its gateway's own model had, and the base had not; 0 where gateways have none of their own", "versions")
-        .Number("staleness_s", u => u.StalenessSeconds, "arrival less the time at which the base was made", "s")
-        .Number("cloud_staleness_s", u => u.CloudStalenessSeconds, "arrival less publication of the cloud version in the base", "s")
+        .Number("staleness_s", u => u.StalenessSeconds, "arrival, or the end of `held_s`, less the time at which the base was made", "s")
+        .Number("cloud_staleness_s", u => u.CloudStalenessSeconds, "the same, less publication of the cloud version in the base", "s")
         .Number("weight", u => u.Weight, "end-to-end weight on the new cloud model: the model gains weight × update. With the round's `anchor_weight` the weights of a version sum to 1")
         .Whole("samples", u => u.Samples, "training samples")
         .Number("train_loss", u => u.TrainLoss, "mean loss over the training's steps")
         .Whole("payload_bytes", u => u.Bytes, "size of the update", "bytes")
         .Number("energy_j", u => u.EnergyJ, "energy of the training and of all sending of it", "J")
-        .With("fate", Formats.Choice(Fates), u => u.Fate, "`merged` into a version; `unweighted`: received, but the rule gave it no weight; `non_finite`: refused, since a value in it was not a finite number; `corrupted`: refused, since a checksum found an error; `pending`: still at its gateway at the end");
+        .With("fate", Formats.Choice(Fates), u => u.Fate, "`merged` into a version; `unweighted`: received, but the rule gave it no weight; `non_finite`: refused, since a value in it was not a finite number; `corrupted`: refused, since a checksum found an error; `duplicate`: refused, since it had come before, as another row of the same number tells; `pending`: still at its gateway at the end")
+        .Whole("preemptions", u => u.Preemptions, "how often its upload was interrupted for a satellite of a better rank (`gateways[].preemption`)")
+        .Number("held_s", u => u.HeldSeconds, "for how long the ground segment held it after its arrival, before it could be merged (`faults.delayed_share`); to the end where that came first", "s");
 
     /// <summary>Transfers of models to satellites.</summary>
     public static Table<DownloadRecord> Downloads { get; } = new Table<DownloadRecord>(RunRecords.DownloadsFile, "one row per transfer of a model to a satellite that began, in order of their ends")
@@ -83,8 +87,9 @@ internal static class ResultTables
         .Time("start_utc", d => d.Start, "first bit sent")
         .Time("end_utc", d => d.End, "last bit sent; from start to end the transfer holds an antenna")
         .Number("bits", d => d.Bits, "how much was sent", "bits")
-        .Flag("complete", d => d.Complete, "whether the satellite then had the whole model; otherwise the contact ended, or its battery was empty")
-        .Number("energy_j", d => d.EnergyJ, "energy that the satellite's receiver used", "J");
+        .Flag("complete", d => d.Complete, "whether the satellite then had the whole model; otherwise the contact ended, its battery was empty, or another satellite got the antenna")
+        .Number("energy_j", d => d.EnergyJ, "energy that the satellite's receiver used", "J")
+        .Flag("preempted", d => d.Preempted, "whether it was interrupted for a satellite of a better rank (`gateways[].preemption`)");
 
     /// <summary>Merges of gateways into their own models.</summary>
     public static Table<EdgeRoundRecord> EdgeRounds { get; } = new Table<EdgeRoundRecord>(RunRecords.EdgeRoundsFile, "one row per merge of a gateway into a model of its own, in order of time; none where gateways only sum")
@@ -198,8 +203,9 @@ internal static class ResultTables
         .Number("wait_s", g => g.WaitSeconds, "time that satellites waited for an antenna that they got, all together", "s")
         .Number("longest_wait_s", g => g.LongestWaitSeconds, "the longest of these waits", "s")
         .Whole("most_waiting", g => g.MostWaiting, "most satellites that waited at a time, here or here and elsewhere")
-        .Whole("updates", g => g.Updates, "updates received")
-        .Whole("satellites", g => g.Satellites, "different satellites that made them");
+        .Whole("updates", g => g.Updates, "updates received, duplicates counted")
+        .Whole("satellites", g => g.Satellites, "different satellites that made them")
+        .Whole("preemptions", g => g.Preemptions, "transfers, either way, that were interrupted for a satellite of a better rank (`gateways[].preemption`)");
 
     /// <summary>Satellites over time.</summary>
     public static Table<StateRecord> States { get; } = new Table<StateRecord>(RunRecords.StatesFile, "one row per satellite and time, by time; none where `record_min` is none")

@@ -31,7 +31,7 @@ public sealed record SatelliteRecord(
         SatelliteRecord OfOne(string name, double share, TrainingRecord[] own, UpdateRecord[] sent)
         {
             double carried = sent.Where(IsMerged).Sum(update => update.Weight);
-            return new(name, own.Length, own.Sum(training => (long)training.Samples), sent.Length, sent.Count(IsMerged), carried, ofAll > 0 ? share : null, weight > 0 ? carried / weight : null);
+            return new(name, own.Length, own.Sum(training => (long)training.Samples), sent.Count(update => update.Fate != UpdateFate.Duplicate), sent.Count(IsMerged), carried, ofAll > 0 ? share : null, weight > 0 ? carried / weight : null);
         }
     }
 

@@ -119,6 +119,8 @@ public static class Summariser
             UnweightedUpdates = Count(records, UpdateFate.Unweighted),
             NonFiniteUpdates = Count(records, UpdateFate.NonFinite),
             CorruptedUpdates = Count(records, UpdateFate.Corrupted),
+            DuplicateUpdates = Count(records, UpdateFate.Duplicate),
+            DelayedUpdates = records.Updates.Count(update => update.HeldSeconds > 0),
             BitFlips = facts.BitFlips,
             PendingUpdates = Count(records, UpdateFate.Pending),
             PlanesPerRound = OverRounds(records, diversity => diversity.Planes),
@@ -129,6 +131,7 @@ public static class Summariser
             LinkRecords = records.Links.Records,
             Outages = records.Outages.Count,
             OutageContactH = records.Outages.Sum(outage => outage.LostSeconds) / 3600,
+            Preemptions = records.Gateways.Sum(gateway => gateway.Preemptions),
             StateRecords = records.States.Count,
             IslTransfers = records.IslTransfers.Count,
             IslBytes = records.IslTransfers.Sum(transfer => transfer.Bits) / BitsPerByte,
@@ -160,7 +163,7 @@ public static class Summariser
     {
         if (records.IslTransfers.Count == 0) return 0;
         Dictionary<int, string> senders = records.Contacts.ToDictionary(contact => contact.Contact, contact => contact.Satellite);
-        return records.Updates.Count(update => senders.GetValueOrDefault(update.Contact, update.Satellite) != update.Satellite);
+        return records.Updates.Count(update => update.Fate != UpdateFate.Duplicate && senders.GetValueOrDefault(update.Contact, update.Satellite) != update.Satellite);
     }
 
     /// <summary>Hours from the start until a version with at least the target score on the validation set was published; null if none was.</summary>

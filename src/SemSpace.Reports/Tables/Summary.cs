@@ -170,6 +170,12 @@ public sealed record Summary
     /// <summary>Updates refused because a checksum found an error.</summary>
     public int CorruptedUpdates { get; init; }
 
+    /// <summary>Updates refused because they had come before.</summary>
+    public int DuplicateUpdates { get; init; }
+
+    /// <summary>Updates that the ground segment held before they could be merged.</summary>
+    public int DelayedUpdates { get; init; }
+
     /// <summary>Bits that radiation turned over in models on board that were trained.</summary>
     public long BitFlips { get; init; }
 
@@ -202,6 +208,9 @@ public sealed record Summary
 
     /// <summary>Contact time that they took, h.</summary>
     public double OutageContactH { get; init; }
+
+    /// <summary>Transfers that were interrupted for a satellite of a better rank.</summary>
+    public int Preemptions { get; init; }
 
     /// <summary>Records of satellites over time.</summary>
     public int StateRecords { get; init; }

@@ -12,6 +12,9 @@ public sealed record GatewayOptions
     /// <summary>The most gateways of a scenario.</summary>
     public const int MostGateways = 10_000;
 
+    /// <summary>The key of <see cref="Preemption"/>.</summary>
+    public const string PreemptionKey = "preemption";
+
     /// <summary>Beyond any orbit that can be declared.</summary>
     private const double FarthestKm = 1e6;
 
@@ -63,6 +66,12 @@ public sealed record GatewayOptions
     /// <summary>Which satellite gets an antenna next where several wait.</summary>
     public Choice<ContentionPolicy> Contention { get; init; } = ContentionPolicies.All.Default;
 
+    /// <summary>Whether a satellite takes the antenna from one that ranks worse, and what becomes of what is interrupted.</summary>
+    public Preemption Preemption { get; init; }
+
+    /// <summary>For how long, once the antenna has turned, nobody may take it from a satellite, s.</summary>
+    public double MinHoldS { get; init; } = 10;
+
     /// <summary>The keys.</summary>
     public static Section<GatewayOptions> Keys { get; } = new(
         "A ground station, which is also the first aggregation tier.",
@@ -105,12 +114,17 @@ public sealed record GatewayOptions
         Is.Of("setup_s", Kinds.Within(0, 600, "s"), "time an antenna takes to turn to a satellite and acquire it, before each transfer that it is given for",
             g => g.SetupS, (g, v) => g with { SetupS = v }),
         Is.Choice("contention", ContentionPolicies.All, $"which satellite gets an antenna next where several wait: {ContentionPolicies.All.Meanings}; of equals the one that has waited longest",
-            g => g.Contention, (g, v) => g with { Contention = v }))
+            g => g.Contention, (g, v) => g with { Contention = v }),
+        Is.Of(PreemptionKey, new ChoiceKind<Preemption>(("none", Preemption.None), ("resume", Preemption.Resume)), "whether a satellite that contention ranks strictly better takes the antenna from the one that ranks worst of those that have one: none does, or resume: it does, and what is interrupted goes on later from its bit",
+            g => g.Preemption, (g, v) => g with { Preemption = v }),
+        Is.Of("min_hold_s", Kinds.Within(1, 3600, "s"), "with preemption: for how long nobody takes an antenna from a satellite, from the end of its set-up",
+            g => g.MinHoldS, (g, v) => g with { MinHoldS = v }))
     {
         Laws =
         [
             new(["min_range_km", "max_range_km"], SeesNothing),
             new(["min_elevation_deg", "altitude_m"], g => IntoTheEarth(g, "is", g.MinElevationDeg)),
+            new([PreemptionKey, "contention"], NobodyRanks),
             new(["mask", "altitude_m"], g => g.Mask is { } mask ? IntoTheEarth(g, "has a point at", mask.LowestDeg) : null),
         ],
     };
@@ -138,6 +152,9 @@ public sealed record GatewayOptions
             ? null
             : FormattableString.Invariant($"{has} {elevationDeg}; must be at least {lowest + 0.0} degrees, where the Earth's edge is for altitude_m {gateway.AltitudeM}.");
     }
+
+    private static string? NobodyRanks(GatewayOptions gateway)
+        => gateway.Preemption == Preemption.Resume && gateway.Contention.Value is FirstCome ? $"is resume, and contention is {gateway.Contention.Name}, which ranks nobody better than another; must be none, or contention another policy." : null;
 
     private static string? SeesNothing(GatewayOptions gateway)
         => gateway.MaxRangeKm is not { } longest || gateway.MinRangeKm < longest

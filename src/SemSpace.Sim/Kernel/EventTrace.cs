@@ -36,6 +36,12 @@ public enum TraceKind
 
     /// <summary>A gateway (first number) has made a version of its own (second).</summary>
     EdgeMerged,
+
+    /// <summary>A transfer of a satellite stops because its gateway takes the antenna for another satellite.</summary>
+    TransferPreempted,
+
+    /// <summary>An update of a satellite has come to a gateway a second time.</summary>
+    CopyCame,
 }
 
 /// <summary>The fingerprint of a run: SHA-256 over every event that mattered, with its time, in order.</summary>

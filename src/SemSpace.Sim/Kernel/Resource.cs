@@ -34,6 +34,9 @@ public sealed class Resource(Simulation simulation, int capacity)
     /// <summary>Processes that wait for a place.</summary>
     public int Waiting => _line.Count;
 
+    /// <summary>The rank of the one that would get a place now; null where nobody waits, or the first is not ranked.</summary>
+    public double? NextRank => _line.Next(simulation.Now)?.Rank?.Invoke();
+
     /// <summary>
     /// Awaitable: true when a place was had, which must be given back by <see cref="Release"/>; false when none was free
     /// before the deadline.

@@ -14,6 +14,7 @@ namespace SemSpace.Sim.Records;
 /// <param name="MostWaiting">Most satellites that waited at a time, here or here and elsewhere.</param>
 /// <param name="Updates">Updates received.</param>
 /// <param name="Satellites">Different satellites that made them.</param>
+/// <param name="Preemptions">Transfers that were interrupted for a satellite of a better rank.</param>
 public sealed record GatewayRecord(
     string Gateway, int Antennas, int Contacts, double InViewSeconds, double BusyShare, double TransferSeconds, int Grants, int Refusals, double WaitSeconds,
-    double LongestWaitSeconds, int MostWaiting, int Updates, int Satellites);
+    double LongestWaitSeconds, int MostWaiting, int Updates, int Satellites, int Preemptions = 0);

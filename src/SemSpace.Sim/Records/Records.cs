@@ -15,9 +15,10 @@ namespace SemSpace.Sim.Records;
 /// <param name="UsedSeconds">Time in which an antenna sent or received, s.</param>
 /// <param name="DownlinkBits">Bits sent by the satellite to the gateway.</param>
 /// <param name="UplinkBits">Bits sent by the gateway to the satellite.</param>
+/// <param name="Preemptions">Transfers, either way, that were interrupted for another satellite.</param>
 public sealed record ContactRecord(
     int Contact, string Satellite, string Gateway, Epoch Aos, Epoch Los, Epoch Culmination, double MaxElevationDeg, bool Cut,
-    double UsedSeconds, double DownlinkBits, double UplinkBits);
+    double UsedSeconds, double DownlinkBits, double UplinkBits, int Preemptions = 0);
 
 /// <summary>What became of an update that reached a gateway.</summary>
 public enum UpdateFate
@@ -33,6 +34,9 @@ public enum UpdateFate
 
     /// <summary>Refused: a checksum found an error.</summary>
     Corrupted,
+
+    /// <summary>Refused: it had come before.</summary>
+    Duplicate,
 
     /// <summary>Still at its gateway when the scenario ended.</summary>
     Pending,
@@ -58,19 +62,21 @@ public enum UpdateFate
 /// <param name="StalenessVersions">What the rule goes by: the larger of the next two.</param>
 /// <param name="CloudStaleness">Version of the cloud that it was added to, less base version: for a merged update its merged version less 1 less its base version.</param>
 /// <param name="EdgeStaleness">Merges that its gateway's own model had, and the base had not; 0 where it has none of its own.</param>
-/// <param name="StalenessSeconds">Arrival less the time at which the base was made, s.</param>
-/// <param name="CloudStalenessSeconds">Arrival less publication of the cloud version in the base, s.</param>
+/// <param name="StalenessSeconds">Arrival, or the end of the time for which it was held, less the time at which the base was made, s.</param>
+/// <param name="CloudStalenessSeconds">The same less publication of the cloud version in the base, s.</param>
 /// <param name="Weight">End-to-end weight on the new global model.</param>
 /// <param name="Samples">Training samples.</param>
 /// <param name="TrainLoss">Mean training loss.</param>
 /// <param name="Bytes">Payload size, bytes.</param>
 /// <param name="EnergyJ">Energy of training and upload, J.</param>
 /// <param name="Fate">What became of it.</param>
+/// <param name="Preemptions">How often its upload was interrupted for another satellite.</param>
+/// <param name="HeldSeconds">For how long the ground segment held it after its arrival before it could be merged, s.</param>
 public sealed record UpdateRecord(
     long UpdateId, string Satellite, int Plane, string Gateway, int Contact, int BaseVersion, string BaseGateway, int BaseEdgeVersion, int? EdgeVersion,
     int? MergedVersion, Epoch BasePublished, Epoch BaseCloudPublished, Epoch TrainStart, Epoch TrainEnd, Epoch UploadStart, Epoch Arrival,
     int StalenessVersions, int CloudStaleness, int EdgeStaleness, double StalenessSeconds, double CloudStalenessSeconds, double Weight, int Samples,
-    double TrainLoss, long Bytes, double EnergyJ, UpdateFate Fate);
+    double TrainLoss, long Bytes, double EnergyJ, UpdateFate Fate, int Preemptions = 0, double HeldSeconds = 0);
 
 /// <summary>One merge of a gateway into its own model.</summary>
 /// <param name="Gateway">Gateway name.</param>
@@ -96,8 +102,9 @@ public sealed record EdgeRoundRecord(
 /// <param name="Bits">Bits sent.</param>
 /// <param name="Complete">Whether the satellite then had all of the model.</param>
 /// <param name="EnergyJ">Energy that the satellite's receiver used, J.</param>
+/// <param name="Preempted">Whether it was interrupted for another satellite.</param>
 public sealed record DownloadRecord(
-    string Satellite, string Gateway, int Contact, int Version, int EdgeVersion, Epoch Start, Epoch End, double Bits, bool Complete, double EnergyJ);
+    string Satellite, string Gateway, int Contact, int Version, int EdgeVersion, Epoch Start, Epoch End, double Bits, bool Complete, double EnergyJ, bool Preempted = false);
 
 /// <summary>One cloud aggregation; version 0 is the initial model.</summary>
 /// <param name="Version">Cloud version made.</param>

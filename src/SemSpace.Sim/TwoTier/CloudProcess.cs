@@ -61,7 +61,7 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
         world.UpdatesInRound = 0;
         world.Returned.Clear();
         foreach (GatewayNode gateway in gateways) gateway.Open(_version, aggregator);
-        foreach ((GatewayNode gateway, Delivery waiting) in gateways.SelectMany(gateway => gateway.Aside.Select(waiting => (gateway, waiting))).OrderBy(pair => pair.waiting.Arrival).ToArray())
+        foreach ((GatewayNode gateway, Delivery waiting) in gateways.SelectMany(gateway => gateway.Aside.Select(waiting => (gateway, waiting))).OrderBy(pair => pair.waiting.Ready).ToArray())
         {
             if (world.RoundHasRoom) gateway.TakeUp(waiting);
         }

@@ -43,6 +43,8 @@ public sealed class Contact(ContactWindow window, IContactLinks links, Duration 
 
     internal double UsedSeconds { get; set; }
 
+    internal int Preemptions { get; set; }
+
     internal double DownlinkBits { get; set; }
 
     internal double UplinkBits { get; set; }

@@ -51,6 +51,12 @@ internal sealed class Delivery(long updateId, int satellite, ModelVersion basis,
 
     public double EnergyJ { get; set; }
 
+    /// <summary>How often its upload was interrupted for another satellite.</summary>
+    public int Preemptions { get; set; }
+
+    /// <summary>From when on its gateway can merge it: its arrival, or later where the ground segment holds it.</summary>
+    public Epoch Ready { get; set; }
+
     public double Weight { get; set; }
 
     /// <summary>The larger of the two stalenesses.</summary>
@@ -68,6 +74,16 @@ internal sealed class Delivery(long updateId, int satellite, ModelVersion basis,
     public int? MergedVersion { get; set; }
 
     public UpdateFate Fate { get; set; } = UpdateFate.Pending;
+
+    /// <summary>The same update that comes a second time, for which nothing was sent again.</summary>
+    public Delivery Copy(Epoch arrival)
+    {
+        Delivery copy = (Delivery)MemberwiseClone();
+        (copy.Arrival, copy.Ready, copy.Fate) = (arrival, arrival, UpdateFate.Pending);
+        (copy.EnergyJ, copy.Weight, copy.CloudStaleness, copy.EdgeStaleness) = (0, 0, 0, 0);
+        (copy.EdgeVersion, copy.MergedVersion, copy.Preemptions) = (null, null, 0);
+        return copy;
+    }
 
     /// <summary>Forgets all vectors once nobody will sum them again, so that memory does not grow with every update.</summary>
     public void Settle() => (_settled, _training, SampleIds, Basis) = (Update.WithoutVectors(), null, [], Basis with { Model = ModelVersion.NoModel });

@@ -13,6 +13,8 @@ internal sealed class GatewayNode(World world, int index)
 {
     private readonly List<Delivery> _aside = [], _unmerged = [];
     private readonly List<int> _mergesBefore = [];
+    private readonly HashSet<long> _known = [];
+    private readonly GroundSegment _ground = new(world);
     private List<Delivery> _summed = [];
     private IAggregator? _sum;
     private IEdge? _edge;
@@ -22,6 +24,9 @@ internal sealed class GatewayNode(World world, int index)
 
     /// <summary>What is on record of them.</summary>
     public AntennaLog Log { get; } = new(world.Setup.Satellites.Count);
+
+    /// <summary>Who gets an antenna, and keeps it.</summary>
+    public Contention Contention => field ??= new(world, index, Antennas, Log);
 
     /// <summary>The version that the gateway hands to satellites.</summary>
     public required ModelVersion Version { get; set; }
@@ -60,15 +65,39 @@ internal sealed class GatewayNode(World world, int index)
         return sent;
     }
 
+    /// <summary>An update has arrived. It can be merged at once, or when the ground segment has let it go.</summary>
     public void Receive(Delivery delivery)
     {
         world.Arrivals.Add(delivery);
+        Duration held = _ground.Holds(delivery);
+        delivery.Ready = world.Now + held;
+        if (held == Duration.Zero) Judge(delivery);
+        else _ = world.Simulation.At(delivery.Ready, () => Judge(delivery));
+    }
+
+    private void Judge(Delivery delivery)
+    {
+        if (!_known.Add(delivery.UpdateId))
+        {
+            Refuse(delivery, UpdateFate.Duplicate);
+            return;
+        }
+
+        _ground.MayRepeat(delivery, Again);
         world.Foresight.Came(delivery);
         if (IsCorrupted(delivery)) Refuse(delivery, UpdateFate.Corrupted);
         else if (!delivery.Update.IsFinite) Refuse(delivery, UpdateFate.NonFinite);
         else if (!IsOpen || !world.RoundHasRoom) _aside.Add(delivery);
         else TakeIn(delivery);
         world.Arrived.Announce();
+    }
+
+    /// <summary>The ground segment brings an update once more.</summary>
+    private void Again(Delivery copy)
+    {
+        world.Arrivals.Add(copy);
+        world.Note(TraceKind.CopyCame, copy.Satellite, index);
+        Judge(copy);
     }
 
     /// <summary>Closes rounds of its own by the clock.</summary>

@@ -99,18 +99,19 @@ public static class Mission
         return new(setup.Contacts.All, contact => new(
             contact.Window.Id, satellites[contact.Window.Satellite], gateways[contact.Window.Gateway],
             contact.Window.Aos, contact.Window.Los, contact.Window.Culmination, contact.Window.MaxElevationDeg,
-            contact.Window.CutAtStart || contact.Window.CutAtEnd, contact.UsedSeconds, contact.DownlinkBits, contact.UplinkBits));
+            contact.Window.CutAtStart || contact.Window.CutAtEnd, contact.UsedSeconds, contact.DownlinkBits, contact.UplinkBits, contact.Preemptions));
     }
 
     private static GatewayRecord Gateway(World world, AntennaLog log, int index)
     {
         MissionSetup setup = world.Setup;
-        ContactWindow[] windows = [.. setup.Contacts.All.Select(contact => contact.Window).Where(window => window.Gateway == index)];
+        Contact[] contacts = [.. setup.Contacts.All.Where(contact => contact.Window.Gateway == index)];
+        ContactWindow[] windows = [.. contacts.Select(contact => contact.Window)];
         int[] senders = [.. world.Arrivals.Where(update => update.Contact!.Window.Gateway == index).Select(update => update.Satellite)];
         double antennaSeconds = (setup.End - setup.Start).TotalSeconds * setup.Gateways[index].Antennas;
         return new(
             setup.Gateways[index].Name, setup.Gateways[index].Antennas, windows.Length, InViewSeconds(windows), log.BusySeconds(setup.End) / antennaSeconds, log.ServedS.Sum(), log.Grants, log.Refusals,
-            log.WaitS, log.LongestWaitS, log.MostWaiting, senders.Length, senders.Distinct().Count());
+            log.WaitS, log.LongestWaitS, log.MostWaiting, senders.Length, senders.Distinct().Count(), contacts.Sum(contact => contact.Preemptions));
     }
 
     /// <summary>The time of windows, those at once counted once.</summary>
@@ -131,12 +132,17 @@ public static class Mission
             training.Made.UpdateId, training.Made.Satellite, training.From, training.Made.TrainStart, training.Made.Samples, training.Made.Steps))];
 
     private static IReadOnlyList<UpdateRecord> Updates(World world)
-        => [.. world.Arrivals.Select(delivery => new UpdateRecord(
+    {
+        return [.. world.Arrivals.Select(delivery => new UpdateRecord(
             delivery.UpdateId, world.Setup.Satellites[delivery.Satellite].Name, world.Setup.Satellites[delivery.Satellite].Plane,
             world.Setup.Gateways[delivery.Contact!.Window.Gateway].Name, delivery.Contact.Window.Id, delivery.Basis.Number,
             delivery.Basis.Gateway is { } gateway ? world.Setup.Gateways[gateway].Name : "", delivery.Basis.EdgeVersion, delivery.EdgeVersion,
             delivery.MergedVersion, delivery.Basis.Published, delivery.Basis.CloudPublished, delivery.TrainStart, delivery.TrainEnd,
             delivery.UploadStart!.Value, delivery.Arrival, delivery.Staleness, delivery.CloudStaleness, delivery.EdgeStaleness,
-            (delivery.Arrival - delivery.Basis.Published).TotalSeconds, (delivery.Arrival - delivery.Basis.CloudPublished).TotalSeconds,
-            delivery.Weight, delivery.Samples, delivery.Update.MeanLoss, delivery.Update.Bytes, delivery.EnergyJ, delivery.Fate))];
+            (Ready(delivery) - delivery.Basis.Published).TotalSeconds, (Ready(delivery) - delivery.Basis.CloudPublished).TotalSeconds,
+            delivery.Weight, delivery.Samples, delivery.Update.MeanLoss, delivery.Update.Bytes, delivery.EnergyJ, delivery.Fate,
+            delivery.Preemptions, (Ready(delivery) - delivery.Arrival).TotalSeconds))];
+
+        Epoch Ready(Delivery delivery) => Epoch.Min(delivery.Ready, world.Setup.End);
+    }
 }

@@ -4,7 +4,6 @@ using SemSpace.Fl.Randomness;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Energy;
 using SemSpace.Sim.Faults;
-using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Kernel;
 using SemSpace.Sim.Learning;
 using SemSpace.Sim.Records;
@@ -216,7 +215,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         bool isOvertaken = delivery.UploadStart is not null && VersionAt(contact).IsNewerThan(delivery.Basis);
         bool isGivenUp = isOvertaken && _setup.Rounds.Policy.DropsOlderThan is { } tier && (tier == Tier.Gateway || VersionAt(contact).Number > delivery.Basis.Number);
         if (isOvertaken && !isGivenUp && !IsRoomFor(delivery, contact)) await Download(contact);
-        if (!isGivenUp && contact.IsOpen(world.Now) && _power.IsUp) await Upload(delivery, contact);
+        if (!isGivenUp && contact.IsOpen(world.Now) && _power.IsUp && Contention(contact).Keeps(index)) await Upload(delivery, contact);
         Release(contact);
         return !isGivenUp;
     }
@@ -250,8 +249,8 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         world.Note(TraceKind.UploadStarted, index, gateway);
         double bits = Remaining(delivery, contact);
         Epoch stop = _power.SwitchOn(LoadPhase.Transmit, _setup.Energy.TransmitPowerW, contact.Window.Los);
-        (Epoch end, double remaining) = contact.Downlink.Send(began, stop, bits);
-        await Work(LoadPhase.Transmit, end);
+        (Epoch end, double remaining, bool isPreempted) = await Contention(contact).Carry(index, contact, LoadPhase.Transmit, bits, stop);
+        _power.SwitchOff(LoadPhase.Transmit);
 
         double seconds = (end - began).TotalSeconds;
         Count(contact, seconds);
@@ -259,6 +258,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         contact.DownlinkBits += bits - remaining;
         delivery.EnergyJ += _setup.Energy.TransmitPowerW * seconds;
         delivery.SetRemainingBits(gateway, remaining, _setup.Rounds.Handover);
+        if (isPreempted) delivery.Preemptions++;
         if (remaining == 0) delivery.Contact = contact;
         else world.Note(TraceKind.UploadInterrupted, index, gateway);
     }
@@ -312,8 +312,8 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         Epoch began = world.Now;
         (ModelVersion version, double bits) = ToReceive(contact);
         Epoch stop = _power.SwitchOn(LoadPhase.Receive, _setup.Energy.ReceivePowerW, contact.Window.Los);
-        (Epoch end, double remaining) = contact.Uplink.Send(began, stop, bits);
-        await Work(LoadPhase.Receive, remaining == 0 ? end + contact.DelayAt(end) : end);
+        (Epoch end, double remaining, bool isPreempted) = await Contention(contact).Carry(index, contact, LoadPhase.Receive, bits, stop);
+        _power.SwitchOff(LoadPhase.Receive);
 
         Count(contact, (end - began).TotalSeconds);
         world.Transfers.Add(new(contact, LinkDirection.Uplink, version.Number, began, end, remaining));
@@ -321,7 +321,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         _unreceived[contact.Window.Gateway] = (version, remaining);
         double receivedJ = _setup.Energy.ReceivePowerW * (world.Now - began).TotalSeconds;
         world.Downloads.Add(new DownloadRecord(
-            _setup.Satellites[index].Name, _setup.Gateways[contact.Window.Gateway].Name, contact.Window.Id, version.Number, version.EdgeVersion, began, end, bits - remaining, remaining == 0, receivedJ));
+            _setup.Satellites[index].Name, _setup.Gateways[contact.Window.Gateway].Name, contact.Window.Id, version.Number, version.EdgeVersion, began, end, bits - remaining, remaining == 0, receivedJ, isPreempted));
         if (remaining == 0) Take(version);
     }
 
@@ -372,6 +372,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
             ? Antennas(first).Acquire(first.Window.Los)
             : Resource.AcquireAny(world.Simulation, [.. view.Select(contact => new Offer(Antennas(contact), contact.Window.Aos, contact.Window.Los, Rank(contact)))]);
         foreach (Contact contact in view.Where(contact => contact.IsOpen(world.Now))) Log(contact).Queue(Antennas(contact).Waiting);
+        if (!turn.IsOver) TwoTier.Contention.Asked(world.Now, turn, view, Contention);
         Epoch asked = world.Now;
         if (!await turn)
         {
@@ -381,30 +382,29 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 
         Contact given = view.First(contact => contact.IsOpen(world.Now) && Antennas(contact) == turn.Grantor);
         Log(given).Give(index, asked, world.Now);
+        Contention(given).Give(index, given, Rank(given));
         if (given.SetUp > Duration.Zero) using (During(Activity.SetUp)) await world.Simulation.Until(Epoch.Min(given.Window.Los, world.Now + given.SetUp));
         if (_power.IsUp && given.IsOpen(world.Now)) return given;
-        turn.Grantor!.Release();
-        Log(given).TakeBack(index, world.Now);
+        GiveBack(given);
         return null;
     }
 
     /// <summary>Gives an antenna and the radio back.</summary>
     private void Release(Contact contact)
     {
-        Antennas(contact).Release();
-        Log(contact).TakeBack(index, world.Now);
+        GiveBack(contact);
         _radio.Release();
     }
 
-    /// <summary>How the gateway ranks it among those that wait for an antenna; null for the order in which they came.</summary>
-    private Func<double>? Rank(Contact contact)
+    private void GiveBack(Contact contact)
     {
-        ContentionPolicy policy = _setup.Gateways[contact.Window.Gateway].Contention.Value;
-        return policy is FirstCome ? null : () => policy.Rank(Seen());
-
-        WaitingSatellite Seen() => new(
-            contact.ElevationDegAt(world.Now), (contact.Foreseen.Window.Los - world.Now).TotalSeconds, (world.Now - Held.Published).TotalSeconds, Log(contact).ServedS[index]);
+        Antennas(contact).Release();
+        Log(contact).TakeBack(index, world.Now);
+        Contention(contact).TakeBack(index);
     }
+
+    /// <summary>How the gateway ranks it among those that wait for an antenna or have one; null for the order in which they came.</summary>
+    private Func<double>? Rank(Contact contact) => Contention(contact).Rank(index, contact, () => Held);
 
     /// <summary>Counts the time of a transfer.</summary>
     private void Count(Contact contact, double seconds)
@@ -441,6 +441,8 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private ModelVersion VersionAt(Contact contact) => gateways[contact.Window.Gateway].Version;
 
     private AntennaLog Log(Contact contact) => gateways[contact.Window.Gateway].Log;
+
+    private Contention Contention(Contact contact) => gateways[contact.Window.Gateway].Contention;
 
     private Resource Antennas(Contact contact) => gateways[contact.Window.Gateway].Antennas;
 

@@ -55,6 +55,10 @@ public sealed class GatewayNetworkTests
     }
 
     [Fact]
+    public void Preemption_may_be_common_where_every_gateway_ranks()
+        => Assert.Equal(Preemption.Resume, Assert.Single(Legal("gateway_defaults: {preemption: resume}\ngateways: [{name: A, latitude_deg: 1, longitude_deg: 2, contention: deadline}]\n").Gateways).Preemption);
+
+    [Fact]
     public void Overrides_choose_stations_first_and_then_reach_them_by_name_and_star()
     {
         Scenario scenario = Legal("gateways: {network: ksat, stations: [Svalbard, Troll]}\n", "gateways.Svalbard.antennas=4", "gateways.*.min_elevation_deg=7", "gateways.stations=[Svalbard, Nuuk]");
@@ -70,6 +74,10 @@ public sealed class GatewayNetworkTests
     [InlineData("gateways: {network: aws, bands: [Ka]}", "gateways.network is aws, of which no station has these names and bands and is in this box; must leave one or more.")]
     [InlineData("gateway_defaults: {antennas: 0}", "gateway_defaults.antennas is 0; must be a whole number from 1 to 1000.")]
     [InlineData("gateway_defaults: {name: A}", "gateway_defaults.name is not a key; must be one of min_elevation_deg, ")]
+    [InlineData("gateways: [{name: A, latitude_deg: 1, longitude_deg: 2, preemption: resume}]", "gateways.0.preemption is resume, and contention is first_come, which ranks nobody better than another; must be none, or contention another policy.")]
+    [InlineData("gateways: [{name: A, latitude_deg: 1, longitude_deg: 2, preemption: resumes}]", "gateways.0.preemption is resumes; must be one of none, resume.", "Did you mean resume?")]
+    [InlineData("gateway_defaults: {preemption: resume, contention: deadline}\ngateways: [{name: A, latitude_deg: 1, longitude_deg: 2, contention: first_come}]", "gateways.0.preemption is resume, and contention is first_come")]
+    [InlineData("faults: {duplicated_share: 2}", "faults.duplicated_share is 2; must be ")]
     [InlineData("gateway_defaults: 3", "gateway_defaults is 3; must be a mapping")]
     [InlineData("gateways: {network: ksat}\nlinks: {downlink: {frequency_ghz: 8.2}}", "links.downlink.frequency_ghz is 8.2, band X, and gateway Cordoba has S; every gateway must have the bands of both radios")]
     public void A_fault_is_told_once(string text, string start, string end = "")

@@ -40,7 +40,7 @@ public sealed class RunRecordsTests
 
     [Theory]
     [InlineData("energy.csv", "57600", "much", "energy.csv: row 2, initial_j is much; must be a number.")]
-    [InlineData("updates.csv", "pending", "lost", "updates.csv: row 5, fate is lost; must be one of merged, unweighted, non_finite, corrupted, pending.")]
+    [InlineData("updates.csv", "pending", "lost", "updates.csv: row 5, fate is lost; must be one of merged, unweighted, non_finite, corrupted, duplicate, pending.")]
     [InlineData("rounds.csv", "accuracy,", "psnr_db,", "rounds.csv:1: the columns must be version,closed_utc,published_utc,updates,satellites,planes,effective_satellites,effective_planes,samples,mean_staleness_versions,anchor_weight,mean_train_loss,test_loss,accuracy,balanced_accuracy,validation_loss,validation_accuracy,validation_balanced_accuracy.")]
     [InlineData("contacts.csv", ",true,", ",", "contacts.csv: row 2, cut is 300; must be true or false.")]
     public void A_damaged_file_is_named_with_row_and_column(string file, string old, string replacement, string message)

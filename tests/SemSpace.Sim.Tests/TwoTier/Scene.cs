@@ -22,7 +22,7 @@ namespace SemSpace.Sim.Tests.TwoTier;
 internal sealed class Scene(int satellites, int gateways, ILearner learner)
 {
     public static readonly Epoch Start = Epoch.FromUtc(2025, 7, 1);
-    private readonly List<(int Satellite, int Gateway, double From, double To)> _windows = [], _missed = [];
+    private readonly List<(int Satellite, int Gateway, double From, double To, double ElevationDeg)> _windows = [], _missed = [];
 
     private readonly List<(int First, int Second, double From, double To)> _links = [];
 
@@ -53,6 +53,9 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
 
     public string Contention { get; init; } = "first_come";
 
+    /// <summary>Whether a better rank takes an antenna away, from 10 s on after it has turned.</summary>
+    public Preemption Preemption { get; init; }
+
     public int Workers { get; init; } = 1;
 
     public EnergyOptions Energy { get; init; } = new();
@@ -76,16 +79,16 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
     public static Epoch At(double seconds) => Start + Duration.FromSeconds(seconds);
 
     /// <summary>Adds a contact, seconds from the start.</summary>
-    public Scene Contact(int satellite, int gateway, double from, double to)
+    public Scene Contact(int satellite, int gateway, double from, double to, double elevationDeg = 45)
     {
-        _windows.Add((satellite, gateway, from, to));
+        _windows.Add((satellite, gateway, from, to, elevationDeg));
         return this;
     }
 
     /// <summary>Adds a contact that plans have and that never comes, seconds from the start.</summary>
     public Scene Missed(int satellite, int gateway, double from, double to)
     {
-        _missed.Add((satellite, gateway, from, to));
+        _missed.Add((satellite, gateway, from, to, 45));
         return this;
     }
 
@@ -111,7 +114,7 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         Start = Start,
         End = At(Hours * 3600),
         Satellites = [.. Enumerable.Range(0, satellites).Select(k => new SatelliteSetup($"S{k}", k, Duration.FromMinutes(95), Shadows) { FlightEnd = k == 0 ? FirstFlightEnd : null })],
-        Gateways = [.. Enumerable.Range(0, gateways).Select(g => new GatewayOptions { Name = $"G{g}", LatitudeDeg = 0, LongitudeDeg = g, Antennas = Antennas, Contention = ContentionPolicies.All.Default.Choose(Contention) })],
+        Gateways = [.. Enumerable.Range(0, gateways).Select(g => new GatewayOptions { Name = $"G{g}", LatitudeDeg = 0, LongitudeDeg = g, Antennas = Antennas, Contention = ContentionPolicies.All.Default.Choose(Contention), Preemption = Preemption })],
         Contacts = new ContactPlan([.. Ordered(_windows).Select((window, id) => MakeContact(window, id, foreseen?.All[Ordered([.. _windows, .. _missed]).IndexOf(window)]))], satellites),
         ForeseenContacts = foreseen,
         Backhaul = new BackhaulOptions(BackhaulMbps, 0),
@@ -134,12 +137,12 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         return new(links, [.. Enumerable.Range(0, satellites).Select(k => new FixedPlace(3000 * k))], [.. Enumerable.Range(0, satellites)], Isl);
     }
 
-    private static List<(int Satellite, int Gateway, double From, double To)> Ordered(List<(int Satellite, int Gateway, double From, double To)> windows)
+    private static List<(int Satellite, int Gateway, double From, double To, double ElevationDeg)> Ordered(List<(int Satellite, int Gateway, double From, double To, double ElevationDeg)> windows)
         => [.. windows.OrderBy(w => w.From).ThenBy(w => w.Satellite).ThenBy(w => w.Gateway)];
 
-    private Contact MakeContact((int Satellite, int Gateway, double From, double To) window, int id, Contact? foreseen)
+    private Contact MakeContact((int Satellite, int Gateway, double From, double To, double ElevationDeg) window, int id, Contact? foreseen)
     {
-        ContactWindow times = new(id, window.Satellite, window.Gateway, At(window.From), At(window.To), At((window.From + window.To) / 2), 45, false, AreCut) { IsCutByOutage = AreCut };
+        ContactWindow times = new(id, window.Satellite, window.Gateway, At(window.From), At(window.To), At((window.From + window.To) / 2), window.ElevationDeg, false, AreCut) { IsCutByOutage = AreCut };
         return new Contact(times, new EvenLinks(RateBps, DelayMs), Duration.FromSeconds(SetUpS), foreseen);
     }
 }

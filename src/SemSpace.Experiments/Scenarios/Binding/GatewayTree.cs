@@ -15,7 +15,7 @@ internal static class GatewayTree
     public static Section<GatewayOptions> Common { get; } = new(
         "What all gateways have that do not give their own.", () => new() { Name = "", LatitudeDeg = 0, LongitudeDeg = 0 }, [.. GatewayOptions.Keys.Keys.Where(key => !Own.Contains(key.Name))])
     {
-        Laws = [.. GatewayOptions.Keys.Laws.Where(law => !law.Keys.Any(key => Own.Contains(key)))],
+        Laws = [.. GatewayOptions.Keys.Laws.Where(law => law.Keys[0] != GatewayOptions.PreemptionKey && !law.Keys.Any(key => Own.Contains(key)))], // a gateway's own contention may suit it
     };
 
     /// <summary>Whether an override is about the choice of gateways, and so to be applied before it is made.</summary>

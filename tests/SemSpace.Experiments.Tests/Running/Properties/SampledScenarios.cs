@@ -34,6 +34,7 @@ internal static class SampledScenarios
     {
         int names = 0, planes = 1, sizes = 0;
         bool isTiming = false, isHigh = false;
+        string? contention = null;
         Dictionary<string, Func<string?>> pins = new()
         {
             ["name"] = () => "sampled",
@@ -86,6 +87,8 @@ internal static class SampledScenarios
             ["outages[].gateways"] = () => "all",
             ["outages[].satellites"] = () => null,
             ["outages[].backhauls"] = () => null,
+            ["gateways[].contention"] = () => contention = Pick(null, "first_come", "max_elevation", "longest_remaining", "stalest_first", "deadline", "fair_share"),
+            ["gateways[].preemption"] = () => contention is null or "first_come" ? Pick(null, "none") : Pick(null, "resume", "resume"),
             ["gateways[].geo_arc_deg"] = () => Pick(null, null, null, "0", "5", "20"),
             ["outages[].from_h"] = () => Pick("0", "1", "1.5"),
             ["outages[].to_h"] = () => Pick("none", "2", "8784"),

@@ -43,6 +43,7 @@ internal static class SummaryTable
         yield return ("updates", $"{s.Updates}: {s.MergedUpdates} merged in {Counted.Of(s.Rounds, "round")}, {s.UnweightedUpdates} without weight, {s.NonFiniteUpdates} not finite, {(s.CorruptedUpdates > 0 ? $"{s.CorruptedUpdates} corrupted, " : "")}{(s.DuplicateUpdates > 0 ? $"{s.DuplicateUpdates} duplicate, " : "")}{s.PendingUpdates} pending");
         if (s.IslTransfers > 0) yield return ("links between satellites", $"{Counted.Of(s.IslTransfers, "transfer")}, {Text(s.IslBytes / 1e6)} MB, {Text(s.IslTotalJ / 1e3)} kJ; {Counted.Of(s.RelayedUpdates, "update")} relayed");
         if (s.Outages > 0) yield return ("outages", $"{s.Outages}, which took {Text(s.OutageContactH)} h of contact");
+        if (s.ClockContactH > 0) yield return ("clocks", $"took {Text(s.ClockContactH)} h of contact");
         if (s.Preemptions > 0) yield return ("preemptions", $"{s.Preemptions}");
         if (s.DelayedUpdates > 0) yield return ("delayed updates", $"{s.DelayedUpdates}");
         if (s.BitFlips > 0) yield return ("bit flips", $"{s.BitFlips}");

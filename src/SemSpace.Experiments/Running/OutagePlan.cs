@@ -78,10 +78,10 @@ internal sealed class OutagePlan
         return _all.Count == 0 ? windows : WindowCutter.Cut(windows, window => Parts(window, Counted(window, all.Within(window))));
     }
 
-    /// <summary>What is left of a plan's windows, and what those know of it who look ahead. To be called once.</summary>
-    public FoundContacts Contacts(IEnumerable<ContactWindow> windows)
+    /// <summary>What outages and clocks leave of a plan's windows, and what those know of it who look ahead. To be called once.</summary>
+    public FoundContacts Contacts(IEnumerable<ContactWindow> windows, ClockPlan clocks)
     {
-        if (_all.All(outage => outage.Foreseen))
+        if (clocks.AreRight && _all.All(outage => outage.Foreseen))
         {
             ContactWindow[] left = [.. Cut(windows)];
             return new(left, left);
@@ -89,7 +89,7 @@ internal sealed class OutagePlan
 
         ContactWindow[] whole = [.. windows];
         Silences foreseen = Silent(outage => outage.Foreseen);
-        return new([.. Cut(whole)], [.. WindowCutter.Cut(whole, window => Parts(window, foreseen.Within(window)))]);
+        return new([.. Cut(clocks.Cut(whole))], [.. WindowCutter.Cut(whole, window => Parts(window, foreseen.Within(window)))]);
     }
 
     /// <summary>

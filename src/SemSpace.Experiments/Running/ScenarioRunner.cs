@@ -71,7 +71,7 @@ public static class ScenarioRunner
     /// <exception cref="ScenarioException">It replays a schedule that is not its own.</exception>
     public static IReadOnlyList<string> JudgePlan(Scenario scenario, Constellation constellation)
     {
-        FoundContacts contacts = new OutagePlan(scenario, constellation).Contacts(Undisturbed(scenario, constellation, Environment.ProcessorCount, CancellationToken.None));
+        FoundContacts contacts = new OutagePlan(scenario, constellation).Contacts(Undisturbed(scenario, constellation, Environment.ProcessorCount, CancellationToken.None), new(scenario, constellation));
         CheckReplay(scenario, constellation, contacts, Replay.Read(scenario), CancellationToken.None);
         return [.. PlanWarnings.Of(scenario, constellation, contacts.Windows)];
     }
@@ -99,7 +99,7 @@ public static class ScenarioRunner
     public static Epoch EndOf(Scenario scenario) => MissionFactory.End(scenario);
 
     /// <summary>
-    /// Every contact window of a scenario in order of AOS, less its outages: those of its contact plan if it names one, else all that are found, one after
+    /// Every contact window of a scenario in order of AOS, less its outages and what clocks take: those of its contact plan if it names one, else all that are found, one after
     /// the other as the search goes on, without holding them all.
     /// </summary>
     /// <param name="scenario">The scenario.</param>
@@ -111,10 +111,10 @@ public static class ScenarioRunner
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(constellation);
-        return new OutagePlan(scenario, constellation).Cut(Undisturbed(scenario, constellation, workers, cancellation));
+        return new OutagePlan(scenario, constellation).Cut(new ClockPlan(scenario, constellation).Cut(Undisturbed(scenario, constellation, workers, cancellation)));
     }
 
-    /// <summary>Every contact window without outages.</summary>
+    /// <summary>Every contact window without outages and errors of clocks.</summary>
     private static IEnumerable<ContactWindow> Undisturbed(Scenario scenario, Constellation constellation, int workers, CancellationToken cancellation)
     {
         if (scenario.ContactPlan is not null && constellation.PlannedContacts is null)
@@ -178,7 +178,8 @@ public static class ScenarioRunner
     {
         progress.Report(new RunProgress(RunStage.Contacts, 0));
         OutagePlan outages = new(scenario, constellation);
-        FoundContacts contacts = clock.Time("contacts", () => outages.Contacts(Undisturbed(scenario, constellation, means.Workers, cancellation)));
+        ClockPlan clocks = new(scenario, constellation);
+        FoundContacts contacts = clock.Time("contacts", () => outages.Contacts(Undisturbed(scenario, constellation, means.Workers, cancellation), clocks));
         string[] ofPlan = [.. PlanWarnings.Of(scenario, constellation, contacts.Windows)];
         progress.Report(new RunProgress(RunStage.Contacts, 1) { Warnings = ofPlan });
         Schedule? schedule = Replay.Read(scenario);
@@ -221,12 +222,15 @@ public static class ScenarioRunner
             Activities = mission.Activities,
             Links = means.Links?.Tally ?? new(),
             Gateways = mission.Gateways,
-            Satellites = SatelliteRecord.Of(mission.Energy, mission.Updates, facts.Trainings, Samples(setup)),
+            Satellites = [.. SatelliteRecord.Of(mission.Energy, mission.Updates, facts.Trainings, Samples(setup)).Select((satellite, k) => WithClock(satellite, clocks.Of(k)))],
         };
         Summary summary = Summariser.Of(facts, records);
         string[] found = [.. RunWarnings.Of(scenario, records, mission.Trainings), .. Replay.Departures(schedule, mission.Fingerprint, summary.NonFiniteUpdates)];
         return new Measured(records, summary, models, Replay.Of(scenario, setup, mission.Fingerprint, summary.NonFiniteUpdates), [.. ofPlan, .. ofData], found, work.Counts);
     }
+
+    private static SatelliteRecord WithClock(SatelliteRecord satellite, (double OffsetS, double DriftPpm, double LostS) clock)
+        => satellite with { ClockOffsetS = clock.OffsetS, ClockDriftPpm = clock.DriftPpm, ClockLostS = clock.LostS };
 
     /// <summary>Refuses a replay of a schedule that is not the scenario's; quick, since nothing is trained.</summary>
     private static void CheckReplay(

@@ -164,7 +164,10 @@ internal static class ResultTables
         .Whole("merged_updates", s => s.MergedUpdates, "those merged into a version")
         .Number("weight", s => s.Weight, "sum of the merged updates' `weight`")
         .Number("data_share", s => s.DataShare, "its share p_k of the samples that all satellites have in the run, trained on or not, each counted once; empty where there are none")
-        .Number("importance", s => s.Importance, "its share of the `weight` of all merged updates, to compare with `data_share`; empty where none was merged");
+        .Number("importance", s => s.Importance, "its share of the `weight` of all merged updates, to compare with `data_share`; empty where none was merged")
+        .Number("clock_offset_s", s => s.ClockOffsetS, "by how much its clock is fast at the start (`faults.clock_offset_s`); below 0 where it is slow", "s")
+        .Number("clock_drift_ppm", s => s.ClockDriftPpm, "by how much its clock gains (`faults.clock_drift_ppm`)", "ppm")
+        .Number("clock_lost_s", s => s.ClockLostS, "contact time that its clock took", "s");
 
     /// <summary>Silent gateways and satellites.</summary>
     public static Table<OutageRecord> Outages { get; } = new Table<OutageRecord>(RunRecords.OutagesFile, "one row per time in which a gateway, a satellite's radio or a gateway's line to the cloud was out, by time; none where the scenario has no outages")

@@ -11,8 +11,12 @@ namespace SemSpace.Reports.Tables;
 /// <param name="Weight">The sum of their weights.</param>
 /// <param name="DataShare">Its share p_k of the samples that all satellites have in the mission, trained on or not; null where there are none.</param>
 /// <param name="Importance">Its share of the weights of all merged updates; null where none was merged.</param>
+/// <param name="ClockOffsetS">By how much its clock is fast at the start, s.</param>
+/// <param name="ClockDriftPpm">By how much its clock gains, millionths.</param>
+/// <param name="ClockLostS">Contact time that its clock took, s.</param>
 public sealed record SatelliteRecord(
-    string Satellite, int Trainings, long Samples, int Updates, int MergedUpdates, double Weight, double? DataShare, double? Importance)
+    string Satellite, int Trainings, long Samples, int Updates, int MergedUpdates, double Weight, double? DataShare, double? Importance, double ClockOffsetS = 0, double ClockDriftPpm = 0,
+    double ClockLostS = 0)
 {
     /// <summary>One record a satellite. A rule is fair to data where importance follows the share of data.</summary>
     /// <param name="energy">One ledger a satellite, by index.</param>

@@ -131,6 +131,7 @@ public static class Summariser
             LinkRecords = records.Links.Records,
             Outages = records.Outages.Count,
             OutageContactH = records.Outages.Sum(outage => outage.LostSeconds) / 3600,
+            ClockContactH = records.Satellites.Sum(satellite => satellite.ClockLostS) / 3600,
             Preemptions = records.Gateways.Sum(gateway => gateway.Preemptions),
             StateRecords = records.States.Count,
             IslTransfers = records.IslTransfers.Count,

@@ -209,6 +209,9 @@ public sealed record Summary
     /// <summary>Contact time that they took, h.</summary>
     public double OutageContactH { get; init; }
 
+    /// <summary>Contact time that satellites' clocks took, h.</summary>
+    public double ClockContactH { get; init; }
+
     /// <summary>Transfers that were interrupted for a satellite of a better rank.</summary>
     public int Preemptions { get; init; }
 

@@ -62,6 +62,7 @@ internal static class SummaryKeys
         .Whole("link_records", s => s.LinkRecords, "records of transfers over time, as in `links.csv`")
         .Whole("outages", s => s.Outages, "times in which a gateway, a satellite's radio or a gateway's line to the cloud was out, as in `outages.csv`")
         .Number("outage_contact_h", s => s.OutageContactH, "contact time that outages took; two at once count each", "h")
+        .Number("clock_contact_h", s => s.ClockContactH, "contact time that satellites' clocks took (`faults.clock_offset_s`)", "h")
         .Whole("preemptions", s => s.Preemptions, "transfers that were interrupted for a satellite of a better rank (`gateways[].preemption`)")
         .Whole("state_records", s => s.StateRecords, "records of satellites over time, as in `states.csv`")
         .Whole("isl_transfers", s => s.IslTransfers, "transfers over links between satellites, as in `isl.csv`")

@@ -84,6 +84,9 @@ internal static class SampledScenarios
             ["gateways[].min_range_km"] = () => Pick(null, null, null, null, null, "0", "0.5", "700"),
             ["gateways[].bands"] = () => null,
             ["faults.corrupted_share"] = () => Pick(null, null, "0", "0.2", "1"),
+            // Without draws of their own, so that what is drawn after them stays what it was.
+            ["faults.clock_offset_s"] = () => names % 3 == 0 ? "5" : null,
+            ["faults.clock_drift_ppm"] = () => names % 4 == 0 ? "1" : null,
             ["outages[].gateways"] = () => "all",
             ["outages[].satellites"] = () => null,
             ["outages[].backhauls"] = () => null,

@@ -28,6 +28,7 @@ internal static class ResultTables
         [TransferEnd.LossOfSignal] = "loss_of_signal",
         [TransferEnd.Outage] = "outage",
         [TransferEnd.BatteryEmpty] = "battery_empty",
+        [TransferEnd.Preempted] = "preempted",
     };
 
     /// <summary>Contact windows.</summary>
@@ -255,7 +256,7 @@ internal static class ResultTables
         .Text("mode", l => l.Mode, "what the modem sends with, where it has several modes; at a change that before it")
         .Number("rate_bits_per_s", l => l.RateBps, "the rate of the transfer", "bits/s")
         .Number("carried_bits", l => l.Bits, "what it has carried so far", "bits")
-        .With("ended", Formats.OrNothing(Formats.Choice(Ends)), l => l.End, "in a transfer's last row: `complete`; `loss_of_signal`: the contact was too short; `outage`: one began; `battery_empty`. Empty before");
+        .With("ended", Formats.OrNothing(Formats.Choice(Ends)), l => l.End, "in a transfer's last row: `complete`; `loss_of_signal`: the contact was too short; `outage`: one began; `battery_empty`; `preempted`: a satellite of a better rank took the antenna. Empty before");
 
     /// <summary>All tables of a run.</summary>
     /// <param name="metrics">Names of the task's scores.</param>

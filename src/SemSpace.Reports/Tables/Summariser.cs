@@ -126,7 +126,7 @@ public static class Summariser
             PlanesPerRound = OverRounds(records, diversity => diversity.Planes),
             EffectivePlanesPerRound = OverRounds(records, diversity => diversity.EffectivePlanes),
             Transfers = facts.TransferEnds.Values.Sum(),
-            InterruptedTransfers = new(Ended(TransferEnd.LossOfSignal), Ended(TransferEnd.Outage), Ended(TransferEnd.BatteryEmpty)),
+            InterruptedTransfers = new(Ended(TransferEnd.LossOfSignal), Ended(TransferEnd.Outage), Ended(TransferEnd.BatteryEmpty), Ended(TransferEnd.Preempted)),
             LostTrainings = records.Energy.Sum(e => e.LostTrainings),
             LinkRecords = records.Links.Records,
             Outages = records.Outages.Count,

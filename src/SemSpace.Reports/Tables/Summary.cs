@@ -20,7 +20,8 @@ public sealed record Extent(double Mean, double Min, double Max);
 /// <param name="LossOfSignal">Because the contact was too short.</param>
 /// <param name="Outage">Because an outage began.</param>
 /// <param name="BatteryEmpty">Because the satellite's battery ran empty.</param>
-public sealed record Interruptions(int LossOfSignal = 0, int Outage = 0, int BatteryEmpty = 0);
+/// <param name="Preempted">Because a satellite of a better rank took the antenna.</param>
+public sealed record Interruptions(int LossOfSignal = 0, int Outage = 0, int BatteryEmpty = 0, int Preempted = 0);
 
 /// <summary>One run in a few numbers. A number that is not there, or that is no finite number, is null.</summary>
 public sealed record Summary

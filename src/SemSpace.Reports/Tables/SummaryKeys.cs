@@ -58,6 +58,7 @@ internal static class SummaryKeys
         .Whole("interrupted_transfers.loss_of_signal", s => s.InterruptedTransfers.LossOfSignal, "those that a contact was too short for")
         .Whole("interrupted_transfers.outage", s => s.InterruptedTransfers.Outage, "those that an outage interrupted")
         .Whole("interrupted_transfers.battery_empty", s => s.InterruptedTransfers.BatteryEmpty, "those that an empty battery interrupted")
+        .Whole("interrupted_transfers.preempted", s => s.InterruptedTransfers.Preempted, "those that a satellite of a better rank took the antenna from")
         .Whole("lost_trainings", s => s.LostTrainings, "trainings that an empty battery ended")
         .Whole("link_records", s => s.LinkRecords, "records of transfers over time, as in `links.csv`")
         .Whole("outages", s => s.Outages, "times in which a gateway, a satellite's radio or a gateway's line to the cloud was out, as in `outages.csv`")

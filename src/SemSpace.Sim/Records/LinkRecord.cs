@@ -26,6 +26,9 @@ public enum TransferEnd
 
     /// <summary>The satellite's battery ran empty.</summary>
     BatteryEmpty,
+
+    /// <summary>A satellite of a better rank took the antenna.</summary>
+    Preempted,
 }
 
 /// <summary>A transfer between a satellite and a gateway at a moment.</summary>

@@ -254,7 +254,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 
         double seconds = (end - began).TotalSeconds;
         Count(contact, seconds);
-        world.Transfers.Add(new(contact, LinkDirection.Downlink, delivery.UpdateId, began, end, remaining));
+        world.Transfers.Add(new(contact, LinkDirection.Downlink, delivery.UpdateId, began, end, remaining, isPreempted));
         contact.DownlinkBits += bits - remaining;
         delivery.EnergyJ += _setup.Energy.TransmitPowerW * seconds;
         delivery.SetRemainingBits(gateway, remaining, _setup.Rounds.Handover);
@@ -316,7 +316,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         _power.SwitchOff(LoadPhase.Receive);
 
         Count(contact, (end - began).TotalSeconds);
-        world.Transfers.Add(new(contact, LinkDirection.Uplink, version.Number, began, end, remaining));
+        world.Transfers.Add(new(contact, LinkDirection.Uplink, version.Number, began, end, remaining, isPreempted));
         contact.UplinkBits += bits - remaining;
         _unreceived[contact.Window.Gateway] = (version, remaining);
         double receivedJ = _setup.Energy.ReceivePowerW * (world.Now - began).TotalSeconds;

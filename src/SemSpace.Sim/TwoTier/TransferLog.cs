@@ -12,10 +12,12 @@ namespace SemSpace.Sim.TwoTier;
 /// <param name="Start">First bit sent.</param>
 /// <param name="Stop">Last bit sent.</param>
 /// <param name="RemainingBits">What was not sent.</param>
-internal readonly record struct Transfer(Contact Contact, LinkDirection Direction, long Cargo, Epoch Start, Epoch Stop, double RemainingBits)
+/// <param name="IsPreempted">Whether a satellite of a better rank took the antenna.</param>
+internal readonly record struct Transfer(Contact Contact, LinkDirection Direction, long Cargo, Epoch Start, Epoch Stop, double RemainingBits, bool IsPreempted)
 {
     /// <summary>How it ended.</summary>
     public TransferEnd End => RemainingBits == 0 ? TransferEnd.Complete
+        : IsPreempted ? TransferEnd.Preempted
         : Stop < Contact.Window.Los ? TransferEnd.BatteryEmpty
         : Contact.Window.IsCutByOutage ? TransferEnd.Outage
         : TransferEnd.LossOfSignal;

@@ -61,6 +61,7 @@ public sealed class PreemptionTests
         MissionResult result = Two("fair_share", 2, 0.5).Contact(0, 0, 500, 1000).Contact(1, 0, 505, 1000).Run();
         Assert.Equal([("S1", Scene.At(510), Scene.At(686), 4), ("S0", Scene.At(500), Scene.At(692), 5)], result.Updates.Select(update => (update.Satellite, update.UploadStart, update.Arrival, update.Preemptions)));
         Assert.Equal(9, result.Gateways[0].Preemptions);
+        Assert.Equal((9, 0, 2), (result.TransferEnds[TransferEnd.Preempted], result.TransferEnds[TransferEnd.BatteryEmpty], result.TransferEnds[TransferEnd.Complete]));
     }
 
     /// <summary>

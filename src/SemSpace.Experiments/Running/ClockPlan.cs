@@ -48,7 +48,7 @@ internal sealed class ClockPlan
         Epoch closes = window.CutAtEnd ? window.Los : Epoch.Min(window.Los, clock.When(window.Los, _start).RoundTo(Millisecond));
         bool isLeft = opens < closes;
         clock.Lost += window.Length - (isLeft ? closes - opens : Duration.Zero);
-        if (isLeft) yield return opens == window.Aos && closes == window.Los ? window : _cutter.Part(window, opens, closes);
+        if (isLeft) yield return opens == window.Aos && closes == window.Los ? window : _cutter.Part(window, opens, closes) with { IsCutByOutage = false };
     }
 
     /// <summary>A clock.</summary>

@@ -76,8 +76,8 @@ internal sealed class SatelliteForecast(World world, int satellite)
     private IEnumerable<ForeseenUpdate> OverLinks(Delivery? underWay, (Epoch Made, Epoch Taken, bool IsNew) held, Idle idle, Epoch until, Func<Epoch, Epoch> newest)
     {
         Epoch time = world.Now;
-        IReadOnlyDictionary<int, double> sent = underWay is null ? new Dictionary<int, double>() : underWay.Left;
         Training? ready = underWay is { Contact: null } ? UnderWay(underWay) : null;
+        IReadOnlyDictionary<int, double> sent = ready is null ? new Dictionary<int, double>() : underWay!.Left;
         if (ready is null) (ready, idle) = Next(time, idle, held.Taken, held.IsNew);
         while (time < until)
         {

@@ -7,7 +7,7 @@ namespace SemSpace.Sim.Energy;
 /// A satellite's battery and its ledger, integrated exactly: between two changes of load or of sunlight every power is
 /// constant, so charge is piecewise linear, and the moments of full and empty are solved for.
 /// The bus has ν·s·η_c·P_panel, where ν is the lit share of the Sun and s the share of the cells that it shines on; what the loads leave charges the battery, what they lack is drawn from it at η_d.
-/// An empty battery is a brown-out, which lasts until the battery has charged to <see cref="RestartJ"/>.
+/// An empty battery is a brown-out, which switches off all loads that are switched and lasts until the battery has charged to <see cref="RestartJ"/>.
 /// Not modelled: temperature, ageing of the battery, self-discharge.
 /// </summary>
 public sealed class Battery
@@ -20,11 +20,14 @@ public sealed class Battery
 
     private static readonly int Phases = Enum.GetValues<LoadPhase>().Length;
 
+    private static readonly LoadPhase[] Switched = [LoadPhase.Train, LoadPhase.Transmit, LoadPhase.Receive, LoadPhase.Isl];
+
     private readonly EnergyOptions _options;
     private readonly IReadOnlyList<ShadowSpan> _shadows;
     private readonly double[] _loadW = new double[Phases];
     private readonly double[] _usedJ = new double[Phases];
     private readonly double _panelW, _capacityJ;
+    private readonly List<Epoch> _brownouts = [];
     private readonly PanelLight? _light;
     private int _nextShadow;
 
@@ -92,11 +95,8 @@ public sealed class Battery
     /// <summary>Whether the battery has run empty and has not charged to <see cref="RestartJ"/> since.</summary>
     public bool IsDown { get; private set; }
 
-    /// <summary>Brown-outs so far.</summary>
-    public int Brownouts { get; private set; }
-
-    /// <summary>When the first began; null when there was none.</summary>
-    public Epoch? FirstBrownout { get; private set; }
+    /// <summary>When the brown-outs so far began.</summary>
+    public IReadOnlyList<Epoch> Brownouts => _brownouts;
 
     /// <summary>Time in brown-outs so far, s.</summary>
     public double BrownoutSeconds { get; private set; }
@@ -115,7 +115,7 @@ public sealed class Battery
     public double UsedJ(LoadPhase phase) => _usedJ[(int)phase];
 
     /// <summary>Whether a load is on that is switched, and will be switched off.</summary>
-    public bool HasSwitchedLoad => _loadW[(int)LoadPhase.Train] + _loadW[(int)LoadPhase.Transmit] + _loadW[(int)LoadPhase.Receive] + _loadW[(int)LoadPhase.Isl] > 0;
+    public bool HasSwitchedLoad => Array.Exists(Switched, phase => _loadW[(int)phase] > 0);
 
     /// <summary>Sets a phase's power from a time on, W.</summary>
     public void SetLoad(Epoch time, LoadPhase phase, double watts)
@@ -132,12 +132,20 @@ public sealed class Battery
             while (_nextShadow < _shadows.Count && _shadows[_nextShadow].End <= Now) _nextShadow++;
             Sunlight light = Light(_nextShadow, Now);
             Epoch end = Epoch.Min(light.Until, time);
+            if (HasSwitchedLoad && !IsDown) end = Epoch.Min(end, FirstTimeEmpty(end));
+            bool wasDown = IsDown;
             Book((end - Now).TotalSeconds, light);
             Now = end;
+            if (IsDown && !wasDown) SwitchAllOff();
         }
 
         while (_nextShadow < _shadows.Count && _shadows[_nextShadow].End <= Now) _nextShadow++;
         _light?.ForgetBefore(time);
+    }
+
+    private void SwitchAllOff()
+    {
+        foreach (LoadPhase phase in Switched) _loadW[(int)phase] = 0;
     }
 
     /// <summary>When the charge first reaches a level if the loads stay as they are; the limit when it does not before.</summary>
@@ -262,9 +270,8 @@ public sealed class Battery
             before = Math.Min(seconds, ChargeJ / -watts);
             down = seconds - before;
             IsDown = true;
-            Brownouts++;
             Epoch empty = Now + Duration.FromSeconds(before);
-            FirstBrownout ??= empty;
+            _brownouts.Add(empty);
             PowerChanged?.Invoke(empty, false);
         }
         else if (after >= RestartJ)

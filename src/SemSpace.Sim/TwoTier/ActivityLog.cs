@@ -28,7 +28,7 @@ internal sealed class ActivityLog
     public ActivityLog(Simulation simulation, Battery battery)
     {
         (_simulation, _battery, _until) = (simulation, battery, simulation.Now);
-        battery.PowerChanged = Power;
+        battery.PowerChanged += Power;
     }
 
     /// <summary>The time spent so far on each activity.</summary>

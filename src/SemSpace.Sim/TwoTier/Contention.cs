@@ -61,10 +61,28 @@ internal sealed class Contention(World world, int gateway, Resource antennas, An
     public bool Keeps(int satellite) => Of(satellite) is not { IsRecalled: true };
 
     /// <summary>
-    /// Lets a satellite send, or receive until the last bit is there, until all is done, time is up, or its antenna is taken back. Tells when the last bit was sent, how many remain, and
-    /// whether another satellite is the reason.
+    /// Lets a satellite send, or receive until the last bit is there, until all is done, the contact ends, its antenna is taken back, or its battery is empty under whatever loads
+    /// there are beside. Tells when the last bit was sent, how many remain, and whether another satellite is the reason.
     /// </summary>
-    public async SimTask<(Epoch End, double RemainingBits, bool IsPreempted)> Carry(int satellite, Contact contact, LoadPhase phase, double bits, Epoch stop)
+    public async SimTask<(Epoch End, double RemainingBits, bool IsPreempted)> Carry(int satellite, SatellitePower power, Contact contact, LoadPhase phase, double bits)
+    {
+        bool receives = phase == LoadPhase.Receive;
+        Epoch began = world.Now, closes = contact.Window.Los;
+        Epoch stop = power.SwitchOn(phase, receives ? world.Setup.Energy.ReceivePowerW : world.Setup.Energy.TransmitPowerW, closes);
+        int brownouts = power.Brownouts;
+        (Epoch end, double remaining, bool isPreempted) = await Carry(satellite, contact, phase, bits, stop);
+        while (remaining > 0 && !isPreempted && power.EmptyFrom(closes) is var later && later > stop && power.Brownouts == brownouts)
+        {
+            stop = later; // others have switched off what was to empty the battery
+            (end, remaining, isPreempted) = await Carry(satellite, contact, phase, remaining, stop);
+        }
+
+        Epoch cut = power.Cut(brownouts, end);
+        power.SwitchOff(phase);
+        return cut < end ? (cut, (receives ? contact.Uplink : contact.Downlink).Send(began, cut, bits).RemainingBits, false) : (end, remaining, isPreempted);
+    }
+
+    private async SimTask<(Epoch End, double RemainingBits, bool IsPreempted)> Carry(int satellite, Contact contact, LoadPhase phase, double bits, Epoch stop)
     {
         ContactLink link = phase == LoadPhase.Receive ? contact.Uplink : contact.Downlink;
         Epoch began = world.Now;

@@ -57,23 +57,25 @@ internal sealed class IslTerminals(World world, IslPlan plan, IReadOnlyList<Sate
         Epoch end = Epoch.Min(times.End, times.Closes);
         (SatellitePower sender, SatellitePower receiver) = (satellites[from].Power, satellites[to].Power);
         Epoch began = world.Now;
-        int before = sender.Brownouts + receiver.Brownouts;
+        (int Sender, int Receiver) before = (sender.Brownouts, receiver.Brownouts);
         Epoch stop = Epoch.Min(sender.SwitchTerminals(1, 0, end), receiver.SwitchTerminals(0, 1, end));
         await world.Simulation.Until(stop);
-        for (; stop < end && sender.Brownouts + receiver.Brownouts == before; stop = Epoch.Max(stop, Epoch.Min(sender.EmptyFrom(end), receiver.EmptyFrom(end))))
+        for (; stop < end && (sender.Brownouts, receiver.Brownouts) == before; stop = Epoch.Max(stop, Epoch.Min(sender.EmptyFrom(end), receiver.EmptyFrom(end))))
         {
             await world.Simulation.Until(Epoch.Max(stop, world.Now + new Duration(1))); // others have switched off what was to empty the battery
         }
 
         await world.Simulation.Until(stop);
-        _ = sender.SwitchTerminals(-1, 0, stop);
-        _ = receiver.SwitchTerminals(0, -1, stop);
+        Epoch sentUntil = sender.Cut(before.Sender, stop), receivedUntil = receiver.Cut(before.Receiver, stop), ended = Epoch.Min(sentUntil, receivedUntil);
+        if (sender.Brownouts == before.Sender) _ = sender.SwitchTerminals(-1, 0, stop);
+        if (receiver.Brownouts == before.Receiver) _ = receiver.SwitchTerminals(0, -1, stop);
 
-        bool isSent = stop == times.End && sender.Brownouts + receiver.Brownouts == before;
-        double seconds = (stop - began).TotalSeconds, sendingS = Math.Max(0, seconds - plan.Options.SetupS);
+        bool isSent = stop == times.End && (sender.Brownouts, receiver.Brownouts) == before;
+        double sendingS = Math.Max(0, (ended - began).TotalSeconds - plan.Options.SetupS);
+        double energyJ = (plan.Options.TransmitPowerW * (sentUntil - began).TotalSeconds) + (plan.Options.ReceivePowerW * (receivedUntil - began).TotalSeconds);
         IslRecord record = new(
-            world.Setup.Satellites[from].Name, world.Setup.Satellites[to].Name, load.Cargo, load.UpdateId, load.Version, began, stop,
-            isSent ? load.Bits : Math.Min(load.Bits, sendingS * plan.Options.RateMbps * 1e6), isSent, (plan.Options.TransmitPowerW + plan.Options.ReceivePowerW) * seconds);
+            world.Setup.Satellites[from].Name, world.Setup.Satellites[to].Name, load.Cargo, load.UpdateId, load.Version, began, ended,
+            isSent ? load.Bits : Math.Min(load.Bits, sendingS * plan.Options.RateMbps * 1e6), isSent, energyJ);
         world.IslTransfers.Add(record);
         return record;
     }

@@ -22,8 +22,10 @@ internal sealed class SatellitePower(World world, int index, Battery battery)
     /// <summary>A satellite's battery at the start.</summary>
     public SatellitePower(World world, int index)
         : this(world, index, new(world.Setup.Energy, world.Setup.Satellites[index].Shadows, world.Setup.Start, world.Setup.Satellites[index].Light))
-    {
-    }
+        => _battery.PowerChanged += (_, isUp) =>
+        {
+            if (!isUp) SetTerminals(0, 0);
+        };
 
     /// <summary>What the satellite does with its time.</summary>
     public ActivityLog Activities { get; } = new(world.Simulation, battery);
@@ -99,17 +101,22 @@ internal sealed class SatellitePower(World world, int index, Battery battery)
     /// <returns>When the battery will be empty under all of them; the limit when it will not before.</returns>
     public Epoch SwitchTerminals(int sending, int receiving, Epoch limit)
     {
-        bool wasOn = _sendingTerminals + _receivingTerminals > 0;
-        (_sendingTerminals, _receivingTerminals) = (_sendingTerminals + sending, _receivingTerminals + receiving);
-        bool isOn = _sendingTerminals + _receivingTerminals > 0;
-        if (isOn && !wasOn) Activities.Begin(Activity.Isl);
-        else if (wasOn && !isOn) Activities.End(Activity.Isl);
+        SetTerminals(_sendingTerminals + sending, _receivingTerminals + receiving);
         IslOptions links = _setup.Isl!.Options;
         return Load(LoadPhase.Isl, (_sendingTerminals * links.TransmitPowerW) + (_receivingTerminals * links.ReceivePowerW), limit);
     }
 
     /// <summary>Brown-outs so far.</summary>
-    public int Brownouts => _battery.Brownouts;
+    public int Brownouts => _battery.Brownouts.Count;
+
+    /// <summary>When the first brown-out after some began; a time where there was none until then.</summary>
+    /// <param name="before">How many there had been.</param>
+    /// <param name="end">The time.</param>
+    public Epoch Cut(int before, Epoch end)
+    {
+        _battery.AdvanceTo(world.Now);
+        return Brownouts > before ? Epoch.Min(end, _battery.Brownouts[before]) : end;
+    }
 
     /// <summary>When the battery will be empty if the loads stay as they are now; the limit when it will not before.</summary>
     public Epoch EmptyFrom(Epoch limit)
@@ -143,6 +150,14 @@ internal sealed class SatellitePower(World world, int index, Battery battery)
 
     /// <summary>What it did with its time until its ledger was closed, which it must have been, or asked for at the end.</summary>
     public ActivityRecord ActivityRecord => Activities.Record(_setup.Satellites[index].Name, _setup.Satellites[index].Plane);
+
+    private void SetTerminals(int sending, int receiving)
+    {
+        bool wasOn = _sendingTerminals + _receivingTerminals > 0, isOn = sending + receiving > 0;
+        (_sendingTerminals, _receivingTerminals) = (sending, receiving);
+        if (isOn && !wasOn) Activities.Begin(Activity.Isl);
+        else if (wasOn && !isOn) Activities.End(Activity.Isl);
+    }
 
     private static Activity? ActivityOf(LoadPhase phase) => phase switch
     {
@@ -197,6 +212,6 @@ internal sealed class SatellitePower(World world, int index, Battery battery)
             _setup.Satellites[index].Name, _setup.Satellites[index].Plane, _battery.InitialJ, _battery.ChargeJ, _battery.MinimumJ, _battery.HarvestedJ,
             _battery.UsedJ(LoadPhase.Idle), _battery.UsedJ(LoadPhase.Train), _battery.UsedJ(LoadPhase.Transmit),
             _battery.UsedJ(LoadPhase.Receive), _battery.UsedJ(LoadPhase.Isl), _battery.UsedJ(LoadPhase.Payload), _battery.UsedJ(LoadPhase.Heater), _battery.LossJ, _battery.ClippedJ, _battery.UnservedJ, _battery.EclipseSeconds,
-            GatedTrainings, DataGatedTrainings, LostTrainings, _battery.Brownouts, _battery.BrownoutSeconds, _battery.FirstBrownout, _battery.DischargedJ / _battery.CapacityJ);
+            GatedTrainings, DataGatedTrainings, LostTrainings, _battery.Brownouts.Count, _battery.BrownoutSeconds, _battery.Brownouts.Count > 0 ? _battery.Brownouts[0] : null, _battery.DischargedJ / _battery.CapacityJ);
     }
 }

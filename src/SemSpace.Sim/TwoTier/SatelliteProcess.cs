@@ -160,6 +160,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
             return null;
         }
 
+        (ModelVersion? Trained, Epoch? UpTo, int Brownouts) before = (_trained, _trainedUpTo, _power.Brownouts);
         (_trained, _trainedUpTo) = (Held, began);
         _trainings++;
         ModelVersion basis = Held;
@@ -171,6 +172,14 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         _underWay = delivery;
         world.Trainings.Add((delivery, from));
         await Work(LoadPhase.Train, end);
+        if (_power.Brownouts > before.Brownouts) // other loads emptied the battery
+        {
+            (_trained, _trainedUpTo) = (before.Trained, before.UpTo);
+            _ = world.Trainings.Remove((delivery, from));
+            _power.LostTrainings++;
+            return null;
+        }
+
         LocalUpdate made = world.Join(() => delivery.Update);
         (delivery.Steps, world.BitFlips) = (made.Steps, world.BitFlips + made.BitFlips);
         _coolFrom = world.Now + _setup.RestTime(end - began);
@@ -248,9 +257,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         delivery.UploadStart ??= began;
         world.Note(TraceKind.UploadStarted, index, gateway);
         double bits = Remaining(delivery, contact);
-        Epoch stop = _power.SwitchOn(LoadPhase.Transmit, _setup.Energy.TransmitPowerW, contact.Window.Los);
-        (Epoch end, double remaining, bool isPreempted) = await Contention(contact).Carry(index, contact, LoadPhase.Transmit, bits, stop);
-        _power.SwitchOff(LoadPhase.Transmit);
+        (Epoch end, double remaining, bool isPreempted) = await Contention(contact).Carry(index, _power, contact, LoadPhase.Transmit, bits);
 
         double seconds = (end - began).TotalSeconds;
         Count(contact, seconds);
@@ -311,15 +318,13 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         if (!HasNewer(contact)) return;
         Epoch began = world.Now;
         (ModelVersion version, double bits) = ToReceive(contact);
-        Epoch stop = _power.SwitchOn(LoadPhase.Receive, _setup.Energy.ReceivePowerW, contact.Window.Los);
-        (Epoch end, double remaining, bool isPreempted) = await Contention(contact).Carry(index, contact, LoadPhase.Receive, bits, stop);
-        _power.SwitchOff(LoadPhase.Receive);
+        (Epoch end, double remaining, bool isPreempted) = await Contention(contact).Carry(index, _power, contact, LoadPhase.Receive, bits);
 
         Count(contact, (end - began).TotalSeconds);
         world.Transfers.Add(new(contact, LinkDirection.Uplink, version.Number, began, end, remaining, isPreempted));
         contact.UplinkBits += bits - remaining;
         _unreceived[contact.Window.Gateway] = (version, remaining);
-        double receivedJ = _setup.Energy.ReceivePowerW * (world.Now - began).TotalSeconds;
+        double receivedJ = _setup.Energy.ReceivePowerW * ((remaining == 0 ? world.Now : end) - began).TotalSeconds;
         world.Downloads.Add(new DownloadRecord(
             _setup.Satellites[index].Name, _setup.Gateways[contact.Window.Gateway].Name, contact.Window.Id, version.Number, version.EdgeVersion, began, end, bits - remaining, remaining == 0, receivedJ, isPreempted));
         if (remaining == 0) Take(version);

@@ -90,6 +90,26 @@ public sealed class RelayTests
         Assert.All(result.Energy, ledger => Assert.Equal(0, ledger.ImbalanceJ, 1e-6));
     }
 
+    /// <summary>
+    /// S1 has what 105.8 s of its training take, which lasts 100 s. From 10 s on it receives S0's update for 11.6 s at the same power: the training runs out of power after 94.2 s and is
+    /// lost, though it would have lasted alone.
+    /// </summary>
+    [Fact]
+    public void A_training_that_another_load_leaves_without_power_is_lost()
+    {
+        double trainingW = new ComputeOptions().TrainingPowerW;
+        EnergyOptions dark = new() { BatteryWh = 20, InitialCharge = 105.8 * trainingW / 72_000, MinCharge = 0, Hysteresis = 0, IdlePowerW = 0, PanelAreaM2 = 0, DischargeEfficiency = 1 };
+        MissionResult result = new Scene(2, 1, new QuadraticLearner(0, 0.5, [1, 1], [10, 100])) { RateBps = 10, Hours = 0.9, Energy = dark, Isl = Links with { TransmitPowerW = trainingW, ReceivePowerW = trainingW } }
+            .Contact(1, 0, 500, 600).Link(0, 1, 0, 3600).Run();
+
+        Assert.Equal((TwoTier.Scene.At(10), true), (result.IslTransfers[0].Start, result.IslTransfers[0].IsComplete));
+        Assert.Equal((0, 1, 1), (result.Energy[0].LostTrainings, result.Energy[1].LostTrainings, result.Energy[1].Brownouts));
+        Assert.DoesNotContain(result.Trainings, training => training.Satellite == 1);
+        Assert.Equal(trainingW * 94.2, result.Energy[1].TrainJ, 1e-6);
+        Assert.Equal(trainingW * HopS, result.Energy[1].IslJ, 1e-6);
+        Assert.Equal(0, result.Energy[1].UnservedJ, 1e-6);
+    }
+
     private static string Sender(MissionResult result, UpdateRecord update) => result.Contacts[update.Contact].Satellite;
 
     private static Scene Scene(int satellites, double hours = 0.9)

@@ -181,11 +181,12 @@ internal static class MissionFactory
         };
     }
 
-    /// <summary>The end, or the last millisecond at which the satellite has a position.</summary>
+    /// <summary>The millisecond after the end, so that a shadow that goes on beyond is there at the end itself, or the last at which the satellite has a position.</summary>
     private static Epoch LastInstant(Spacecraft satellite, Scenario scenario)
-        => satellite.FlightEnd is { } end
-            ? Epoch.Max(scenario.StartUtc, Epoch.Min(end - Millisecond, End(scenario)))
-            : End(scenario);
+    {
+        Epoch after = End(scenario) + Millisecond;
+        return satellite.FlightEnd is { } end ? Epoch.Max(scenario.StartUtc, Epoch.Min(end - Millisecond, after)) : after;
+    }
 
     /// <summary>Each satellite by itself, so that the order of the work changes nothing.</summary>
     private static SatelliteSetup[] Satellites(Scenario scenario, Constellation constellation, int workers)

@@ -22,6 +22,8 @@ internal static class PlanWarnings
     public static IEnumerable<string> Of(Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows)
     {
         if (RecordsEndsAlone(scenario) is { } coarse) yield return coarse;
+        foreach ((int entry, OutageSpec late) in scenario.Outages.Index().Where(outage => outage.Item.FromH >= scenario.DurationH))
+            yield return FormattableString.Invariant($"outages.{entry}.from_h is {late.FromH}, and the run lasts {scenario.DurationH} h: it takes nothing.");
         if (windows.Count == 0)
         {
             yield return "no satellite has a contact with any gateway: no model can be sent, and nothing will be learnt.";

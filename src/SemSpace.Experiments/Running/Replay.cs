@@ -22,11 +22,11 @@ internal static class Replay
         {
             Schedule schedule = Schedule.Read(scenario.Schedule!.Value.FullPath);
             return schedule is { Parameters: > 0, UpdateBytes: > 0, Epochs: > 0, FlopPerSample: >= 0 } ? schedule
-                : throw new ScenarioException(Key, $"is {scenario.Schedule.Value.FullPath}, which has a size or a length that is not positive; must be the {Schedule.FileName} of a finished run.");
+                : throw Fault($"is {scenario.Schedule.Value.FullPath}, which has a size or a length that is not positive; must be the {Schedule.FileName} of a finished run.");
         }
         catch (ResultsException fault)
         {
-            throw new ScenarioException(Key, $"cannot be read: {fault.Message.TrimEnd('.')}; must be the {Schedule.FileName} of a finished run.");
+            throw Fault($"cannot be read: {fault.Message.TrimEnd('.')}; must be the {Schedule.FileName} of a finished run.");
         }
     }
 
@@ -66,9 +66,9 @@ internal static class Replay
         if (schedule.NonFiniteUpdates > 0) return;
         string fingerprint = Mission.Run(mission.On(schedule), null, cancellation).Fingerprint;
         if (fingerprint == schedule.Fingerprint) return;
-        string differ = Differing(scenario, schedule) is { Length: > 0 } keys ? $" They differ in {Listed(keys)}." : " Their keys are the same: another version of SemSpace made it.";
-        throw new ScenarioException(
-            Key, $"is that of {schedule.Scenario} with seed {schedule.Seed}, {schedule.Fingerprint[..8]}, and this scenario's events are others, {fingerprint[..8]}; must be of a scenario whose orbits, gateways, links, power, samples and rounds are the same.{differ}");
+        string differ = Differing(scenario, schedule) is { Length: > 0 } keys ? $" They differ in {Listed(keys)}." : " Their keys are the same: it was changed, or another version of SemSpace made it.";
+        throw Fault(
+            $"is that of {schedule.Scenario} with seed {schedule.Seed}, {schedule.Fingerprint[..8]}, and this scenario's events are others, {fingerprint[..8]}; must be of a scenario whose orbits, gateways, links, power, samples and rounds are the same.{differ}");
     }
 
     /// <summary>What to tell where the events of a replay are not the schedule's.</summary>
@@ -79,7 +79,7 @@ internal static class Replay
 
     /// <summary>What an author chose that may decide a schedule.</summary>
     private static Dictionary<string, string> Choices(Scenario scenario)
-        => ScenarioWriter.Choices(scenario).Where(choice => choice.Key is not ("name" or "seed" or "mode" or Key)).ToDictionary();
+        => ScenarioWriter.Choices(scenario).Where(choice => choice.Key is not ("name" or "description" or "seed" or "mode" or "record_min" or "record_link_s" or Key)).ToDictionary();
 
     /// <summary>The keys with their values in the schedule's scenario and in this one.</summary>
     private static string[] Differing(Scenario scenario, Schedule schedule)
@@ -87,8 +87,10 @@ internal static class Replay
         IReadOnlyDictionary<string, string> here = Choices(scenario), there = schedule.Choices;
         IEnumerable<(string Key, string? There, string? Here)> keys = there.Keys.Union(here.Keys).Select(key => (key, there.GetValueOrDefault(key), here.GetValueOrDefault(key)));
         return [.. keys.Prepend((Key: "seed", There: schedule.Seed.ToString(CultureInfo.InvariantCulture), Here: scenario.Seed.ToString(CultureInfo.InvariantCulture)))
-            .Where(key => key.There != key.Here).Select(key => $"{key.Key} ({key.There ?? "none"} there, {key.Here ?? "none"} here)")];
+            .Where(key => key.There != key.Here).Select(key => $"{key.Key} ({key.There ?? "its default"} there, {key.Here ?? "its default"} here)")];
     }
+
+    private static ScenarioException Fault(string problem) => new([ScenarioFault.OfKey(Key, problem)]);
 
     private static string Listed(string[] keys) => string.Join(", ", keys.Take(MostShown)) + (keys.Length > MostShown ? FormattableString.Invariant($" and {keys.Length - MostShown} more") : "");
 }

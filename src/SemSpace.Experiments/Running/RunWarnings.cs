@@ -33,11 +33,16 @@ internal static class RunWarnings
         string came = FormattableString.Invariant($"no round made a version, though {Counted.Of(records.Updates.Count(update => update.Fate != UpdateFate.Duplicate), "update")} of {records.Updates.DistinctBy(update => update.Satellite).Count()} of {Counted.Of(records.Energy.Count, "satellite")} reached gateways");
         int unweighted = records.Updates.Count(update => update.Fate == UpdateFate.Unweighted);
         int corrupted = records.Updates.Count(update => update.Fate == UpdateFate.Corrupted);
-        if (corrupted > 0) return FormattableString.Invariant($"{came}: {corrupted} of them came corrupted (faults.corrupted_share is {scenario.Faults.CorruptedShare}).");
-        if (records.Outages.FirstOrDefault(outage => outage.Kind == OutageKind.Backhaul) is { } down) return $"{came}: the cloud waited for lines that were down, the first of them {down.Name}'s from {down.From} to {down.To} (outages.csv).";
         int held = records.Updates.Count(update => update.Fate == UpdateFate.Pending && update.HeldSeconds > 0);
-        if (held > 0) return FormattableString.Invariant($"{came}: {held} of them were still held by the ground segment, or had been (faults.mean_delay_h is {scenario.Faults.MeanDelayH}).");
-        if (unweighted > 0) return FormattableString.Invariant($"{came}: {unweighted} of them got no weight.");
+        string[] beside =
+        [
+            .. corrupted == 0 ? [] : new[] { FormattableString.Invariant($"{corrupted} of them came corrupted (faults.corrupted_share is {scenario.Faults.CorruptedShare})") },
+            .. held == 0 ? [] : new[] { FormattableString.Invariant($"the ground segment had held {held} of them (faults.mean_delay_h is {scenario.Faults.MeanDelayH})") },
+        ];
+        string also = string.Concat(beside.Select(cause => $" And {cause}."));
+        if (corrupted + held == records.Updates.Count) return $"{came}: {string.Join(", and ", beside)}.";
+        if (records.Outages.FirstOrDefault(outage => outage.Kind == OutageKind.Backhaul) is { } down) return $"{came}: the cloud waited for lines that were down, the first of them {down.Name}'s from {down.From} to {down.To} (outages.csv).{also}";
+        if (unweighted > 0) return FormattableString.Invariant($"{came}: {unweighted} of them got no weight.{also}");
         AggregationSpec spec = scenario.Aggregation;
         RoundPolicy policy = spec.PolicyFor(scenario.Clients);
         return policy.Trigger switch
@@ -49,7 +54,7 @@ internal static class RunWarnings
             RoundTrigger.Planned when spec.MergePrice is { } price => FormattableString.Invariant($"{came}: aggregation.merge_price is {price}, more than any merge was worth."),
             RoundTrigger.Planned => FormattableString.Invariant($"{came}: {Counted.Of(spec.MergesIn(scenario.DurationH), "merge")} were to be planned for the run (aggregation.planned_merges, or as many as aggregation.period_min makes)."),
             RoundTrigger.EveryArrival => $"{came}: they came too late for the cloud.",
-        };
+        } + also;
     }
 
     private static string Untrained(Scenario scenario, IReadOnlyList<EnergyRecord> energy)

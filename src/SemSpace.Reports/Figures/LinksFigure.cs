@@ -21,18 +21,18 @@ internal static class LinksFigure
     private static readonly LinkDirection[] Directions = [LinkDirection.Downlink, LinkDirection.Uplink];
 
     /// <summary>The figure.</summary>
-    public static Figure Of(LinkTally links)
+    public static Figure Of(LinkTally links, Summary summary)
     {
         LinkPart[] all = [.. Directions.SelectMany(links.PartsOf).Select(part => part.Part)];
         RateScale scale = RateScale.Of(all);
-        Plot snr = PaperStyle.NewPlot("", "SNR (dB)"), rate = PaperStyle.NewPlot("time since first transfer (h)", $"rate ({scale.Unit})");
-        Epoch start = Directions.SelectMany(links.PartsOf).Select(part => part.From).DefaultIfEmpty().Min();
-        double hours = Directions.SelectMany(links.PartsOf).Select(part => (part.From - start + links.PartLength).TotalHours).DefaultIfEmpty(1).Max();
+        Plot snr = PaperStyle.NewPlot("", "SNR (dB)"), rate = PaperStyle.NewPlot("time (h)", $"rate ({scale.Unit})");
+        Epoch start = ScoreFigure.StartOf(summary);
+        double hours = summary.DurationH;
         foreach (LinkDirection direction in Directions)
         {
             foreach ((Epoch from, LinkPart part) in links.PartsOf(direction))
             {
-                double at = (from - start).TotalHours + (links.PartLength.TotalHours * (direction == LinkDirection.Downlink ? 0.25 : 0.75));
+                double at = Math.Clamp((from - start).TotalHours + (links.PartLength.TotalHours * (direction == LinkDirection.Downlink ? 0.25 : 0.75)), 0, hours);
                 AddRange(snr, at, share => part.SnrDb.Percentile(share), direction);
                 AddRange(rate, at, share => scale.Of(part.RateBps.Percentile(share)), direction);
             }
@@ -63,10 +63,11 @@ internal static class LinksFigure
     {
         Plot plot = PaperStyle.NewPlot("share of the direction's time", "");
         double widest = 0;
-        foreach (LinkDirection direction in Directions)
+        LinkDirection[] named = [.. Directions.Where(direction => links.ModesOf(direction).Keys.Any(modes.Contains))];
+        foreach (LinkDirection direction in named)
         {
             IReadOnlyDictionary<string, double> seconds = links.ModesOf(direction);
-            double all = seconds.Values.Sum(), shift = direction == LinkDirection.Downlink ? Apart : -Apart;
+            double all = seconds.Values.Sum(), shift = named.Length == 1 ? 0 : direction == LinkDirection.Downlink ? Apart : -Apart;
             double[] shares = [.. modes.Select(mode => all > 0 ? seconds.GetValueOrDefault(mode) / all : 0)];
             Bar[] bars = [.. shares.Select((share, i) => new Bar { Position = i + shift, Value = share, Size = BarHeight, FillColor = ColorOf(direction), LineWidth = 0, Orientation = Orientation.Horizontal })];
             _ = plot.Add.Bars(bars);

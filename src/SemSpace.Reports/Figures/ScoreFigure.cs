@@ -43,14 +43,17 @@ internal static class ScoreFigure
     /// <summary>Hours and scores of the published versions, and the last score again at the end.</summary>
     internal static Coordinates[] Curve(IEnumerable<RoundRecord> rounds, Summary summary)
     {
-        if (!Epoch.TryParse(summary.StartUtc, out Epoch start))
-            throw new ResultsException($"start_utc is {summary.StartUtc} in a summary; must be a UTC time.");
+        Epoch start = StartOf(summary);
         Coordinates[] points =
         [
             .. rounds.Where(r => double.IsFinite(r.Scores.Test.Score)).Select(r => new Coordinates((r.Published - start).TotalHours, r.Scores.Test.Score)),
         ];
         return points.Length == 0 ? points : [.. points, new(Math.Max(summary.DurationH, points[^1].X), points[^1].Y)];
     }
+
+    /// <summary>When a run began.</summary>
+    internal static Epoch StartOf(Summary summary)
+        => Epoch.TryParse(summary.StartUtc, out Epoch start) ? start : throw new ResultsException($"start_utc is {summary.StartUtc} in a summary; must be a UTC time.");
 
     private static void AddModel(Plot plot, List<LegendEntry> legend, Coordinates[] curve)
     {

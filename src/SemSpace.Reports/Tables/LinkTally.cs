@@ -7,12 +7,14 @@ namespace SemSpace.Reports.Tables;
 
 /// <summary>
 /// What figures need of the records of transfers: times that signal and rate had each value for, in at most 48 parts of the time, and that modes had. Its size does not depend on the
-/// number of records. A record stands for the time to the transfer's next one.
+/// number of records. A step from a record to the transfer's next one has the signal at its beginning, and the rate and the mode at its end, since a record at a change of mode has those
+/// before it. Times are those of the table, whole milliseconds.
 /// </summary>
 public sealed class LinkTally
 {
     private const int MostParts = 48;
     private const long FirstPartNs = 60_000_000_000;
+    private static readonly Duration Millisecond = Duration.FromMilliseconds(1);
 
     private readonly Dictionary<(LinkDirection Direction, string Mode), double> _modes = [];
     private Dictionary<(LinkDirection Direction, long Part), LinkPart> _parts = [];
@@ -38,7 +40,7 @@ public sealed class LinkTally
     {
         ArgumentNullException.ThrowIfNull(record);
         Records++;
-        if (_before is { } before && before.Transfer == record.Transfer) Count(before, (record.Time - before.Time).TotalSeconds, record.Mode);
+        if (_before is { } before && before.Transfer == record.Transfer) Count(before, record);
         _before = record;
     }
 
@@ -51,11 +53,11 @@ public sealed class LinkTally
         return tally;
     }
 
-    /// <summary>Counts a step; a mode stands from its change on, and is named by the step's end, which names the one before a change.</summary>
-    private void Count(LinkRecord record, double seconds, string mode)
+    private void Count(LinkRecord record, LinkRecord next)
     {
-        Epoch time = record.Time;
-        (LinkDirection, string) used = (record.Direction, mode);
+        Epoch time = record.Time.RoundTo(Millisecond);
+        double seconds = (next.Time.RoundTo(Millisecond) - time).TotalSeconds;
+        (LinkDirection, string) used = (record.Direction, next.Mode);
         _modes[used] = _modes.GetValueOrDefault(used) + seconds;
         long at = PartOf(time);
         (_first, _last) = (Math.Min(_first, at), Math.Max(_last, at));
@@ -63,7 +65,7 @@ public sealed class LinkTally
         (LinkDirection, long) key = (record.Direction, PartOf(time));
         if (!_parts.TryGetValue(key, out LinkPart? part)) _parts[key] = part = new();
         part.SnrDb.Add(record.SnrDb, seconds);
-        part.RateBps.Add(record.RateBps, seconds);
+        part.RateBps.Add(next.RateBps, seconds);
     }
 
     private long PartOf(Epoch time) => (long)Math.Floor((decimal)time.TaiNanoseconds / _partNs);

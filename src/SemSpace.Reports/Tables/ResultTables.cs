@@ -248,7 +248,7 @@ internal static class ResultTables
         .Text("gateway", l => l.Gateway, "gateway's name")
         .Whole("contact", l => l.Contact, "the contact, as in `contacts.csv`")
         .Whole("cargo", l => l.Cargo, "what is sent: downlink, the update's number as in `updates.csv` if it arrived; uplink, the cloud version in the model")
-        .Time("time_utc", l => l.Time, "the moment: first bit, each `record_link_s` after it, last bit")
+        .Time("time_utc", l => l.Time, "the moment: first bit, each `record_link_s` after it, the last before each change of mode, last bit")
         .Number("elevation_deg", l => l.ElevationDeg, "how high the satellite stands", "deg")
         .Number("range_km", l => l.RangeKm, "how far away it is", "km")
         .Number("doppler_khz", l => l.DopplerKhz, "what arrives less what is sent: above 0 while the satellite comes nearer", "kHz")

@@ -52,6 +52,16 @@ public sealed class ContactLink
         return (RateAt(piece, at), piece.Mode);
     }
 
+    /// <summary>The last nanosecond before each change of the modem's mode, between two times inside the window.</summary>
+    public IEnumerable<Epoch> ModeChanges(Epoch from, Epoch to)
+    {
+        for (int i = 1; i < _pieces.Length; i++)
+        {
+            Epoch change = _start + new Duration((long)Math.Ceiling(_fromS[i] * 1e9) - 1);
+            if (_pieces[i].Mode != _pieces[i - 1].Mode && change > from && change < to) yield return change;
+        }
+    }
+
     /// <summary>Bits the link carries between two times inside the window.</summary>
     public double BitsBetween(Epoch from, Epoch to)
     {

@@ -44,7 +44,9 @@ internal sealed class TransferLog(MissionSetup setup)
         _ends[(int)transfer.End]++;
         long number = _transfers++;
         if (setup.Links is not { } recording) return;
-        for (Epoch time = transfer.Start; time < transfer.Stop; time += recording.Step) recording.Write(At(recording, number, transfer, time));
+        SortedSet<Epoch> times = [.. transfer.Link.ModeChanges(transfer.Start, transfer.Stop)];
+        for (Epoch time = transfer.Start; time < transfer.Stop; time += recording.Step) _ = times.Add(time);
+        foreach (Epoch time in times) recording.Write(At(recording, number, transfer, time));
         recording.Write(At(recording, number, transfer, transfer.Stop) with { End = transfer.End });
     }
 

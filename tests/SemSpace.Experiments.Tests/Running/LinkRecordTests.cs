@@ -45,6 +45,8 @@ public sealed class LinkRecordTests : IDisposable
             Assert.Equal(20e3 / (1 + modem.RollOff) * mode.Efficiency(modem.Pilots), record.RateBps, 1e-6);
             Assert.True(record.SnrDb > mode.EsN0Db + modem.MarginDb - (10 * Math.Log10(1 + modem.RollOff)) - 0.02);
         });
+        Assert.All(down.GroupBy(record => record.Transfer), transfer => Assert.All(transfer.Zip(transfer.Skip(1)), pair =>
+            Assert.Equal(pair.Second.RateBps * (pair.Second.Time - pair.First.Time).TotalSeconds, pair.Second.Bits - pair.First.Bits, 1e-9 + (0.002 * Math.Max(pair.First.RateBps, pair.Second.RateBps)))));
         Assert.All(down.Where(record => record.Mode == "silent"), record => Assert.Equal(0, record.RateBps));
     }
 

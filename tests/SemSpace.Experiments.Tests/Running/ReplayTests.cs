@@ -52,15 +52,15 @@ public sealed class ReplayTests : IDisposable
     }
 
     [Theory]
-    [InlineData("They differ in links.downlink.bandwidth_khz (none there, 20 here).", "links.downlink.bandwidth_khz=20")]
-    [InlineData("They differ in seed (1 there, 2 here), faults.corrupted_share (none there, 0.5 here).", "seed=2", "faults.corrupted_share=0.5")]
+    [InlineData("They differ in links.downlink.bandwidth_khz (its default there, 20 here).", "links.downlink.bandwidth_khz=20")]
+    [InlineData("They differ in seed (1 there, 2 here), faults.corrupted_share (its default there, 0.5 here).", "seed=2", "faults.corrupted_share=0.5")]
     public void Events_that_would_be_others_are_told_before_anything_is_trained(string told, params string[] changes)
     {
         RunOutcome recorded = Run("recorded", "mode=timing");
         Scenario scenario = Small(["mode=replay", $"schedule={PathOf(recorded)}", .. changes]);
         Constellation constellation = ScenarioRunner.Check(scenario);
         string fault = Assert.Throws<ScenarioException>(() => ScenarioRunner.JudgePlan(scenario, constellation)).Message;
-        Assert.Contains("schedule: is that of ", fault, StringComparison.Ordinal);
+        Assert.Contains("schedule is that of ", fault, StringComparison.Ordinal);
         Assert.Contains(told, fault, StringComparison.Ordinal);
         Assert.Equal(fault, Assert.Throws<ScenarioException>(() => Run("never", ["mode=replay", $"schedule={PathOf(recorded)}", .. changes])).Message);
         Assert.False(Directory.Exists(_folder.In("never")));

@@ -33,6 +33,16 @@ public sealed class TimingTests : IDisposable
     public void Whatever_is_trained_and_sent_all_records_are_those_of_a_training(string name, params string[] changes)
         => AssertAlike(Small([.. changes, .. name.Contains('.', StringComparison.Ordinal) ? new[] { name } : []]));
 
+    /// <summary>A shadow that goes on beyond the end of a run is there at its last record: a longer run has the same.</summary>
+    [Fact]
+    public void The_last_record_of_a_satellite_is_that_of_a_longer_run()
+    {
+        StateRecord[] States(int hours) => [.. Measure(Small("mode=timing", $"duration_h={hours}", "record_min=60")).Records.States.Where(state => state.Time == Small().StartUtc + Orbit.Time.Duration.FromHours(2))];
+        StateRecord[] last = States(2);
+        Assert.Contains(last, state => state.SunShare == 0);
+        Assert.Equal(States(3).Select(state => (state.Satellite, state.SunShare, state.PanelW)), last.Select(state => (state.Satellite, state.SunShare, state.PanelW)));
+    }
+
     [Fact]
     public void Under_the_median_each_update_has_an_equal_weight()
     {

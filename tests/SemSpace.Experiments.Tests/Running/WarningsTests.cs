@@ -138,6 +138,15 @@ public sealed class WarningsTests
             $"no round made a version, though 4 updates of 1 of 1 satellite reached gateways: {why} The model is as it was at the start.",
             Assert.Single(OfRun(Dead, 4, rule)));
 
+    /// <summary>What was held is the cause where it is all of them; where it is not, the rule's own wait is told first.</summary>
+    [Fact]
+    public void Updates_that_the_ground_segment_held_are_told_beside_what_a_round_waited_for()
+    {
+        UpdateRecord[] held = [.. Dead.Updates.Select(update => update with { Fate = UpdateFate.Pending, HeldSeconds = 60 })];
+        Assert.Contains(" reached gateways: the ground segment had held 4 of them (faults.mean_delay_h is 1).", Assert.Single(OfRun(Dead with { Updates = held }, 4, FedAvg)), StringComparison.Ordinal);
+        Assert.Contains(" the run lasts 720 min. And the ground segment had held 1 of them (faults.mean_delay_h is 1).", Assert.Single(OfRun(Dead with { Updates = [held[0], .. Dead.Updates.Skip(1)] }, 4, FedAvg)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Models_that_never_arrived_whole_are_told()
     {

@@ -107,7 +107,7 @@ public sealed class LinkFileTests : IDisposable
     [InlineData(3.2e9)]
     public void A_rate_is_kept_to_its_cell(double rateBps)
     {
-        LinkTally tally = Tally([Record(0, 0, 1, "", null) with { RateBps = rateBps }, Record(0, 1, 1, "", TransferEnd.Complete)]);
+        LinkTally tally = Tally([Record(0, 0, 1, "", null), Record(0, 1, 1, "", TransferEnd.Complete) with { RateBps = rateBps }]);
         Assert.Equal(rateBps, Assert.Single(tally.PartsOf(LinkDirection.Downlink)).Part.RateBps.Percentile(0.5), rateBps * 0.0116);
     }
 

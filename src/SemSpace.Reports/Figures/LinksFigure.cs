@@ -26,7 +26,7 @@ internal static class LinksFigure
         LinkPart[] all = [.. Directions.SelectMany(links.PartsOf).Select(part => part.Part)];
         RateScale scale = RateScale.Of(all);
         Plot snr = PaperStyle.NewPlot("", "SNR (dB)"), rate = PaperStyle.NewPlot("time (h)", $"rate ({scale.Unit})");
-        Epoch start = ScoreFigure.StartOf(summary);
+        Epoch start = summary.Start;
         double hours = summary.DurationH;
         foreach (LinkDirection direction in Directions)
         {

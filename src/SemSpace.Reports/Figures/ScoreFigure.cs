@@ -2,7 +2,6 @@ using ScottPlot;
 using ScottPlot.Plottables;
 using SemSpace.Orbit.Time;
 using SemSpace.Reports.Figures.Drawing;
-using SemSpace.Reports.Output;
 using SemSpace.Reports.Tables;
 using SemSpace.Sim.Records;
 
@@ -43,17 +42,13 @@ internal static class ScoreFigure
     /// <summary>Hours and scores of the published versions, and the last score again at the end.</summary>
     internal static Coordinates[] Curve(IEnumerable<RoundRecord> rounds, Summary summary)
     {
-        Epoch start = StartOf(summary);
+        Epoch start = summary.Start;
         Coordinates[] points =
         [
             .. rounds.Where(r => double.IsFinite(r.Scores.Test.Score)).Select(r => new Coordinates((r.Published - start).TotalHours, r.Scores.Test.Score)),
         ];
         return points.Length == 0 ? points : [.. points, new(Math.Max(summary.DurationH, points[^1].X), points[^1].Y)];
     }
-
-    /// <summary>When a run began.</summary>
-    internal static Epoch StartOf(Summary summary)
-        => Epoch.TryParse(summary.StartUtc, out Epoch start) ? start : throw new ResultsException($"start_utc is {summary.StartUtc} in a summary; must be a UTC time.");
 
     private static void AddModel(Plot plot, List<LegendEntry> legend, Coordinates[] curve)
     {

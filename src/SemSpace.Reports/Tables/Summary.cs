@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SemSpace.Fl.Training;
+using SemSpace.Orbit.Time;
 using SemSpace.Reports.Output;
 
 namespace SemSpace.Reports.Tables;
@@ -263,6 +264,11 @@ public sealed record Summary
 
     /// <summary>Trainings skipped because a buffer held too few samples.</summary>
     public required int DataGatedTrainings { get; init; }
+
+    /// <summary>Start of the simulated time.</summary>
+    /// <exception cref="ResultsException">There is no such time in it.</exception>
+    [JsonIgnore]
+    public Epoch Start => Epoch.TryParse(StartUtc, out Epoch start) ? start : throw new ResultsException($"start_utc is {StartUtc} in a summary; must be a UTC time.");
 
     /// <summary>Bytes on the link, both ways.</summary>
     [JsonIgnore]

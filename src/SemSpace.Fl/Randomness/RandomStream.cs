@@ -55,6 +55,9 @@ public sealed class RandomStream
         return (int)(product >> 32);
     }
 
+    /// <summary>An exponentially distributed number with mean 1 (with 1 - u so that the logarithm is finite).</summary>
+    public double NextExponential() => -Math.Log(1 - NextDouble());
+
     /// <summary>
     /// Two independent standard normal numbers from two uniform ones (Box and Muller, with 1 - u so that the logarithm is finite); a pair,
     /// as a stream holds no spare.

@@ -38,6 +38,6 @@ internal static class BitFlips
         for (double time = Wait(); time < 1; time += Wait()) count++;
         return count;
 
-        double Wait() => mean > 0 ? -Math.Log(1 - random.NextDouble()) / mean : double.PositiveInfinity;
+        double Wait() => mean > 0 ? random.NextExponential() / mean : double.PositiveInfinity;
     }
 }

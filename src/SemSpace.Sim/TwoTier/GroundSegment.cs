@@ -15,7 +15,7 @@ internal sealed class GroundSegment(World world)
     {
         if (world.Setup.Faults.DelayedShare is not (> 0 and var share)) return Duration.Zero;
         RandomStream draws = world.Setup.Seeds.Stream("cloud/delayed", (ulong)delivery.UpdateId);
-        return draws.NextDouble() < share ? Duration.FromHours(-world.Setup.Faults.MeanDelayH * Math.Log(1 - draws.NextDouble())) : Duration.Zero;
+        return draws.NextDouble() < share ? Duration.FromHours(world.Setup.Faults.MeanDelayH * draws.NextExponential()) : Duration.Zero;
     }
 
     /// <summary>Brings an update that it has delivered a second time, if it is among those.</summary>

@@ -1,3 +1,5 @@
+using SemSpace.Orbit.Windows;
+
 namespace SemSpace.Sim.Links.Propagation;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace SemSpace.Sim.Links.Propagation;
 /// </summary>
 public sealed class GasShells
 {
-    private const double EarthKm = 6371, ThicknessKm = 0.05;
+    private const double EarthKm = CircularOrbit.EarthRadiusKm, ThicknessKm = 0.05;
 
     private readonly double _stationKm;
     private readonly double[] _dbPerKm;

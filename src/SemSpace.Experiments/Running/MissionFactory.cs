@@ -212,7 +212,8 @@ internal static class MissionFactory
         IPropagator[] satellites = [.. constellation.Satellites.Select(satellite => satellite.Propagator)];
         int[] planes = [.. constellation.Satellites.Select(satellite => satellite.Plane)];
         (IReadOnlyList<IslLink> links, IReadOnlyList<IslLink> foreseen) = outages.Cut(topology.Links(new(satellites, planes, scenario.Isl.Limits, scenario.StartUtc, End(scenario), workers)));
-        return (new(links, satellites, planes, scenario.Isl), new(foreseen, satellites, planes, scenario.Isl));
+        IslPlan plan = new(links, satellites, planes, scenario.Isl);
+        return (plan, foreseen == links ? plan : new(foreseen, satellites, planes, scenario.Isl));
     }
 
     /// <summary>The gateways' sites, by index.</summary>

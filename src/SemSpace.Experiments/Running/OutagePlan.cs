@@ -74,14 +74,15 @@ internal sealed class OutagePlan
     /// <summary>What is left of windows, which come in the order of a plan and leave in it, numbered anew. To be called once.</summary>
     public IEnumerable<ContactWindow> Cut(IEnumerable<ContactWindow> windows)
     {
+        if (_all.Count == 0) return windows;
         Silences all = Silent(_ => true);
-        return _all.Count == 0 ? windows : WindowCutter.Cut(windows, window => Parts(window, Counted(window, all.Within(window))));
+        return WindowCutter.Cut(windows, window => Parts(window, Counted(window, all.Within(window))));
     }
 
     /// <summary>What outages and clocks leave of a plan's windows, and what those know of it who look ahead. To be called once.</summary>
     public FoundContacts Contacts(IEnumerable<ContactWindow> windows, ClockPlan clocks)
     {
-        if (clocks.AreRight && _all.All(outage => outage.Foreseen))
+        if (clocks.AreRight && !HasSurprises)
         {
             ContactWindow[] left = [.. Cut(windows)];
             return new(left, left);
@@ -94,14 +95,18 @@ internal sealed class OutagePlan
 
     /// <summary>
     /// What is left of links between satellites, of which an outage of either end takes its time, and what those know of it who look ahead: the same links
-    /// in the same order, of which some may never open.
+    /// in the same order, of which some may never open; the same list where nothing surprises.
     /// </summary>
     public (IReadOnlyList<IslLink> Links, IReadOnlyList<IslLink> Foreseen) Cut(IReadOnlyList<IslLink> links)
     {
-        Silences known = Silent(outage => outage.Foreseen), surprising = Silent(outage => !outage.Foreseen);
+        Silences known = Silent(outage => outage.Foreseen);
         IslLink[] foreseen = [.. links.Select(link => Cut(link, known)).Where(link => link.Windows.Count > 0)];
+        if (!HasSurprises) return (foreseen, foreseen);
+        Silences surprising = Silent(outage => !outage.Foreseen);
         return ([.. foreseen.Select(link => Cut(link, surprising))], foreseen);
     }
+
+    private bool HasSurprises => _all.Exists(outage => !outage.Foreseen);
 
     private static IslLink Cut(IslLink link, Silences silences) => link with { Windows = [.. link.Windows.SelectMany(window => Parts(link, window, silences))] };
 
@@ -148,7 +153,7 @@ internal sealed class OutagePlan
 
         Epoch At(double hours) => (scenario.StartUtc + Duration.FromHours(hours)).RoundTo(Millisecond);
 
-        Duration Exponential(double meanH) => Duration.FromMilliseconds(Math.Max(1, Math.Round(-meanH * 3.6e6 * Math.Log(1 - draws.NextDouble()))));
+        Duration Exponential(double meanH) => Duration.FromMilliseconds(Math.Max(1, Math.Round(meanH * 3.6e6 * draws.NextExponential())));
     }
 
     private static Outage[] Counted(ContactWindow window, Outage[] outages)

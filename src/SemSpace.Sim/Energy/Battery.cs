@@ -115,7 +115,18 @@ public sealed class Battery
     public double UsedJ(LoadPhase phase) => _usedJ[(int)phase];
 
     /// <summary>Whether a load is on that is switched, and will be switched off.</summary>
-    public bool HasSwitchedLoad => Array.Exists(Switched, phase => _loadW[(int)phase] > 0);
+    public bool HasSwitchedLoad
+    {
+        get
+        {
+            foreach (LoadPhase phase in Switched)
+            {
+                if (_loadW[(int)phase] > 0) return true;
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>Sets a phase's power from a time on, W.</summary>
     public void SetLoad(Epoch time, LoadPhase phase, double watts)

@@ -7,15 +7,9 @@ namespace SemSpace.Experiments.Running;
 /// <param name="Foreseen">Those that plans go by; the same list where nothing surprises them. Each of the others is a part of one of these.</param>
 internal sealed record FoundContacts(IReadOnlyList<ContactWindow> Windows, IReadOnlyList<ContactWindow> Foreseen)
 {
-    private readonly Lazy<ILookup<(int, int), ContactWindow>> _foreseen = new(() => Foreseen.ToLookup(window => (window.Satellite, window.Gateway)));
-
     /// <summary>Whether there are outages that nobody foresees.</summary>
     public bool HasSurprises => Foreseen != Windows;
 
     /// <summary>Windows that everyone knows.</summary>
     public static FoundContacts AsForeseen(IReadOnlyList<ContactWindow> windows) => new(windows, windows);
-
-    /// <summary>The id of the foreseen window that a window is a part of.</summary>
-    public int ForeseenId(ContactWindow window)
-        => _foreseen.Value[(window.Satellite, window.Gateway)].First(whole => whole.Aos <= window.Aos && window.Los <= whole.Los).Id;
 }

@@ -1,4 +1,5 @@
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Files;
 using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Randomness;
@@ -33,19 +34,19 @@ internal static class MissionFactory
     /// <summary>A mission on a contact plan that everyone knows.</summary>
     public static MissionSetup Create(
         Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows, ILearner learner, int workers)
-        => Create(scenario, constellation, FoundContacts.AsForeseen(windows), learner, workers);
+        => Create(scenario, constellation, FoundContacts.AsForeseen(windows), learner, new(workers, new(null)));
 
     private static MissionSetup Create(
-        Scenario scenario, Constellation constellation, FoundContacts contacts, ILearner learner, int workers)
+        Scenario scenario, Constellation constellation, FoundContacts contacts, ILearner learner, MissionMeans means)
     {
-        ContactPlan? foreseen = contacts.HasSurprises ? Plan(scenario, constellation, contacts.Foreseen, _ => null) : null;
+        ContactPlan? foreseen = contacts.HasSurprises ? Plan(contacts.Foreseen, null) : null;
         return new()
         {
             Start = scenario.StartUtc,
             End = End(scenario),
-            Satellites = Satellites(scenario, constellation, workers),
+            Satellites = Satellites(scenario, constellation, means.Workers),
             Gateways = scenario.Gateways,
-            Contacts = Plan(scenario, constellation, contacts.Windows, window => foreseen?.All[contacts.ForeseenId(window)]),
+            Contacts = Plan(contacts.Windows, foreseen),
             ForeseenContacts = foreseen,
             Backhaul = scenario.Backhaul,
             Energy = scenario.Energy,
@@ -58,16 +59,24 @@ internal static class MissionFactory
             RecordMin = scenario.RecordMin,
             Seeds = new SeedTree(scenario.Seed),
             Learner = learner,
-            Workers = scenario.Mode == RunMode.Timing ? 0 : workers,
+            Workers = scenario.Mode == RunMode.Timing ? 0 : means.Workers,
+            Scratch = means.Scratch,
         };
+
+        ContactPlan Plan(IReadOnlyList<ContactWindow> windows, ContactPlan? whole)
+        {
+            PassLinks links = new(scenario, constellation);
+            Duration[] setUps = [.. scenario.Gateways.Select(gateway => Duration.FromSeconds(gateway.SetupS))];
+            return new(windows, constellation.Satellites.Count, window => new(window, links, setUps[window.Gateway], whole?.Whole(window)), means.Scratch);
+        }
     }
 
     /// <summary>A mission on a contact plan of its own, with its links between satellites, what nobody foresees of both, and lines to the cloud that are down at times.</summary>
     public static MissionSetup Create(
-        Scenario scenario, Constellation constellation, FoundContacts contacts, OutagePlan outages, RunData data, int workers)
+        Scenario scenario, Constellation constellation, FoundContacts contacts, OutagePlan outages, RunData data, MissionMeans means)
     {
-        (IslPlan Links, IslPlan Foreseen)? isl = Isl(scenario, constellation, outages, workers);
-        return Create(scenario, constellation, contacts, data.Learner, workers) with
+        (IslPlan Links, IslPlan Foreseen)? isl = Isl(scenario, constellation, outages, means.Workers);
+        return Create(scenario, constellation, contacts, data.Learner, means) with
         {
             FlopPerSample = data.FlopPerSample,
             SurpriseSilence = outages.SurpriseSilence,
@@ -231,11 +240,9 @@ internal static class MissionFactory
             GeostationaryArcDeg = gateway.GeoArcDeg,
             MaxRangeKm = gateway.MaxRangeKm ?? double.PositiveInfinity,
         });
-
-    private static ContactPlan Plan(Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows, Func<ContactWindow, Contact?> foreseen)
-    {
-        PassLinks links = new(scenario, constellation);
-        Duration[] setUps = [.. scenario.Gateways.Select(gateway => Duration.FromSeconds(gateway.SetupS))];
-        return new ContactPlan([.. windows.Select(window => new Contact(window, links, setUps[window.Gateway], foreseen(window)))], constellation.Satellites.Count);
-    }
 }
+
+/// <summary>What a mission is made with; its result does not depend on it.</summary>
+/// <param name="Workers">Threads for training.</param>
+/// <param name="Scratch">Where records are kept.</param>
+internal sealed record MissionMeans(int Workers, Scratch Scratch);

@@ -1,4 +1,5 @@
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Files;
 using SemSpace.Fl.Randomness;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows;
@@ -80,17 +81,22 @@ internal sealed class OutagePlan
     }
 
     /// <summary>What outages and clocks leave of a plan's windows, and what those know of it who look ahead. To be called once.</summary>
-    public FoundContacts Contacts(IEnumerable<ContactWindow> windows, ClockPlan clocks)
+    /// <param name="windows">The plan.</param>
+    /// <param name="clocks">The clocks.</param>
+    /// <param name="scratch">Where windows are kept.</param>
+    public FoundContacts Contacts(IEnumerable<ContactWindow> windows, ClockPlan clocks, Scratch scratch)
     {
-        if (clocks.AreRight && !HasSurprises)
-        {
-            ContactWindow[] left = [.. Cut(windows)];
-            return new(left, left);
-        }
-
-        ContactWindow[] whole = [.. windows];
+        if (clocks.AreRight && !HasSurprises) return FoundContacts.AsForeseen(Kept(Cut(windows)));
+        IReadOnlyList<ContactWindow> whole = Kept(windows);
         Silences foreseen = Silent(outage => outage.Foreseen);
-        return new([.. Cut(clocks.Cut(whole))], [.. WindowCutter.Cut(whole, window => Parts(window, foreseen.Within(window)))]);
+        return new(Kept(Cut(clocks.Cut(whole))), Kept(WindowCutter.Cut(whole, window => Parts(window, foreseen.Within(window)))));
+
+        PagedList<ContactWindow> Kept(IEnumerable<ContactWindow> some)
+        {
+            PagedList<ContactWindow> kept = scratch.List<ContactWindow>();
+            foreach (ContactWindow window in some) kept.Add(window);
+            return kept;
+        }
     }
 
     /// <summary>

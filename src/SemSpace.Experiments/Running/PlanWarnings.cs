@@ -114,28 +114,29 @@ internal static class PlanWarnings
     {
         AggregationSpec spec = scenario.Aggregation;
         if (!spec.Rule.Value.StepsWholeOnStale || spec.MaxStep is not null || spec.PolicyFor(scenario.Clients).Trigger != RoundTrigger.Period) return null;
-        double[] ways = [.. windows.GroupBy(window => window.Satellite).SelectMany(WaysMin).Order()];
+        double[] ways = [.. WaysMin(windows).Order()];
         double middle = ways.ElementAtOrDefault(ways.Length / 2);
         if (spec.PeriodMin >= ShortRound * middle) return null;
         return FormattableString.Invariant($"aggregation.period_min is {spec.PeriodMin} min, the middle time from one contact of a satellite to its next is {middle:0} min, and {spec.Rule.Name} makes whole steps of updates however old they are: ")
             + "several in a row know nothing of each other, and the model may swing or run away. Lengthen the period, bound steps with aggregation.max_step, or choose a rule or an option of it by which old updates count less.";
     }
 
-    /// <summary>Times from the start of one contact to that of the next, min; contacts that overlap are one.</summary>
-    private static IEnumerable<double> WaysMin(IEnumerable<ContactWindow> ofSatellite)
+    /// <summary>Times from the start of one contact of a satellite to that of its next, min; contacts that overlap are one.</summary>
+    /// <param name="windows">In order of AOS.</param>
+    private static IEnumerable<double> WaysMin(IEnumerable<ContactWindow> windows)
     {
-        ContactWindow? last = null;
-        Epoch until = default;
-        foreach (ContactWindow window in ofSatellite.OrderBy(window => window.Aos))
+        Dictionary<int, (Epoch Began, Epoch Until)> last = [];
+        foreach (ContactWindow window in windows)
         {
-            if (last is not null && window.Aos <= until)
+            bool isFirst = !last.TryGetValue(window.Satellite, out (Epoch Began, Epoch Until) before);
+            if (!isFirst && window.Aos <= before.Until)
             {
-                until = Epoch.Max(until, window.Los);
+                last[window.Satellite] = before with { Until = Epoch.Max(before.Until, window.Los) };
                 continue;
             }
 
-            if (last is { } before) yield return (window.Aos - before.Aos).TotalMinutes;
-            (last, until) = (window, window.Los);
+            if (!isFirst) yield return (window.Aos - before.Began).TotalMinutes;
+            last[window.Satellite] = (window.Aos, window.Los);
         }
     }
 

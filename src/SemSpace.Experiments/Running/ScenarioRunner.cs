@@ -4,6 +4,7 @@ using SemSpace.Experiments.Plans;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Schema;
 using SemSpace.Experiments.WorkStore;
+using SemSpace.Files;
 using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Datasets;
@@ -36,6 +37,9 @@ public sealed record RunMeans(int Workers, IWorkStore? Store = null, bool HasFig
 {
     /// <summary>Takes the records of transfers while the run goes on; null where nobody asks for them.</summary>
     internal LinkFile? Links { get; init; }
+
+    /// <summary>Where windows and records are kept, for as long as they are read.</summary>
+    internal Scratch Scratch { get; init; } = new(null);
 }
 
 /// <summary>Runs scenarios from orbits to figures.</summary>
@@ -71,7 +75,8 @@ public static class ScenarioRunner
     /// <exception cref="ScenarioException">It replays a schedule that is not its own.</exception>
     public static IReadOnlyList<string> JudgePlan(Scenario scenario, Constellation constellation)
     {
-        FoundContacts contacts = new OutagePlan(scenario, constellation).Contacts(Undisturbed(scenario, constellation, Environment.ProcessorCount, CancellationToken.None), new(scenario, constellation));
+        using Scratch scratch = new(Path.GetTempPath());
+        FoundContacts contacts = new OutagePlan(scenario, constellation).Contacts(Undisturbed(scenario, constellation, Environment.ProcessorCount, CancellationToken.None), new(scenario, constellation), scratch);
         CheckReplay(scenario, constellation, contacts, Replay.Read(scenario), CancellationToken.None);
         return [.. PlanWarnings.Of(scenario, constellation, contacts.Windows)];
     }
@@ -152,7 +157,8 @@ public static class ScenarioRunner
         WallClock clock = new();
         RunInputs.Write(results, scenario);
         using LinkFile? links = scenario.RecordLinkS is null ? null : results.BeginLinks();
-        Measured measured = Measure(scenario, constellation, means with { Links = links }, clock, progress, cancellation);
+        using Scratch scratch = results.Scratch();
+        Measured measured = Measure(scenario, constellation, means with { Links = links, Scratch = scratch }, clock, progress, cancellation);
         links?.Complete();
         cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress(RunStage.Output, 0) { Warnings = measured.Found });
@@ -179,7 +185,7 @@ public static class ScenarioRunner
         progress.Report(new RunProgress(RunStage.Contacts, 0));
         OutagePlan outages = new(scenario, constellation);
         ClockPlan clocks = new(scenario, constellation);
-        FoundContacts contacts = clock.Time("contacts", () => outages.Contacts(Undisturbed(scenario, constellation, means.Workers, cancellation), clocks));
+        FoundContacts contacts = clock.Time("contacts", () => outages.Contacts(Undisturbed(scenario, constellation, means.Workers, cancellation), clocks, means.Scratch));
         string[] ofPlan = [.. PlanWarnings.Of(scenario, constellation, contacts.Windows)];
         progress.Report(new RunProgress(RunStage.Contacts, 1) { Warnings = ofPlan });
         Schedule? schedule = Replay.Read(scenario);
@@ -197,12 +203,11 @@ public static class ScenarioRunner
         ILearner learner = school is null ? data.Learner : new StoredLearner(school.Learner, work);
         BestVersion? best = school is not null && scenario.Learning.SaveBestModel ? new(learner) : null;
         CentralBaseline? baseline = school is not null && scenario.Learning.CentralisedBaseline ? new(scenario, constellation, school.Learner, school.Subject, work, cancellation) : null;
-        MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, contacts, outages, data with { Learner = best ?? learner }, means.Workers)).On(schedule) with
+        MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, contacts, outages, data with { Learner = best ?? learner }, new(means.Workers, means.Scratch))).On(schedule) with
         {
             Beside = baseline is null ? null : baseline.Run,
             Links = means.Links is { } file ? Recording(scenario, constellation, file) : null,
         };
-        contacts = FoundContacts.AsForeseen([]); // the mission has its own, and the list of millions is not to be held beside them
         if (setup.Isl is { Links.Count: 0 }) ofPlan = [.. ofPlan, NoLinkOpens(scenario)];
         MissionResult mission = clock.Time("simulation", () => Mission.Run(setup, Relay(scenario, progress), cancellation));
         clock.Move("simulation", "waiting for training", mission.JoinSeconds);
@@ -239,7 +244,8 @@ public static class ScenarioRunner
         if (schedule is null) return;
         Scenario timed = scenario with { Mode = RunMode.Timing, Schedule = null, Learning = scenario.Learning with { Parameters = schedule.Parameters } };
         using RunData data = RunData.Of(timed, constellation, shelf);
-        Replay.Check(scenario, schedule, MissionFactory.Create(timed, constellation, contacts, new OutagePlan(timed, constellation), data, Environment.ProcessorCount), cancellation);
+        using Scratch scratch = new(Path.GetTempPath());
+        Replay.Check(scenario, schedule, MissionFactory.Create(timed, constellation, contacts, new OutagePlan(timed, constellation), data, new(Environment.ProcessorCount, scratch)), cancellation);
     }
 
     private static LinkRecording Recording(Scenario scenario, Constellation constellation, LinkFile file)
@@ -285,7 +291,7 @@ public static class ScenarioRunner
             Trigger = AggregationSpec.NameOf(policy.Trigger),
             TrainAgain = ClientsSpec.NameOf(policy.TrainAgain),
             Epochs = scenario.Learning.Training.Epochs,
-            Trainings = [.. mission.Trainings.Where(training => training.Steps > 0)],
+            Trainings = mission.Trainings.Where(training => training.Steps > 0),
             BitFlips = mission.BitFlips,
             TransferEnds = mission.TransferEnds,
         };

@@ -97,6 +97,9 @@ public sealed class ResultFolder : IDisposable
     /// <exception cref="ResultsException">The disk is full, or writing is not allowed.</exception>
     public void WriteText(string name, string text) => Write(name, path => File.WriteAllBytes(path, Encoding.UTF8.GetBytes(text)));
 
+    /// <summary>Room for what a run does not hold in memory.</summary>
+    public Scratch Scratch() => new(_partial.Path, FullPath);
+
     /// <summary>Begins the table of transfers, which is written while a run goes on.</summary>
     /// <exception cref="ResultsException">The disk is full, or writing is not allowed.</exception>
     public LinkFile BeginLinks() => new(Path.Combine(_partial.Path, RunRecords.LinksFile), Path.Combine(FullPath, RunRecords.LinksFile));

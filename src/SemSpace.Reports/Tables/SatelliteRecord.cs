@@ -24,20 +24,39 @@ public sealed record SatelliteRecord(
     /// <param name="trainings">Trainings that ended.</param>
     /// <param name="samples">What each satellite has in the mission, by index, a sample that is used again counted once.</param>
     public static IReadOnlyList<SatelliteRecord> Of(
-        IReadOnlyList<EnergyRecord> energy, IReadOnlyList<UpdateRecord> updates, IReadOnlyList<TrainingRecord> trainings, IReadOnlyList<int> samples)
+        IReadOnlyList<EnergyRecord> energy, IReadOnlyList<UpdateRecord> updates, IEnumerable<TrainingRecord> trainings, IReadOnlyList<int> samples)
     {
-        ILookup<int, TrainingRecord> trained = trainings.ToLookup(training => training.Satellite);
-        ILookup<string, UpdateRecord> arrived = updates.ToLookup(update => update.Satellite);
-        double ofAll = samples.Sum(number => (double)number);
-        double weight = updates.Where(IsMerged).Sum(update => update.Weight);
-        return [.. energy.Select((ledger, k) => OfOne(ledger.Satellite, samples[k] / ofAll, [.. trained[k]], [.. arrived[ledger.Satellite]]))];
-
-        SatelliteRecord OfOne(string name, double share, TrainingRecord[] own, UpdateRecord[] sent)
+        (int Trainings, long Samples)[] trained = new (int, long)[energy.Count];
+        foreach (TrainingRecord training in trainings) trained[training.Satellite] = (trained[training.Satellite].Trainings + 1, trained[training.Satellite].Samples + training.Samples);
+        Dictionary<string, Sent> sent = energy.ToDictionary(ledger => ledger.Satellite, _ => new Sent());
+        double ofAll = samples.Sum(number => (double)number), weight = 0;
+        foreach (UpdateRecord update in updates)
         {
-            double carried = sent.Where(IsMerged).Sum(update => update.Weight);
-            return new(name, own.Length, own.Sum(training => (long)training.Samples), sent.Count(update => update.Fate != UpdateFate.Duplicate), sent.Count(IsMerged), carried, ofAll > 0 ? share : null, weight > 0 ? carried / weight : null);
+            sent[update.Satellite].Add(update);
+            if (update.Fate == UpdateFate.Merged) weight += update.Weight;
         }
+
+        return [.. energy.Select((ledger, k) => OfOne(ledger.Satellite, samples[k] / ofAll, trained[k], sent[ledger.Satellite]))];
+
+        SatelliteRecord OfOne(string name, double share, (int Trainings, long Samples) own, Sent sent) => new(
+            name, own.Trainings, own.Samples, sent.Updates, sent.Merged, sent.Weight, ofAll > 0 ? share : null, weight > 0 ? sent.Weight / weight : null);
     }
 
-    private static bool IsMerged(UpdateRecord update) => update.Fate == UpdateFate.Merged;
+    /// <summary>What has come of a satellite.</summary>
+    private sealed class Sent
+    {
+        public int Updates { get; private set; }
+
+        public int Merged { get; private set; }
+
+        public double Weight { get; private set; }
+
+        public void Add(UpdateRecord update)
+        {
+            if (update.Fate != UpdateFate.Duplicate) Updates++;
+            if (update.Fate != UpdateFate.Merged) return;
+            Merged++;
+            Weight += update.Weight;
+        }
+    }
 }

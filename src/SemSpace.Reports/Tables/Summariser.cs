@@ -56,7 +56,7 @@ public sealed record RunFacts(string Scenario, ulong Seed, Epoch Start, double D
     public required int Epochs { get; init; }
 
     /// <summary>The trainings that ended.</summary>
-    public required IReadOnlyList<TrainingRecord> Trainings { get; init; }
+    public required IEnumerable<TrainingRecord> Trainings { get; init; }
 }
 
 /// <summary>Sums up a run's records. Pure functions.</summary>
@@ -71,7 +71,8 @@ public static class Summariser
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(records);
-        UpdateRecord[] merged = [.. records.Updates.Where(u => u.Fate == UpdateFate.Merged)];
+        IEnumerable<UpdateRecord> merged = records.Updates.Where(u => u.Fate == UpdateFate.Merged);
+        Dictionary<string, int> merging = merged.CountBy(u => u.Satellite).ToDictionary();
         RoundRecord? last = records.Rounds.Count == 0 ? null : records.Rounds[^1];
         RoundRecord? best = records.Rounds.Where(r => double.IsFinite(r.Scores.Validation.Score)).MaxBy(r => r.Scores.Validation.Score);
         double contactH = records.Contacts.Sum(c => (c.Los - c.Aos).TotalHours);
@@ -105,7 +106,7 @@ public static class Summariser
             Rule = facts.Rule,
             Trigger = facts.Trigger,
             TrainAgain = facts.TrainAgain,
-            Trainings = facts.Trainings.Count,
+            Trainings = facts.Trainings.Count(),
             GradientSteps = facts.Trainings.Sum(t => (long)t.Steps),
             TrainedSamples = facts.Trainings.Sum(t => (long)t.Samples) * facts.Epochs,
             DownlinkBytes = records.Contacts.Sum(c => c.DownlinkBits) / BitsPerByte,
@@ -115,7 +116,7 @@ public static class Summariser
             Rounds = records.Rounds.Count(r => r.Version > 0),
             RoundH = last is { Version: > 0 } ? (last.Published - facts.Start).TotalHours / last.Version : null,
             Updates = records.Updates.Count,
-            MergedUpdates = merged.Length,
+            MergedUpdates = merged.Count(),
             UnweightedUpdates = Count(records, UpdateFate.Unweighted),
             NonFiniteUpdates = Count(records, UpdateFate.NonFinite),
             CorruptedUpdates = Count(records, UpdateFate.Corrupted),
@@ -138,7 +139,7 @@ public static class Summariser
             IslBytes = records.IslTransfers.Sum(transfer => transfer.Bits) / BitsPerByte,
             IslTotalJ = records.Energy.Sum(e => e.IslJ),
             RelayedUpdates = Relayed(records),
-            ParticipationGini = Gini([.. records.Energy.Select(e => e.Satellite).GroupJoin(merged, name => name, u => u.Satellite, (_, updates) => (double)updates.Count())]),
+            ParticipationGini = Gini([.. records.Energy.Select(e => (double)merging.GetValueOrDefault(e.Satellite))]),
             StalenessVersions = SpreadOf([.. merged.Select(u => (double)u.StalenessVersions)]),
             StalenessS = SpreadOf([.. merged.Select(u => u.StalenessSeconds)]),
             Satellites = records.Energy.Count,
@@ -163,8 +164,9 @@ public static class Summariser
     private static int Relayed(RunRecords records)
     {
         if (records.IslTransfers.Count == 0) return 0;
-        Dictionary<int, string> senders = records.Contacts.ToDictionary(contact => contact.Contact, contact => contact.Satellite);
-        return records.Updates.Count(update => update.Fate != UpdateFate.Duplicate && senders.GetValueOrDefault(update.Contact, update.Satellite) != update.Satellite);
+        return records.Updates.Count(update => update.Fate != UpdateFate.Duplicate && Sender(update.Contact) is { } sender && sender != update.Satellite);
+
+        string? Sender(int contact) => contact < records.Contacts.Count ? records.Contacts[contact].Satellite : null; // a contact's id is its place
     }
 
     /// <summary>Hours from the start until a version with at least the target score on the validation set was published; null if none was.</summary>

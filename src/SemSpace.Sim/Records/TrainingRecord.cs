@@ -9,4 +9,4 @@ namespace SemSpace.Sim.Records;
 /// <param name="To">Newest capture used.</param>
 /// <param name="Samples">Samples.</param>
 /// <param name="Steps">Gradient steps; 0 where the mission ended before the training.</param>
-public sealed record TrainingRecord(long UpdateId, int Satellite, Epoch From, Epoch To, int Samples, int Steps);
+public readonly record struct TrainingRecord(long UpdateId, int Satellite, Epoch From, Epoch To, int Samples, int Steps);

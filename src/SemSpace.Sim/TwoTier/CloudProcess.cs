@@ -14,7 +14,7 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
 {
     private readonly VersionAverage _average = new(world.Setup.Rounds.AverageVersions);
     private readonly RoundPlanner _planner = new(world, gateways, satellites);
-    private readonly List<(RoundRecord Record, Job<ExamScores> Scores)> _rounds = [];
+    private readonly OrderedLog<ScoredRound, RoundRow> _rounds = new(round => round.Scores.IsDone, round => round.Round with { Scores = world.Join(round.Scores.Join) }, world.Setup.Scratch);
     private ModelVersion _version = initial;
     private int _choices;
 
@@ -28,14 +28,14 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
     {
         get
         {
-            int last = _rounds.FindLastIndex(round => round.Scores.IsDone);
-            return last < 0 ? (-1, default) : (_rounds[last].Record.Version, _rounds[last].Scores.Join());
+            if (_rounds.Open.LastOrDefault(round => round.Scores.IsDone) is { } done) return (done.Round.Version, done.Scores.Join());
+            return _rounds.LastRow is { } row ? (row.Version, row.Scores) : (-1, default);
         }
     }
 
     public async SimTask Serve()
     {
-        Evaluate(new RoundRecord(0, world.Now, world.Now, 0, default, 0, 0, 1, double.NaN, default));
+        Evaluate(new RoundRow(0, world.Now, world.Now, 0, default, 0, 0, 1, double.NaN, default));
         while (true)
         {
             Func<IAggregator> aggregator = OpenRound();
@@ -50,9 +50,8 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
         }
     }
 
-    /// <summary>The rounds' records, evaluations joined.</summary>
-    public IReadOnlyList<RoundRecord> Rounds()
-        => [.. _rounds.Select(round => round.Record with { Scores = world.Join(round.Scores.Join) })];
+    /// <summary>The rounds' rows, evaluations joined.</summary>
+    public IReadOnlyList<RoundRow> Rounds() => _rounds.Close();
 
     private Func<IAggregator> OpenRound()
     {
@@ -118,18 +117,18 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
 
         if (outcome.Model is null) return;
         world.Note(TraceKind.VersionPublished, _version.Number);
-        Evaluate(Record(closed, outcome, [.. deliveries.Where(delivery => delivery.Weight > 0)]));
+        Evaluate(Row(closed, outcome, [.. deliveries.Where(delivery => delivery.Weight > 0)]));
     }
 
-    private RoundRecord Record(Epoch closed, AggregationOutcome outcome, IReadOnlyList<Delivery> merged) => new(
+    private RoundRow Row(Epoch closed, AggregationOutcome outcome, IReadOnlyList<Delivery> merged) => new(
         _version.Number, closed, world.Now, merged.Count, RoundDiversity.Of([.. merged.Select(delivery => (delivery.Satellite, world.Setup.Satellites[delivery.Satellite].Plane, delivery.Weight))]),
         merged.Sum(delivery => delivery.Samples), merged.Average(delivery => (double)delivery.Staleness), outcome.AnchorWeight,
         merged.Average(delivery => delivery.Update.MeanLoss), default);
 
-    private void Evaluate(RoundRecord record)
+    private void Evaluate(RoundRow round)
     {
         float[] model = Model = _average.Next(_version.Model.Parameters);
-        _rounds.Add((record, world.Pool.Enqueue(() => world.Setup.Learner.Evaluate(record.Version, model))));
+        _rounds.Add(new(round, world.Pool.Enqueue(() => world.Setup.Learner.Evaluate(round.Version, model))));
     }
 
     /// <summary>Gateways know the schedule of rounds that go by the clock; otherwise an arrival is reported and the sums are called for.</summary>
@@ -150,4 +149,7 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
 
     private Duration LineTime(int vectors)
         => Span.OfSeconds((world.Setup.Backhaul.LatencyMs / 1e3) + (vectors * world.VectorBits / (world.Setup.Backhaul.RateMbps * 1e6)));
+
+    /// <summary>A round whose version is being evaluated.</summary>
+    private sealed record ScoredRound(RoundRow Round, Job<ExamScores> Scores);
 }

@@ -17,7 +17,7 @@ public interface IContactLinks
     double ElevationDegAt(in ContactWindow window, Epoch time);
 }
 
-/// <summary>A contact window with its two links, which are sampled when first needed, and the use made of it. Belongs to one run.</summary>
+/// <summary>A contact window with its two links, which are sampled when first needed.</summary>
 /// <param name="window">The window.</param>
 /// <param name="links">Makes the links.</param>
 /// <param name="setUp">How long the gateway's antenna takes to turn to the satellite and acquire it.</param>
@@ -41,14 +41,6 @@ public sealed class Contact(ContactWindow window, IContactLinks links, Duration 
     /// <summary>From the gateway to the satellite.</summary>
     public ContactLink Uplink => _uplink ?? Make().Uplink;
 
-    internal double UsedSeconds { get; set; }
-
-    internal int Preemptions { get; set; }
-
-    internal double DownlinkBits { get; set; }
-
-    internal double UplinkBits { get; set; }
-
     /// <summary>Signal travel time between satellite and gateway.</summary>
     public Duration DelayAt(Epoch time) => links.DelayAt(window, time);
 
@@ -57,9 +49,6 @@ public sealed class Contact(ContactWindow window, IContactLinks links, Duration 
 
     /// <summary>Whether the satellite is above the gateway's mask.</summary>
     public bool IsOpen(Epoch time) => window.Aos <= time && time < window.Los;
-
-    /// <summary>Lets the samples of the links go; who asks again has them made again.</summary>
-    internal void Forget() => (_downlink, _uplink) = (null, null);
 
     private (ContactLink Downlink, ContactLink Uplink) Make()
     {

@@ -1,4 +1,6 @@
+using SemSpace.Files;
 using SemSpace.Orbit.Time;
+using SemSpace.Orbit.Windows.Contacts;
 
 namespace SemSpace.Sim.TwoTier;
 
@@ -9,7 +11,10 @@ namespace SemSpace.Sim.TwoTier;
 /// <param name="RemainingBits">What is left to send then; 0 where all of it is sent.</param>
 public readonly record struct Sending(Contact Contact, Epoch From, Epoch To, double RemainingBits);
 
-/// <summary>All contacts of a run, by satellite. Built anew for every run, since contacts record their use.</summary>
+/// <summary>
+/// All contacts of a run, by satellite. Built anew for every run, since it records their use. Windows may lie on disk: of contacts only those are in memory that have been asked for and
+/// have not ended. One thread at a time may ask.
+/// </summary>
 public sealed class ContactPlan
 {
     /// <summary>
@@ -20,30 +25,45 @@ public sealed class ContactPlan
 
     private static readonly Epoch EndOfTime = new(long.MaxValue);
 
-    private readonly Contact[][] _bySatellite;
-    private readonly long[][] _latestLos;
-    private readonly Epoch[][] _viewEnds;
-    private readonly int[] _forgotten;
+    private readonly PagedList<ContactUse> _uses;
+    private readonly Func<ContactWindow, Contact> _make;
+    private readonly ContactLane[] _lanes;
 
-    /// <summary>Sorts contacts by satellite and AOS.</summary>
-    public ContactPlan(IReadOnlyList<Contact> contacts, int satellites)
+    /// <summary>A plan.</summary>
+    /// <param name="windows">All windows by id, in order of AOS.</param>
+    /// <param name="satellites">How many satellites there are.</param>
+    /// <param name="make">Makes the contact of a window.</param>
+    /// <param name="scratch">Where what is made of windows is kept; null for memory.</param>
+    public ContactPlan(IReadOnlyList<ContactWindow> windows, int satellites, Func<ContactWindow, Contact> make, Scratch? scratch = null)
     {
-        All = contacts;
-        _bySatellite = new Contact[satellites][];
-        _latestLos = new long[satellites][];
-        _viewEnds = new Epoch[satellites][];
-        _forgotten = new int[satellites];
-        ILookup<int, Contact> lookup = contacts.ToLookup(contact => contact.Window.Satellite);
-        for (int k = 0; k < satellites; k++)
+        ArgumentNullException.ThrowIfNull(windows);
+        (Windows, _make, _uses) = (windows, make, scratch?.List<ContactUse>() ?? new());
+        int[] first = new int[satellites], last = new int[satellites];
+        Array.Fill(last, -1);
+        Epoch latest = new(long.MinValue);
+        foreach (ContactWindow window in windows)
         {
-            _bySatellite[k] = [.. lookup[k].OrderBy(c => c.Window.Aos).ThenBy(c => c.Window.Gateway)];
-            _latestLos[k] = Latest(_bySatellite[k]);
-            _viewEnds[k] = [.. ViewEnds(_bySatellite[k])];
+            if (window.Id != _uses.Count) throw new ArgumentException($"The window at place {_uses.Count} has the id {window.Id}.", nameof(windows));
+            if (window.Aos < latest) throw new ArgumentException($"Window {window.Id} begins before the one before it.", nameof(windows));
+            latest = window.Aos;
+            int before = last[window.Satellite];
+            if (before < 0) first[window.Satellite] = window.Id;
+            else _uses[before] = _uses[before] with { Next = window.Id };
+            last[window.Satellite] = window.Id;
+            _uses.Add(new() { Next = -1 });
         }
+
+        _lanes = [.. first.Select((id, k) => new ContactLane(last[k] < 0 ? null : id, Read, make))];
     }
 
-    /// <summary>All contacts, by id.</summary>
-    public IReadOnlyList<Contact> All { get; }
+    /// <summary>All windows, by id.</summary>
+    public IReadOnlyList<ContactWindow> Windows { get; }
+
+    /// <summary>The longest signal travel time at the beginning of a contact.</summary>
+    public Duration LongestDelay => Windows.Select(window => _make(window).DelayAt(window.Aos)).DefaultIfEmpty().Max();
+
+    /// <summary>The time of the run; contacts that ended before are let go. Until it is set, none are.</summary>
+    internal Func<Epoch> Clock { get; set; } = () => new(long.MinValue);
 
     /// <summary>A satellite's contacts that are open now, in order of AOS.</summary>
     public IEnumerable<Contact> OpenContacts(int satellite, Epoch now)
@@ -75,9 +95,18 @@ public sealed class ContactPlan
     public Epoch NextPart(int satellite, Epoch now)
         => OpenContacts(satellite, now).Select(contact => NextPart(contact.Window.Aos, contact.Window.Los, now)).Append(EndOfTime).Min();
 
-    /// <summary>All contacts that overlap an interval, by id.</summary>
-    public IEnumerable<Contact> Between(Epoch from, Epoch to)
-        => All.Where(contact => contact.Window.Los > from && contact.Window.Aos < to);
+    /// <summary>All contacts that overlap an interval that begins now or later, by id.</summary>
+    public IReadOnlyList<Contact> Between(Epoch from, Epoch to)
+        => [.. _lanes.SelectMany((_, k) => From(k, from).TakeWhile(contact => contact.Window.Aos < to)).OrderBy(contact => contact.Window.Id)];
+
+    /// <summary>The contact of an id.</summary>
+    public Contact Of(int id) => Find(Windows[id].Satellite, Windows[id].Aos, contact => contact.Window.Id == id) ?? _make(Windows[id]);
+
+    /// <summary>The contact that a window is all or a part of.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public Contact Whole(ContactWindow part)
+        => Find(part.Satellite, part.Aos, contact => contact.Window.Gateway == part.Gateway && contact.Window.Aos <= part.Aos && part.Los <= contact.Window.Los)
+            ?? throw new ArgumentException($"Window {part.Id} is part of none.", nameof(part));
 
     /// <summary>
     /// When a satellite would send to bring an update down from a time on, with every antenna free: in the contact that lasts longest of
@@ -109,14 +138,25 @@ public sealed class ContactPlan
     }
 
     /// <summary>
-    /// The end of the last contact with any gateway before now. Contacts that overlap count as one, and one that is still
+    /// The end of the last contact with any gateway before a time, now or later. Contacts that overlap count as one, and one that is still
     /// open does not count. Null when there was none.
     /// </summary>
-    public Epoch? LastContactEnd(int satellite, Epoch now)
+    public Epoch? LastContactEnd(int satellite, Epoch time) => _lanes[satellite].LastViewEnd(time, Clock());
+
+    /// <summary>What has been made of a contact so far.</summary>
+    internal ContactUse UseOf(int id) => _uses[id];
+
+    /// <summary>A contact has been used for some time and bits, or taken away.</summary>
+    internal void Use(Contact contact, double seconds = 0, double downlinkBits = 0, double uplinkBits = 0, int preemptions = 0)
     {
-        int place = Array.BinarySearch(_viewEnds[satellite], now);
-        int last = place >= 0 ? place : ~place - 1;
-        return last >= 0 ? _viewEnds[satellite][last] : null;
+        ContactUse use = _uses[contact.Window.Id];
+        _uses[contact.Window.Id] = use with
+        {
+            Seconds = use.Seconds + seconds,
+            DownlinkBits = use.DownlinkBits + downlinkBits,
+            UplinkBits = use.UplinkBits + uplinkBits,
+            Preemptions = use.Preemptions + preemptions,
+        };
     }
 
     /// <summary>Of the contacts open at a time the one that lasts longest, or else the next to open.</summary>
@@ -139,39 +179,35 @@ public sealed class ContactPlan
         return next < parts ? aos + (length / parts * next) : EndOfTime;
     }
 
-    /// <summary>Lets go what a satellite's past contacts hold of their links, so that memory does not grow with the time that is simulated.</summary>
-    internal void ForgetBefore(int satellite, Epoch time)
-    {
-        for (int first = FirstUnfinished(satellite, time); _forgotten[satellite] < first; _forgotten[satellite]++) _bySatellite[satellite][_forgotten[satellite]].Forget();
-    }
+    private Contact? Find(int satellite, Epoch from, Predicate<Contact> which)
+        => Unfinished(satellite, from).TakeWhile(contact => contact.Window.Aos <= from).FirstOrDefault(contact => which(contact));
 
     /// <summary>The contacts from the first that ends after a time on.</summary>
-    private ArraySegment<Contact> Unfinished(int satellite, Epoch time) => new ArraySegment<Contact>(_bySatellite[satellite])[FirstUnfinished(satellite, time)..];
-
-    private int FirstUnfinished(int satellite, Epoch time)
+    private IEnumerable<Contact> Unfinished(int satellite, Epoch time)
     {
-        int place = Array.BinarySearch(_latestLos[satellite], time.TaiNanoseconds + 1);
-        int first = place >= 0 ? place : ~place;
-        while (first > 0 && _latestLos[satellite][first - 1] > time.TaiNanoseconds) first--;
-        return first;
+        ContactLane lane = _lanes[satellite];
+        Epoch now = Clock();
+        for (int place = lane.FirstUnfinished(time, now); lane.At(place, now) is { } contact; place++) yield return contact;
     }
 
-    /// <summary>When a satellite was in nobody's view any more, in order of time.</summary>
-    private static IEnumerable<Epoch> ViewEnds(Contact[] contacts)
-    {
-        for (int i = 0; i < contacts.Length;)
-        {
-            Epoch until = contacts[i].Window.Los;
-            for (i++; i < contacts.Length && contacts[i].Window.Aos <= until; i++) until = Epoch.Max(until, contacts[i].Window.Los);
-            yield return until;
-        }
-    }
+    private (ContactWindow Window, int? Next) Read(int id) => (Windows[id], _uses[id].Next is >= 0 and var next ? next : null);
+}
 
-    /// <summary>For each contact the latest end up to it, which never falls.</summary>
-    private static long[] Latest(Contact[] contacts)
-    {
-        long[] latest = [.. contacts.Select(contact => contact.Window.Los.TaiNanoseconds)];
-        for (int i = 1; i < latest.Length; i++) latest[i] = Math.Max(latest[i], latest[i - 1]);
-        return latest;
-    }
+/// <summary>What was made of a contact.</summary>
+internal readonly record struct ContactUse
+{
+    /// <summary>Time in which an antenna sent or received, s.</summary>
+    public double Seconds { get; init; }
+
+    /// <summary>Bits from the satellite to the gateway.</summary>
+    public double DownlinkBits { get; init; }
+
+    /// <summary>Bits from the gateway to the satellite.</summary>
+    public double UplinkBits { get; init; }
+
+    /// <summary>Transfers that were interrupted for another satellite.</summary>
+    public int Preemptions { get; init; }
+
+    /// <summary>The id of the satellite's next contact; -1 where there is none.</summary>
+    public required int Next { get; init; }
 }

@@ -95,7 +95,7 @@ internal sealed class Contention(World world, int gateway, Resource antennas, An
             hold.Began = null;
             if (isRecalled)
             {
-                contact.Preemptions++;
+                world.Setup.Contacts.Use(contact, preemptions: 1);
                 world.Note(TraceKind.TransferPreempted, satellite, gateway);
                 return (world.Now, link.Send(began, world.Now, bits).RemainingBits, true);
             }

@@ -187,7 +187,7 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
 
     /// <summary>When a satellite's next contact begins, or when the one that is foreseen would.</summary>
     private Epoch FirstChance(int satellite, int foreseen)
-        => Epoch.Max(world.Now, Epoch.Min(world.Setup.Contacts.NextAos(satellite, world.Now), world.Setup.ForeseenContacts.All[foreseen].Window.Aos));
+        => Epoch.Max(world.Now, Epoch.Min(world.Setup.Contacts.NextAos(satellite, world.Now), world.Setup.ForeseenContacts.Windows[foreseen].Aos));
 
     /// <summary>Takes an update over the links of a way; false where one could not be used.</summary>
     private async SimTask<bool> Follow(Parcel parcel, Route route, double bits, bool mayWait)
@@ -201,7 +201,7 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
             }
 
             await world.Simulation.Until(hop.Start);
-            IslRecord? sent = await terminals.Send(hop.Link, hop.From, hop.To, new(IslCargo.Update, parcel.Delivery.UpdateId, parcel.Delivery.Basis.Number, bits));
+            IslRow? sent = await terminals.Send(hop.Link, hop.From, hop.To, new(IslCargo.Update, parcel.Delivery.UpdateId, parcel.Delivery.Basis.Number, bits));
             parcel.Delivery.EnergyJ += sent?.EnergyJ ?? 0;
             if (sent is not { IsComplete: true })
             {

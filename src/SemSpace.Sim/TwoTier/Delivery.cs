@@ -37,7 +37,11 @@ internal sealed class Delivery(long updateId, int satellite, ModelVersion basis,
     /// <summary>When the training is to end.</summary>
     public Epoch TrainDue { get; init; }
 
-    public Epoch TrainEnd { get; set; }
+    /// <summary>When it ended; null until then.</summary>
+    public Epoch? TrainEnd { get; set; }
+
+    /// <summary>Whether a brown-out ended its training.</summary>
+    public bool IsLost { get; set; }
 
     /// <summary>Gradient steps of the training; 0 until it has ended.</summary>
     public int Steps { get; set; }

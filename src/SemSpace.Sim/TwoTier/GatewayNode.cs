@@ -174,7 +174,7 @@ internal sealed class GatewayNode(World world, int index)
                 CloudPublished = Version.CloudPublished,
             };
             foreach (Delivery delivery in _unmerged) delivery.EdgeVersion = _merges;
-            world.EdgeRounds.Add(Record(outcome, outlook.Samples));
+            world.EdgeRounds.Add(Row(outcome, outlook.Samples));
             world.Note(TraceKind.EdgeMerged, index, _merges);
             world.Published.Announce();
         }
@@ -182,8 +182,8 @@ internal sealed class GatewayNode(World world, int index)
         _unmerged.Clear();
     }
 
-    private EdgeRoundRecord Record(AggregationOutcome outcome, double toCome) => new(
-        world.Setup.Gateways[index].Name, _merges, Version.Number, world.Now, _unmerged.Count, _unmerged.Sum(delivery => delivery.Samples),
+    private EdgeRoundRow Row(AggregationOutcome outcome, double toCome) => new(
+        index, _merges, Version.Number, world.Now, _unmerged.Count, _unmerged.Sum(delivery => delivery.Samples),
         toCome, _unmerged.Average(delivery => (double)delivery.Staleness), outcome.AnchorWeight);
 
     private ModelUpdate UpdateOf(Delivery delivery)

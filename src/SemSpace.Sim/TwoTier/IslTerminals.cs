@@ -25,14 +25,14 @@ internal sealed class IslTerminals(World world, IslPlan plan, IReadOnlyList<Sate
     /// Sends over a link while it is open. Null when nothing was sent: it is closed, the rest of its window is too short, others kept it busy for so long, or one end has no power.
     /// The record says whether all was sent, or a battery ran empty or an end fell silent that nobody had foreseen.
     /// </summary>
-    public async SimTask<IslRecord?> Send(int link, int from, int to, IslLoad load)
+    public async SimTask<IslRow?> Send(int link, int from, int to, IslLoad load)
     {
         if (OpenUntil(link) is not Epoch until) return null;
         Duration busy = plan.Options.TimeToSend(load.Bits);
         Epoch latest = until - busy;
         Resource lane = _lanes[(2 * link) + (from < to ? 0 : 1)];
         if (latest < world.Now || !await lane.Acquire(latest)) return null;
-        IslRecord? sent = IsUp(from) && IsUp(to) && plan.OpenAt(link, world.Now) is TimeWindow window ? await Transfer(from, to, load, (world.Now + busy, window.End)) : null;
+        IslRow? sent = IsUp(from) && IsUp(to) && plan.OpenAt(link, world.Now) is TimeWindow window ? await Transfer(from, to, load, (world.Now + busy, window.End)) : null;
         lane.Release();
         if (sent is { IsComplete: true }) await world.Simulation.Until(world.Now + plan.Delay(from, to, world.Now));
         return sent;
@@ -52,7 +52,7 @@ internal sealed class IslTerminals(World world, IslPlan plan, IReadOnlyList<Sate
 
     private Epoch UpFrom(int satellite) => IsUp(satellite) ? world.Now : satellites[satellite].Power.UpFrom;
 
-    private async SimTask<IslRecord> Transfer(int from, int to, IslLoad load, (Epoch End, Epoch Closes) times)
+    private async SimTask<IslRow> Transfer(int from, int to, IslLoad load, (Epoch End, Epoch Closes) times)
     {
         Epoch end = Epoch.Min(times.End, times.Closes);
         (SatellitePower sender, SatellitePower receiver) = (satellites[from].Power, satellites[to].Power);
@@ -73,10 +73,10 @@ internal sealed class IslTerminals(World world, IslPlan plan, IReadOnlyList<Sate
         bool isSent = stop == times.End && (sender.Brownouts, receiver.Brownouts) == before;
         double sendingS = Math.Max(0, (ended - began).TotalSeconds - plan.Options.SetupS);
         double energyJ = (plan.Options.TransmitPowerW * (sentUntil - began).TotalSeconds) + (plan.Options.ReceivePowerW * (receivedUntil - began).TotalSeconds);
-        IslRecord record = new(
-            world.Setup.Satellites[from].Name, world.Setup.Satellites[to].Name, load.Cargo, load.UpdateId, load.Version, began, ended,
+        IslRow row = new(
+            from, to, load.Cargo, load.UpdateId, load.Version, began, ended,
             isSent ? load.Bits : Math.Min(load.Bits, sendingS * plan.Options.RateMbps * 1e6), isSent, energyJ);
-        world.IslTransfers.Add(record);
-        return record;
+        world.IslTransfers.Add(row);
+        return row;
     }
 }

@@ -47,14 +47,17 @@ public static class Mission
         if (progress is not null) _ = world.Simulation.Start(() => Report(world, Tell), "progress");
         world.Simulation.Run(setup.End, cancellation);
         if (setup.RecordMin is not null && world.States[^1].Time < setup.End) RecordStates(world, satellites);
+        RecordNames names = new(setup);
+        IReadOnlyList<UpdateRow> updates = world.Arrivals.Close();
         MissionResult result = new(
-            Contacts(setup), Updates(world), world.Downloads, cloud.Rounds(), world.EdgeRounds, [.. satellites.Select(satellite => satellite.Ledger(setup.End))], Trainings(world), cloud.Model,
+            Contacts(setup.Contacts, names), Of(updates, row => row.Record(names)), Of(world.Downloads, row => row.Record(names)), Of(cloud.Rounds(), row => row.Record()),
+            Of(world.EdgeRounds, row => row.Record(names)), [.. satellites.Select(satellite => satellite.Ledger(setup.End))], world.Trainings.Close(), cloud.Model,
             world.Trace.Fingerprint, world.Trace.Count, world.JoinSeconds)
         {
-            IslTransfers = world.IslTransfers,
-            States = world.States,
+            IslTransfers = Of(world.IslTransfers, row => row.Record(names)),
+            States = Of(world.States, row => row.Record(names)),
             BitFlips = world.BitFlips,
-            Gateways = [.. gateways.Select((gateway, g) => Gateway(world, gateway.Log, g))],
+            Gateways = GatewayTally.Records(setup, updates, [.. gateways.Select(gateway => gateway.Log)]),
             TransferEnds = world.Transfers.Ends,
             Activities = [.. satellites.Select(satellite => satellite.Power.ActivityRecord)],
         };
@@ -66,7 +69,12 @@ public static class Mission
     }
 
     private static void RecordStates(World world, SatelliteProcess[] satellites)
-        => world.States.AddRange(satellites.Select(satellite => satellite.Power.Record(satellite.Held)).OfType<StateRecord>());
+    {
+        foreach (SatelliteProcess satellite in satellites)
+        {
+            if (satellite.Power.Record(satellite.Held) is { } row) world.States.Add(row);
+        }
+    }
 
     private static async SimTask RecordStates(World world, SatelliteProcess[] satellites, Duration interval)
     {
@@ -93,56 +101,13 @@ public static class Mission
         return new MissionProgress(world.Now, world.TrainingsDone, world.Arrivals.Count, cloud.Version, version, scores);
     }
 
-    private static RecordsOf<Contact, ContactRecord> Contacts(MissionSetup setup)
+    private static RecordsOf<TRow, TRecord> Of<TRow, TRecord>(IReadOnlyList<TRow> rows, Func<TRow, TRecord> record) => new(rows, record);
+
+    private static RecordsOf<ContactWindow, ContactRecord> Contacts(ContactPlan plan, RecordNames names) => Of(plan.Windows, window =>
     {
-        string[] satellites = [.. setup.Satellites.Select(satellite => satellite.Name)], gateways = [.. setup.Gateways.Select(gateway => gateway.Name)];
-        return new(setup.Contacts.All, contact => new(
-            contact.Window.Id, satellites[contact.Window.Satellite], gateways[contact.Window.Gateway],
-            contact.Window.Aos, contact.Window.Los, contact.Window.Culmination, contact.Window.MaxElevationDeg,
-            contact.Window.CutAtStart || contact.Window.CutAtEnd, contact.UsedSeconds, contact.DownlinkBits, contact.UplinkBits, contact.Preemptions));
-    }
-
-    private static GatewayRecord Gateway(World world, AntennaLog log, int index)
-    {
-        MissionSetup setup = world.Setup;
-        Contact[] contacts = [.. setup.Contacts.All.Where(contact => contact.Window.Gateway == index)];
-        ContactWindow[] windows = [.. contacts.Select(contact => contact.Window)];
-        int[] senders = [.. world.Arrivals.Where(update => update.Contact!.Window.Gateway == index).Select(update => update.Satellite)];
-        double antennaSeconds = (setup.End - setup.Start).TotalSeconds * setup.Gateways[index].Antennas;
-        return new(
-            setup.Gateways[index].Name, setup.Gateways[index].Antennas, windows.Length, InViewSeconds(windows), log.BusySeconds(setup.End) / antennaSeconds, log.ServedS.Sum(), log.Grants, log.Refusals,
-            log.WaitS, log.LongestWaitS, log.MostWaiting, senders.Length, senders.Distinct().Count(), contacts.Sum(contact => contact.Preemptions));
-    }
-
-    /// <summary>The time of windows, those at once counted once.</summary>
-    private static double InViewSeconds(ContactWindow[] windows)
-    {
-        (double seconds, Epoch until) = (0, new Epoch(long.MinValue));
-        foreach (ContactWindow window in windows.OrderBy(window => window.Aos))
-        {
-            if (window.Los > until) seconds += (window.Los - Epoch.Max(window.Aos, until)).TotalSeconds;
-            until = Epoch.Max(until, window.Los);
-        }
-
-        return seconds;
-    }
-
-    private static IReadOnlyList<TrainingRecord> Trainings(World world)
-        => [.. world.Trainings.Select(training => new TrainingRecord(
-            training.Made.UpdateId, training.Made.Satellite, training.From, training.Made.TrainStart, training.Made.Samples, training.Made.Steps))];
-
-    private static IReadOnlyList<UpdateRecord> Updates(World world)
-    {
-        return [.. world.Arrivals.Select(delivery => new UpdateRecord(
-            delivery.UpdateId, world.Setup.Satellites[delivery.Satellite].Name, world.Setup.Satellites[delivery.Satellite].Plane,
-            world.Setup.Gateways[delivery.Contact!.Window.Gateway].Name, delivery.Contact.Window.Id, delivery.Basis.Number,
-            delivery.Basis.Gateway is { } gateway ? world.Setup.Gateways[gateway].Name : "", delivery.Basis.EdgeVersion, delivery.EdgeVersion,
-            delivery.MergedVersion, delivery.Basis.Published, delivery.Basis.CloudPublished, delivery.TrainStart, delivery.TrainEnd,
-            delivery.UploadStart!.Value, delivery.Arrival, delivery.Staleness, delivery.CloudStaleness, delivery.EdgeStaleness,
-            (Ready(delivery) - delivery.Basis.Published).TotalSeconds, (Ready(delivery) - delivery.Basis.CloudPublished).TotalSeconds,
-            delivery.Weight, delivery.Samples, delivery.Update.MeanLoss, delivery.Update.Bytes, delivery.EnergyJ, delivery.Fate,
-            delivery.Preemptions, (Ready(delivery) - delivery.Arrival).TotalSeconds))];
-
-        Epoch Ready(Delivery delivery) => Epoch.Min(delivery.Ready, world.Setup.End);
-    }
+        ContactUse use = plan.UseOf(window.Id);
+        return new ContactRecord(
+            window.Id, names.Satellites[window.Satellite], names.Gateways[window.Gateway], window.Aos, window.Los, window.Culmination, window.MaxElevationDeg,
+            window.CutAtStart || window.CutAtEnd, use.Seconds, use.DownlinkBits, use.UplinkBits, use.Preemptions);
+    });
 }

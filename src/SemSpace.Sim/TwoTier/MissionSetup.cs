@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using SemSpace.Files;
 using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Randomness;
 using SemSpace.Orbit.Time;
@@ -106,6 +107,9 @@ public sealed record MissionSetup
     /// none. Tells after each step what share of it is done, 0 to 1, and ends with what that throws.
     /// </summary>
     public Action<Action<double>>? Beside { get; init; }
+
+    /// <summary>Where records are kept while the mission goes on and after it, as long as its result is read.</summary>
+    public Scratch Scratch { get; init; } = new(null);
 
     /// <summary>Threads for training and evaluation; 0 for a learner that takes no time.</summary>
     public int Workers { get; init; } = 1;

@@ -133,13 +133,13 @@ internal sealed class SatellitePower(World world, int index, Battery battery)
     }
 
     /// <summary>What is to be recorded of the satellite now, with what it holds; null when the ledger is closed.</summary>
-    public StateRecord? Record(ModelVersion held)
+    public StateRow? Record(ModelVersion held)
     {
         if (_closedLedger is not null) return null;
         _battery.AdvanceTo(world.Now);
         (double sun, double panelW, double loadW) = _battery.State;
         return new(
-            world.Now, _setup.Satellites[index].Name, _battery.ChargeJ / _battery.CapacityJ, sun, panelW, loadW, held.Number, (world.Now - held.CloudPublished).TotalSeconds);
+            world.Now, index, _battery.ChargeJ / _battery.CapacityJ, sun, panelW, loadW, held.Number, (world.Now - held.CloudPublished).TotalSeconds);
     }
 
     /// <summary>Closes the ledger: what comes later is not counted.</summary>

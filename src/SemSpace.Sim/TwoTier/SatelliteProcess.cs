@@ -77,8 +77,6 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     {
         while (true)
         {
-            _setup.Contacts.ForgetBefore(index, world.Now);
-            _setup.ForeseenContacts.ForgetBefore(index, world.Now);
             await Join();
             Delivery? delivery = await Train();
             if (delivery is not null) await Deliver(delivery);
@@ -170,12 +168,12 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         Job<LocalUpdate>? job = end < _setup.End ? world.Pool.Enqueue(() => Irradiated(training.Train(start))) : null; // beyond, nobody would have its result
         Delivery delivery = new(world.NextUpdateId++, index, basis, training, job) { ModelTaken = _taken, TrainStart = began, TrainDue = end };
         _underWay = delivery;
-        world.Trainings.Add((delivery, from));
+        world.Trainings.Add(new(delivery, from));
         await Work(LoadPhase.Train, end);
         if (_power.Brownouts > before.Brownouts) // other loads emptied the battery
         {
             (_trained, _trainedUpTo) = (before.Trained, before.UpTo);
-            _ = world.Trainings.Remove((delivery, from));
+            delivery.IsLost = true;
             _power.LostTrainings++;
             return null;
         }
@@ -260,9 +258,8 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         (Epoch end, double remaining, bool isPreempted) = await Contention(contact).Carry(index, _power, contact, LoadPhase.Transmit, bits);
 
         double seconds = (end - began).TotalSeconds;
-        Count(contact, seconds);
+        Count(contact, seconds, downlinkBits: bits - remaining);
         world.Transfers.Add(new(contact, LinkDirection.Downlink, delivery.UpdateId, began, end, remaining, isPreempted));
-        contact.DownlinkBits += bits - remaining;
         delivery.EnergyJ += _setup.Energy.TransmitPowerW * seconds;
         delivery.SetRemainingBits(gateway, remaining, _setup.Rounds.Handover);
         if (isPreempted) delivery.Preemptions++;
@@ -320,13 +317,11 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         (ModelVersion version, double bits) = ToReceive(contact);
         (Epoch end, double remaining, bool isPreempted) = await Contention(contact).Carry(index, _power, contact, LoadPhase.Receive, bits);
 
-        Count(contact, (end - began).TotalSeconds);
+        Count(contact, (end - began).TotalSeconds, uplinkBits: bits - remaining);
         world.Transfers.Add(new(contact, LinkDirection.Uplink, version.Number, began, end, remaining, isPreempted));
-        contact.UplinkBits += bits - remaining;
         _unreceived[contact.Window.Gateway] = (version, remaining);
         double receivedJ = _setup.Energy.ReceivePowerW * ((remaining == 0 ? world.Now : end) - began).TotalSeconds;
-        world.Downloads.Add(new DownloadRecord(
-            _setup.Satellites[index].Name, _setup.Gateways[contact.Window.Gateway].Name, contact.Window.Id, version.Number, version.EdgeVersion, began, end, bits - remaining, remaining == 0, receivedJ, isPreempted));
+        world.Downloads.Add(new(index, contact.Window.Gateway, contact.Window.Id, version.Number, version.EdgeVersion, began, end, bits - remaining, remaining == 0, receivedJ, isPreempted));
         if (remaining == 0) Take(version);
     }
 
@@ -411,10 +406,10 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     /// <summary>How the gateway ranks it among those that wait for an antenna or have one; null for the order in which they came.</summary>
     private Func<double>? Rank(Contact contact) => Contention(contact).Rank(index, contact, () => Held);
 
-    /// <summary>Counts the time of a transfer.</summary>
-    private void Count(Contact contact, double seconds)
+    /// <summary>Counts the time and the bits of a transfer.</summary>
+    private void Count(Contact contact, double seconds, double downlinkBits = 0, double uplinkBits = 0)
     {
-        contact.UsedSeconds += seconds;
+        _setup.Contacts.Use(contact, seconds, downlinkBits, uplinkBits);
         Log(contact).ServedS[index] += seconds;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SemSpace.Files;
 using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Time;
 using SemSpace.Sim.Kernel;
@@ -22,6 +23,11 @@ internal sealed class World : IDisposable
         VectorBits = setup.Learner.ParameterCount * BitsPerParameter;
         ForeseenUploadBits = setup.Learner.ForeseenUploadBytes * 8.0;
         Foresight = new RoundForesight(this, [], []);
+        Scratch scratch = setup.Scratch;
+        (Downloads, IslTransfers, States, EdgeRounds) = (scratch.List<DownloadRow>(), scratch.List<IslRow>(), scratch.List<StateRow>(), scratch.List<EdgeRoundRow>());
+        Arrivals = new(delivery => delivery.Fate != UpdateFate.Pending, delivery => UpdateRow.Of(delivery, setup.End), scratch);
+        Trainings = new(training => training.IsOver, training => training.Row, scratch);
+        (setup.Contacts.Clock, setup.ForeseenContacts.Clock) = (() => Now, () => Now);
     }
 
     public MissionSetup Setup { get; }
@@ -38,18 +44,20 @@ internal sealed class World : IDisposable
 
     public EventTrace Trace { get; } = new();
 
-    public List<Delivery> Arrivals { get; } = [];
+    /// <summary>Updates that have reached a gateway.</summary>
+    public OrderedLog<Delivery, UpdateRow> Arrivals { get; }
 
-    public List<(Delivery Made, Epoch From)> Trainings { get; } = [];
+    /// <summary>Trainings, in order of start.</summary>
+    public OrderedLog<StartedTraining, TrainingRecord> Trainings { get; }
 
-    public List<DownloadRecord> Downloads { get; } = [];
+    public PagedList<DownloadRow> Downloads { get; }
 
     /// <summary>How transfers between satellites and gateways ended.</summary>
     public TransferLog Transfers { get; }
 
-    public List<IslRecord> IslTransfers { get; } = [];
+    public PagedList<IslRow> IslTransfers { get; }
 
-    public List<StateRecord> States { get; } = [];
+    public PagedList<StateRow> States { get; }
 
     public long NextUpdateId { get; set; }
 
@@ -70,7 +78,7 @@ internal sealed class World : IDisposable
     /// <summary>What the ephemeris foretells of the round that is open.</summary>
     public RoundForesight Foresight { get; set; }
 
-    public List<EdgeRoundRecord> EdgeRounds { get; } = [];
+    public PagedList<EdgeRoundRow> EdgeRounds { get; }
 
     /// <summary>Updates in the sums of the round that is open.</summary>
     public int UpdatesInRound { get; set; }

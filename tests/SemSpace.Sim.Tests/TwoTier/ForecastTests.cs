@@ -1,5 +1,7 @@
 using SemSpace.Fl.Aggregation;
+using SemSpace.Orbit.Time;
 using SemSpace.Sim.Kernel;
+using SemSpace.Sim.Records;
 using SemSpace.Sim.Sensing;
 using SemSpace.Sim.TwoTier;
 using SemSpace.Sim.TwoTier.Planning;
@@ -48,15 +50,17 @@ public class ForecastTests
         ForeseenUpdate[] foretold = ForeseenUpdate.Of(satellites, setup.End, _ => setup.Start);
         world.Simulation.Run(setup.End, TestContext.Current.CancellationToken);
 
-        Delivery[] came = [.. world.Arrivals.Skip(before)];
+        UpdateRow[] came = [.. world.Arrivals.Close().Skip(before)];
         Assert.True(came.Length >= 4);
         Assert.Equal(
             came.OrderBy(update => update.Arrival).ThenBy(update => update.Satellite).Select(update => (update.Satellite, update.TrainStart, update.Arrival, update.Samples)),
             foretold.Select(update => (update.Satellite, update.TrainStart, update.Arrival, update.Samples)));
         long rests = (long)Math.Round((1 / maxDuty) - 1);
-        foreach (Delivery[] trainings in world.Trainings.GroupBy(training => training.Made.Satellite, (_, own) => own.Select(training => training.Made).ToArray()))
+        foreach (IGrouping<int, TrainingRecord> trainings in world.Trainings.Close().GroupBy(training => training.Satellite))
         {
-            Assert.All(trainings.Zip(trainings.Skip(1)), pair => Assert.True(pair.Second.TrainStart - pair.First.TrainDue >= (pair.First.TrainDue - pair.First.TrainStart) * rests));
+            Assert.All(trainings.Zip(trainings.Skip(1)), pair => Assert.True(pair.Second.To - (pair.First.To + Length(pair.First)) >= Length(pair.First) * rests));
         }
+
+        Duration Length(TrainingRecord training) => setup.TrainingTime(training.Samples);
     }
 }

@@ -107,7 +107,7 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
     }
 
     public MissionResult Run(IProgress<MissionProgress>? progress = null)
-        => Mission.Run(Setup(_missed.Count == 0 ? null : new ContactPlan([.. Ordered([.. _windows, .. _missed]).Select((window, id) => MakeContact(window, id, null))], satellites)), progress);
+        => Mission.Run(Setup(_missed.Count == 0 ? null : Plan([.. _windows, .. _missed], null)), progress);
 
     public MissionSetup Setup(ContactPlan? foreseen = null) => new()
     {
@@ -115,7 +115,7 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         End = At(Hours * 3600),
         Satellites = [.. Enumerable.Range(0, satellites).Select(k => new SatelliteSetup($"S{k}", k, Duration.FromMinutes(95), Shadows) { FlightEnd = k == 0 ? FirstFlightEnd : null })],
         Gateways = [.. Enumerable.Range(0, gateways).Select(g => new GatewayOptions { Name = $"G{g}", LatitudeDeg = 0, LongitudeDeg = g, Antennas = Antennas, Contention = ContentionPolicies.All.Default.Choose(Contention), Preemption = Preemption })],
-        Contacts = new ContactPlan([.. Ordered(_windows).Select((window, id) => MakeContact(window, id, foreseen?.All[Ordered([.. _windows, .. _missed]).IndexOf(window)]))], satellites),
+        Contacts = Plan(_windows, foreseen),
         ForeseenContacts = foreseen,
         Backhaul = new BackhaulOptions(BackhaulMbps, 0),
         Energy = Energy,
@@ -137,13 +137,13 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         return new(links, [.. Enumerable.Range(0, satellites).Select(k => new FixedPlace(3000 * k))], [.. Enumerable.Range(0, satellites)], Isl);
     }
 
-    private static List<(int Satellite, int Gateway, double From, double To, double ElevationDeg)> Ordered(List<(int Satellite, int Gateway, double From, double To, double ElevationDeg)> windows)
-        => [.. windows.OrderBy(w => w.From).ThenBy(w => w.Satellite).ThenBy(w => w.Gateway)];
-
-    private Contact MakeContact((int Satellite, int Gateway, double From, double To, double ElevationDeg) window, int id, Contact? foreseen)
+    private ContactPlan Plan(IEnumerable<(int Satellite, int Gateway, double From, double To, double ElevationDeg)> windows, ContactPlan? whole)
     {
-        ContactWindow times = new(id, window.Satellite, window.Gateway, At(window.From), At(window.To), At((window.From + window.To) / 2), window.ElevationDeg, false, AreCut) { IsCutByOutage = AreCut };
-        return new Contact(times, new EvenLinks(RateBps, DelayMs), Duration.FromSeconds(SetUpS), foreseen);
+        EvenLinks links = new(RateBps, DelayMs);
+        Duration setUp = Duration.FromSeconds(SetUpS);
+        return new(
+            [.. windows.OrderBy(w => w.From).ThenBy(w => w.Satellite).ThenBy(w => w.Gateway).Select((w, id) => new ContactWindow(id, w.Satellite, w.Gateway, At(w.From), At(w.To), At((w.From + w.To) / 2), w.ElevationDeg, false, AreCut) { IsCutByOutage = AreCut })],
+            satellites, window => new(window, links, setUp, whole?.Whole(window)));
     }
 }
 

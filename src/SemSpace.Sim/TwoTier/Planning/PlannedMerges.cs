@@ -25,7 +25,7 @@ internal sealed class PlannedMerges(World world, IReadOnlyList<GatewayNode> gate
 
     /// <summary>How long after its last bit a satellite takes a model, at the most, s. Where gateways have models it does not wait: it takes the gateway's.</summary>
     private readonly Lazy<double> _takenAfterS = new(() => world.Setup.Rounds.Policy.Edge is null
-        ? TakenAfterS + world.Setup.ForeseenContacts.All.Select(contact => contact.DelayAt(contact.Window.Aos).TotalSeconds).DefaultIfEmpty().Max()
+        ? TakenAfterS + world.Setup.ForeseenContacts.LongestDelay.TotalSeconds
         : 0);
     private IReadOnlyList<double> _schedule = [];
     private int _merges;

@@ -107,7 +107,7 @@ internal sealed class SatelliteForecast(World world, int satellite)
     }
 
     private ForeseenUpdate Foreseen(Training ready, Route route)
-        => new(satellite, _setup.ForeseenContacts.All[route.Contact], ready.ModelTaken, ready.Start, route.Arrival, ready.Samples, ready.SampleIds, ready.IsUnderWay);
+        => new(satellite, _setup.ForeseenContacts.Of(route.Contact), ready.ModelTaken, ready.Start, route.Arrival, ready.Samples, ready.SampleIds, ready.IsUnderWay);
 
     private static Training UnderWay(Delivery update)
         => new(update.ModelTaken, update.TrainStart, update.TrainDue, update.Samples, update.SampleIds, IsUnderWay: true);

@@ -121,7 +121,8 @@ internal sealed record Table<T>(string Name, string Rows) : Table(Name, Rows)
             if (!csv.Read() || !Fields(csv).SequenceEqual(Headers))
                 throw new ResultsException($"{path}:1: the columns must be {string.Join(',', Headers)}.");
 
-            for (int row = 2; csv.Read(); row++) take(Record(path, row, Fields(csv)));
+            Dictionary<string, string> texts = [];
+            for (int row = 2; csv.Read(); row++) take(Record(path, row, Fields(csv), texts));
         }
         catch (Exception fault) when (FileTrouble.Is(fault) || fault is CsvFormatException)
         {
@@ -139,13 +140,15 @@ internal sealed record Table<T>(string Name, string Rows) : Table(Name, Rows)
     /// <param name="path">The file, for messages.</param>
     /// <param name="row">Row number from 1, the header being 1.</param>
     /// <param name="fields">The fields.</param>
-    private T Record(string path, int row, string[] fields)
+    /// <param name="texts">Texts of rows before: names come in every row, and one of each is enough.</param>
+    private T Record(string path, int row, string[] fields, Dictionary<string, string> texts)
     {
         object?[] values = new object?[Declared.Length];
         for (int i = 0; i < values.Length; i++)
         {
             if (i >= fields.Length) throw new ResultsException($"{path}: row {row} has {Counted.Of(fields.Length, "field")}; must have {values.Length}.");
             if (!Declared[i].TryParse(fields[i], out values[i])) throw new ResultsException($"{path}: row {row}, {Declared[i].Name} is {fields[i]}; must be {Declared[i].Rule}.");
+            if (values[i] is string text && !texts.TryAdd(text, text)) values[i] = texts[text];
         }
 
         return RecordMaker.Make<T>(values);

@@ -11,7 +11,7 @@ internal static class AgeFigure
     private const double SecondsPerHour = 3600;
 
     /// <summary>The figure.</summary>
-    public static Figure Of(IReadOnlyList<StateRecord> states)
+    public static Figure Of(IEnumerable<StateRecord> states)
     {
         SatelliteCourse course = new(states);
         List<LegendEntry> legend = [];

@@ -12,7 +12,7 @@ internal static class BatteryFigure
     private const float FirstPanel = 0.66f;
 
     /// <summary>The figure.</summary>
-    public static Figure Of(IReadOnlyList<StateRecord> states)
+    public static Figure Of(IEnumerable<StateRecord> states)
     {
         SatelliteCourse course = new(states);
         List<LegendEntry> legend = [];

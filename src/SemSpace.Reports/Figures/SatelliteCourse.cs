@@ -13,24 +13,35 @@ namespace SemSpace.Reports.Figures;
 internal sealed class SatelliteCourse
 {
     private const int MostLines = 6;
-    private readonly Moment[] _moments;
+    private readonly IEnumerable<StateRecord> _states;
     private readonly string[] _names;
+    private readonly double[] _hours;
 
-    public SatelliteCourse(IReadOnlyList<StateRecord> states)
+    /// <summary>A course.</summary>
+    /// <param name="states">The records, by time; read several times, and those of one time held at a time.</param>
+    public SatelliteCourse(IEnumerable<StateRecord> states)
     {
-        Epoch start = states.Min(record => record.Time);
-        _names = [.. states.Select(record => record.Satellite).Distinct()];
-        _moments = [.. states.GroupBy(record => record.Time).OrderBy(group => group.Key).Select(group => new Moment((group.Key - start).TotalHours, [.. group]))];
+        _states = states;
+        Epoch start = states.First().Time;
+        HashSet<string> names = [];
+        List<double> hours = [];
+        foreach (List<StateRecord> moment in Moments())
+        {
+            names.UnionWith(moment.Select(record => record.Satellite));
+            hours.Add((moment[0].Time - start).TotalHours);
+        }
+
+        (_names, _hours) = ([.. names], [.. hours]);
     }
 
     /// <summary>How many satellites there are.</summary>
     public int Satellites => _names.Length;
 
     /// <summary>The last time, h; above 0.</summary>
-    public double EndH => Math.Max(_moments[^1].Hours, 1e-3);
+    public double EndH => Math.Max(_hours[^1], 1e-3);
 
     /// <summary>A number of all satellites at each time.</summary>
-    public (double[] Hours, double[] Values) Over(Func<IReadOnlyList<StateRecord>, double> value) => ([.. _moments.Select(moment => moment.Hours)], [.. _moments.Select(moment => value(moment.Records))]);
+    public (double[] Hours, double[] Values) Over(Func<IReadOnlyList<StateRecord>, double> value) => (_hours, [.. Moments().Select(value)]);
 
     /// <summary>Draws a quantity, and tells the legend.</summary>
     /// <param name="plot">Where to.</param>
@@ -39,29 +50,59 @@ internal sealed class SatelliteCourse
     /// <param name="legend">Is told what was drawn.</param>
     /// <returns>The largest value that was drawn.</returns>
     public double Add(Plot plot, Func<StateRecord, double> value, (string Name, Func<double[], double> Of) extreme, List<LegendEntry> legend)
-    {
-        if (_names.Length <= MostLines)
-        {
-            foreach ((int i, string name) in _names.Index())
-            {
-                AddLine(plot, [.. _moments.SelectMany(moment => moment.Records.Where(record => record.Satellite == name).Select(record => new Coordinates(moment.Hours, value(record))))], i);
-                legend.Add(new(name, LegendMark.Line, PaperStyle.ColorOf(i), PaperStyle.PatternOf(i)));
-            }
+        => _names.Length <= MostLines ? AddEach(plot, value, legend) : AddSpread(plot, value, extreme, legend);
 
-            return _moments.Max(moment => moment.Records.Max(value));
+    private double AddEach(Plot plot, Func<StateRecord, double> value, List<LegendEntry> legend)
+    {
+        Dictionary<string, List<Coordinates>> lines = _names.ToDictionary(name => name, _ => new List<Coordinates>());
+        foreach ((double hour, List<StateRecord> moment) in _hours.Zip(Moments()))
+        {
+            foreach (StateRecord record in moment) lines[record.Satellite].Add(new(hour, value(record)));
         }
 
-        double[][] sorted = [.. _moments.Select(moment => moment.Records.Select(value).Order().ToArray())];
+        foreach ((int i, string name) in _names.Index())
+        {
+            AddLine(plot, [.. lines[name]], i);
+            legend.Add(new(name, LegendMark.Line, PaperStyle.ColorOf(i), PaperStyle.PatternOf(i)));
+        }
+
+        return lines.Values.Max(line => line.Max(point => point.Y));
+    }
+
+    private double AddSpread(Plot plot, Func<StateRecord, double> value, (string Name, Func<double[], double> Of) extreme, List<LegendEntry> legend)
+    {
+        (double Low, double Median, double High, double Extreme)[] spreads = [.. Moments().Select(moment => SpreadOf([.. moment.Select(value).Order()]))];
         Color color = PaperStyle.ColorOf(0), band = color.WithAlpha(0.25);
-        FillY between = plot.Add.FillY([.. _moments.Select(moment => moment.Hours)], [.. sorted.Select(all => Summariser.Percentile(all, 0.05))], [.. sorted.Select(all => Summariser.Percentile(all, 0.95))]);
+        FillY between = plot.Add.FillY(_hours, [.. spreads.Select(spread => spread.Low)], [.. spreads.Select(spread => spread.High)]);
         between.FillColor = band;
         between.LineWidth = 0;
-        AddLine(plot, [.. _moments.Zip(sorted, (moment, all) => new Coordinates(moment.Hours, Summariser.Percentile(all, 0.5)))], 0);
-        AddLine(plot, [.. _moments.Zip(sorted, (moment, all) => new Coordinates(moment.Hours, extreme.Of(all)))], 1);
+        AddLine(plot, [.. _hours.Zip(spreads, (hour, spread) => new Coordinates(hour, spread.Median))], 0);
+        AddLine(plot, [.. _hours.Zip(spreads, (hour, spread) => new Coordinates(hour, spread.Extreme))], 1);
         legend.Add(new("median of satellites", LegendMark.Line, color, PaperStyle.PatternOf(0)));
         legend.Add(new("5th to 95th percentile", LegendMark.Box, band));
         legend.Add(new(extreme.Name, LegendMark.Line, PaperStyle.ColorOf(1), PaperStyle.PatternOf(1)));
-        return sorted.Max(all => Math.Max(Summariser.Percentile(all, 0.95), extreme.Of(all)));
+        return spreads.Max(spread => Math.Max(spread.High, spread.Extreme));
+
+        (double, double, double, double) SpreadOf(double[] sorted)
+            => (Summariser.Percentile(sorted, 0.05), Summariser.Percentile(sorted, 0.5), Summariser.Percentile(sorted, 0.95), extreme.Of(sorted));
+    }
+
+    /// <summary>The records of each time, one time after the other.</summary>
+    private IEnumerable<List<StateRecord>> Moments()
+    {
+        List<StateRecord> moment = [];
+        foreach (StateRecord record in _states)
+        {
+            if (moment.Count > 0 && moment[0].Time != record.Time)
+            {
+                yield return moment;
+                moment = [];
+            }
+
+            moment.Add(record);
+        }
+
+        if (moment.Count > 0) yield return moment;
     }
 
     private static void AddLine(Plot plot, Coordinates[] points, int style)
@@ -71,7 +112,4 @@ internal sealed class SatelliteCourse
         line.LinePattern = PaperStyle.PatternOf(style);
         line.LineWidth = PaperStyle.LineWidth;
     }
-
-    /// <summary>All satellites at a time.</summary>
-    private sealed record Moment(double Hours, IReadOnlyList<StateRecord> Records);
 }

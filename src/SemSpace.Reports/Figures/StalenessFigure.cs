@@ -19,18 +19,28 @@ internal static class StalenessFigure
     /// <summary>More bars than this would be hairs; then each covers several versions.</summary>
     private const int MostBars = 40;
 
+    /// <summary>More steps than this nobody can tell apart, and those of 100,000 updates would fill a file of megabytes.</summary>
+    private const int MostSteps = 1000;
+
     /// <summary>The figure.</summary>
     public static Figure Of(IEnumerable<UpdateRecord> updates)
     {
-        UpdateRecord[] merged = [.. updates.Where(u => u.Fate == UpdateFate.Merged)];
-        double[] hours = [.. merged.Select(u => u.StalenessSeconds / 3600).Order()];
+        List<int> staleness = [];
+        List<double> hours = [];
+        foreach (UpdateRecord update in updates.Where(u => u.Fate == UpdateFate.Merged))
+        {
+            staleness.Add(update.StalenessVersions);
+            hours.Add(update.StalenessSeconds / 3600);
+        }
+
+        hours.Sort();
         List<LegendEntry> legend = [];
-        Panel versions = new(Versions([.. merged.Select(u => u.StalenessVersions)]), (0, 0, 0.5f, 1), "(a)");
+        Panel versions = new(Versions(staleness), (0, 0, 0.5f, 1), "(a)");
         Panel time = new(Time(hours, legend), (0.5f, 0, 1, 1), "(b)");
         return new(HeightIn, new(legend), [versions, time]);
     }
 
-    private static Plot Versions(int[] staleness)
+    private static Plot Versions(List<int> staleness)
     {
         Plot plot = PaperStyle.NewPlot("staleness (versions)", "share of updates");
         int most = staleness.DefaultIfEmpty(0).Max(), width = (most / MostBars) + 1;
@@ -39,20 +49,20 @@ internal static class StalenessFigure
             .. staleness.GroupBy(s => s / width).Select(group => new Bar
             {
                 Position = (group.Key * width) + ((width - 1) / 2.0),
-                Value = (double)group.Count() / staleness.Length,
+                Value = (double)group.Count() / staleness.Count,
                 Size = 0.8 * width,
                 FillColor = PaperStyle.ColorOf(0),
                 LineWidth = 0,
             }),
         ];
         _ = plot.Add.Bars(bars);
-        if (staleness.Length == 0) PaperStyle.Note(plot, NoUpdates);
+        if (staleness.Count == 0) PaperStyle.Note(plot, NoUpdates);
         Ticks.Plain(plot.Axes.Bottom, -0.7, Math.Max(most + 0.7, 3.7), 5, whole: true);
         Ticks.Plain(plot.Axes.Left, 0, Math.Min(1, bars.Select(b => b.Value).DefaultIfEmpty(1).Max() * 1.08), 4);
         return plot;
     }
 
-    private static Plot Time(double[] hours, List<LegendEntry> legend)
+    private static Plot Time(List<double> hours, List<LegendEntry> legend)
     {
         bool inMinutes = hours.DefaultIfEmpty(0).Max() < MinutesBelowH;
         double[] ages = [.. hours.Select(h => inMinutes ? h * 60 : h)];
@@ -64,7 +74,8 @@ internal static class StalenessFigure
         }
         else
         {
-            Coordinates[] steps = [new(0, 0), .. ages.Select((age, i) => new Coordinates(age, (i + 1.0) / ages.Length)), new(end, 1)];
+            int drawn = Math.Min(ages.Length, MostSteps);
+            Coordinates[] steps = [new(0, 0), .. Enumerable.Range(1, drawn).Select(step => (int)((long)ages.Length * step / drawn)).Select(rank => new Coordinates(ages[rank - 1], (double)rank / ages.Length)), new(end, 1)];
             Scatter line = plot.Add.ScatterLine(steps);
             line.ConnectStyle = ConnectStyle.StepHorizontal;
             line.Color = PaperStyle.ColorOf(0);

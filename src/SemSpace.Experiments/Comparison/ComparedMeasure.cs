@@ -28,6 +28,9 @@ public sealed record ComparedMeasure(string Name, string What, bool IsHigherBett
     /// <summary>Whether it is one of the task's scores.</summary>
     private bool IsScore { get; init; }
 
+    /// <summary>Whether it tells of what goes wrong, and in most studies in no run.</summary>
+    private bool IsMishap { get; init; }
+
     /// <summary>The same of a version, to be drawn over a run's progress; null for what a version has not.</summary>
     internal Func<RoundRecord, double>? OfVersion { get; init; }
 
@@ -57,10 +60,28 @@ public sealed record ComparedMeasure(string Name, string What, bool IsHigherBett
         new(RoundHours, "mean time between cloud versions", false, run => run.Summary.RoundH) { Unit = Hours },
         new("participation_gini", "Gini coefficient of merged updates over satellites", false, run => run.Summary.ParticipationGini),
         new("rounds", "cloud versions", true, run => run.Summary.Rounds),
+        new("planes_per_round", "orbital planes per cloud version", true, run => run.Summary.PlanesPerRound),
+        new("effective_planes_per_round", "effective orbital planes per cloud version", true, run => run.Summary.EffectivePlanesPerRound),
+        Mishap("interrupted_transfers", "interrupted transfers", run => run.InterruptedTransfers.All),
+        Mishap("interrupted_transfers.loss_of_signal", "transfers that a contact was too short for", run => run.InterruptedTransfers.LossOfSignal),
+        Mishap("interrupted_transfers.outage", "transfers that an outage interrupted", run => run.InterruptedTransfers.Outage),
+        Mishap("interrupted_transfers.battery_empty", "transfers that an empty battery interrupted", run => run.InterruptedTransfers.BatteryEmpty),
+        Mishap("interrupted_transfers.preempted", "transfers that a satellite of a better rank interrupted", run => run.InterruptedTransfers.Preempted),
+        Mishap("preemptions", "preemptions", run => run.Preemptions),
+        Mishap("outage_contact_h", "contact time that outages took", run => run.OutageContactH) with { Unit = Hours },
+        Mishap("clock_contact_h", "contact time that satellites' clocks took", run => run.ClockContactH) with { Unit = Hours },
+        Mishap("corrupted_updates", "corrupted updates", run => run.CorruptedUpdates),
+        Mishap("duplicate_updates", "duplicate updates", run => run.DuplicateUpdates),
+        Mishap("delayed_updates", "delayed updates", run => run.DelayedUpdates),
     ];
+
+    private static ComparedMeasure Mishap(string name, string what, Func<Summary, double> of) => new(name, what, false, run => of(run.Summary)) { IsMishap = true };
 
     /// <summary>The measure that is taken where none is asked for: the final score, or the time between versions where none of the runs trained.</summary>
     public static ComparedMeasure Default(IEnumerable<FoundRun> runs) => runs.Any(run => run.Summary.IsTrained) ? All[0] : Named(RoundHours)!;
+
+    /// <summary>Whether a report of some runs is to show it: mishaps only where a run had some.</summary>
+    internal bool IsWorthTelling(IEnumerable<FoundRun> runs) => !IsMishap || runs.Any(run => Of(run) > 0);
 
     /// <summary>The names of those that are reckoned up to a score to reach.</summary>
     public static string ToTarget { get; } = string.Join(", ", All.Where(measure => measure.HasTarget).Select(measure => measure.Name));

@@ -24,11 +24,11 @@ public static class StudyReport
     /// <exception cref="ScenarioException">The orbits of the shown run's scenario cannot be made anew.</exception>
     public static ReportPage Of(IReadOnlyList<FoundRun> runs, IReadOnlyList<FoundArm> arms, FoundRun? shown = null) => Of(runs, arms, Comparisons(runs, arms), shown);
 
-    /// <summary>The comparisons that a report of runs shows, a measure that there is each; none of one run.</summary>
+    /// <summary>The comparisons that a report of runs shows, a measure that there is each, but for mishaps that no run had; none of one run.</summary>
     internal static IReadOnlyList<ArmComparison> Comparisons(IReadOnlyList<FoundRun> runs, IReadOnlyList<FoundArm> arms)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        return runs.Count == 1 ? [] : [.. ComparedMeasure.All.Select(measure => ArmComparison.Of(arms, measure, 0)).OfType<ArmComparison>()];
+        return runs.Count == 1 ? [] : [.. ComparedMeasure.All.Where(measure => measure.IsWorthTelling(runs)).Select(measure => ArmComparison.Of(arms, measure, 0)).OfType<ArmComparison>()];
     }
 
     /// <summary>The report of runs whose arms have been compared.</summary>
@@ -110,7 +110,7 @@ public static class StudyReport
     private static ReportTable RunsOf(IReadOnlyList<FoundArm> arms)
     {
         FoundRun[] all = [.. arms.SelectMany(arm => arm.Runs)];
-        ComparedMeasure[] measures = [.. ComparedMeasure.All.Where(measure => all.Any(run => measure.Of(run) is not null))];
+        ComparedMeasure[] measures = [.. ComparedMeasure.All.Where(measure => measure.IsWorthTelling(all) && all.Any(run => measure.Of(run) is not null))];
         return new(
             "Runs", [("arm", "what the run's arm differs in"), ("seed", ""), .. measures.Select(measure => (measure.Name, measure.Label(all))), ("scenario hash", "")],
             [.. arms.SelectMany(arm => arm.Runs.Select(run => (IReadOnlyList<PaperCell>)

@@ -22,7 +22,12 @@ public sealed record Extent(double Mean, double Min, double Max);
 /// <param name="Outage">Because an outage began.</param>
 /// <param name="BatteryEmpty">Because the satellite's battery ran empty.</param>
 /// <param name="Preempted">Because a satellite of a better rank took the antenna.</param>
-public sealed record Interruptions(int LossOfSignal = 0, int Outage = 0, int BatteryEmpty = 0, int Preempted = 0);
+public sealed record Interruptions(int LossOfSignal = 0, int Outage = 0, int BatteryEmpty = 0, int Preempted = 0)
+{
+    /// <summary>Of all causes together.</summary>
+    [JsonIgnore]
+    public int All => LossOfSignal + Outage + BatteryEmpty + Preempted;
+}
 
 /// <summary>One run in a few numbers. A number that is not there, or that is no finite number, is null.</summary>
 public sealed record Summary

@@ -58,11 +58,17 @@ public sealed record OutageSpec
         Laws =
         [
             new(["gateways", "satellites", "backhauls"], OneOfThree),
+            new(["gateways"], o => BesideEvery(o.Gateways)),
+            new(["satellites"], o => BesideEvery(o.Satellites)),
+            new(["backhauls"], o => BesideEvery(o.Backhauls)),
             new(["mean_length_h", "mean_between_h"], o => o.MeanBetweenH is null && o.MeanLengthH != new OutageSpec().MeanLengthH ? FormattableString.Invariant($"is {o.MeanLengthH}, and mean_between_h is none; must be left out: without mean_between_h nothing is drawn.") : null),
             new(["foreseen", "backhauls"], o => !o.Foreseen && o.Backhauls.Count > 0 ? "is false, and backhauls are out; must be left out: nothing plans by lines to the cloud." : null),
             new(["to_h", "from_h"], o => o.ToH <= o.FromH ? FormattableString.Invariant($"is {o.ToH}; must be above from_h, which is {o.FromH}.") : null),
         ],
     };
+
+    private static string? BesideEvery(ValueList<string> names)
+        => names.Contains(Every) && names.FirstOrDefault(name => name != Every) is { } other ? $"holds {Every} and {other}; must be {Every}, which stands for every one, or names alone." : null;
 
     private static string? OneOfThree(OutageSpec o)
     {

@@ -103,6 +103,10 @@ public sealed class OutageTests
 
     [Theory]
     [InlineData("{gateways: Redu, satellites: P01-S01}", "outages.0.gateways is one of gateways and satellites, which are given together; one of gateways, satellites and backhauls must be given.")]
+    [InlineData("{gateways: [all, Redu]}", "outages.0.gateways holds all and Redu; must be all, which stands for every one, or names alone.")]
+    [InlineData("{gateways: [Rdu, all]}", "outages.0.gateways holds all and Rdu; must be all, which stands for every one, or names alone.")]
+    [InlineData("{satellites: [P01-S01, all, P01-S02]}", "outages.0.satellites holds all and P01-S01; must be all, which stands for every one, or names alone.")]
+    [InlineData("{backhauls: [all, Redu]}", "outages.0.backhauls holds all and Redu; must be all, which stands for every one, or names alone.")]
     [InlineData("{from_h: 1}", "outages.0.gateways is left out, and so are satellites and backhauls; one of gateways, satellites and backhauls must be given.")]
     [InlineData("{gateways: Redu, from_h: 3, to_h: 3}", "outages.0.to_h is 3; must be above from_h, which is 3.")]
     [InlineData("{backhauls: Redu, foreseen: false}", "outages.0.foreseen is false, and backhauls are out; must be left out: nothing plans by lines to the cloud.")]

@@ -67,9 +67,13 @@ internal static class RouteCommand
         }
 
         if (place is not null) RouteTable.Write(place, routes);
-        Tell(terminal.Beside([.. new[] { place }.OfType<OutputPlace>()]), routes, place, network.HasLinks ? "" : scenario.Isl.Topology.Value is NoLinks ? "isl.topology is none: satellites have no links; --set isl.topology=grid gives them some." : ScenarioRunner.NoLinkOpens(scenario));
+        Tell(terminal.Beside([.. new[] { place }.OfType<OutputPlace>()]), routes, place, network.HasLinks ? "" : WhyNoLinks(scenario));
         return ExitCode.Success;
     }
+
+    private static string WhyNoLinks(Scenario scenario) => scenario.Isl.Topology.Value is NoLinks
+        ? "isl.topology is none: satellites have no links to each other, and a way is a contact at most; --set isl.topology=grid gives them some."
+        : ScenarioRunner.NoLinkOpens(scenario);
 
     private static void Check(string option, string name, string[] names)
     {
@@ -92,7 +96,7 @@ internal static class RouteCommand
             if (changes.Length > MostLines) report.WriteLine($"... and {changes.Length - MostLines} more; --out writes all.");
         }
 
-        if (found.Length == 0 && withoutLinks.Length > 0) report.WriteLine(withoutLinks);
+        if (found.Length < routes.Count && withoutLinks.Length > 0) report.WriteLine(withoutLinks);
         report.WriteLine($"{Counted.Of(changes.Length - 1, "change")} of the way in {Counted.Of(routes.Count, "moment")}, {routes.Count - found.Length} of them without one.");
         if (found.Length > 0) report.WriteLine($"There and back {found.Min(route => route.RoundTripMs):0.000} to {found.Max(route => route.RoundTripMs):0.000} ms, mean {found.Average(route => route.RoundTripMs):0.000} ms.");
         if (place is not null) report.WriteLine(place.Name);

@@ -23,6 +23,27 @@ public sealed class FaultList
         if (_faults.Count < MostKept) _faults.Add((place, FaultLimit.Shorten(problem)));
     }
 
+    /// <summary>Tells once what is wrong in several items of a list by one value that they have in common, and in how many more of them.</summary>
+    /// <param name="from">The count of faults before the list.</param>
+    /// <param name="list">The list's path.</param>
+    /// <param name="origin">Of a fault's words: the item, the key's path within it, and the value; null where it is about no key of an item.</param>
+    internal void TellOnce(int from, string list, Func<string, (int Item, string Path, ConfigNode Value)?> origin)
+    {
+        List<int> again = [];
+        var told = _faults.Index().Skip(from).Select(fault => (At: fault.Index, fault.Item.Place, Of: origin(fault.Item.Problem))).Where(fault => fault.Of is not null).Select(fault => (fault.At, fault.Place, Of: fault.Of!.Value));
+        foreach (var same in told.GroupBy(fault => (fault.Place, fault.Of.Path)).SelectMany(group => group.GroupBy(fault => fault.Of.Value, ReferenceEqualityComparer.Instance)).ToArray())
+        {
+            var first = same.First();
+            int[] more = [.. same.Where(fault => fault.Of.Item != first.Of.Item).Select(fault => fault.Of.Item).Distinct()];
+            if (more.Length == 0) continue;
+            _faults[first.At] = (first.Place, FormattableString.Invariant($"{_faults[first.At].Problem} The same value is wrong in {more.Length} more of {list}."));
+            again.AddRange(same.Where(fault => fault.Of.Item != first.Of.Item).Select(fault => fault.At));
+        }
+
+        foreach (int at in again.OrderDescending()) _faults.RemoveAt(at);
+        Count -= again.Count;
+    }
+
     /// <summary>The faults: those of files by line, then those of overrides as they came; the first of them and a count where there are many.</summary>
     public IReadOnlyList<ScenarioFault> InOrder()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace SemSpace.Keys;
@@ -119,7 +120,17 @@ public sealed class ListKey<TOwner, T>(
 
         bool allLegal = context.Faults.Count == before;
         if (allLegal) owner = set(owner, [.. items]);
+        else context.Faults.TellOnce(before, path, problem => Origin(problem, path, list));
         return allLegal;
+    }
+
+    /// <summary>Of a fault's words: which item's, which key's and which value's it is; null where it is about no key of an item.</summary>
+    private static (int Item, string Path, ConfigNode Value)? Origin(string problem, string path, ListNode list)
+    {
+        if (!problem.StartsWith(path + ".", StringComparison.Ordinal)) return null;
+        string[] parts = problem[(path.Length + 1)..].Split(' ')[0].Split('.', 2);
+        return parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int item) && item < list.Items.Count
+            && list.Items[item] is MapNode map && map.Find(parts[1].Split('.')[0]) is { } entry ? (item, parts[1], entry.Value) : null;
     }
 
     /// <summary>What an item with other faults holds where no two may be alike; null where there is nothing to compare.</summary>

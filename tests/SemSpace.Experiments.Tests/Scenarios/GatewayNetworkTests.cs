@@ -89,6 +89,33 @@ public sealed class GatewayNetworkTests
         Assert.EndsWith(end, fault, StringComparison.Ordinal);
     }
 
+    /// <summary>Where a value goes to several gateways, from what they have in common or by a star; each gateway's own fault is still its own.</summary>
+    [Theory]
+    [InlineData("gateway_defaults: {preemption: resume}\ngateways: {network: aws}", "gateways.0.preemption is resume, and contention is first_come", " The same value is wrong in 11 more of gateways.")]
+    [InlineData("gateway_defaults: {preemption: resume}\ngateways: [{name: A, latitude_deg: 1, longitude_deg: 2, contention: deadline}, {name: B, latitude_deg: 1, longitude_deg: 2}, {name: C, latitude_deg: 1, longitude_deg: 2}]", "gateways.1.preemption is resume", " The same value is wrong in 1 more of gateways.")]
+    [InlineData("gateway_defaults: {min_elevation_deg: -4}", "gateways.0.min_elevation_deg is -4; must be at least -0.62 degrees", " The same value is wrong in 4 more of gateways.")]
+    [InlineData("gateway_defaults: {mask: [{azimuth_deg: 0, elevation_deg: -4}, {azimuth_deg: 180, elevation_deg: -4}]}", "gateways.0.mask has a point at -4; must be at least -0.62 degrees", " The same value is wrong in 4 more of gateways.")]
+    [InlineData("", "gateways.0.antennas is 0; must be a whole number from 1 to 1000.", " The same value is wrong in 4 more of gateways.", "gateways.*.antennas=0")]
+    public void A_value_of_several_gateways_is_told_once(string text, string start, string end, params string[] changes)
+    {
+        using TestFolder folder = new();
+        ScenarioFault fault = Assert.Single(ScenarioReader.Read(folder.Write("mine.yaml", Whole + text + "\n"), changes).Faults);
+
+        Assert.StartsWith(start, fault.Problem, StringComparison.Ordinal);
+        Assert.EndsWith(end, fault.Problem, StringComparison.Ordinal);
+        Assert.EndsWith(changes.Length > 0 ? "--set gateways.*.antennas=0" : FormattableString.Invariant($"mine.yaml:{Whole.Split('\n').Length}"), fault.Place, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Equal_values_of_gateways_are_told_each()
+    {
+        using TestFolder folder = new();
+        string own = "{latitude_deg: 1, longitude_deg: 2, antennas: 0, name: ";
+        Assert.Equal(
+            ["gateways.0.antennas is 0", "gateways.1.antennas is 0"],
+            ScenarioReader.Read(folder.Write("mine.yaml", $"{Whole}gateways: [{own}A}}, {own}B}}]\n"), []).Faults.Select(fault => fault.Problem.Split(';')[0]));
+    }
+
     private static string[] Names(string network) => [.. Legal($"gateways: {network}\n").Gateways.Select(gateway => gateway.Name)];
 
     private static Scenario Legal(string text, params string[] changes) => Examples.Legal(Whole + text, changes);

@@ -54,6 +54,7 @@ internal sealed class ContactLane(int? first, Func<int, (ContactWindow Window, i
     /// <summary>The end of the last view that ends at a time or before; null where there was none.</summary>
     public Epoch? LastViewEnd(Epoch time, Epoch now)
     {
+        LetGo(now);
         while (_latestAos <= time && Load(now))
         {
         }
@@ -73,7 +74,7 @@ internal sealed class ContactLane(int? first, Func<int, (ContactWindow Window, i
         while (_viewEnds.Count > 1 && _viewEnds[1] <= now) _viewEnds.RemoveAt(0);
     }
 
-    /// <summary>Takes in the next contact; false where there is none.</summary>
+    /// <summary>Takes in the next contact, where those that have ended are let go; false where there is none.</summary>
     private bool Load(Epoch now)
     {
         if (_next is not { } id) return false;
@@ -81,7 +82,7 @@ internal sealed class ContactLane(int? first, Func<int, (ContactWindow Window, i
         if (_viewEnd is { } end && window.Aos > end) _viewEnds.Add(end);
         _viewEnd = _viewEnd is { } until && window.Aos <= until ? Epoch.Max(until, window.Los) : window.Los;
         (_latestAos, _latestLos) = (window.Aos, Epoch.Max(_latestLos, window.Los));
-        if (_latestLos < now && _held.Count == 0) _gone++;
+        if (_latestLos < now) _gone++;
         else _held.Add((make(window), _latestLos));
         return true;
     }

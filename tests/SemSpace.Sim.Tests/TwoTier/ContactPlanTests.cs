@@ -58,6 +58,29 @@ public class ContactPlanTests
         Assert.Throws<ArgumentException>(() => whole.Whole(new(7, 1, 1, Minute(12), Minute(30), Minute(20), 10, true, true)));
     }
 
+    /// <summary>Satellites ask in any order, of the plan and of what is foreseen, while wholes are let go.</summary>
+    [Fact]
+    public void Parts_find_their_wholes_whatever_was_asked_before()
+        => Gen.Select(Plans, Gen.Int[0, 2].Array[150], Gen.Select(Gen.Int[0, 4], Gen.Int[0, 120], Gen.Int[0, Satellites - 1], Gen.Int[0, 300]).Array[1, 60]).Sample((windows, cuts, questions) =>
+        {
+            ContactPlan whole = PlanOf([.. NoneTwice(windows).Select((window, id) => window with { Id = id })]);
+            ContactPlan plan = new(
+                Ordered(whole.Windows.Where((_, i) => cuts[i] < 2).Select((w, i) => (w.Satellite, w.Gateway, Minutes(w.Aos) + (cuts[i] / 4.0), Minutes(w.Los) - (cuts[i] / 8.0)))),
+                Satellites, window => new(window, new EvenLinks(1, 0), default, whole.Whole(window)));
+            Epoch now = Minute(0);
+            whole.Clock = plan.Clock = () => now;
+            foreach ((int kind, int passes, int satellite, int ahead) in questions)
+            {
+                now += Duration.FromMinutes(passes);
+                Epoch time = now + Duration.FromMinutes(ahead);
+                if (kind == 0) _ = plan.LastContactEnd(satellite, time);
+                else if (kind == 1) _ = plan.NextAos(satellite, time);
+                else if (kind == 2) _ = whole.NextAos(satellite, time);
+                else if (kind == 3) _ = whole.LastContactEnd(satellite, time);
+                else Assert.All(plan.From(satellite, now), contact => Assert.True(contact.Foreseen != contact && contact.Foreseen.Window.Aos <= contact.Window.Aos && contact.Window.Los <= contact.Foreseen.Window.Los));
+            }
+        });
+
     [Fact]
     public void What_is_made_of_contacts_adds_up_and_outlives_them()
     {
@@ -115,6 +138,20 @@ public class ContactPlanTests
 
     private static ContactWindow[] Ordered(IEnumerable<(int Satellite, int Gateway, double From, double To)> windows)
         => [.. windows.OrderBy(w => w.From).ThenBy(w => w.Satellite).ThenBy(w => w.Gateway).Select((w, id) => new ContactWindow(id, w.Satellite, w.Gateway, Minute(w.From), Minute(w.To), Minute((w.From + w.To) / 2), 45, false, false))];
+
+    /// <summary>A satellite and a gateway have one contact at a time.</summary>
+    private static IEnumerable<ContactWindow> NoneTwice(ContactWindow[] windows)
+    {
+        Dictionary<(int, int), Epoch> until = [];
+        foreach (ContactWindow window in windows)
+        {
+            if (until.TryGetValue((window.Satellite, window.Gateway), out Epoch end) && window.Aos <= end) continue;
+            until[(window.Satellite, window.Gateway)] = window.Los;
+            yield return window;
+        }
+    }
+
+    private static double Minutes(Epoch time) => (time - Minute(0)).TotalSeconds / 60;
 
     private static Epoch Minute(double minute) => Scene.At(60 * minute);
 }

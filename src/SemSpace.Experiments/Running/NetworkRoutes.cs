@@ -53,15 +53,23 @@ public sealed class NetworkRoutes
     {
         int from = IndexOf(source), to = IndexOf(target);
         Dictionary<int, double> down = IsGateway(to) ? InView(to, time).ToDictionary(seen => seen.Satellite, seen => seen.RangeKm) : [];
-        IReadOnlyList<(int Node, double Label)>? way = PathSearch.Find(from, 0.0, Next, node => node == to);
+        IReadOnlyList<(int Node, double Label)>? way = PathSearch.Find<double>(_satellites.Length + _gateways.Length, from, 0, Visit, to);
         return way is null ? new(time, null, []) : new(time, way[^1].Label, [.. way.Select(step => Names.ElementAt(step.Node))]);
 
-        IEnumerable<(int, double)> Next(int node, double lengthKm)
+        void Visit(int node, double lengthKm, Reach<double> reach)
         {
-            if (IsGateway(node)) return InView(node, time).Select(seen => (seen.Satellite, lengthKm + seen.RangeKm));
-            IEnumerable<(int, double)> links = (_plan?.Of(node) ?? []).Where(neighbour => _plan!.OpenAt(neighbour.Link, time) is not null)
-                .Select(neighbour => (neighbour.Other, lengthKm + _plan!.RangeKm(node, neighbour.Other, time)));
-            return down.TryGetValue(node, out double last) ? links.Append((to, lengthKm + last)) : links;
+            if (IsGateway(node))
+            {
+                foreach ((int satellite, double rangeKm) in InView(node, time)) reach(satellite, lengthKm + rangeKm);
+                return;
+            }
+
+            foreach (Neighbour neighbour in _plan?.Of(node) ?? [])
+            {
+                if (_plan!.OpenAt(neighbour.Link, time) is not null) reach(neighbour.Other, lengthKm + _plan.RangeKm(node, neighbour.Other, time));
+            }
+
+            if (down.TryGetValue(node, out double last)) reach(to, lengthKm + last);
         }
     }
 

@@ -50,10 +50,14 @@ public sealed record PlaneSink : Routing
     /// <summary>The way from one satellite of a plane to another through their plane, with the earliest arrival; null where there is none.</summary>
     private static Hop[]? Along(IslPlan plan, int from, Epoch ready, int to, Duration busy, Func<int, bool> isUp)
     {
-        return PathSearch.Find(from, ready, Next, node => node == to) is { } way ? HopsOf(plan, way, busy) : null;
+        return PathSearch.Find<Epoch>(plan.Planes.Count, from, ready, Visit, to) is { } way ? HopsOf(plan, way, busy) : null;
 
-        IEnumerable<(int, Epoch)> Next(int node, Epoch time)
-            => plan.Of(node).Where(neighbour => plan.Planes[neighbour.Other] == plan.Planes[node] && isUp(neighbour.Other))
-                .Select(neighbour => plan.FirstHop(node, neighbour, time, busy)).OfType<Hop>().Select(hop => (hop.To, hop.End));
+        void Visit(int node, Epoch time, Reach<Epoch> reach)
+        {
+            foreach (Neighbour neighbour in plan.Of(node))
+            {
+                if (plan.Planes[neighbour.Other] == plan.Planes[node] && isUp(neighbour.Other) && plan.FirstHop(node, neighbour, time, busy) is { } hop) reach(hop.To, hop.End);
+            }
+        }
     }
 }

@@ -90,24 +90,23 @@ public sealed record EarliestArrival : Routing
         int down = plan.Planes.Count;
         Duration busy = update.Busy(plan);
         (Epoch best, int exit, int contact) = (EndOfTime, -1, -1);
-        IReadOnlyList<(int Node, Epoch Label)>? way = PathSearch.Find(update.Satellite, update.Ready, Next, node => node == down);
+        IReadOnlyList<(int Node, Epoch Label)>? way = PathSearch.Find<Epoch>(down + 1, update.Satellite, update.Ready, Visit, down);
         return way is null ? null : new(HopsOf(plan, [.. way.SkipLast(1)], busy), exit, contact, best);
 
-        IEnumerable<(int, Epoch)> Next(int satellite, Epoch time)
+        void Visit(int satellite, Epoch time, Reach<Epoch> reach)
         {
             if (update.Exits.Down(satellite, time, best) is { } arrival)
             {
                 (best, exit, contact) = (arrival.Arrival, satellite, arrival.Contact);
-                yield return (down, best);
+                reach(down, best);
             }
 
             foreach (Neighbour neighbour in plan.Of(satellite))
             {
-                if (update.State.IsUp(neighbour.Other) && plan.FirstHop(satellite, neighbour, time, busy) is { } hop && hop.End < best) yield return (neighbour.Other, hop.End);
+                if (update.State.IsUp(neighbour.Other) && plan.FirstHop(satellite, neighbour, time, busy) is { } hop && hop.End < best) reach(neighbour.Other, hop.End);
             }
         }
     }
-
 }
 
 /// <summary>
@@ -126,7 +125,7 @@ public sealed record ShortestDelay : Routing
         int down = plan.Planes.Count;
         Epoch now = update.Ready;
         Duration busy = update.Busy(plan);
-        IReadOnlyList<(int Node, long Label)>? way = PathSearch.Find(update.Satellite, 0L, Next, node => node == down);
+        IReadOnlyList<(int Node, long Label)>? way = PathSearch.Find<long>(down + 1, update.Satellite, 0, Visit, down);
         if (way is null) return null;
         List<Hop> hops = [];
         for (int i = 1; i < way.Count - 1; i++)
@@ -139,12 +138,12 @@ public sealed record ShortestDelay : Routing
         int exit = way[^2].Node;
         return update.Exits.Down(exit, hops.Count > 0 ? hops[^1].End : now, EndOfTime) is { } arrival ? new(hops, exit, arrival.Contact, arrival.Arrival) : null;
 
-        IEnumerable<(int, long)> Next(int satellite, long delay)
+        void Visit(int satellite, long delay, Reach<long> reach)
         {
-            if (update.Exits.DelayDown(satellite, now) is { } last) yield return (down, delay + last.Nanoseconds);
+            if (update.Exits.DelayDown(satellite, now) is { } last) reach(down, delay + last.Nanoseconds);
             foreach (Neighbour neighbour in plan.Of(satellite))
             {
-                if (update.State.IsUp(neighbour.Other) && plan.OpenAt(neighbour.Link, now) is { } window && now + busy <= window.End) yield return (neighbour.Other, delay + plan.Delay(satellite, neighbour.Other, now).Nanoseconds);
+                if (update.State.IsUp(neighbour.Other) && plan.OpenAt(neighbour.Link, now) is { } window && now + busy <= window.End) reach(neighbour.Other, delay + plan.Delay(satellite, neighbour.Other, now).Nanoseconds);
             }
         }
     }

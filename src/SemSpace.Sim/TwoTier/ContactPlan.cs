@@ -86,7 +86,19 @@ public sealed class ContactPlan
 
     /// <summary>A satellite's next AOS after now; the end of time when there is none.</summary>
     public Epoch NextAos(int satellite, Epoch now)
-        => Unfinished(satellite, now).FirstOrDefault(contact => contact.Window.Aos > now)?.Window.Aos ?? EndOfTime;
+    {
+        ContactLane lane = _lanes[satellite];
+        Epoch clock = Clock();
+        for (int place = lane.FirstUnfinished(now, clock); lane.At(place, clock) is { } contact; place++)
+        {
+            if (contact.Window.Aos > now) return contact.Window.Aos;
+        }
+
+        return EndOfTime;
+    }
+
+    /// <summary>When a satellite can first send from a time on: at once in a contact that is open; the end of time where none comes.</summary>
+    public Epoch FirstUse(int satellite, Epoch time) => NextToUse(satellite, time) is { } contact ? Epoch.Max(contact.Window.Aos, time) : EndOfTime;
 
     /// <summary>Whether a contact of several parts is open now.</summary>
     public bool IsInLongContact(int satellite, Epoch now) => OpenContacts(satellite, now).Any(contact => contact.Window.Length > LongestPart);
@@ -163,8 +175,11 @@ public sealed class ContactPlan
     private Contact? NextToUse(int satellite, Epoch time)
     {
         Contact? open = null;
-        foreach (Contact contact in Unfinished(satellite, time).Where(contact => contact.Window.Los > time))
+        ContactLane lane = _lanes[satellite];
+        Epoch clock = Clock();
+        for (int place = lane.FirstUnfinished(time, clock); lane.At(place, clock) is { } contact; place++)
         {
+            if (contact.Window.Los <= time) continue;
             if (contact.Window.Aos > time) return open ?? contact;
             if (open is null || contact.Window.Los > open.Window.Los) open = contact;
         }

@@ -15,7 +15,7 @@ internal sealed class UpdateExits(MissionSetup setup, double bits, IReadOnlyDict
 
     public (Epoch Arrival, int Contact)? Down(int satellite, Epoch ready, Epoch before, int copies = 1)
     {
-        if (FirstUse(satellite, ready) >= before) return null;
+        if (setup.ForeseenContacts.FirstUse(satellite, ready) >= before) return null;
         int all = copies + booked(satellite);
         if (all > 1 && LastSending(satellite, ready, before, all * bits, null, inOne: true) is { } together) return Arrival(together, before);
         for (int one = 1; one < all; one++)
@@ -45,6 +45,4 @@ internal sealed class UpdateExits(MissionSetup setup, double bits, IReadOnlyDict
 
     public Duration? DelayDown(int satellite, Epoch time)
         => setup.Contacts.OpenContacts(satellite, time).Select(contact => (Duration?)contact.DelayAt(time)).Min();
-
-    private Epoch FirstUse(int satellite, Epoch ready) => setup.ForeseenContacts.OpenContacts(satellite, ready).Any() ? ready : setup.ForeseenContacts.NextAos(satellite, ready);
 }

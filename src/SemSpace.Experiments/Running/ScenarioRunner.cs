@@ -173,6 +173,7 @@ public static class ScenarioRunner
         };
         results.WriteText(Manifest.FileName, manifest.ToJson());
         cancellation.ThrowIfCancellationRequested();
+        scratch.Dispose(); // nothing of the folder may be open when it takes its place
         results.Complete();
         return new RunOutcome(results.FullPath, measured.Summary, manifest);
     }

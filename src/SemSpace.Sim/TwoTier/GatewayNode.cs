@@ -44,9 +44,14 @@ internal sealed class GatewayNode(World world, int index)
     public void Open(ModelVersion version, Func<IAggregator> round)
     {
         (Version, _summed, EdgeRounds) = (version, [], 0);
+        if (Edges is null)
+        {
+            _sum = round();
+            return;
+        }
+
         while (_mergesBefore.Count <= version.Number) _mergesBefore.Add(_merges);
-        if (Edges is null) _sum = round();
-        else _edge = world.Setup.Rule.BeginEdge(round, version.Model);
+        _edge = world.Setup.Rule.BeginEdge(round, version.Model);
     }
 
     /// <summary>Takes in an update that waited.</summary>
@@ -77,7 +82,7 @@ internal sealed class GatewayNode(World world, int index)
 
     private void Judge(Delivery delivery)
     {
-        if (!_known.Add(delivery.UpdateId))
+        if (_ground.Repeats && !_known.Add(delivery.UpdateId))
         {
             Refuse(delivery, UpdateFate.Duplicate);
             return;

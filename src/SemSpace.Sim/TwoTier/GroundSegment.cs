@@ -18,6 +18,9 @@ internal sealed class GroundSegment(World world)
         return draws.NextDouble() < share ? Duration.FromHours(world.Setup.Faults.MeanDelayH * draws.NextExponential()) : Duration.Zero;
     }
 
+    /// <summary>Whether it brings any update twice.</summary>
+    public bool Repeats => world.Setup.Faults.DuplicatedShare > 0;
+
     /// <summary>Brings an update that it has delivered a second time, if it is among those.</summary>
     public void MayRepeat(Delivery delivery, Action<Delivery> again)
     {

@@ -17,7 +17,7 @@ public sealed record ClientsSpec
             "satellites that are chosen at random for each round; the others begin no training and take no model in it",
             c => c.PerRound, (c, v) => c with { PerRound = v }),
         Is.Of("energy_gate", new OptionalKind<EnergyGate>(Gates, word: AggregationSpec.ByRule),
-            "what a battery must hold for a training to start: min_charge; that and the energy of training and upload (hard); enough that with the panel's power it never falls below min_charge until the update is sent (predicted); or as hard, and the likelier the more there is (soft). by_rule is hard for the trajectory variants from trajectory (T5) on, floor for all else",
+            "what a battery must hold for a training to start: min_charge; that and the energy of training and upload (hard); enough that with the panel's power it never falls below min_charge until the update is sent and the next shadow is over (predicted); or as hard, and the likelier the more there is (soft). by_rule is hard for the trajectory variants from trajectory (T5) on, floor for all else",
             c => c.EnergyGate, (c, v) => c with { EnergyGate = v }),
         Is.Of("soft_gate_span", Kinds.Within(0.001, 1), "charge beyond the need with which a training is sure to start under the soft gate, as a fraction of the capacity",
             c => c.SoftGateSpan, (c, v) => c with { SoftGateSpan = v }));

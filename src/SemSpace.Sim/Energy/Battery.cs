@@ -190,10 +190,14 @@ public sealed class Battery
         return limit;
     }
 
-    /// <summary>The lowest charge to come if the loads stay as they are and others go on top of them, until the battery charges again after the last of them.</summary>
+    /// <summary>
+    /// The lowest charge to come if the loads stay as they are and others go on top of them: until the battery charges again after the last of them, and the shadow is over that
+    /// comes then, or has come.
+    /// </summary>
     /// <param name="onTop">Loads, W, each until its time, one after the other.</param>
+    /// <param name="orbit">No shadow is waited for that begins later than this after the last of them.</param>
     /// <param name="limit">Until when to look at the most.</param>
-    public double LowestJ(IEnumerable<(double ExtraW, Epoch Until)> onTop, Epoch limit)
+    public double LowestJ(IEnumerable<(double ExtraW, Epoch Until)> onTop, Duration orbit, Epoch limit)
     {
         double charge = ChargeJ, lowest = charge;
         Epoch time = Now;
@@ -207,13 +211,24 @@ public sealed class Battery
             }
         }
 
-        for (double watts = -1; watts < 0 && time < limit;)
+        Epoch through = ShadowEnd(shadow, time, time + orbit);
+        for (double watts = -1; (watts < 0 || time < through) && time < limit;)
         {
             (time, watts, charge) = Ahead(ref shadow, time, charge, limit);
             lowest = Math.Min(lowest, charge);
         }
 
         return lowest;
+    }
+
+    /// <summary>The end of the shadow at a time, or of the next that begins before another; the time itself where there is none.</summary>
+    private Epoch ShadowEnd(int shadow, Epoch time, Epoch before)
+    {
+        while (shadow < _shadows.Count && _shadows[shadow].End <= time) shadow++;
+        if (shadow == _shadows.Count || _shadows[shadow].Start >= before) return time;
+        Epoch end = _shadows[shadow].End;
+        while (++shadow < _shadows.Count && _shadows[shadow].Start <= end) end = _shadows[shadow].End; // half shadow, whole and half again
+        return end;
     }
 
     /// <summary>What comes of a charge, J, from a time to the next change of light or the limit, under the loads as they are and one more.</summary>

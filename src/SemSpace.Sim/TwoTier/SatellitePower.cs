@@ -12,6 +12,9 @@ internal sealed class SatellitePower(World world, int index, Battery battery)
     /// <summary>A satellite that the predicted gate holds back looks again after this time.</summary>
     private static readonly Duration LookAgain = Duration.FromMinutes(1);
 
+    /// <summary>A ledger that fails to close by more than this share of what is booked in it is a fault of the program.</summary>
+    private const double LedgerTolerance = 1e-9;
+
     private readonly MissionSetup _setup = world.Setup;
     private readonly Battery _battery = battery;
     private EnergyRecord? _closedLedger;
@@ -146,7 +149,16 @@ internal sealed class SatellitePower(World world, int index, Battery battery)
     public void Close() => _closedLedger = LedgerAt(world.Now);
 
     /// <summary>The energy ledger when it was closed, or else at a time.</summary>
-    public EnergyRecord Ledger(Epoch end) => _closedLedger ?? LedgerAt(end);
+    /// <exception cref="InvalidOperationException">It does not close.</exception>
+    public EnergyRecord Ledger(Epoch end) => Checked(_closedLedger ?? LedgerAt(end));
+
+    /// <summary>Every run asserts that its ledgers close.</summary>
+    internal static EnergyRecord Checked(EnergyRecord ledger)
+    {
+        double bookedJ = ledger.HarvestedJ + ledger.UnservedJ + ledger.WantedJ + ledger.InitialJ;
+        return Math.Abs(ledger.ImbalanceJ) <= LedgerTolerance * bookedJ ? ledger
+            : throw new InvalidOperationException(FormattableString.Invariant($"The energy ledger of {ledger.Satellite} fails to close by {ledger.ImbalanceJ} J of {bookedJ} J."));
+    }
 
     /// <summary>What it did with its time until its ledger was closed, which it must have been, or asked for at the end.</summary>
     public ActivityRecord ActivityRecord => Activities.Record(_setup.Satellites[index].Name, _setup.Satellites[index].Plane);
@@ -179,7 +191,7 @@ internal sealed class SatellitePower(World world, int index, Battery battery)
     private double LowestJ(int samples)
     {
         Epoch trained = world.Now + _setup.TrainingTime(samples);
-        return _battery.LowestJ([(_setup.Compute.TrainingPowerW, trained), .. Uploads(trained).SelectMany(span => ((double, Epoch)[])[(0, span.From), (_setup.Energy.TransmitPowerW, span.To)])], _setup.End);
+        return _battery.LowestJ([(_setup.Compute.TrainingPowerW, trained), .. Uploads(trained).SelectMany(span => ((double, Epoch)[])[(0, span.From), (_setup.Energy.TransmitPowerW, span.To)])], _setup.Satellites[index].Period, _setup.End);
     }
 
     /// <summary>When the update of a training that ends at some time would be sent.</summary>

@@ -73,9 +73,21 @@ public class BatteryTests
     public void The_lowest_charge_is_looked_for_until_the_battery_charges_again()
     {
         Battery battery = Make(50_000, [Shadow(100, 1100)]);
-        Assert.Equal(50_000, battery.LowestJ([(1, At(50))], At(90)), 1e-9);
-        Assert.Equal(50_000, battery.LowestJ([(1, At(50))], At(5000)), 1e-9);
-        Assert.Equal(50_000 + (60 * 8.3735) + (40 * 13.3735) - (1000 * 5 / 0.95), battery.LowestJ([(5, At(60)), (0, At(101))], At(5000)), 1e-6);
+        Duration orbit = Duration.FromSeconds(2000);
+        const double atShadow = 50_000 + (50 * 12.3735) + (50 * 13.3735), shadow = 1000 * 5 / 0.95;
+        Assert.Equal(50_000, battery.LowestJ([(1, At(50))], orbit, At(90)), 1e-9);
+        Assert.Equal(atShadow - shadow, battery.LowestJ([(1, At(50))], orbit, At(5000)), 1e-6); // the load ends in sunlight, and the shadow follows
+        Assert.Equal(50_000, battery.LowestJ([(1, At(50))], Duration.FromSeconds(50), At(5000)), 1e-9); // it begins too late to be waited for
+        Assert.Equal(50_000 + (60 * 8.3735) + (40 * 13.3735) - shadow, battery.LowestJ([(5, At(60)), (0, At(101))], orbit, At(5000)), 1e-6);
+    }
+
+    /// <summary>A half shadow in which the battery still charges does not end what is looked at: the whole one is part of the same, and the next orbit's is not.</summary>
+    [Fact]
+    public void The_lowest_charge_is_looked_for_through_half_shadow_and_whole()
+    {
+        Battery battery = Make(50_000, [new(At(100), At(110), 0.9), Shadow(110, 1110), new(At(1110), At(1120), 0.9), Shadow(5000, 9000)]);
+        double halfW = (0.9 * 0.9 * 20.415) - 5;
+        Assert.Equal(50_000 + (100 * 13.3735) + (10 * halfW) - (1000 * 5 / 0.95), battery.LowestJ([(0, At(50))], Duration.FromSeconds(2000), At(20_000)), 1e-6);
     }
 
     [Fact]

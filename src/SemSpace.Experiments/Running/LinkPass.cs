@@ -1,4 +1,5 @@
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Orbit.Frames;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Reports.Contacts;
@@ -50,7 +51,11 @@ public sealed class LinkPass
     private LinkMoment At(Epoch time)
     {
         Epoch look = Epoch.Max(Window.Aos, Epoch.Min(time, Window.Los - Duration.FromMilliseconds(1)));
-        return new(
-            time, _down.At(_links.Look(Window, look)), _downlink.BitsBetween(Window.Aos, time), _up.At(_links.Look(Window, look)), _uplink.BitsBetween(Window.Aos, time));
+        LookAngles angles = _links.Look(Window, look);
+        return new(time, At(_down, _downlink), _downlink.BitsBetween(Window.Aos, time), At(_up, _uplink), _uplink.BitsBetween(Window.Aos, time));
+
+        // A modem's mode may depend on those before it, which a moment alone does not know.
+        LinkState At(LinkBudget budget, ContactLink link)
+            => budget.At(angles) is var state && link.At(look) is { Mode.Length: > 0 } used ? state with { RateBps = used.RateBps, Mode = used.Mode } : state;
     }
 }

@@ -228,7 +228,7 @@ public static class ScenarioRunner
             Activities = mission.Activities,
             Links = means.Links?.Tally ?? new(),
             Gateways = mission.Gateways,
-            Satellites = [.. SatelliteRecord.Of(mission.Energy, mission.Updates, facts.Trainings, Samples(setup)).Select((satellite, k) => WithClock(satellite, clocks.Of(k)))],
+            Satellites = [.. SatelliteRecord.Of(mission.Energy, mission.Updates, facts.Trainings, mission.GivenUp, Samples(setup)).Select((satellite, k) => WithClock(satellite, clocks.Of(k)))],
         };
         Summary summary = Summariser.Of(facts, records);
         string[] found = [.. RunWarnings.Of(scenario, records, mission.Trainings), .. Replay.Departures(schedule, mission.Fingerprint, summary.NonFiniteUpdates)];

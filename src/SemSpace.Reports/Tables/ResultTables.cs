@@ -163,6 +163,7 @@ internal static class ResultTables
         .Whole("samples", s => s.Samples, "samples in them, one pass counted")
         .Whole("updates", s => s.Updates, "its updates that reached a gateway")
         .Whole("merged_updates", s => s.MergedUpdates, "those merged into a version")
+        .Whole("given_up_updates", s => s.GivenUpUpdates, "its updates that reached none: given up when a newer version came before all was sent (`late: drop`)")
         .Number("weight", s => s.Weight, "sum of the merged updates' `weight`")
         .Number("data_share", s => s.DataShare, "its share p_k of the samples that all satellites have in the run, trained on or not, each counted once; empty where there are none")
         .Number("importance", s => s.Importance, "its share of the `weight` of all merged updates, to compare with `data_share`; empty where none was merged")
@@ -191,7 +192,7 @@ internal static class ResultTables
         .Time("terminals_from_utc", i => i.Start, "when the terminals began")
         .Time("terminals_to_utc", i => i.End, "when they ended; what was sent arrives the signal's travel time later")
         .Number("sent_bits", i => i.Bits, "what was sent", "bits")
-        .Flag("arrived", i => i.IsComplete, "whether that was all; otherwise a battery ran empty")
+        .With("ended", Formats.Choice(Ends), i => i.Ended, "`complete`; `loss_of_signal`: the link closed as plans knew; `outage`: one began at either end that nobody foresaw; `battery_empty`: at either end")
         .Number("terminals_j", i => i.EnergyJ, "energy of both terminals", "J");
 
     /// <summary>Gateways' antennas.</summary>

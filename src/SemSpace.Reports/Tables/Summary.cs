@@ -186,7 +186,10 @@ public sealed record Summary
     /// <summary>Bits that radiation turned over in models on board that were trained.</summary>
     public long BitFlips { get; init; }
 
-    /// <summary>Those still at a gateway at the end.</summary>
+    /// <summary>Updates that no gateway had whole, and that were given up.</summary>
+    public int GivenUpUpdates { get; init; }
+
+    /// <summary>Updates still at a gateway at the end.</summary>
     public required int PendingUpdates { get; init; }
 
     /// <summary>Gini's coefficient of merged updates over satellites: 0 where all have as many, near 1 where one has all.</summary>
@@ -230,6 +233,9 @@ public sealed record Summary
 
     /// <summary>Bytes that they sent.</summary>
     public double IslBytes { get; init; }
+
+    /// <summary>Those that ended before all was sent.</summary>
+    public int InterruptedIslTransfers { get; init; }
 
     /// <summary>Energy of their terminals, J.</summary>
     public double IslTotalJ { get; init; }

@@ -21,6 +21,10 @@ public enum IslCargo
 /// <param name="Start">When the terminals began.</param>
 /// <param name="End">When they ended; what was sent arrives the signal's travel time later.</param>
 /// <param name="Bits">What was sent.</param>
-/// <param name="IsComplete">Whether that was all; otherwise a battery ran empty.</param>
+/// <param name="Ended">How it ended: <see cref="TransferEnd.LossOfSignal"/> where the link closed as it was foreseen.</param>
 /// <param name="EnergyJ">Energy of both terminals, J.</param>
-public sealed record IslRecord(string From, string To, IslCargo Cargo, long? UpdateId, int Version, Epoch Start, Epoch End, double Bits, bool IsComplete, double EnergyJ);
+public sealed record IslRecord(string From, string To, IslCargo Cargo, long? UpdateId, int Version, Epoch Start, Epoch End, double Bits, TransferEnd Ended, double EnergyJ)
+{
+    /// <summary>Whether all was sent.</summary>
+    public bool IsComplete => Ended == TransferEnd.Complete;
+}

@@ -147,8 +147,9 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
     {
         _parcels.Add(parcel);
         parcel.IsGivenUp = !await ToGateway(parcel);
-        if (parcel.IsGivenUp) parcel.Delivery.Settle();
-        else await satellites[parcel.Delivery.Satellite].HandOver(parcel.Delivery);
+        SatelliteProcess home = satellites[parcel.Delivery.Satellite];
+        if (parcel.IsGivenUp) home.GiveUp(parcel.Delivery);
+        else await home.HandOver(parcel.Delivery);
         Leave(parcel);
         _ = _parcels.Remove(parcel);
     }

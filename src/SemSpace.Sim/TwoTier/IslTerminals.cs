@@ -70,12 +70,16 @@ internal sealed class IslTerminals(World world, IslPlan plan, IReadOnlyList<Sate
         if (sender.Brownouts == before.Sender) _ = sender.SwitchTerminals(-1, 0, stop);
         if (receiver.Brownouts == before.Receiver) _ = receiver.SwitchTerminals(0, -1, stop);
 
-        bool isSent = stop == times.End && (sender.Brownouts, receiver.Brownouts) == before;
+        bool hasPower = (sender.Brownouts, receiver.Brownouts) == before, isSent = stop == times.End && hasPower;
+        TransferEnd how = isSent ? TransferEnd.Complete
+            : !hasPower ? TransferEnd.BatteryEmpty
+            : world.Setup.IsSilent(from, stop) || world.Setup.IsSilent(to, stop) ? TransferEnd.Outage
+            : TransferEnd.LossOfSignal;
         double sendingS = Math.Max(0, (ended - began).TotalSeconds - plan.Options.SetupS);
         double energyJ = (plan.Options.TransmitPowerW * (sentUntil - began).TotalSeconds) + (plan.Options.ReceivePowerW * (receivedUntil - began).TotalSeconds);
         IslRow row = new(
             from, to, load.Cargo, load.UpdateId, load.Version, began, ended,
-            isSent ? load.Bits : Math.Min(load.Bits, sendingS * plan.Options.RateMbps * 1e6), isSent, energyJ);
+            isSent ? load.Bits : Math.Min(load.Bits, sendingS * plan.Options.RateMbps * 1e6), how, energyJ);
         world.IslTransfers.Add(row);
         return row;
     }

@@ -59,6 +59,7 @@ public static class Mission
             BitFlips = world.BitFlips,
             Gateways = GatewayTally.Records(setup, updates, [.. gateways.Select(gateway => gateway.Log)]),
             TransferEnds = world.Transfers.Ends,
+            GivenUp = [.. satellites.Select(satellite => satellite.GivenUp)],
             Activities = [.. satellites.Select(satellite => satellite.Power.ActivityRecord)],
         };
         Stopwatch waiting = Stopwatch.StartNew();

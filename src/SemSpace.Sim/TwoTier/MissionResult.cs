@@ -36,6 +36,9 @@ public sealed record MissionResult(
     /// <summary>What each satellite did with its time.</summary>
     public IReadOnlyList<ActivityRecord> Activities { get; init; } = [];
 
+    /// <summary>How many updates each satellite gave up because a newer version came before all was sent.</summary>
+    public IReadOnlyList<int> GivenUp { get; init; } = [];
+
     /// <summary>Satellites over time, by time and satellite; empty where that was not asked for.</summary>
     public IReadOnlyList<StateRecord> States { get; init; } = [];
 

@@ -36,10 +36,13 @@ internal readonly record struct DownloadRow(
 }
 
 /// <summary>An <see cref="IslRecord"/> with indices for names.</summary>
-internal readonly record struct IslRow(int From, int To, IslCargo Cargo, long? UpdateId, int Version, Epoch Start, Epoch End, double Bits, bool IsComplete, double EnergyJ)
+internal readonly record struct IslRow(int From, int To, IslCargo Cargo, long? UpdateId, int Version, Epoch Start, Epoch End, double Bits, TransferEnd Ended, double EnergyJ)
 {
+    /// <summary>Whether all was sent.</summary>
+    public bool IsComplete => Ended == TransferEnd.Complete;
+
     /// <summary>The record.</summary>
-    public IslRecord Record(RecordNames names) => new(names.Satellites[From], names.Satellites[To], Cargo, UpdateId, Version, Start, End, Bits, IsComplete, EnergyJ);
+    public IslRecord Record(RecordNames names) => new(names.Satellites[From], names.Satellites[To], Cargo, UpdateId, Version, Start, End, Bits, Ended, EnergyJ);
 }
 
 /// <summary>A <see cref="StateRecord"/> with an index for the name.</summary>

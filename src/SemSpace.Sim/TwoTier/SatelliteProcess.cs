@@ -41,6 +41,9 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     /// <summary>The update that it trains or has ready; null for none.</summary>
     public Delivery? UnderWay => _underWay;
 
+    /// <summary>How many updates of its own were given up.</summary>
+    public int GivenUp { get; private set; }
+
     /// <summary>Its battery.</summary>
     public SatellitePower Power => _power;
 
@@ -208,7 +211,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         else
         {
             while (!isGivenUp && delivery.Contact is null) isGivenUp = !await TrySend(delivery);
-            if (isGivenUp) delivery.Settle();
+            if (isGivenUp) GiveUp(delivery);
             else await HandOver(delivery);
         }
 
@@ -225,6 +228,13 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         if (!isGivenUp && contact.IsOpen(world.Now) && _power.IsUp && Contention(contact).Keeps(index)) await Upload(delivery, contact);
         Release(contact);
         return !isGivenUp;
+    }
+
+    /// <summary>Nobody sends an update of its own any more.</summary>
+    public void GiveUp(Delivery delivery)
+    {
+        delivery.Settle();
+        GivenUp++;
     }
 
     /// <summary>Lets the gateway have an update of its own, the last bit of which is sent, when that arrives.</summary>

@@ -66,8 +66,8 @@ internal static class SampleRecords
         Gateways = [new("Punta Arenas", 2, 1, 600, 0.0125, 100, 3, 0, 12.5, 10, 1, 3, 2), new("Svalbard, \"north\"", 1, 1, 300.5, 0.5, 50, 1, 1, 0, 0, 2, 1, 1)],
         IslTransfers =
         [
-            new("SAT-01", "SAT-02", IslCargo.Update, 3, 1, At(100), At(101.5), 1e6, true, 22.5),
-            new("SAT-02", "SAT-01", IslCargo.Model, null, 2, At(200), At(200.25), 2.5e5, false, 3.75),
+            new("SAT-01", "SAT-02", IslCargo.Update, 3, 1, At(100), At(101.5), 1e6, TransferEnd.Complete, 22.5),
+            new("SAT-02", "SAT-01", IslCargo.Model, null, 2, At(200), At(200.25), 2.5e5, TransferEnd.BatteryEmpty, 3.75),
         ],
         States = [new(At(0), "SAT-01", 0.8, 1, 20.4, 7, 0, 0), new(At(0), "SAT-02", 0.75, 0.5, 10.2, 5, 0, 0)],
         Activities =
@@ -76,7 +76,7 @@ internal static class SampleRecords
             new("SAT-02", 1, 600.5, 33, 0, 60, 5, 0, 0, 0, 1200, 0, 0.5, 90, 41_211),
         ],
         Regions = [new("last", "test", -40, 295.5, 4, 2)],
-        Satellites = [new("SAT-01", 1, 10, 4, 3, 0.9, 10 / 43.0, 1), new("SAT-02", 1, 33, 0, 0, 0, 33 / 43.0, 0)],
+        Satellites = [new("SAT-01", 1, 10, 4, 3, 0, 0.9, 10 / 43.0, 1), new("SAT-02", 1, 33, 0, 0, 2, 0, 33 / 43.0, 0)],
     };
 
     /// <summary>The run in a few numbers.</summary>

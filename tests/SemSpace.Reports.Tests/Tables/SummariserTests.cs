@@ -71,9 +71,9 @@ public sealed class SummariserTests
     public void Satellites_have_shares_of_data_and_of_weights()
     {
         UpdateRecord[] updates = [.. SampleRecords.Run.Updates.Select(update => update with { Satellite = update.UpdateId == 2 ? "SAT-02" : "SAT-01" })];
-        IReadOnlyList<SatelliteRecord> records = SatelliteRecord.Of(SampleRecords.Run.Energy, updates, SampleRecords.Facts.Trainings, [15, 45]);
-        Assert.Equal([new("SAT-01", 1, 10, 3, 2, 0.1 + 0.3, 0.25, 0.4 / 0.9), new("SAT-02", 1, 33, 1, 1, 0.5, 0.75, 0.5 / 0.9)], records);
-        Assert.All(SatelliteRecord.Of(SampleRecords.Run.Energy, [], [], [0, 0]), record => Assert.Equal((null, null, 0.0), (record.DataShare, record.Importance, record.Weight)));
+        IReadOnlyList<SatelliteRecord> records = SatelliteRecord.Of(SampleRecords.Run.Energy, updates, SampleRecords.Facts.Trainings, [0, 7], [15, 45]);
+        Assert.Equal([new("SAT-01", 1, 10, 3, 2, 0, 0.1 + 0.3, 0.25, 0.4 / 0.9), new("SAT-02", 1, 33, 1, 1, 7, 0.5, 0.75, 0.5 / 0.9)], records);
+        Assert.All(SatelliteRecord.Of(SampleRecords.Run.Energy, [], [], [0, 0], [0, 0]), record => Assert.Equal((null, null, 0.0), (record.DataShare, record.Importance, record.Weight)));
     }
 
     [Fact]

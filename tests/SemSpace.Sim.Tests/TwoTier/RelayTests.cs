@@ -84,7 +84,7 @@ public sealed class RelayTests
         MissionResult result = new Scene(2, 1, new QuadraticLearner(0, 0.5, [1, 1], [1, 1])) { RateBps = 10, Energy = weak, Isl = Links with { TransmitPowerW = 200 } }
             .Contact(1, 0, 500, 600).Link(0, 1, 0, 36_000).Run();
         Assert.True(result.IslTransfers.Count > 3);
-        Assert.All(result.IslTransfers, transfer => Assert.True(!transfer.IsComplete && transfer.Bits < 96));
+        Assert.All(result.IslTransfers, transfer => Assert.True(transfer.Ended == TransferEnd.BatteryEmpty && transfer.Bits < 96));
         Assert.DoesNotContain(result.Updates, update => update.Satellite == "S0");
         Assert.True(result.Energy[0].Brownouts > 0);
         Assert.All(result.Energy, ledger => Assert.Equal(0, ledger.ImbalanceJ, 1e-6));

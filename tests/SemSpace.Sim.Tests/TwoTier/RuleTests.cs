@@ -75,8 +75,9 @@ public class RuleTests
     {
         ControlledLearner learner = new();
         RoundOptions rounds = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachVersion) { DropsOlderThan = drops ? Tier.Cloud : null }, LongestMin = 60 };
-        _ = new Scene(2, 1, learner) { RateBps = 10, Rule = new ScaffoldRule(), Rounds = rounds, Hours = 2.5 }
+        MissionResult result = new Scene(2, 1, learner) { RateBps = 10, Rule = new ScaffoldRule(), Rounds = rounds, Hours = 2.5 }
             .Contact(0, 0, 500, 505).Contact(1, 0, 600, 700).Contact(0, 0, 4000, 4100).Contact(0, 0, 8000, 8100).Run();
+        Assert.Equal([drops ? 1 : 0, 0], result.GivenUp);
         Assert.Equal([0f, kept], learner.States.Where(entry => entry.Satellite == 0).OrderBy(entry => entry.Update).Take(2).Select(entry => entry.State));
     }
 

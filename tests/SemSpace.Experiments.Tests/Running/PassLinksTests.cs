@@ -19,6 +19,18 @@ public sealed class PassLinksTests
         Assert.Equal(2e6 * (pass[^1].Time - pass[0].Time).TotalSeconds, pass[^1].DownlinkBits, 1e-3);
     }
 
+    /// <summary>A modem that changes down at once and up late: what was carried between two moments lies between their rates, but where the mode changes twice in between.</summary>
+    [Fact]
+    public void A_modem_that_hesitates_is_shown_with_the_mode_and_rate_that_it_has()
+    {
+        string[] keys = ["links.downlink.model=dvb_s2", "links.downlink.dvb_s2.margin_db=2", "links.downlink.dvb_s2.hysteresis_db=6"];
+        LinkMoment[] hesitant = Pass(0, keys), ready = Pass(0, keys[..2]);
+
+        Assert.Contains(hesitant.Zip(ready), pair => pair.First.Downlink.Mode != pair.Second.Downlink.Mode && pair.First.Downlink.RateBps < pair.Second.Downlink.RateBps);
+        Assert.All(hesitant.Zip(hesitant.Skip(1)).Where(step => step.First.Downlink.Mode == step.Second.Downlink.Mode), step
+            => Assert.Equal(step.First.Downlink.RateBps * (step.Second.Time - step.First.Time).TotalSeconds, step.Second.DownlinkBits - step.First.DownlinkBits, 1));
+    }
+
     [Fact]
     public void Rain_costs_more_at_a_higher_frequency_and_lower_elevation_and_raises_the_downlink_s_noise_alone()
     {

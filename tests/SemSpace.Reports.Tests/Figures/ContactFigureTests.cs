@@ -21,6 +21,7 @@ public sealed class ContactFigureTests
         ["iridium"] = SampleScenes.Iridium,
         ["star"] = () => SampleScenes.Star(100, 10, 12, ("Tromso", 69.65, 18.95), ("Sanya", 18.25, 109.5), ("Fairbanks", 64.8, -147.7), ("Suva", -18.1, 178.4)),
         ["crowded"] = () => SampleScenes.Star(1000, 20, 3, ("Tromso", 69.65, 18.95), ("Sanya", 18.25, 109.5)),
+        ["crowded-40"] = () => SampleScenes.Star(1000, 20, 3, [.. Enumerable.Range(0, 40).Select(i => ($"G{i}", -80 + (4.0 * i), 9.0 * i))]),
         ["poles"] = () => SampleScenes.Star(1, 1, 12, ("North Pole", 90, 0), ("South Pole", -90, 0), ("Date Line", 0, 180), ("A station with a name that is far longer than a map has room for it anywhere", 10, -180), ("McMurdo", -77.85, 166.67)),
         ["never"] = () => SampleScenes.Star(2, 1, 0.01, ("Sanya", 18.25, 109.5)),
     };
@@ -75,6 +76,23 @@ public sealed class ContactFigureTests
             Epoch time = scene.Start + Duration.FromMinutes(minute);
             Assert.Equal(found.Count(window => window.Gateway == 1 && window.Aos <= time && time < window.Los), counts[minute]);
         });
+    }
+
+    /// <summary>Rows of 40 px are those of up to 12 gateways, of 25 those of 20, of 12.5 those of 40. Digits of 7 pt are 6.3 px high.</summary>
+    [Theory]
+    [InlineData(40, 23, 20, true)]
+    [InlineData(40, 46, 40, true)]
+    [InlineData(40, 13, 10, true)]
+    [InlineData(40, 990, 500, true)]
+    [InlineData(25, 23, 10, true)]
+    [InlineData(25, 200, 100, true)]
+    [InlineData(12.5f, 23, 20, false)]
+    [InlineData(12.5f, 15, 10, false)]
+    public void A_row_of_counts_has_a_zero_only_where_no_number_touches_it(float height, int most, int line, bool hasZeros)
+    {
+        Assert.Equal((line, hasZeros), GanttFigure.ScaleOf(height, most));
+        float above = line * (height - 3) / most;
+        if (hasZeros) Assert.All([above, height - above], gap => Assert.InRange(gap, 7, height));
     }
 
     [Fact]

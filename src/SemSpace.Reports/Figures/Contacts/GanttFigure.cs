@@ -14,8 +14,9 @@ internal static class GanttFigure
 {
     private const float NarrowestBar = 1.2f, BarGap = 0.4f, RowGap = 3, TallestPx = 800, WidestLabel = 110, AxisPx = 42, LabelOverhang = 8;
     private const double ShortH = 2;
-    private const float SatelliteRowsPx = 540, LeastRowPx = 12, MostRowPx = 22, GatewayLanePx = 4.5f, CrowdedRowsPx = 500, MostCrowdedRowPx = 40, LeastRowWithZeroPx = 24;
+    private const float SatelliteRowsPx = 540, LeastRowPx = 12, MostRowPx = 22, GatewayLanePx = 4.5f, CrowdedRowsPx = 500, MostCrowdedRowPx = 40, LeastLabelStepPx = PaperStyle.SmallSize * 0.8f;
     private const byte HairAlpha = 90;
+    private static readonly int[] RoundNumbers = [.. Enumerable.Range(0, 9).Reverse().Select(power => (int)Math.Pow(10, power)).SelectMany(power => new[] { 5 * power, 2 * power, power })];
     private static readonly Color Band = Color.FromHex("#F3F3F3");
 
     /// <summary>The figure.</summary>
@@ -96,24 +97,36 @@ internal static class GanttFigure
         }
     }
 
-    /// <summary>The numbers at the lines of the rows, and zeros where rows are high enough.</summary>
+    /// <summary>The numbers at the lines of the rows, and zeros where there is room for both.</summary>
     private static IEnumerable<EndLabel> Scale(GanttRows rows, float[] heights, float[] tops)
     {
-        (int most, int line) = (MostInView(rows), LineAt(rows));
+        (int line, bool hasZeros) = ScaleOf(heights[0], MostInView(rows));
         for (int row = 0; row < rows.Rows.Count; row++)
         {
-            yield return new(tops[row + 1] - (line * PerSatellite(heights[row], most)), FormattableString.Invariant($"{line}"), Colors.Black);
-            if (heights[row] >= LeastRowWithZeroPx) yield return new(tops[row + 1], "0", Colors.Black);
+            yield return new(tops[row + 1] - (line * PerSatellite(heights[row], MostInView(rows))), FormattableString.Invariant($"{line}"), Colors.Black);
+            if (hasZeros) yield return new(tops[row + 1], "0", Colors.Black);
         }
     }
 
     private static float PerSatellite(float height, int most) => (height - RowGap) / most;
 
-    /// <summary>The largest number with one digit that is not 0 that some gateway sees.</summary>
-    private static int LineAt(GanttRows rows)
+    /// <summary>
+    /// The number at which each row of counts has its line: the largest at or below the most with one digit that is not 0; if there its text would touch the
+    /// zero of its own row or of the row above, the largest of 1, 2 or 5 times a power of ten that does not. In rows too low for two texts it stands without zeros.
+    /// </summary>
+    /// <param name="height">Height of a row, px.</param>
+    /// <param name="most">The most satellites that some gateway sees at once.</param>
+    internal static (int Line, bool HasZeros) ScaleOf(float height, int most)
     {
-        int most = MostInView(rows), power = (int)Math.Pow(10, Math.Floor(Math.Log10(most)));
-        return most / power * power;
+        int power = (int)Math.Pow(10, Math.Floor(Math.Log10(most))), highest = most / power * power;
+        IEnumerable<int> round = RoundNumbers.Where(line => line < highest);
+        foreach (int line in round.Prepend(highest))
+        {
+            float above = line * PerSatellite(height, most);
+            if (above >= LeastLabelStepPx && height - above >= LeastLabelStepPx) return (line, true);
+        }
+
+        return (highest, false);
     }
 
     private static int MostInView(GanttRows rows) => Math.Max(1, Enumerable.Range(0, rows.Rows.Count).Max(row => rows.CountsOf(row).Max()));
@@ -121,7 +134,7 @@ internal static class GanttFigure
     /// <summary>Areas as high as the number of satellites in view.</summary>
     private static void DrawCounts(SkiaLayer.Area area, GanttRows rows, float[] heights, float[] tops, SKPaint paint)
     {
-        (int most, int line) = (MostInView(rows), LineAt(rows));
+        int most = MostInView(rows), line = ScaleOf(heights[0], most).Line;
         using SKPaint hair = new() { Color = SKColors.Black.WithAlpha(HairAlpha), StrokeWidth = 0.4f * PaperStyle.Point, IsAntialias = true };
         for (int row = 0; row < rows.Rows.Count; row++)
         {

@@ -18,9 +18,9 @@ internal static class BatteryFigure
         List<LegendEntry> legend = [];
         Plot charge = PaperStyle.NewPlot("", "charge");
         _ = course.Add(charge, record => record.Charge, ("lowest", sorted => sorted[0]), legend);
-        Plot shadow = PaperStyle.NewPlot("time (h)", course.Satellites == 1 ? "in shadow" : "share in shadow");
-        (double[] hours, double[] dark) = course.Over(records => 1 - records.Average(record => record.SunShare));
-        FillY fill = shadow.Add.FillY(hours, new double[hours.Length], dark);
+        Plot shadow = PaperStyle.NewPlot("time (h)", course.Satellites == 1 && !course.HasParts ? "in shadow" : "share in shadow");
+        (double[] hours, double[] light) = course.Mean(record => record.SunShare);
+        FillY fill = shadow.Add.FillY(hours, new double[hours.Length], [.. light.Select(share => 1 - share)]);
         fill.FillColor = PaperStyle.Grey;
         fill.LineWidth = 0;
         foreach (Plot plot in new[] { charge, shadow })

@@ -23,6 +23,7 @@ public sealed class FigureTests
         ["many"] = folder => Write(folder, SampleRuns.Run(78, 6, 24, 160, speed: 0.15)),
         ["few"] = folder => Write(folder, SampleRuns.Run(1, 1, 0.5, 1)),
         ["week"] = folder => Write(folder, SampleRuns.Run(40, 20, 168, 60, isPsnr: true, speed: 0.05)),
+        ["week-by-ten-minutes"] = folder => Write(folder, SampleRuns.Week(6)),
         ["hundred"] = folder => Write(folder, SampleRuns.Run(100, 10, 24, 15)),
         ["shell"] = folder => Write(folder, SampleRuns.Run(1584, 72, 3, 4)),
         ["ranks"] = folder => FigureCatalogue.WriteRanks(folder, "ranks", new([.. Enumerable.Range(0, 7).Select(i => new RankedLabel(i == 2 ? LongName : $"rule {i}", 1 + (0.9 * i)))], 2.5, [(1, 2.8), (1.9, 3.7), (4.6, 6.4)], ["mean rank over 8 tasks"], FigurePreset.All[0])),

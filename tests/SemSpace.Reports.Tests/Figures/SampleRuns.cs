@@ -47,6 +47,13 @@ internal static class SampleRuns
         return (records, Summariser.Of(facts, records));
     }
 
+    /// <summary>A week with a record every ten minutes.</summary>
+    public static (RunRecords Records, Summary Summary) Week(int satellites)
+    {
+        (RunRecords records, Summary summary) = Run(satellites, satellites, 168, 60);
+        return (records with { States = [.. States(satellites, 168, 6 * 168)] }, summary);
+    }
+
     /// <summary>An arm of several seeds.</summary>
     public static ArmRuns Arm(string label, int seeds, double speed, bool isPsnr = false)
         => new(label, [.. Enumerable.Range(1, seeds).Select(seed => Run(24, 6, 24, 15 + (int)(speed * 20), (ulong)seed * 31, isPsnr, speed)).Select(run => new ArmRun(run.Summary, run.Records.Rounds))]);
@@ -77,10 +84,10 @@ internal static class SampleRuns
         return new(id, $"SAT-{satellite:00}", satellite * planes / satellites, "Svalbard", 0, 1, "", 0, null, 2 + staleness, start, start, start, start, start, start, staleness, staleness, 0, seconds, seconds, 0.1, 60, 1, 500_000, 100, UpdateFate.Merged);
     }
 
-    private static IEnumerable<StateRecord> States(int satellites, double hours)
-        => Enumerable.Range(0, 49).SelectMany(step => Enumerable.Range(0, satellites).Select(k =>
+    private static IEnumerable<StateRecord> States(int satellites, double hours, int steps = 48)
+        => Enumerable.Range(0, steps + 1).SelectMany(step => Enumerable.Range(0, satellites).Select(k =>
         {
-            double h = hours * step / 48, phase = (h / 1.6) + (k / (double)satellites);
+            double h = hours * step / steps, phase = (h / 1.6) + (k / (double)satellites);
             bool isDark = phase % 1 > 0.62;
             return new StateRecord(Epoch.FromUtc(2025, 7, 1) + Duration.FromHours(h), $"SAT-{k:00}", 0.9 - (0.2 * (phase % 1)), isDark ? 0 : 1, isDark ? 0 : 20.4, 7, (int)(h / 3), 3600 * (h % 3));
         }));

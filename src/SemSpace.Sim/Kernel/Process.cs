@@ -11,6 +11,8 @@ public sealed class Process : IHappening
     private Trigger? _ended;
     private Exception? _failure;
     private SimTask? _root;
+    private InterruptedException? _early;
+    private bool _hasBegun;
 
     internal Process(Simulation simulation, Func<SimTask> body, string name, long number)
         => (Simulation, _body, _name, _number) = (simulation, body, name, number);
@@ -41,18 +43,20 @@ public sealed class Process : IHappening
     private bool IsWaiting => _root is not null && !HasEnded && Simulation.Current != this;
 
     /// <summary>
-    /// Ends its wait now: where it waits, <see cref="InterruptedException"/> is thrown. What it would have been given goes to the next that waits for it. Of a process that has
-    /// ended, or that is running, nothing comes.
+    /// Ends its wait now: where it waits, <see cref="InterruptedException"/> is thrown. What it would have been given goes to the next that waits for it. A process that has not begun
+    /// is interrupted at its first wait, once. Of a process that has ended, or that is running, nothing comes.
     /// </summary>
     /// <param name="cause">What the exception tells it.</param>
     public void Interrupt(object? cause = null)
     {
         if (IsWaiting) _root!.Leaf.Interrupt(Simulation, new InterruptedException(cause));
+        else if (!_hasBegun) _early ??= new InterruptedException(cause);
     }
 
     /// <summary>It begins.</summary>
     void IHappening.Happen()
     {
+        _hasBegun = true;
         SimTask task;
         try
         {
@@ -66,6 +70,7 @@ public sealed class Process : IHappening
         _root = task;
         if (task.IsCompleted) End(task);
         else task.Owner = this;
+        if (_early is { } early && IsWaiting) task.Leaf.Interrupt(Simulation, early);
     }
 
     /// <summary>A task of it ends; the outermost one ends the process.</summary>

@@ -87,6 +87,33 @@ public class ProcessTests
     }
 
     [Fact]
+    public void A_process_that_has_not_begun_is_interrupted_at_its_first_wait()
+    {
+        Process sleeper = _simulation.Start(async () =>
+        {
+            Note("begun");
+            try
+            {
+                await Pause(9);
+            }
+            catch (InterruptedException interrupt)
+            {
+                Note($"woken by {interrupt.Cause}");
+            }
+
+            await Pause(2);
+            Note("awake");
+        });
+        Process brief = _simulation.Start(() => throw new InvalidOperationException("not to be reached by an interrupt"));
+        sleeper.Interrupt("alarm");
+        sleeper.Interrupt("twice");
+        brief.Interrupt();
+        Assert.Throws<ProcessFailedException>(Run);
+        Run();
+        Assert.Equal(["begun at 0", "woken by alarm at 0", "awake at 2"], _story);
+    }
+
+    [Fact]
     public void What_an_interrupted_process_was_given_goes_to_the_next()
     {
         Resource place = new(_simulation, 1);

@@ -22,10 +22,11 @@ internal sealed class ContactLane(int? first, Func<int, (ContactWindow Window, i
     private Epoch _latestLos = new(long.MinValue), _latestAos = new(long.MinValue);
     private Epoch? _viewEnd;
 
-    /// <summary>The place of the first contact that ends after a time; that after the last where there is none.</summary>
+    /// <summary>The place of the first contact that is not let go and ends after a time; that after the last where there is none.</summary>
     public int FirstUnfinished(Epoch time, Epoch now)
     {
         LetGo(now);
+        if (time < now) time = now - new Duration(1); // who asks of the past gets what is left of it
         while (_latestLos <= time && Load(now))
         {
         }

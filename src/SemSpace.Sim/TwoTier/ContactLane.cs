@@ -4,7 +4,7 @@ using SemSpace.Orbit.Windows.Contacts;
 namespace SemSpace.Sim.TwoTier;
 
 /// <summary>
-/// One satellite's contacts in order of AOS, of which those are in memory that have not ended and have been asked for. Places count from the first contact on, also where that is gone.
+/// One satellite's contacts in order of AOS, of which those are in memory that have not ended and have been asked for. A place stays that of its contact while others are let go.
 /// </summary>
 /// <param name="first">The id of its first window; null where it has none.</param>
 /// <param name="read">The window of an id, and the id of the satellite's next one.</param>
@@ -26,7 +26,6 @@ internal sealed class ContactLane(int? first, Func<int, (ContactWindow Window, i
     public int FirstUnfinished(Epoch time, Epoch now)
     {
         LetGo(now);
-        if (time < now) time = now - new Duration(1); // who asks of the past gets what is left of it
         while (_latestLos <= time && Load(now))
         {
         }
@@ -75,7 +74,7 @@ internal sealed class ContactLane(int? first, Func<int, (ContactWindow Window, i
         while (_viewEnds.Count > 1 && _viewEnds[1] <= now) _viewEnds.RemoveAt(0);
     }
 
-    /// <summary>Takes in the next contact, where those that have ended are let go; false where there is none.</summary>
+    /// <summary>Takes in the next contact, of one that has ended no more than its times; false where there is none.</summary>
     private bool Load(Epoch now)
     {
         if (_next is not { } id) return false;
@@ -83,8 +82,7 @@ internal sealed class ContactLane(int? first, Func<int, (ContactWindow Window, i
         if (_viewEnd is { } end && window.Aos > end) _viewEnds.Add(end);
         _viewEnd = _viewEnd is { } until && window.Aos <= until ? Epoch.Max(until, window.Los) : window.Los;
         (_latestAos, _latestLos) = (window.Aos, Epoch.Max(_latestLos, window.Los));
-        if (_latestLos < now) _gone++;
-        else _held.Add((make(window), _latestLos));
+        if (window.Los >= now) _held.Add((make(window), _latestLos));
         return true;
     }
 }

@@ -114,11 +114,11 @@ public sealed class ContactPlan
     /// <summary>The contact of an id.</summary>
     public Contact Of(int id) => Find(Windows[id].Satellite, Windows[id].Aos, contact => contact.Window.Id == id) ?? _make(Windows[id]);
 
-    /// <summary>The contact that a window is all or a part of; of a window that has ended one of its own, since nobody plans by it.</summary>
+    /// <summary>The contact that a window, which has not ended, is all or a part of.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public Contact Whole(ContactWindow part)
         => Find(part.Satellite, part.Aos, contact => contact.Window.Gateway == part.Gateway && contact.Window.Aos <= part.Aos && part.Los <= contact.Window.Los)
-            ?? (part.Los < Clock() ? _make(part) : null) ?? throw new ArgumentException($"Window {part.Id} is part of none.", nameof(part));
+            ?? throw new ArgumentException($"Window {part.Id} is part of none.", nameof(part));
 
     /// <summary>
     /// When a satellite would send to bring an update down from a time on, with every antenna free: in the contact that lasts longest of

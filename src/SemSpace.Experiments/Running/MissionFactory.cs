@@ -1,5 +1,4 @@
 using SemSpace.Experiments.Scenarios;
-using SemSpace.Files;
 using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Randomness;
@@ -34,10 +33,10 @@ internal static class MissionFactory
     /// <summary>A mission on a contact plan that everyone knows.</summary>
     public static MissionSetup Create(
         Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows, ILearner learner, int workers)
-        => Create(scenario, constellation, FoundContacts.AsForeseen(windows), learner, new(workers, new(null)));
+        => Create(scenario, constellation, FoundContacts.AsForeseen(windows), learner, new(workers));
 
     private static MissionSetup Create(
-        Scenario scenario, Constellation constellation, FoundContacts contacts, ILearner learner, MissionMeans means)
+        Scenario scenario, Constellation constellation, FoundContacts contacts, ILearner learner, RunMeans means)
     {
         ContactPlan? foreseen = contacts.HasSurprises ? Plan(contacts.Foreseen, null) : null;
         return new()
@@ -73,7 +72,7 @@ internal static class MissionFactory
 
     /// <summary>A mission on a contact plan of its own, with its links between satellites, what nobody foresees of both, and lines to the cloud that are down at times.</summary>
     public static MissionSetup Create(
-        Scenario scenario, Constellation constellation, FoundContacts contacts, OutagePlan outages, RunData data, MissionMeans means)
+        Scenario scenario, Constellation constellation, FoundContacts contacts, OutagePlan outages, RunData data, RunMeans means)
     {
         (IslPlan Links, IslPlan Foreseen)? isl = Isl(scenario, constellation, outages, means.Workers);
         return Create(scenario, constellation, contacts, data.Learner, means) with
@@ -241,8 +240,3 @@ internal static class MissionFactory
             MaxRangeKm = gateway.MaxRangeKm ?? double.PositiveInfinity,
         });
 }
-
-/// <summary>What a mission is made with; its result does not depend on it.</summary>
-/// <param name="Workers">Threads for training.</param>
-/// <param name="Scratch">Where records are kept.</param>
-internal sealed record MissionMeans(int Workers, Scratch Scratch);

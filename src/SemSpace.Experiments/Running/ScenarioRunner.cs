@@ -204,7 +204,7 @@ public static class ScenarioRunner
         ILearner learner = school is null ? data.Learner : new StoredLearner(school.Learner, work);
         BestVersion? best = school is not null && scenario.Learning.SaveBestModel ? new(learner) : null;
         CentralBaseline? baseline = school is not null && scenario.Learning.CentralisedBaseline ? new(scenario, constellation, school.Learner, school.Subject, work, cancellation) : null;
-        MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, contacts, outages, data with { Learner = best ?? learner }, new(means.Workers, means.Scratch))).On(schedule) with
+        MissionSetup setup = clock.Time("contacts", () => MissionFactory.Create(scenario, constellation, contacts, outages, data with { Learner = best ?? learner }, means)).On(schedule) with
         {
             Beside = baseline is null ? null : baseline.Run,
             Links = means.Links is { } file ? Recording(scenario, constellation, file) : null,
@@ -246,7 +246,7 @@ public static class ScenarioRunner
         Scenario timed = scenario with { Mode = RunMode.Timing, Schedule = null, Learning = scenario.Learning with { Parameters = schedule.Parameters } };
         using RunData data = RunData.Of(timed, constellation, shelf);
         using Scratch scratch = new(Path.GetTempPath());
-        Replay.Check(scenario, schedule, MissionFactory.Create(timed, constellation, contacts, new OutagePlan(timed, constellation), data, new(Environment.ProcessorCount, scratch)), cancellation);
+        Replay.Check(scenario, schedule, MissionFactory.Create(timed, constellation, contacts, new OutagePlan(timed, constellation), data, new(Environment.ProcessorCount) { Scratch = scratch }), cancellation);
     }
 
     private static LinkRecording Recording(Scenario scenario, Constellation constellation, LinkFile file)

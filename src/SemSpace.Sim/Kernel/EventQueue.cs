@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
 namespace SemSpace.Sim.Kernel;
@@ -75,21 +74,25 @@ internal sealed class EventQueue
         return first != None;
     }
 
-    /// <summary>Takes the first event.</summary>
-    public bool TryTake(out long time, [NotNullWhen(true)] out object? what)
+    /// <summary>Takes the first event, if that is to happen by a time.</summary>
+    /// <param name="last">The time, ns.</param>
+    /// <param name="time">When it happens, ns.</param>
+    /// <returns>What happens; null for nothing.</returns>
+    public object? Take(long last, out long time)
     {
         int first = First();
-        if (first == None)
+        if (first == None || _nodes[first].Time > last)
         {
-            (time, what) = (0, null);
-            return false;
+            time = 0;
+            return null;
         }
 
-        (time, what) = (_nodes[first].Time, _nodes[first].What!);
+        time = _nodes[first].Time;
+        object? what = _nodes[first].What;
         Free(first);
         _taken++;
         if (IsDue) Review(time);
-        return true;
+        return what;
     }
 
     private int NewSlot()

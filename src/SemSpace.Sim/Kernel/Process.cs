@@ -29,7 +29,7 @@ public sealed class Process : IHappening
         get
         {
             if (_ended is not null) return _ended;
-            _ended = new Trigger(Simulation);
+            _ended = new Trigger(Simulation, this);
             if (HasEnded) _ = Tell(_ended);
             return _ended;
         }
@@ -39,6 +39,12 @@ public sealed class Process : IHappening
     public string WaitsFor => IsWaiting ? _root!.Leaf.Describe(Simulation) : "";
 
     internal Simulation Simulation { get; }
+
+    /// <summary>Whether it may wait when nothing happens any more.</summary>
+    internal bool IsService { get; init; }
+
+    /// <summary>Whether it waits, where nothing happens any more.</summary>
+    internal bool IsStuck => IsWaiting && !IsService;
 
     private bool IsWaiting => _root is not null && !HasEnded && Simulation.Current != this;
 
@@ -111,6 +117,19 @@ public sealed class InterruptedException(object? cause) : Exception("The process
 {
     /// <summary>What the interrupter has to tell.</summary>
     public object? Cause { get; } = cause;
+}
+
+/// <summary>Processes wait for each other, and nothing happens any more.</summary>
+/// <param name="time">The virtual time.</param>
+/// <param name="stuck">Who waits.</param>
+public sealed class DeadlockException(Epoch time, IReadOnlyList<Process> stuck)
+    : Exception($"Nothing happens any more after {time}, and there are processes that wait: {string.Join("; ", stuck.Select(process => $"{process.Name} for {process.WaitsFor}"))}.")
+{
+    /// <summary>The virtual time of the last event.</summary>
+    public Epoch Time { get; } = time;
+
+    /// <summary>The processes that wait, in the order of their start; each tells what for.</summary>
+    public IReadOnlyList<Process> Stuck { get; } = stuck;
 }
 
 /// <summary>A process failed.</summary>

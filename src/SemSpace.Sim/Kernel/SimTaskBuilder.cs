@@ -60,8 +60,9 @@ public struct SimTaskBuilder
     internal static void Suspend<TAwaiter>(ref TAwaiter awaiter, SimTask task)
         where TAwaiter : INotifyCompletion
     {
-        if (awaiter is not ISimAwaiter) throw Wait.ForeignMethod;
-        ((ISimAwaiter)awaiter).Suspend(task);
+        if (typeof(TAwaiter) == typeof(Wait)) Unsafe.As<TAwaiter, Wait>(ref awaiter).Suspend(task); // the one struct, which would be boxed until this is compiled with all optimisations
+        else if (awaiter is ISimAwaiter other) other.Suspend(task);
+        else throw Wait.ForeignMethod;
     }
 
     private static SimTask Ended()

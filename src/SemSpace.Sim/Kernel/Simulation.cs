@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using SemSpace.Orbit.Time;
 
@@ -11,10 +12,15 @@ public sealed class Simulation(Epoch start)
 {
     private readonly EventQueue _events = new();
     private readonly List<Process> _processes = [];
+    private readonly Stack<Turn> _turns = new();
+    private readonly Stack<Trigger.Waiter> _waiters = new();
     private SimTask? _resumed;
-    private long _started;
+    private long _started, _asked;
     private int _ended;
     private Exception? _failure;
+
+    /// <summary>The deadline of a wait that ends only with what it waits for.</summary>
+    public static Epoch Never { get; } = new(long.MaxValue);
 
     /// <summary>The virtual time.</summary>
     public Epoch Now { get; private set; } = start;
@@ -28,16 +34,17 @@ public sealed class Simulation(Epoch start)
     /// <summary>The process that is running; null outside of all.</summary>
     public Process? Current { get; private set; }
 
-    /// <summary>Processes that have not ended, in the order of their start, with what they wait for: those of a deadlock, where <see cref="Run"/> came to no more events.</summary>
+    /// <summary>Processes that have not ended, in the order of their start, with what they wait for.</summary>
     public IEnumerable<Process> Living => _processes.Where(process => !process.HasEnded);
 
     /// <summary>Starts a process now. Its failure ends <see cref="Run"/>, unless another process waits for its end.</summary>
     /// <param name="process">The process.</param>
     /// <param name="name">What it is called where it fails.</param>
-    public Process Start(Func<SimTask> process, string name = "")
+    /// <param name="isService">Whether it may wait for others when nothing happens any more, as a server does for customers: it is then in no deadlock.</param>
+    public Process Start(Func<SimTask> process, string name = "", bool isService = false)
     {
         ArgumentNullException.ThrowIfNull(process);
-        Process started = new(this, process, name, ++_started);
+        Process started = new(this, process, name, ++_started) { IsService = isService };
         _processes.Add(started);
         _ = At(Now, started);
         return started;
@@ -68,26 +75,46 @@ public sealed class Simulation(Epoch start)
 
     /// <summary>
     /// Lets events happen until none is left before <paramref name="end"/>; the clock then shows the end. Processes that still
-    /// wait are left where they are.
+    /// wait for a time are left where they are.
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled between two events, or thrown by a process.</exception>
     /// <exception cref="ProcessFailedException">A process failed.</exception>
+    /// <exception cref="DeadlockException">No event is left at all, and processes that are no services wait for each other.</exception>
     public void Run(Epoch end, CancellationToken cancellation = default)
     {
-        while (_events.TryPeek(out long next) && next < end.TaiNanoseconds)
+        long last = end.TaiNanoseconds - 1;
+        while (true)
         {
-            cancellation.ThrowIfCancellationRequested();
-            _ = _events.TryTake(out _, out object? what);
-            Now = new Epoch(next);
+            if (cancellation.IsCancellationRequested && _events.TryPeek(out long next) && next <= last) cancellation.ThrowIfCancellationRequested();
+            if (_events.Take(last, out long time) is not { } what) break;
+            Now = new Epoch(time);
             EventCount++;
-            if (what is SimTask task) GoOn(task);
-            else if (what is Action action) action();
-            else ((IHappening)what!).Happen();
+            if (what.GetType() == typeof(Action)) Unsafe.As<Action>(what)();
+            else if (what is SimTask task) GoOn(task);
+            else ((IHappening)what).Happen();
             if (_failure is not null) ThrowFailure();
         }
 
+        if (_events.Count == 0 && _processes.Any(process => process.IsStuck)) throw new DeadlockException(Now, [.. _processes.Where(process => process.IsStuck)]);
         Now = end;
     }
+
+    /// <summary>A turn that begins.</summary>
+    internal Turn NewTurn(Epoch deadline)
+    {
+        if (!_turns.TryPop(out Turn? turn)) turn = new(this);
+        turn.Begin(deadline, ++_asked);
+        return turn;
+    }
+
+    /// <summary>One who waits for a trigger.</summary>
+    internal Trigger.Waiter NewWaiter() => _waiters.TryPop(out Trigger.Waiter? waiter) ? waiter : new(this);
+
+    /// <summary>A turn that was told to who awaited it; for other waits.</summary>
+    internal void Spare(Turn turn) => _turns.Push(turn);
+
+    /// <summary>As for turns.</summary>
+    internal void Spare(Trigger.Waiter waiter) => _waiters.Push(waiter);
 
     /// <summary>Has a task go on at a time, or now where that has passed.</summary>
     internal Ticket Resume(SimTask task, Epoch time, int priority = 0) => Add(time, priority, task);

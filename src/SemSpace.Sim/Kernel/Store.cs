@@ -7,7 +7,8 @@ namespace SemSpace.Sim.Kernel;
 /// <typeparam name="T">The things.</typeparam>
 /// <param name="simulation">Where.</param>
 /// <param name="capacity">For how many there is room, 1 or more.</param>
-public sealed class Store<T>(Simulation simulation, int capacity = int.MaxValue)
+/// <param name="name">What it is called, for those who ask what a process waits for.</param>
+public sealed class Store<T>(Simulation simulation, int capacity = int.MaxValue, string name = "a store")
 {
     private readonly Stack<Ask> _spare = new();
     private readonly LinkedList<Ask> _putting = new(), _taking = new();
@@ -55,6 +56,8 @@ public sealed class Store<T>(Simulation simulation, int capacity = int.MaxValue)
 
         return ask;
     }
+
+    private string Describe(LinkedList<Ask> line) => $"{(line == _taking ? "something" : "room")} in {name}";
 
     private Ask New(T thing, LinkedList<Ask> line)
     {
@@ -151,7 +154,7 @@ public sealed class Store<T>(Simulation simulation, int capacity = int.MaxValue)
             task.WaitFor(_simulation, this);
         }
 
-        string IWaiting.Describe() => Line == _store._taking ? "something in a store" : "room in a store";
+        string IWaiting.Describe() => _store.Describe(Line!);
 
         void IWaiting.GiveUp()
         {

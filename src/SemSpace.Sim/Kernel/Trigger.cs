@@ -6,11 +6,17 @@ namespace SemSpace.Sim.Kernel;
 /// Something that happens once, or fails, for any number of processes to wait for. Who awaits it later goes on at once; where it failed, what it failed with is thrown.
 /// </summary>
 /// <param name="simulation">Where.</param>
-public sealed class Trigger(Simulation simulation)
+/// <param name="name">What is to happen, for those who ask what a process waits for.</param>
+public sealed class Trigger(Simulation simulation, string name = "something to happen")
 {
+    private readonly Process? _process;
     private readonly List<Waiter> _waiting = [];
     private List<Action>? _followers;
     private Exception? _error;
+
+    /// <summary>The end of a process.</summary>
+    internal Trigger(Simulation simulation, Process process)
+        : this(simulation) => _process = process;
 
     /// <summary>Whether it has happened or failed.</summary>
     public bool HasHappened { get; private set; }
@@ -58,7 +64,12 @@ public sealed class Trigger(Simulation simulation)
     public bool Fail(Exception error) => End(error);
 
     /// <summary>For the compiler.</summary>
-    public Waiter GetAwaiter() => new(this, simulation);
+    public Waiter GetAwaiter()
+    {
+        Waiter waiter = simulation.NewWaiter();
+        waiter.Trigger = this;
+        return waiter;
+    }
 
     private bool End(Exception? error)
     {
@@ -80,25 +91,31 @@ public sealed class Trigger(Simulation simulation)
 
     private void PassOn(Trigger to) => _ = to.End(_error);
 
-    /// <summary>One who waits for it.</summary>
+    private string Describe() => _process is null ? name : $"the end of {_process.Name}";
+
+    /// <summary>One who waits for it. To be asked once for the result: it is used again for other waits.</summary>
     public sealed class Waiter : ISimAwaiter, IWaiting
     {
-        private readonly Trigger _trigger;
         private readonly Simulation _simulation;
         private SimTask? _task;
         private Ticket _wake;
 
-        internal Waiter(Trigger trigger, Simulation simulation) => (_trigger, _simulation) = (trigger, simulation);
+        internal Waiter(Simulation simulation) => _simulation = simulation;
 
         /// <summary>For the compiler: whether it has happened already.</summary>
-        public bool IsCompleted => _trigger.HasHappened;
+        public bool IsCompleted => Trigger!.HasHappened;
+
+        internal Trigger? Trigger { get; set; }
 
         /// <summary>For the compiler: throws what it failed with.</summary>
         /// <exception cref="InterruptedException">The process was interrupted.</exception>
         public void GetResult()
         {
+            Exception? error = Trigger!._error;
+            (Trigger, _task) = (null, null);
+            _simulation.Spare(this);
             _simulation.ThrowIfInterrupted();
-            if (_trigger._error is { } error) throw error;
+            if (error is not null) throw error;
         }
 
         /// <summary>For the compiler; not used by processes.</summary>
@@ -107,15 +124,15 @@ public sealed class Trigger(Simulation simulation)
         void ISimAwaiter.Suspend(SimTask task)
         {
             _task = task;
-            _trigger._waiting.Add(this);
+            Trigger!._waiting.Add(this);
             task.WaitFor(_simulation, this);
         }
 
-        string IWaiting.Describe() => "something to happen";
+        string IWaiting.Describe() => Trigger!.Describe();
 
         void IWaiting.GiveUp()
         {
-            if (!_trigger._waiting.Remove(this)) _ = _simulation.Cancel(_wake);
+            if (!Trigger!._waiting.Remove(this)) _ = _simulation.Cancel(_wake);
         }
 
         internal void Wake() => _wake = _simulation.Resume(_task!, _simulation.Now);

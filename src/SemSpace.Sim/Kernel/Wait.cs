@@ -28,5 +28,6 @@ public readonly struct Wait : ISimAwaiter
     /// <summary>For the compiler; not used by processes.</summary>
     public void OnCompleted(Action continuation) => throw ForeignMethod;
 
-    void ISimAwaiter.Suspend(SimTask task) => task.WaitUntil(_simulation, _time, _priority);
+    /// <summary>Has the task go on at the time.</summary>
+    public void Suspend(SimTask task) => task.WaitUntil(_simulation, _time, _priority);
 }

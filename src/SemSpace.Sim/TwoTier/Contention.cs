@@ -44,7 +44,7 @@ internal sealed class Contention(World world, int gateway, Resource antennas, An
     public void Give(int satellite, Contact contact, Func<double>? rank)
     {
         if (_options.Preemption == Preemption.None) return;
-        Hold hold = new(satellite, rank!, world.Now + contact.SetUp + MinHold, new Occasion(world.Simulation));
+        Hold hold = new(satellite, rank!, world.Now + contact.SetUp + MinHold, new Occasion(world.Simulation, "its antenna to be wanted by others"));
         _holds.Add(hold);
         LookFrom(hold.KeptUntil, hold);
     }

@@ -42,7 +42,7 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
     /// <summary>Sends an update on its way.</summary>
     public Parcel Send(Delivery delivery)
     {
-        Parcel parcel = new(delivery, new Trigger(world.Simulation)) { At = delivery.Satellite };
+        Parcel parcel = new(delivery, new Trigger(world.Simulation, "its update to arrive")) { At = delivery.Satellite };
         _ = world.Simulation.Start(() => Carry(parcel), FormattableString.Invariant($"update {delivery.UpdateId}"));
         return parcel;
     }

@@ -20,7 +20,7 @@ internal sealed class GatewayNode(World world, int index)
     private IEdge? _edge;
     private int _merges;
 
-    public Resource Antennas { get; } = new(world.Simulation, world.Setup.Gateways[index].Antennas);
+    public Resource Antennas { get; } = new(world.Simulation, world.Setup.Gateways[index].Antennas, $"{world.Setup.Gateways[index].Name}'s antennas");
 
     /// <summary>What is on record of them.</summary>
     public AntennaLog Log { get; } = new(world.Setup.Satellites.Count);

@@ -17,7 +17,7 @@ internal readonly record struct IslLoad(IslCargo Cargo, long? UpdateId, int Vers
 internal sealed class IslTerminals(World world, IslPlan plan, IReadOnlyList<SatelliteProcess> satellites)
 {
     /// <summary>Two for each link, from the satellite of the lower index and to it.</summary>
-    private readonly Resource[] _lanes = [.. Enumerable.Range(0, 2 * plan.Links.Count).Select(_ => new Resource(world.Simulation, 1))];
+    private readonly Resource[] _lanes = [.. Enumerable.Range(0, 2 * plan.Links.Count).Select(_ => new Resource(world.Simulation, 1, "a link between satellites"))];
 
     public IslPlan Plan => plan;
 

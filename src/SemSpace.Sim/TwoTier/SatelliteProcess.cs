@@ -22,7 +22,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private readonly SatellitePower _power = new(world, index);
     private readonly CaptureBuffer _buffer = new(world.Setup, index);
     private readonly Occasion _received = new(world.Simulation);
-    private readonly Resource _radio = new(world.Simulation, 1);
+    private readonly Resource _radio = new(world.Simulation, 1, "its radio");
     private readonly SatelliteForecast _forecast = new(world, index);
     private ModelVersion? _trained;
     private Delivery? _underWay;

@@ -19,7 +19,7 @@ internal sealed class World : IDisposable
     {
         (Setup, Pool, Simulation) = (setup, pool, new Simulation(setup.Start));
         Transfers = new TransferLog(setup);
-        (Arrived, Published) = (new Occasion(Simulation), new Occasion(Simulation));
+        (Arrived, Published) = (new Occasion(Simulation, "an update to arrive"), new Occasion(Simulation, "a new version"));
         VectorBits = setup.Learner.ParameterCount * BitsPerParameter;
         ForeseenUploadBits = setup.Learner.ForeseenUploadBytes * 8.0;
         Foresight = new RoundForesight(this, [], []);

@@ -31,8 +31,8 @@ public class EventQueueTests
                 {
                     var first = model.Min();
                     Assert.True(queue.TryPeek(out long time) && time == first.Time);
-                    Assert.True(queue.TryTake(out _, out object? what));
-                    Assert.Equal((first.Time, first.Priority, first.Number), what);
+                    Assert.Null(queue.Take(first.Time - 1, out _));
+                    Assert.Equal((first.Time, first.Priority, first.Number), queue.Take(first.Time, out _));
                     Assert.False(queue.Remove(first.Ticket));
                     _ = model.Remove(first);
                     now = first.Time;
@@ -64,7 +64,8 @@ public class EventQueueTests
         }
 
         Assert.Equal(1, queue.Count);
-        Assert.True(queue.TryTake(out long last, out _) && last == long.MaxValue);
+        Assert.Same(queue, queue.Take(long.MaxValue, out long last));
+        Assert.Equal(long.MaxValue, last);
         Assert.False(queue.TryPeek(out _));
     }
 }

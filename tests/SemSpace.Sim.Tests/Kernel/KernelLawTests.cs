@@ -42,7 +42,21 @@ public class KernelLawTests
 
         public List<string> Story { get; } = [];
 
-        public void Run() => _simulation.Run(new Epoch(0) + Duration.FromSeconds(EndS));
+        /// <summary>Those that wait in the end are in a deadlock, all of them and nobody else.</summary>
+        public void Run()
+        {
+            DeadlockException? deadlock = null;
+            try
+            {
+                _simulation.Run(new Epoch(0) + Duration.FromSeconds(EndS));
+            }
+            catch (DeadlockException found)
+            {
+                deadlock = found;
+            }
+
+            Assert.Equal(_simulation.Living, deadlock?.Stuck ?? []);
+        }
 
         public void Check()
         {

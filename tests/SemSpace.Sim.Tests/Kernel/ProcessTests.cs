@@ -253,19 +253,60 @@ public class ProcessTests
     }
 
     [Fact]
-    public void Who_waits_for_what_is_told_where_nothing_happens_any_more()
+    public void A_deadlock_tells_who_waits_for_what()
     {
-        Resource place = new(_simulation, 1);
-        Store<int> store = new(_simulation);
+        Resource dish = new(_simulation, 1, "the dish"), recorder = new(_simulation, 1, "the recorder");
+        Store<int> store = new(_simulation, 1, "the store");
+        _simulation.Start(() => Use(dish, recorder), "north");
+        _simulation.Start(() => Use(recorder, dish), "south");
         _simulation.Start(async () =>
         {
-            _ = await place.Acquire(At(1000));
-            _ = await store.Take();
+            _ = await store.Put(1);
+            _ = await store.Put(2);
+        }, "writer");
+        _simulation.Start(async () => await _simulation.Start(async () => await new Trigger(_simulation, "a word"), "inner").Ended, "outer");
+        _simulation.Start(async () => await new Occasion(_simulation, "rain").Wait(Simulation.Never), "gardener");
+        _simulation.Start(async () => await new Store<int>(_simulation).Take(), "server", isService: true);
+        _simulation.Start(async () => await Pause(5), "done");
+        DeadlockException deadlock = Assert.Throws<DeadlockException>(Run);
+        Assert.Equal(At(5), deadlock.Time);
+        Assert.Equal(
+            [
+                "north: a place of the recorder, held by south", "south: a place of the dish, held by north", "writer: room in the store",
+                "outer: the end of inner", "gardener: rain", "inner: a word",
+            ],
+            deadlock.Stuck.Select(process => $"{process.Name}: {process.WaitsFor}"));
+        Assert.Contains("north for a place of the recorder, held by south; south for a place of the dish, held by north; ", deadlock.Message, StringComparison.Ordinal);
+
+        async SimTask Use(Resource first, Resource second)
+        {
+            Assert.True(await first.Acquire(Simulation.Never));
+            await Pause(1);
+            Assert.True(await second.Acquire(Simulation.Never));
+        }
+    }
+
+    [Fact]
+    public void What_ends_at_a_time_is_no_deadlock()
+    {
+        Resource place = new(_simulation, 1, "the dish"), other = new(_simulation, 1, "the recorder");
+        List<string> waiting = [];
+        _simulation.Start(async () =>
+        {
+            Assert.True(await place.Acquire(Simulation.Never));
+            Assert.False(await place.Acquire(At(10)));
+            Assert.True(await Resource.AcquireAny(_simulation, [new Offer(place, At(10), At(20)), new Offer(other, At(15), At(30))]));
         }, "holder");
-        _simulation.Start(async () => await _simulation.Start(async () => await new Trigger(_simulation), "inner").Ended, "outer");
-        _simulation.Start(async () => await Pause(1), "done");
+        _simulation.At(At(5), Look);
+        _simulation.At(At(12), Look);
         Run();
-        Assert.Equal(["holder: something in a store", "outer: something to happen", "inner: something to happen"], _simulation.Living.Select(process => $"{process.Name}: {process.WaitsFor}"));
+        Assert.Equal(
+            [
+                $"a place of the dish, held by holder, until {At(10)}",
+                $"a place of the dish, held by holder or a place of the recorder from {At(15)}, until {At(30)}",
+            ], waiting);
+
+        void Look() => waiting.Add(_simulation.Living.Single().WaitsFor);
     }
 
     [Fact]

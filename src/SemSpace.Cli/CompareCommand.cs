@@ -4,26 +4,12 @@ using SemSpace.Experiments.Comparison;
 using SemSpace.Reports.Figures.Drawing;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Tables;
-using Spectre.Console;
 
 namespace SemSpace.Cli;
 
 /// <summary><c>semspace compare</c>.</summary>
 internal static class CompareCommand
 {
-    private const int Width = 1000;
-
-    private static readonly Dictionary<string, Format> Formats = new() { ["text"] = Format.Text, ["markdown"] = Format.Markdown, ["latex"] = Format.Latex, ["csv"] = Format.Csv };
-
-    /// <summary>How a comparison can be written.</summary>
-    private enum Format
-    {
-        Text,
-        Markdown,
-        Latex,
-        Csv,
-    }
-
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
@@ -46,7 +32,7 @@ internal static class CompareCommand
                 result.AddError($"--measure {name} is not known; must be one of {string.Join(", ", ComparedMeasure.All.Select(measure => measure.Name))}.");
         });
         Option<string?> baseline = new("--baseline") { Description = "the arm that others are set against (default: the first)", HelpName = "arm" };
-        Option<string> format = Choice.Optional("--format", "what to write", Formats.Keys);
+        Option<string> format = PaperWriting.Option();
         Option<string[]> arms = new("--arms") { Description = "key that makes arms, by its path or the end of it; all else in which runs differ makes tasks, over which arms are ranked; may be given several times", HelpName = "key", DefaultValueFactory = _ => [] };
         Option<double?> target = new("--target")
         {
@@ -69,8 +55,8 @@ internal static class CompareCommand
             if (parse.GetValue(arms) is not { Length: > 0 } && parse.GetValue(figure) is not null) parse.AddError("--figure is for ranks over tasks; name the keys that make arms by --arms.");
         });
         command.SetAction(parse => parse.GetRequiredValue(arms) is { Length: > 0 } keys
-            ? Rank(terminal, Read(terminal, parse.GetRequiredValue(results), parse.GetValue(target)), keys, parse.GetRequiredValue(measures), parse.GetValue(figure), Formats[parse.GetRequiredValue(format)])
-            : Compare(terminal, Read(terminal, parse.GetRequiredValue(results), parse.GetValue(target)), parse.GetRequiredValue(measures), parse.GetValue(baseline), Formats[parse.GetRequiredValue(format)]));
+            ? Rank(terminal, Read(terminal, parse.GetRequiredValue(results), parse.GetValue(target)), keys, parse.GetRequiredValue(measures), parse.GetValue(figure), PaperWriting.Read(parse, format))
+            : Compare(terminal, Read(terminal, parse.GetRequiredValue(results), parse.GetValue(target)), parse.GetRequiredValue(measures), parse.GetValue(baseline), PaperWriting.Read(parse, format)));
         return command;
     }
 
@@ -82,16 +68,16 @@ internal static class CompareCommand
         return target is { } score ? [.. runs.Select(run => run.Aiming(score))] : runs;
     }
 
-    private static int Rank(Terminal terminal, FoundRun[] runs, string[] arms, string[] measures, string? figure, Format format)
+    private static int Rank(Terminal terminal, FoundRun[] runs, string[] arms, string[] measures, string? figure, PaperFormat format)
     {
         ArmRanking ranking = ArmRanking.Of(runs, arms, Measures(runs, measures));
-        if (format == Format.Csv) RankingTable.Write(terminal.Data(), ranking.Rows());
-        else foreach (string line in Written(ranking.Table(), ranking.Sentence(), "tab:ranks", format).Split('\n')) terminal.Output.WriteLine(line.TrimEnd());
+        if (format == PaperFormat.Csv) RankingTable.Write(terminal.Data(), ranking.Rows());
+        else PaperWriting.Write(terminal.Output, ranking.Table(), ranking.Sentence(), "tab:ranks", format);
         if (figure is not null) foreach (string file in MeasurePlot.WriteRanks(figure, "ranks", ranking, FigurePreset.All[0])) terminal.Error.WriteLine(file);
         return ExitCode.Success;
     }
 
-    private static int Compare(Terminal terminal, FoundRun[] runs, string[] measures, string? baseline, Format format)
+    private static int Compare(Terminal terminal, FoundRun[] runs, string[] measures, string? baseline, PaperFormat format)
     {
         ArmSearch search = ResultArgument.Arms(terminal, runs);
         int against = Baseline(search, baseline);
@@ -102,8 +88,8 @@ internal static class CompareCommand
             else terminal.Warn([$"{measure.Name}: some arm has no run with such a number; it is left out."]);
         }
 
-        if (format == Format.Csv) ComparisonTable.Write(terminal.Data(), comparisons.SelectMany(ComparisonText.Rows));
-        else foreach (string line in comparisons.SelectMany(comparison => Written(ComparisonText.Table(comparison), ComparisonText.Sentence(comparison), $"tab:{comparison.Measure.Name}", format).Split('\n'))) terminal.Output.WriteLine(line.TrimEnd());
+        if (format == PaperFormat.Csv) ComparisonTable.Write(terminal.Data(), comparisons.SelectMany(ComparisonText.Rows));
+        else foreach (ArmComparison comparison in comparisons) PaperWriting.Write(terminal.Output, ComparisonText.Table(comparison), ComparisonText.Sentence(comparison), $"tab:{comparison.Measure.Name}", format);
         return ExitCode.Success;
     }
 
@@ -116,22 +102,5 @@ internal static class CompareCommand
         if (name is null) return 0;
         int place = search.Arms.Select(arm => arm.Label).ToList().IndexOf(name);
         return place >= 0 ? place : throw new ResultsException($"--baseline {name} is no arm; must be one of {string.Join(", ", search.Arms.Select(arm => arm.Label.Contains(',', StringComparison.Ordinal) ? $"\"{arm.Label}\"" : arm.Label))}.");
-    }
-
-    private static string Written(PaperTable table, string sentence, string label, Format format) => format switch
-    {
-        Format.Text or Format.Csv => $"{Plain(table)}\n{sentence}\n",
-        Format.Markdown => $"{table.Markdown()}\n{sentence}\n",
-        Format.Latex => $"{table.Latex(label)}% {sentence}\n",
-    };
-
-    private static string Plain(PaperTable table)
-    {
-        using StringWriter text = new();
-        Table lines = new Table().Border(TableBorder.Simple);
-        foreach ((int i, string name) in table.Head.Index()) lines.AddColumn(new TableColumn(Markup.Escape(name)) { Alignment = i == 0 ? Justify.Left : Justify.Right, NoWrap = true });
-        foreach (IReadOnlyList<PaperCell> row in table.Rows) lines.AddRow([.. row.Select(cell => Markup.Escape(cell.Text))]);
-        PlainTable.Write(lines, text, Width);
-        return $"{table.Caption}\n{text}{table.Note}\n";
     }
 }

@@ -40,5 +40,6 @@ timing timing/round_h-over-planes-satellites_per_plane
 pareto pareto/final_score-against-joules
 cd cd/final_score-ranks
 profile profile/final_score-profile
+fairness contention/fairness
 slides slides/final_score-against-min_elevation_deg
 LIST

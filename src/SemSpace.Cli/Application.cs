@@ -28,7 +28,7 @@ internal static class Application
         RootCommand root = new("SemSpace: federated learning on satellites, from orbits to figures.")
         {
             RunCommand.Create(terminal), ValidateCommand.Create(terminal), ContactsCommand.Create(terminal), LinkCommand.Create(terminal), RouteCommand.Create(terminal),
-            OrbitCommand.Create(terminal), PlotCommand.Create(terminal), CompareCommand.Create(terminal), ReportCommand.Create(terminal), ArtifactCommand.Create(terminal), TableCommand.Create(terminal),
+            OrbitCommand.Create(terminal), PlotCommand.Create(terminal), CompareCommand.Create(terminal), FairnessCommand.Create(terminal), ReportCommand.Create(terminal), ArtifactCommand.Create(terminal), TableCommand.Create(terminal),
             SweepCommand.Create(terminal), DataCommand.Create(terminal), TensorBoardCommand.Create(terminal),
             InitCommand.Create(terminal), SchemaCommand.Create(terminal), ExplainCommand.Create(terminal),
             DoctorCommand.Create(terminal), CompletionCommand.Create(terminal),

@@ -15,6 +15,10 @@ public static class FigureCatalogue
     /// <summary>Arms that one figure can tell apart.</summary>
     public const int MostArms = 60;
 
+    /// <summary>Arms that a figure of who starves shows in a page's height.</summary>
+    /// <param name="preset">The figure's size.</param>
+    public static int MostFairnessArms(FigurePreset preset) => FairnessFigure.Most(preset);
+
     private static readonly Lock OneAtATime = new();
 
     /// <summary>Figures of one run; a program may add figures of its own.</summary>
@@ -147,6 +151,21 @@ public static class FigureCatalogue
         ArgumentNullException.ThrowIfNull(chart);
         if (!chart.Values.Any(row => row.Any(double.IsFinite))) throw new ArgumentException("There must be a value.", nameof(chart));
         return Write(folder, "", [new(name, "", HeatMapFigure.Of)], chart);
+    }
+
+    /// <summary>Writes the figure of who starves, a panel an arm.</summary>
+    /// <param name="folder">Where to; made if needed.</param>
+    /// <param name="name">The figure's name: of its files.</param>
+    /// <param name="chart">What to draw.</param>
+    /// <returns>The files' paths.</returns>
+    /// <exception cref="ArgumentException">There are no arms, more than <see cref="MostFairnessArms"/>, or arms that do not have equally many satellites.</exception>
+    /// <exception cref="ResultsException">A file cannot be written.</exception>
+    public static IReadOnlyList<string> WriteFairness(string folder, string name, FairnessChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        if (chart.Arms.Count == 0 || chart.Arms.Count > MostFairnessArms(chart.Preset) || chart.Arms[0].Satellites.Count == 0 || chart.Arms.DistinctBy(arm => arm.Satellites.Count).Count() > 1)
+            throw new ArgumentException("There must be arms, no more than a page holds, with equally many satellites.", nameof(chart));
+        return Write(folder, "", [new(name, "", FairnessFigure.Of)], chart);
     }
 
     /// <summary>Writes the figure of the link through a pass.</summary>

@@ -64,3 +64,16 @@ public sealed record RankChart(IReadOnlyList<RankedLabel> Arms, double Critical,
 /// <param name="Measure">What the measure is.</param>
 /// <param name="Preset">The figure's size.</param>
 public sealed record HeatMapChart(ChartAxis X, ChartAxis Rows, IReadOnlyList<IReadOnlyList<double>> Values, string Measure, FigurePreset Preset);
+
+/// <summary>An arm and what its satellites brought.</summary>
+/// <param name="Label">Its name.</param>
+/// <param name="Satellites">Each satellite's name and merged updates, the fewest first, at least one.</param>
+/// <param name="Starving">How many of them, the first, starve.</param>
+public sealed record FairnessArm(string Label, IReadOnlyList<(string Name, double Updates)> Satellites, int Starving);
+
+/// <summary>Which satellites starve under which arm.</summary>
+/// <param name="Arms">The arms, all with equally many satellites.</param>
+/// <param name="Below">The part of the fair share below which a satellite starves.</param>
+/// <param name="Meaning">What the numbers are; empty where they are one run's.</param>
+/// <param name="Preset">The figure's size.</param>
+public sealed record FairnessChart(IReadOnlyList<FairnessArm> Arms, double Below, string Meaning, FigurePreset Preset);

@@ -52,6 +52,13 @@ public sealed class FigureTests
             "mean and 95 % interval (t) of 5 seeds", [(2e4, 0.1), (4e4, 0.2), (14e4, 0.7)], FigurePreset.All[4])),
         ["heat-map"] = folder => FigureCatalogue.WriteHeatMap(folder, "map", HeatMap(13, 10)),
         ["heat-map-one"] = folder => FigureCatalogue.WriteHeatMap(folder, "map", HeatMap(1, 1)),
+        ["fairness-one"] = folder => FigureCatalogue.WriteFairness(folder, "fairness", Fairness(1, 1, FigurePreset.All[0])),
+        ["fairness-few"] = folder => FigureCatalogue.WriteFairness(folder, "fairness", Fairness(2, 6, FigurePreset.All[2])),
+        ["fairness-twelve"] = folder => FigureCatalogue.WriteFairness(folder, "fairness", Fairness(12, 24, FigurePreset.All[0]) with { Below = 1, Meaning = "mean of 2 to 5 seeds" }),
+        ["fairness-shell"] = folder => FigureCatalogue.WriteFairness(folder, "fairness", Fairness(11, 1584, FigurePreset.All[0])),
+        ["fairness-wide"] = folder => FigureCatalogue.WriteFairness(folder, "fairness", Fairness(5, 120, FigurePreset.All[1])),
+        ["fairness-slides"] = folder => FigureCatalogue.WriteFairness(folder, "fairness", Fairness(3, 40, FigurePreset.All[4])),
+        ["fairness-none"] = folder => FigureCatalogue.WriteFairness(folder, "fairness", new([new("nobody", [("SAT-01", 0), ("SAT-02", 0)], 2)], 0.5, "", FigurePreset.All[0])),
         ["heat-map-large"] = folder => FigureCatalogue.WriteHeatMap(folder, "map", HeatMap(60, 40)),
     };
 
@@ -144,6 +151,54 @@ public sealed class FigureTests
     private static HeatMapChart HeatMap(int columns, int rows) => new(
         new("stations", [.. Enumerable.Range(1, columns).Select(i => $"{i}")]), new("satellites", [.. Enumerable.Range(1, rows).Select(i => $"{i}")]),
         [.. Enumerable.Range(0, rows).Select(row => Enumerable.Range(0, columns).Select(column => row == 2 && column == 3 ? double.NaN : (row + 1.0) * (column + 1)).ToArray())], "rounds", FigurePreset.All[0]);
+
+    /// <summary>Arms under which ever more satellites have little: the first is even, the last leaves a part with none.</summary>
+    private static FairnessChart Fairness(int arms, int satellites, FigurePreset preset) => new(
+        [.. Enumerable.Range(0, arms).Select(arm => (arm, Updates: Enumerable.Range(0, satellites).Select(k => Math.Max(0, Math.Round(20 + (arm * ((20.0 * k / satellites) - 12))))).ToArray()))
+            .Select(one => new FairnessArm(one.arm == 2 ? LongName : $"policy {one.arm}", [.. one.Updates.Select((updates, k) => ($"P{k % 72:00}-S{k:0000}", updates))], one.Updates.Count(updates => updates < 0.5 * one.Updates.Average())))],
+        0.5, "", preset);
+
+    [Theory]
+    [InlineData("2 starve: first, second", 2)]
+    [InlineData("2 starve: first, …", 2)]
+    [InlineData("2 starve", 2)]
+    [InlineData("1 starves: first", 1)]
+    [InlineData("none starves; fewest: first", 0)]
+    [InlineData("none starves", 0)]
+    public void As_many_of_those_that_starve_are_named_as_there_is_room_for(string words, int starving)
+        => Assert.Equal(words, FairnessFigure.Words(new("arm", [("first", 0), ("second", 1), ("third", 9)], starving), TextSize.Width(words, PaperStyle.SmallSize) + 1));
+
+    [Fact]
+    public void Panels_have_values_alone_for_titles_where_arms_names_are_too_wide()
+    {
+        string[] labels = ["contention max_elevation, preemption none", "contention deadline, preemption resume"];
+        Assert.Equal(["max_elevation, none", "deadline, resume", "contention, preemption"], Said(128, labels));
+        Assert.Equal([.. labels, ""], Said(999, labels));
+        Assert.Equal([LongName, "contention deadline", ""], Said(128, LongName, "contention deadline"));
+
+        static IEnumerable<string> Said(float width, params string[] labels) => FairnessFigure.Titles(labels, width) is var (titles, keys) ? [.. titles, keys] : [];
+    }
+
+    /// <summary>The area in the colour of those that starve: 3 of 10 satellites with 1 update, on a scale to 1.3 times 10.</summary>
+    [Fact]
+    public void Those_that_starve_have_a_colour_of_their_own()
+    {
+        FairnessChart chart = new([new("a", [.. Enumerable.Range(0, 10).Select(k => ($"S{k}", k < 3 ? 1.0 : 10))], 3), new("b", [.. Enumerable.Range(0, 10).Select(k => ($"S{k}", 10.0))], 0)], 0.5, "", FigurePreset.All[0]);
+        Assert.InRange(Share(chart), 0.5 * 3 / 170, 1.5 * 3 / 170);
+        FairnessChart many = chart with { Arms = [.. chart.Arms.Select(arm => arm with { Satellites = [.. arm.Satellites.SelectMany(satellite => Enumerable.Repeat(satellite, 10))], Starving = 10 * arm.Starving })] };
+        Assert.InRange(Share(many), 0.5 * 3 / 170, 1.5 * 3 / 170);
+        Assert.Equal(0, Share(chart with { Arms = [chart.Arms[1]] }));
+        Assert.Throws<ArgumentException>(() => FigureCatalogue.WriteFairness("nowhere", "fairness", chart with { Arms = [chart.Arms[0], many.Arms[0]] }));
+
+        static double Share(FairnessChart chart)
+        {
+            using SKBitmap picture = SKBitmap.Decode(FigureWriter.Png(FairnessFigure.Of(chart)));
+            SKColor starving = SKColor.Parse(PaperStyle.ColorOf(1).ToHex()), other = SKColor.Parse(PaperStyle.ColorOf(5).ToHex());
+            int top = picture.Height / 8; // below the legend, which has both colours
+            SKColor[] pixels = [.. picture.Pixels.Skip(top * picture.Width)];
+            return (double)pixels.Count(pixel => pixel == starving) / (pixels.Count(pixel => pixel == starving) + pixels.Count(pixel => pixel == other));
+        }
+    }
 
     private static DifferencePanel Differences(int place)
         => new($"mixed-inclinations-{place}", [.. Enumerable.Range(0, 7).Select(i => (Mean: i - 3.0 + (0.4 * place), i)).Select(one => new Difference($"trajectory T{one.i}", one.Mean, one.Mean - 1.7, one.Mean + 2, one.Mean > 2))]);

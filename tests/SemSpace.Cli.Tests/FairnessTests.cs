@@ -44,6 +44,17 @@ public sealed class FairnessTests(FairnessTests.TwoPolicies made) : IClassFixtur
         Assert.Equal(summary.RootElement.GetProperty("merged_updates").GetInt32(), int.Parse(row[Array.IndexOf(head, "merged_updates")], CultureInfo.InvariantCulture));
     }
 
+    [Fact]
+    public void Of_more_arms_than_a_page_holds_there_is_the_table_alone()
+    {
+        foreach (int size in Enumerable.Range(1, 17))
+            Assert.Equal(0, CommandLine.Run(["run", TwoPolicies.Scenario, .. TwoPolicies.Small, "--set", "duration_h=1", "--set", $"aggregation.fedbuff.buffer_size={size}", "--into", _folder.In($"runs/{size:00}"), "--quiet", "--no-figures"]).ExitCode);
+        Outcome told = CommandLine.Run("fairness", _folder.In("runs"), "--out", _folder.In("many"));
+        Assert.Equal((0, $"{_folder.In("many/fairness.csv")}\nWarning: no figure is drawn: of 17 arms a page of this size shows 16 at most. Name fewer runs, or choose a wider --preset.\n"), (told.ExitCode, told.Error));
+        Assert.Equal(1 + (17 * 12), File.ReadAllLines(Assert.Single(Directory.GetFiles(_folder.In("many")))).Length);
+        Assert.Equal(4, CommandLine.Run("fairness", _folder.In("runs"), "--out", _folder.In("many"), "--preset", "ieee-double").Error.TrimEnd().Split('\n').Length);
+    }
+
     [Theory]
     [InlineData("--below is 0; must be a number above 0 and at most 1.", "--below", "0")]
     [InlineData("--below is 1.5; must be a number above 0 and at most 1.", "--below", "1.5")]

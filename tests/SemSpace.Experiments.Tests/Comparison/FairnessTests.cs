@@ -2,6 +2,8 @@ using CsCheck;
 using SemSpace.Experiments.Comparison;
 using SemSpace.Experiments.Tests.Golden;
 using SemSpace.Orbit.Time;
+using SemSpace.Reports.Figures;
+using SemSpace.Reports.Figures.Drawing;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Tables;
 using SemSpace.Reports.Tests.Tables;
@@ -56,6 +58,17 @@ public sealed class FairnessTests : IDisposable
         Assert.Equal((2, 16, 0), (arm.Summary.Seeds, arm.Summary.MergedUpdates, arm.Summary.Starving));
         Assert.Equal((14.0 / 32 + 0) / 2, arm.Summary.RunGini!.Value, 1e-12);
         Assert.Equal(14.0 / 64, arm.Summary.Gini!.Value, 1e-12); // (−3·2 − 1·3 + 1·5 + 3·6) / (4 · 16)
+    }
+
+    [Fact]
+    public void A_figure_shows_means_of_the_seeds_and_the_same_that_starve()
+    {
+        FairnessChart chart = FairnessPlot.Chart(Of(0.5, Arm("both", Uneven, Even), Arm("one", Uneven)), 0.5, FigurePreset.All[0]);
+        Assert.Equal([("A", 1), ("B", 1.5), ("C", 2.5), ("D", 3)], chart.Arms[0].Satellites);
+        Assert.Equal([("A", 0.0), ("B", 1), ("C", 3), ("D", 4)], chart.Arms[1].Satellites);
+        Assert.Equal([0, 1], chart.Arms.Select(arm => arm.Starving));
+        Assert.Equal("mean of 1 to 2 seeds", chart.Meaning);
+        Assert.Equal("", FairnessPlot.Chart(Of(0.5, Arm("one", Uneven)), 0.5, FigurePreset.All[0]).Meaning);
     }
 
     [Fact]

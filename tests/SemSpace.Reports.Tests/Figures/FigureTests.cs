@@ -168,6 +168,15 @@ public sealed class FigureTests
     public void As_many_of_those_that_starve_are_named_as_there_is_room_for(string words, int starving)
         => Assert.Equal(words, FairnessFigure.Words(new("arm", [("first", 0), ("second", 1), ("third", 9)], starving), TextSize.Width(words, PaperStyle.SmallSize) + 1));
 
+    /// <summary>A page has 9 inches and more for a figure.</summary>
+    [Fact]
+    public void Who_starves_fits_a_page_under_as_many_arms_as_are_allowed()
+    {
+        Assert.Equal([16, 32], FigurePreset.All.Take(2).Select(FigureCatalogue.MostFairnessArms));
+        Assert.All(FigurePreset.All.Take(4), preset => Assert.InRange(FairnessFigure.Of(Fairness(FigureCatalogue.MostFairnessArms(preset), 6, preset)).Height / 96, 7, 9.3));
+        Assert.Throws<ArgumentException>(() => FigureCatalogue.WriteFairness("nowhere", "fairness", Fairness(17, 6, FigurePreset.All[0])));
+    }
+
     [Fact]
     public void Panels_have_values_alone_for_titles_where_arms_names_are_too_wide()
     {

@@ -11,6 +11,9 @@ public sealed record ComputeOptions
     /// <summary>Share of the time that it may train: it cools after each training.</summary>
     public double MaxDuty { get; init; } = 1;
 
+    /// <summary>Share of the processor that a training gets while it goes on; other tasks have the rest, and the energy of that.</summary>
+    public double TrainingShare { get; init; } = 1;
+
     /// <summary>Cycles to train on one sample once.</summary>
     public double CyclesPerSample { get; init; } = 2e8;
 
@@ -23,14 +26,14 @@ public sealed record ComputeOptions
     /// <summary>Power of the processor board beside the switching energy while it trains, W.</summary>
     public double BoardPowerW { get; init; } = 2;
 
-    /// <summary>Power while training, W.</summary>
-    public double TrainingPowerW => Processor.Value.TrainingPowerW(this);
+    /// <summary>Power of a training while it goes on, W: of its share of the processor.</summary>
+    public double TrainingPowerW => TrainingShare * Processor.Value.TrainingPowerW(this);
 
     /// <summary>How long a training takes, s.</summary>
     /// <param name="samples">Samples.</param>
     /// <param name="epochs">Passes over them.</param>
     /// <param name="flopPerSample">Floating-point operations of the model for one sample and pass, forward and backward.</param>
-    public double TrainingSeconds(int samples, int epochs, double flopPerSample) => Processor.Value.TrainingSeconds(this, samples, epochs, flopPerSample);
+    public double TrainingSeconds(int samples, int epochs, double flopPerSample) => Processor.Value.TrainingSeconds(this, samples, epochs, flopPerSample) / TrainingShare;
 
     /// <summary>The keys.</summary>
     public static Section<ComputeOptions> Keys { get; } = new(
@@ -40,6 +43,7 @@ public sealed record ComputeOptions
         Is.Choice("processor", Processors.All, $"what a training takes: {Processors.All.Meanings}", c => c.Processor, (c, v) => c with { Processor = v }),
         .. Is.Options(Processors.All, c => c.Processor, (c, v) => c with { Processor = v }),
         Is.Of("max_duty", Kinds.Within(0.01, 1), "share of the time that the processor may train, for its heat: after a training of a length it rests for that length × (1 / max_duty - 1)", c => c.MaxDuty, (c, v) => c with { MaxDuty = v }),
+        Is.Of("training_share", Kinds.Within(0.01, 1), "share of the processor that a training gets while it goes on: it takes so much longer, and the same energy; the rest is other tasks', whose power is told where they are, as in energy.payload_power_w", c => c.TrainingShare, (c, v) => c with { TrainingShare = v }),
         Is.Of("cycles_per_sample", Kinds.Within(1, 1e15, "cycles"), "cycles to train on one sample once",
             c => c.CyclesPerSample, (c, v) => c with { CyclesPerSample = v }),
         Is.Of("clock_mhz", Kinds.Within(0.001, 1e5, "MHz"), "clock frequency", c => c.ClockMhz, (c, v) => c with { ClockMhz = v }),

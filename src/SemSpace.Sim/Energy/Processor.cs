@@ -5,14 +5,14 @@ namespace SemSpace.Sim.Energy;
 /// <summary>What a training takes of a satellite's processor: what differs between the members of <see cref="Processors"/>.</summary>
 public abstract record Processor
 {
-    /// <summary>How long a training takes, s.</summary>
+    /// <summary>How long a training takes that has the processor for itself, s.</summary>
     /// <param name="options">The processor's other options.</param>
     /// <param name="samples">Samples.</param>
     /// <param name="epochs">Passes over them.</param>
     /// <param name="flopPerSample">Floating-point operations of the model for one sample and pass, forward and backward.</param>
     public abstract double TrainingSeconds(ComputeOptions options, int samples, int epochs, double flopPerSample);
 
-    /// <summary>Power while training, W.</summary>
+    /// <summary>Power while a training has the processor for itself, W.</summary>
     public abstract double TrainingPowerW(ComputeOptions options);
 }
 

@@ -76,6 +76,23 @@ public sealed class ActivityTests
         Assert.Equal((109.6, 9.6, 9.6, 280.8), (record.TrainSeconds, record.TransmitSeconds, record.ReceiveSeconds, record.CoolSeconds), EqualTuples);
     }
 
+    /// <summary>With a quarter of the processor a training takes 400 s in place of 100 s, at a quarter of the power: the same energy.</summary>
+    [Fact]
+    public void A_processor_that_is_shared_takes_longer_and_the_same_energy()
+    {
+        ComputeOptions alone = new() { CyclesPerSample = 2e8, ClockMhz = 200 };
+        Assert.Equal((100, 100 * alone.TrainingPowerW), First(alone), EqualPairs);
+        Assert.Equal((400, 100 * alone.TrainingPowerW), First(alone with { TrainingShare = 0.25 }), EqualPairs);
+
+        static (double Seconds, double Joules) First(ComputeOptions compute)
+        {
+            UpdateRecord update = new Scene(1, 1, OneSatellite) { RateBps = 10, Hours = 0.2, Compute = compute }.AlwaysConnected().Run().Updates[0];
+            return ((update.TrainEnd - update.TrainStart).TotalSeconds, update.EnergyJ - (8 * 9.6));
+        }
+
+        static bool EqualPairs((double A, double B) x, (double A, double B) y) => Math.Abs(x.A - y.A) + Math.Abs(x.B - y.B) < 1e-6;
+    }
+
     /// <summary>What is kept until the battery is known does not grow where nothing looks at it.</summary>
     [Fact]
     public void A_battery_that_nobody_looks_at_is_asked_in_time()

@@ -57,6 +57,7 @@ internal static class SampledScenarios
             ["energy.hysteresis"] = () => Pick("0", "0.05", "0.2"),
             ["sensing.min_samples"] = () => Pick("1", "1", "4", "4", "8", "1000000"),
             ["compute.cycles_per_sample"] = () => Pick("1", "1", "200000000", "200000000", "200000000", "1e15"),
+            ["compute.training_share"] = () => Pick("1", "1", "0.5", "0.01"),
             ["compute.clock_mhz"] = () => Pick("0.001", "200", "200", "200", "100000", "100000"),
             ["data.source"] = () => isTiming ? Pick("earth", "counted") : Pick(null, "earth"),
             ["learning.parameters"] = () => isTiming ? Pick("1", "20000", "20000", "1000000000") : null,

@@ -37,6 +37,9 @@ public sealed class AlternativeKey<TOwner>(Key<TOwner> inner, Func<TOwner, bool>
     public override ConfigNode? Expand(TOwner owner, Expansion how) => isChosen(owner) ? inner.Expand(owner, how) : null;
 
     /// <inheritdoc/>
+    public override IEnumerable<string> Check(TOwner owner) => isChosen(owner) ? inner.Check(owner) : [];
+
+    /// <inheritdoc/>
     public override KeyReference Describe(TOwner blank) => inner.Describe(blank) with { Default = defaultInWords };
 
     /// <inheritdoc/>

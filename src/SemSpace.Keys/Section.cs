@@ -36,6 +36,9 @@ public sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] ke
     /// <summary>Whether exactly one of the keys must be given.</summary>
     public bool ExactlyOne { get; init; }
 
+    /// <summary>Pairs of keys that say the same in two ways: a mapping gives one of them at most, and a key that is none counts as not given.</summary>
+    public IReadOnlyList<(string First, string Second)> EitherOr { get; init; } = [];
+
     /// <summary>Reads a mapping.</summary>
     /// <returns>Whether it is legal; if not, the faults say why.</returns>
     public bool TryBind(ConfigNode node, string path, BindContext context, out T value)
@@ -50,6 +53,7 @@ public sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] ke
         }
 
         HashSet<string> meant = ReportStrangeKeys(map, path, context.Faults);
+        map = EitherOr.Aggregate(map, (rest, pair) => OneOf(pair, rest, path, context.Faults));
         HashSet<string> illegal = [];
         foreach (Key<T> key in keys)
         {
@@ -66,14 +70,20 @@ public sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] ke
     }
 
     /// <summary>
-    /// A mapping laid over another: the keys of both, and of a key that both have the upper value, sections merged. Where exactly one key must be given, another one in the
-    /// upper mapping takes the place of that in the lower.
+    /// A mapping laid over another: the keys of both, and of a key that both have the upper value, sections merged. Where exactly one key must be given, or one of a pair at most,
+    /// another one in the upper mapping takes the place of that in the lower.
     /// </summary>
     public ConfigNode Over(ConfigNode upper, ConfigNode lower)
     {
         if (upper is not MapNode top || lower is not MapNode bottom) return upper;
         bool choosesAnew = ExactlyOne && top.Entries.Any(entry => keys.Any(key => key.Name == entry.Key));
         MapNode kept = choosesAnew ? bottom with { Entries = [.. bottom.Entries.Where(entry => top.Find(entry.Key) is not null)] } : bottom;
+        foreach ((string first, string second) in EitherOr)
+        {
+            if (IsGiven(top, first)) kept = Without(kept, second);
+            if (IsGiven(top, second)) kept = Without(kept, first);
+        }
+
         return top.Over(kept, (name, above, below) => keys.FirstOrDefault(key => key.Name == name)?.Over(above, below) ?? above);
     }
 
@@ -115,6 +125,7 @@ public sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] ke
         List<MapEntry> entries = [];
         foreach (Key<T> key in given)
         {
+            if (EitherOr.Any(pair => pair.Second == key.Name && entries.Exists(entry => entry.Key == pair.First))) continue;
             string at = Join(path, key.Name);
             if (!source.TryPin(at, out ConfigNode? value)) value = key.Sample(source, at);
             if (value is not null) entries.Add(new(key.Name, value.Place, value));
@@ -208,6 +219,20 @@ public sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] ke
         string rule = $"must hold exactly one of {KeyNames}.";
         if (given.Length > 1) faults.Add(given[1].Place, $"{Named(path)} holds {string.Join(" and ", given.Select(entry => entry.Key))}; {rule}");
         else if (given.Length == 0 && map.Entries.Count == 0) faults.Add(map.Place, $"{Named(path)} is empty; {rule}");
+    }
+
+    private static bool IsGiven(MapNode map, string key) => map.Find(key) is { Value: not ScalarNode { Quoted: false, Text: "none" } };
+
+    private static MapNode Without(MapNode map, string key) => map with { Entries = [.. map.Entries.Where(entry => entry.Key != key)] };
+
+    /// <summary>A mapping with one key of a pair: an override displaces what a file gives, and else both are a fault.</summary>
+    private static MapNode OneOf((string First, string Second) pair, MapNode map, string path, FaultList faults)
+    {
+        if (!IsGiven(map, pair.First) || !IsGiven(map, pair.Second)) return map;
+        (ConfigNode first, ConfigNode second) = (map.Find(pair.First)!.Value, map.Find(pair.Second)!.Value);
+        if (first.Place.Line == 0 != (second.Place.Line == 0)) return Without(map, first.Place.Line == 0 ? pair.Second : pair.First);
+        faults.Add(second.Place, $"{Join(path, pair.Second)} {Describe(second)}, and {pair.First} {Describe(first)}; must hold one of them at most, which tells the other. {pair.First} stands in {first.Place}.");
+        return map;
     }
 
     private static void Check(KeyLaw<T> law, T value, MapNode map, string path, FaultList faults)

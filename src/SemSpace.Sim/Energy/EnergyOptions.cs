@@ -92,7 +92,7 @@ public sealed record EnergyOptions
             e => e.IdlePowerW, (e, v) => e with { IdlePowerW = v }),
         Is.Of("payload_power_w", Kinds.Within(0, MostPowerW, "W"), "power of the payload, such as a camera, on average and at all times", e => e.PayloadPowerW, (e, v) => e with { PayloadPowerW = v }),
         Is.Of("heater_power_w", Kinds.Within(0, MostPowerW, "W"), "power of heaters while the Earth hides more than half of the Sun", e => e.HeaterPowerW, (e, v) => e with { HeaterPowerW = v }),
-        Is.Of("transmit_power_w", Kinds.Within(0, MostPowerW, "W"), "extra power while transmitting; at least what links.downlink.transmit_power_dbm radiates",
+        Is.Of("transmit_power_w", Kinds.Within(0, MostPowerW, "W"), "extra power while transmitting; at least what links.downlink.transmit_power_dbm, or eirp_dbm with transmit_gain_dbi, radiates",
             e => e.TransmitPowerW, (e, v) => e with { TransmitPowerW = v }),
         Is.Of("receive_power_w", Kinds.Within(0, MostPowerW, "W"), "extra power while receiving",
             e => e.ReceivePowerW, (e, v) => e with { ReceivePowerW = v }),

@@ -36,7 +36,7 @@ public sealed class LinkBudget(RadioOptions options, AirPath? air = null, PassDr
     /// <summary>Signal-to-noise ratio at the receiver, dB.</summary>
     public double SnrDb(double rangeKm, double elevationDeg)
     {
-        double snr = options.TransmitPowerDbm + options.TransmitGainDbi + _receiveGainDbi
+        double snr = options.EirpDbm + _receiveGainDbi
             - FreeSpacePathLossDb(rangeKm, options.FrequencyGhz) - GasDb(elevationDeg) - options.FixedLossDb - NoiseDbm;
         return air is null ? snr : snr - WeatherDb(elevationDeg) - ClutterDb(elevationDeg);
     }

@@ -6,8 +6,11 @@ namespace SemSpace.Sim.Links;
 /// <summary>One direction of the radio link between a satellite and a gateway.</summary>
 public sealed record RadioOptions
 {
-    /// <summary>Radio-frequency power fed to the antenna, dBm.</summary>
+    /// <summary>Radio-frequency power fed to the antenna, dBm; <see cref="FedDbm"/> where the EIRP is given.</summary>
     public double TransmitPowerDbm { get; init; } = 33;
+
+    /// <summary>Equivalent isotropic radiated power that is given in place of <see cref="TransmitPowerDbm"/>, dBm; null for none.</summary>
+    public double? GivenEirpDbm { get; init; }
 
     /// <summary>Transmitting antenna gain, dBi.</summary>
     public double TransmitGainDbi { get; init; } = 6.98;
@@ -42,6 +45,12 @@ public sealed record RadioOptions
     /// <summary>How the signal-to-noise ratio becomes a rate.</summary>
     public Choice<Modem> Modem { get; init; } = ModemCatalogue.All.Default;
 
+    /// <summary>Equivalent isotropic radiated power, dBm: power fed to the antenna and its gain.</summary>
+    public double EirpDbm => GivenEirpDbm ?? TransmitPowerDbm + TransmitGainDbi;
+
+    /// <summary>Power fed to the antenna, dBm, as the EIRP tells it where that is given.</summary>
+    public double FedDbm => GivenEirpDbm is { } eirp ? eirp - TransmitGainDbi : TransmitPowerDbm;
+
     /// <summary>A power in W.</summary>
     public static double WattsOf(double dbm) => Math.Pow(10, (dbm - 30) / 10);
 
@@ -54,8 +63,11 @@ public sealed record RadioOptions
         meaning,
         () => new(),
         [
-            Is.Of("transmit_power_dbm", Kinds.Within(-30, 90, "dBm"), "radio-frequency power fed to the antenna",
-                r => r.TransmitPowerDbm, (r, v) => r with { TransmitPowerDbm = v }),
+            new AlternativeKey<RadioOptions>(
+                Is.Of("transmit_power_dbm", Kinds.Within(-30, 90, "dBm"), "radio-frequency power fed to the antenna", r => r.TransmitPowerDbm, (r, v) => r with { TransmitPowerDbm = v }),
+                r => r.GivenEirpDbm is null, "33"),
+            Is.Of("eirp_dbm", new OptionalKind<double>(Kinds.Within(-50, 170, "dBm")), "equivalent isotropic radiated power, in place of transmit_power_dbm; transmit_gain_dbi then only tells what power is fed to the antenna",
+                r => r.GivenEirpDbm, (r, v) => r with { GivenEirpDbm = v }),
             Is.Of("transmit_gain_dbi", Kinds.Within(-20, 80, "dBi"), "transmitting antenna gain",
                 r => r.TransmitGainDbi, (r, v) => r with { TransmitGainDbi = v }),
             Is.Of("receive_gain_dbi", Kinds.Within(-20, 80, "dBi"), "receiving antenna gain",
@@ -78,5 +90,8 @@ public sealed record RadioOptions
             Is.Of("max_efficiency_bps_per_hz", Kinds.Within(0.001, 20, "bit/s/Hz"), "highest spectral efficiency of the modem, of model: shannon",
                 r => r.MaxEfficiencyBpsPerHz, (r, v) => r with { MaxEfficiencyBpsPerHz = v }),
             .. Is.Options(ModemCatalogue.All, r => r.Modem, (r, v) => r with { Modem = v }),
-        ]);
+        ])
+    {
+        EitherOr = [("transmit_power_dbm", "eirp_dbm")],
+    };
 }

@@ -66,6 +66,7 @@ internal static class ScenarioSchema
         Laws =
         [
             new(["links.downlink.transmit_power_dbm", "energy.transmit_power_w"], RadiatesMoreThanItGets),
+            new(["links.downlink.eirp_dbm", "links.downlink.transmit_gain_dbi", "energy.transmit_power_w"], GainsMoreThanItGets),
             new(["links.atmosphere.availability_percent", "gateways"], UnknownRain),
             new(["links.atmosphere.availability_percent", "gateways"], RainBelow),
             new(["links.downlink.frequency_ghz", "gateways"], s => OtherBand(s, s.Downlink)),
@@ -112,9 +113,18 @@ internal static class ScenarioSchema
     private static string? RadiatesMoreThanItGets(Scenario s)
     {
         double radiatedW = RadioOptions.WattsOf(s.Downlink.TransmitPowerDbm), fedW = s.Energy.TransmitPowerW;
-        if (radiatedW <= fedW * (1 + PowerRounding)) return null;
+        if (s.Downlink.GivenEirpDbm is not null || radiatedW <= fedW * (1 + PowerRounding)) return null;
         string fedDbm = fedW > 0 ? FormattableString.Invariant($" or {RadioOptions.DbmOf(fedW):0.###} dBm") : "";
         return FormattableString.Invariant($"is {s.Downlink.TransmitPowerDbm}, which is {radiatedW:0.###} W; must be at most what energy.transmit_power_w feeds the transmitter, {fedW} W{fedDbm}.");
+    }
+
+    /// <summary>No amplifier gives off more than it is fed: what of the EIRP the antenna's gain does not make.</summary>
+    private static string? GainsMoreThanItGets(Scenario s)
+    {
+        double radiatedW = RadioOptions.WattsOf(s.Downlink.FedDbm), fedW = s.Energy.TransmitPowerW;
+        if (s.Downlink.GivenEirpDbm is not { } eirp || radiatedW <= fedW * (1 + PowerRounding)) return null;
+        string most = fedW > 0 ? FormattableString.Invariant($", {RadioOptions.DbmOf(fedW) + s.Downlink.TransmitGainDbi:0.###} dBm with that gain") : "";
+        return FormattableString.Invariant($"is {eirp}, which is {radiatedW:0.###} W into transmit_gain_dbi, {s.Downlink.TransmitGainDbi}; must be at most what energy.transmit_power_w feeds the transmitter, {fedW} W{most}.");
     }
 
     private static string? UnknownRain(Scenario s)

@@ -56,7 +56,7 @@ public sealed class LinkBudget(RadioOptions options, AirPath? air = null, PassDr
         double snr = SnrDb(angles), km = angles.RangeKm, deg = angles.ElevationDeg;
         return new(
             angles, km / SpeedOfLightKmPerS * 1e3, -angles.RangeRateKmPerS / SpeedOfLightKmPerS * options.FrequencyGhz * 1e6,
-            FreeSpacePathLossDb(km, options.FrequencyGhz), GasDb(deg), air is null ? 0 : WeatherDb(deg), air is null ? 0 : ClutterDb(deg),
+            options.EirpDbm, FreeSpacePathLossDb(km, options.FrequencyGhz), GasDb(deg), air is null ? 0 : WeatherDb(deg), air is null ? 0 : ClutterDb(deg),
             snr, RateBps(angles), options.Modem.Value.ModeAt(snr, Channel));
     }
 
@@ -76,6 +76,7 @@ public sealed class LinkBudget(RadioOptions options, AirPath? air = null, PassDr
 /// <param name="Angles">Where the satellite stands.</param>
 /// <param name="DelayMs">Signal travel time, ms.</param>
 /// <param name="DopplerKhz">What is received minus what is sent, kHz: above 0 while the satellite comes nearer.</param>
+/// <param name="EirpDbm">Equivalent isotropic radiated power, dBm.</param>
 /// <param name="PathLossDb">Loss of free space, dB.</param>
 /// <param name="GasDb">Absorption by clear air, dB.</param>
 /// <param name="WeatherDb">Rain, scintillation and the noise of rain, dB.</param>
@@ -84,4 +85,4 @@ public sealed class LinkBudget(RadioOptions options, AirPath? air = null, PassDr
 /// <param name="RateBps">Bit rate, bit/s.</param>
 /// <param name="Mode">The modem's mode; empty where it has one.</param>
 public sealed record LinkState(
-    LookAngles Angles, double DelayMs, double DopplerKhz, double PathLossDb, double GasDb, double WeatherDb, double ClutterDb, double SnrDb, double RateBps, string Mode);
+    LookAngles Angles, double DelayMs, double DopplerKhz, double EirpDbm, double PathLossDb, double GasDb, double WeatherDb, double ClutterDb, double SnrDb, double RateBps, string Mode);

@@ -87,7 +87,7 @@ internal static class LinkCommand
     {
         if (radio.Modem.Value is ConstantRate) return null;
         string receiver = radio.GOverTDbPerK is { } merit ? $"G/T {merit:0.##} dB/K" : $"receiver {radio.ReceiveGainDbi:0.##} dBi at {radio.NoiseTemperatureK:0.##} K";
-        return string.Create(CultureInfo.InvariantCulture, $"{name}: EIRP {radio.EirpDbm:0.##} dBm ({radio.FedDbm:0.##} dBm into {radio.TransmitGainDbi:0.##} dBi), {receiver}, fixed loss {radio.FixedLossDb:0.##} dB, {radio.BandwidthKhz:0.###} kHz at {radio.FrequencyGhz:0.###} GHz");
+        return string.Create(CultureInfo.InvariantCulture, $"{name}: EIRP {radio.EirpDbm:0.##} dBm ({radio.FedDbm:0.##} dBm into {radio.TransmitGainDbi:0.##} dBi), {receiver}, fixed loss {radio.FixedLossDb:0.##} dB, pointing loss {radio.PointingLossDb:0.###} dB, {radio.BandwidthKhz:0.###} kHz at {radio.FrequencyGhz:0.###} GHz");
     }
 
     private static int? IndexOf(string option, string? name, string[] names)

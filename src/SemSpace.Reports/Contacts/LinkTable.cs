@@ -26,6 +26,7 @@ public static class LinkTable
             .Number("delay_ms", row => row.State.DelayMs, "travel time of the signal", "ms")
             .Number("doppler_khz", row => row.State.DopplerKhz, "what arrives less what is sent: above 0 while the satellite comes nearer", "kHz")
             .Number("eirp_dbm", row => row.State.EirpDbm, "equivalent isotropic radiated power", "dBm")
+            .Number("pointing_db", row => row.State.PointingDb, "loss by antennas that do not point at each other", "dB")
             .Number("path_loss_db", row => row.State.PathLossDb, "loss of free space", "dB")
             .Number("gas_db", row => row.State.GasDb, "absorption by clear air", "dB")
             .Number("weather_db", row => row.State.WeatherDb, "rain, scintillation and the noise of rain", "dB")

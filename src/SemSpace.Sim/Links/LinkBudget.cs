@@ -4,7 +4,7 @@ using SemSpace.Sim.Links.Modems;
 namespace SemSpace.Sim.Links;
 
 /// <summary>
-/// Rate of a radio link: free-space budget, losses in the air, and the modem's choice. Not modelled: interference, polarisation loss, antenna patterns, clouds.
+/// Rate of a radio link: free-space budget, losses in the air, and the modem's choice. Not modelled: interference, polarisation loss, antenna patterns beyond a constant error of pointing, clouds.
 /// </summary>
 /// <param name="options">The radio.</param>
 /// <param name="air">The air above the station; null for clear air as the radio says.</param>
@@ -37,7 +37,7 @@ public sealed class LinkBudget(RadioOptions options, AirPath? air = null, PassDr
     public double SnrDb(double rangeKm, double elevationDeg)
     {
         double snr = options.EirpDbm + _receiveGainDbi
-            - FreeSpacePathLossDb(rangeKm, options.FrequencyGhz) - GasDb(elevationDeg) - options.FixedLossDb - NoiseDbm;
+            - FreeSpacePathLossDb(rangeKm, options.FrequencyGhz) - GasDb(elevationDeg) - options.FixedLossDb - options.PointingLossDb - NoiseDbm;
         return air is null ? snr : snr - WeatherDb(elevationDeg) - ClutterDb(elevationDeg);
     }
 
@@ -56,7 +56,7 @@ public sealed class LinkBudget(RadioOptions options, AirPath? air = null, PassDr
         double snr = SnrDb(angles), km = angles.RangeKm, deg = angles.ElevationDeg;
         return new(
             angles, km / SpeedOfLightKmPerS * 1e3, -angles.RangeRateKmPerS / SpeedOfLightKmPerS * options.FrequencyGhz * 1e6,
-            options.EirpDbm, FreeSpacePathLossDb(km, options.FrequencyGhz), GasDb(deg), air is null ? 0 : WeatherDb(deg), air is null ? 0 : ClutterDb(deg),
+            options.EirpDbm, options.PointingLossDb, FreeSpacePathLossDb(km, options.FrequencyGhz), GasDb(deg), air is null ? 0 : WeatherDb(deg), air is null ? 0 : ClutterDb(deg),
             snr, RateBps(angles), options.Modem.Value.ModeAt(snr, Channel));
     }
 
@@ -77,6 +77,7 @@ public sealed class LinkBudget(RadioOptions options, AirPath? air = null, PassDr
 /// <param name="DelayMs">Signal travel time, ms.</param>
 /// <param name="DopplerKhz">What is received minus what is sent, kHz: above 0 while the satellite comes nearer.</param>
 /// <param name="EirpDbm">Equivalent isotropic radiated power, dBm.</param>
+/// <param name="PointingDb">Loss by pointing, dB.</param>
 /// <param name="PathLossDb">Loss of free space, dB.</param>
 /// <param name="GasDb">Absorption by clear air, dB.</param>
 /// <param name="WeatherDb">Rain, scintillation and the noise of rain, dB.</param>
@@ -85,4 +86,4 @@ public sealed class LinkBudget(RadioOptions options, AirPath? air = null, PassDr
 /// <param name="RateBps">Bit rate, bit/s.</param>
 /// <param name="Mode">The modem's mode; empty where it has one.</param>
 public sealed record LinkState(
-    LookAngles Angles, double DelayMs, double DopplerKhz, double EirpDbm, double PathLossDb, double GasDb, double WeatherDb, double ClutterDb, double SnrDb, double RateBps, string Mode);
+    LookAngles Angles, double DelayMs, double DopplerKhz, double EirpDbm, double PointingDb, double PathLossDb, double GasDb, double WeatherDb, double ClutterDb, double SnrDb, double RateBps, string Mode);

@@ -27,8 +27,17 @@ public sealed record RadioOptions
     /// <summary>System noise temperature, K.</summary>
     public double NoiseTemperatureK { get; init; } = 354.81;
 
-    /// <summary>Fixed losses (pointing, polarisation, implementation), dB.</summary>
+    /// <summary>Fixed losses (polarisation, implementation), dB.</summary>
     public double FixedLossDb { get; init; }
+
+    /// <summary>Loss by antennas that do not point at each other, on top of that of <see cref="TransmitPointing"/> and <see cref="ReceivePointing"/>, dB.</summary>
+    public double GivenPointingLossDb { get; init; }
+
+    /// <summary>How far off the transmitting antenna points.</summary>
+    public AntennaPointing TransmitPointing { get; init; } = new();
+
+    /// <summary>How far off the receiving antenna points.</summary>
+    public AntennaPointing ReceivePointing { get; init; } = new();
 
     /// <summary>Clear-sky gas absorption at zenith, dB; grows as 1/sin(elevation).</summary>
     public double ZenithAbsorptionDb { get; init; } = 0.04;
@@ -50,6 +59,9 @@ public sealed record RadioOptions
 
     /// <summary>Power fed to the antenna, dBm, as the EIRP tells it where that is given.</summary>
     public double FedDbm => GivenEirpDbm is { } eirp ? eirp - TransmitGainDbi : TransmitPowerDbm;
+
+    /// <summary>All loss by pointing, dB.</summary>
+    public double PointingLossDb => GivenPointingLossDb + TransmitPointing.LossDb + ReceivePointing.LossDb;
 
     /// <summary>A power in W.</summary>
     public static double WattsOf(double dbm) => Math.Pow(10, (dbm - 30) / 10);
@@ -78,8 +90,12 @@ public sealed record RadioOptions
                 r => r.BandwidthKhz, (r, v) => r with { BandwidthKhz = v }),
             Is.Of("noise_temperature_k", Kinds.Within(1, 1e5, "K"), "system noise temperature",
                 r => r.NoiseTemperatureK, (r, v) => r with { NoiseTemperatureK = v }),
-            Is.Of("fixed_loss_db", Kinds.Within(0, 100, "dB"), "pointing, polarisation and implementation losses",
+            Is.Of("fixed_loss_db", Kinds.Within(0, 100, "dB"), "polarisation and implementation losses, and all that has no key of its own",
                 r => r.FixedLossDb, (r, v) => r with { FixedLossDb = v }),
+            Is.Of("pointing_loss_db", Kinds.Within(0, 100, "dB"), "loss by antennas that do not point at each other, beside that of the errors below",
+                r => r.GivenPointingLossDb, (r, v) => r with { GivenPointingLossDb = v }),
+            .. AntennaPointing.Keys("transmit", r => r.TransmitPointing, (r, v) => r with { TransmitPointing = v }),
+            .. AntennaPointing.Keys("receive", r => r.ReceivePointing, (r, v) => r with { ReceivePointing = v }),
             Is.Of("zenith_absorption_db", Kinds.Within(0, 50, "dB"), "clear-sky absorption at zenith; grows as 1/sin(elevation)",
                 r => r.ZenithAbsorptionDb, (r, v) => r with { ZenithAbsorptionDb = v }),
             Is.Of("g_over_t_db_per_k", new OptionalKind<double>(Kinds.Within(-60, 80, "dB/K")), "figure of merit of the receiver, in place of receive_gain_dbi; noise_temperature_k then only tells how much rain raises the noise",
@@ -93,5 +109,6 @@ public sealed record RadioOptions
         ])
     {
         EitherOr = [("transmit_power_dbm", "eirp_dbm")],
+        Laws = [AntennaPointing.Law("transmit", r => r.TransmitPointing), AntennaPointing.Law("receive", r => r.ReceivePointing)],
     };
 }

@@ -18,8 +18,10 @@ public sealed class LinkPass
     /// <param name="scenario">The scenario.</param>
     /// <param name="constellation">Its satellites.</param>
     /// <param name="window">One of its contact windows.</param>
+    /// <exception cref="ScenarioException">Guards against Doppler leave nothing of a radio's bandwidth.</exception>
     public LinkPass(Scenario scenario, Constellation constellation, ContactWindow window)
     {
+        DopplerCheck.Run(scenario, constellation, [window], CancellationToken.None);
         _links = new(scenario, constellation);
         (Window, _down, _up) = (window, _links.Downlink(window), _links.Uplink(window));
         (_downlink, _uplink) = _links.Make(window);

@@ -31,10 +31,13 @@ public sealed class PassLinks : IContactLinks
     }
 
     /// <summary>The budget of a pass from the satellite to the gateway.</summary>
-    public LinkBudget Downlink(in ContactWindow pass) => Budget(_scenario.Downlink, _down.Value[pass.Gateway], pass);
+    public LinkBudget Downlink(in ContactWindow pass) => Budget(_scenario.Downlink, _down.Value[pass.Gateway], pass, FastestKmPerS(_scenario.Downlink, pass));
 
     /// <summary>The budget of a pass from the gateway to the satellite.</summary>
-    public LinkBudget Uplink(in ContactWindow pass) => Budget(_scenario.Uplink, _up.Value[pass.Gateway], pass);
+    public LinkBudget Uplink(in ContactWindow pass) => Budget(_scenario.Uplink, _up.Value[pass.Gateway], pass, FastestKmPerS(_scenario.Uplink, pass));
+
+    /// <summary>How fast the satellite of a pass comes nearer or goes away at most, km/s, at the moments at which its links are sampled.</summary>
+    public double FastestKmPerS(in ContactWindow pass) => Fastest(Looks(pass));
 
     /// <summary>Where the satellite of a pass stands at a time, as its gateway sees it.</summary>
     public LookAngles Look(in ContactWindow pass, Epoch time) => _sites[pass.Gateway].Observe(Satellite(pass).At(time), time, _constellation.Earth);
@@ -46,13 +49,10 @@ public sealed class PassLinks : IContactLinks
     /// <inheritdoc/>
     public (ContactLink Downlink, ContactLink Uplink) Make(in ContactWindow window)
     {
-        double[] seconds = ContactLink.SampleTimes(window.Aos, window.Los);
-        StateTable states = new(seconds.Length);
-        Satellite(window).Fill(window.Aos, seconds, states);
-        (double, LookAngles)[] looks = new (double, LookAngles)[seconds.Length];
-        GroundSite site = _sites[window.Gateway];
-        for (int i = 0; i < looks.Length; i++) looks[i] = (seconds[i], site.Observe(states.TemeAt(i), window.Aos + Duration.FromSeconds(seconds[i]), _constellation.Earth));
-        return (new(window.Aos, Downlink(window), looks), new(window.Aos, Uplink(window), looks));
+        (double, LookAngles)[] looks = Looks(window);
+        double fastest = HasGuards(_scenario.Downlink) || HasGuards(_scenario.Uplink) ? Fastest(looks) : 0;
+        LinkBudget down = Budget(_scenario.Downlink, _down.Value[window.Gateway], window, fastest), up = Budget(_scenario.Uplink, _up.Value[window.Gateway], window, fastest);
+        return (new(window.Aos, down, looks), new(window.Aos, up, looks));
     }
 
     /// <inheritdoc/>
@@ -78,9 +78,31 @@ public sealed class PassLinks : IContactLinks
         return (air, new(radio, air));
     }
 
-    /// <summary>One budget serves all passes of a gateway where nothing is drawn for each.</summary>
-    private LinkBudget Budget(RadioOptions radio, (AirPath Air, LinkBudget Clear) path, in ContactWindow pass)
-        => _scenario.Atmosphere.Surroundings == Surroundings.Open ? path.Clear : new(radio, path.Air, Draw(pass));
+    /// <summary>One budget serves all passes of a gateway where nothing is drawn for each and none needs guards of its own.</summary>
+    private LinkBudget Budget(RadioOptions radio, (AirPath Air, LinkBudget Clear) path, in ContactWindow pass, double fastestKmPerS)
+    {
+        bool isOpen = _scenario.Atmosphere.Surroundings == Surroundings.Open;
+        if (!HasGuards(radio)) return isOpen ? path.Clear : new(radio, path.Air, Draw(pass));
+        return new(radio, path.Air, isOpen ? default : Draw(pass), radio.UsableShare(radio.DopplerKhz(fastestKmPerS)));
+    }
+
+    private static bool HasGuards(RadioOptions radio) => radio.DopplerResidual > 0;
+
+    private double FastestKmPerS(RadioOptions radio, in ContactWindow pass) => HasGuards(radio) ? FastestKmPerS(pass) : 0;
+
+    private static double Fastest((double AtS, LookAngles Angles)[] looks) => looks.Max(look => Math.Abs(look.Angles.RangeRateKmPerS));
+
+    /// <summary>Where the satellite of a pass stands at the moments at which its links are sampled, s after its AOS.</summary>
+    private (double AtS, LookAngles Angles)[] Looks(in ContactWindow window)
+    {
+        double[] seconds = ContactLink.SampleTimes(window.Aos, window.Los);
+        StateTable states = new(seconds.Length);
+        Satellite(window).Fill(window.Aos, seconds, states);
+        (double, LookAngles)[] looks = new (double, LookAngles)[seconds.Length];
+        GroundSite site = _sites[window.Gateway];
+        for (int i = 0; i < looks.Length; i++) looks[i] = (seconds[i], site.Observe(states.TemeAt(i), window.Aos + Duration.FromSeconds(seconds[i]), _constellation.Earth));
+        return looks;
+    }
 
     /// <summary>Both directions of a pass meet the same shadow.</summary>
     private PassDraw Draw(in ContactWindow pass)

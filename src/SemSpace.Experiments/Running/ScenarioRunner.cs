@@ -77,6 +77,7 @@ public static class ScenarioRunner
     {
         using Scratch scratch = new(Path.GetTempPath());
         FoundContacts contacts = new OutagePlan(scenario, constellation).Contacts(Undisturbed(scenario, constellation, Environment.ProcessorCount, CancellationToken.None), new(scenario, constellation), scratch);
+        DopplerCheck.Run(scenario, constellation, contacts.Windows, CancellationToken.None);
         CheckReplay(scenario, constellation, contacts, Replay.Read(scenario), CancellationToken.None);
         return [.. PlanWarnings.Of(scenario, constellation, contacts.Windows)];
     }
@@ -189,6 +190,7 @@ public static class ScenarioRunner
         FoundContacts contacts = clock.Time("contacts", () => outages.Contacts(Undisturbed(scenario, constellation, means.Workers, cancellation), clocks, means.Scratch));
         string[] ofPlan = [.. PlanWarnings.Of(scenario, constellation, contacts.Windows)];
         progress.Report(new RunProgress(RunStage.Contacts, 1) { Warnings = ofPlan });
+        DopplerCheck.Run(scenario, constellation, contacts.Windows, cancellation);
         Schedule? schedule = Replay.Read(scenario);
         CheckReplay(scenario, constellation, contacts, schedule, cancellation, shelf);
 

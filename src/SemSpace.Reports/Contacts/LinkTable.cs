@@ -25,6 +25,7 @@ public static class LinkTable
             .Number("range_km", row => row.State.Angles.RangeKm, "how far away it is", "km")
             .Number("delay_ms", row => row.State.DelayMs, "travel time of the signal", "ms")
             .Number("doppler_khz", row => row.State.DopplerKhz, "what arrives less what is sent: above 0 while the satellite comes nearer", "kHz")
+            .Number("usable_khz", row => row.State.UsableKhz, "bandwidth that guards against uncompensated Doppler leave", "kHz")
             .Number("eirp_dbm", row => row.State.EirpDbm, "equivalent isotropic radiated power", "dBm")
             .Number("pointing_db", row => row.State.PointingDb, "loss by antennas that do not point at each other", "dB")
             .Number("path_loss_db", row => row.State.PathLossDb, "loss of free space", "dB")

@@ -4,12 +4,14 @@ using SemSpace.Sim.Links.Modems;
 namespace SemSpace.Sim.Links;
 
 /// <summary>
-/// Rate of a radio link: free-space budget, losses in the air, and the modem's choice. Not modelled: interference, polarisation loss, antenna patterns beyond a constant error of pointing, clouds.
+/// Rate of a radio link: free-space budget, losses in the air, and the modem's choice, on the share of the channel that guards against Doppler leave. The receiver, which does not know where in
+/// the channel the signal lies, takes in the noise of the whole of it. Not modelled: interference, polarisation loss, antenna patterns beyond a constant error of pointing, clouds.
 /// </summary>
 /// <param name="options">The radio.</param>
 /// <param name="air">The air above the station; null for clear air as the radio says.</param>
 /// <param name="pass">What the pass draws of the station's surroundings.</param>
-public sealed class LinkBudget(RadioOptions options, AirPath? air = null, PassDraw pass = default)
+/// <param name="usableShare">Share of the bandwidth that carries the signal, above 0 to 1: <see cref="RadioOptions.UsableShare"/> of the contact's largest shift.</param>
+public sealed class LinkBudget(RadioOptions options, AirPath? air = null, PassDraw pass = default, double usableShare = 1)
 {
     /// <summary>Speed of light, km/s.</summary>
     public const double SpeedOfLightKmPerS = 299_792.458;
@@ -45,17 +47,21 @@ public sealed class LinkBudget(RadioOptions options, AirPath? air = null, PassDr
     public double SnrDb(LookAngles angles) => SnrDb(angles.RangeKm, angles.ElevationDeg);
 
     /// <summary>Bit rate towards a satellite seen under the given angles, bit/s.</summary>
-    public double RateBps(LookAngles angles) => options.Modem.Value.RateBps(SnrDb(angles), Channel);
+    public double RateBps(LookAngles angles) => usableShare * options.Modem.Value.RateBps(SnrDb(angles), Channel);
 
     /// <summary>The rate while the ratio goes straight from sample to sample.</summary>
-    public IEnumerable<RatePiece> Over(IReadOnlyList<SnrSample> samples) => options.Modem.Value.Over(samples, Channel);
+    public IEnumerable<RatePiece> Over(IReadOnlyList<SnrSample> samples)
+    {
+        IEnumerable<RatePiece> pieces = options.Modem.Value.Over(samples, Channel);
+        return usableShare == 1 ? pieces : pieces.Select(piece => piece with { FirstBps = usableShare * piece.FirstBps, LastBps = usableShare * piece.LastBps });
+    }
 
     /// <summary>The link at a moment, number by number.</summary>
     public LinkState At(LookAngles angles)
     {
         double snr = SnrDb(angles), km = angles.RangeKm, deg = angles.ElevationDeg;
         return new(
-            angles, km / SpeedOfLightKmPerS * 1e3, -angles.RangeRateKmPerS / SpeedOfLightKmPerS * options.FrequencyGhz * 1e6,
+            angles, km / SpeedOfLightKmPerS * 1e3, options.DopplerKhz(angles.RangeRateKmPerS), usableShare * options.BandwidthKhz,
             options.EirpDbm, options.PointingLossDb, FreeSpacePathLossDb(km, options.FrequencyGhz), GasDb(deg), air is null ? 0 : WeatherDb(deg), air is null ? 0 : ClutterDb(deg),
             snr, RateBps(angles), options.Modem.Value.ModeAt(snr, Channel));
     }
@@ -76,6 +82,7 @@ public sealed class LinkBudget(RadioOptions options, AirPath? air = null, PassDr
 /// <param name="Angles">Where the satellite stands.</param>
 /// <param name="DelayMs">Signal travel time, ms.</param>
 /// <param name="DopplerKhz">What is received minus what is sent, kHz: above 0 while the satellite comes nearer.</param>
+/// <param name="UsableKhz">Bandwidth that guards against Doppler leave, kHz.</param>
 /// <param name="EirpDbm">Equivalent isotropic radiated power, dBm.</param>
 /// <param name="PointingDb">Loss by pointing, dB.</param>
 /// <param name="PathLossDb">Loss of free space, dB.</param>
@@ -86,4 +93,4 @@ public sealed class LinkBudget(RadioOptions options, AirPath? air = null, PassDr
 /// <param name="RateBps">Bit rate, bit/s.</param>
 /// <param name="Mode">The modem's mode; empty where it has one.</param>
 public sealed record LinkState(
-    LookAngles Angles, double DelayMs, double DopplerKhz, double EirpDbm, double PointingDb, double PathLossDb, double GasDb, double WeatherDb, double ClutterDb, double SnrDb, double RateBps, string Mode);
+    LookAngles Angles, double DelayMs, double DopplerKhz, double UsableKhz, double EirpDbm, double PointingDb, double PathLossDb, double GasDb, double WeatherDb, double ClutterDb, double SnrDb, double RateBps, string Mode);

@@ -39,6 +39,9 @@ public sealed record RadioOptions
     /// <summary>How far off the receiving antenna points.</summary>
     public AntennaPointing ReceivePointing { get; init; } = new();
 
+    /// <summary>Share of the Doppler shift that neither end compensates, 0 to 1.</summary>
+    public double DopplerResidual { get; init; }
+
     /// <summary>Clear-sky gas absorption at zenith, dB; grows as 1/sin(elevation).</summary>
     public double ZenithAbsorptionDb { get; init; } = 0.04;
 
@@ -62,6 +65,15 @@ public sealed record RadioOptions
 
     /// <summary>All loss by pointing, dB.</summary>
     public double PointingLossDb => GivenPointingLossDb + TransmitPointing.LossDb + ReceivePointing.LossDb;
+
+    /// <summary>Doppler shift at a range rate, kHz: above 0 while the satellite comes nearer.</summary>
+    public double DopplerKhz(double rangeRateKmPerS) => -rangeRateKmPerS / LinkBudget.SpeedOfLightKmPerS * FrequencyGhz * 1e6;
+
+    /// <summary>
+    /// Share of the bandwidth that carries the signal: what guards on both sides leave, each as wide as the largest shift that nobody compensates. Not above 0 where they leave nothing.
+    /// </summary>
+    /// <param name="largestDopplerKhz">The largest shift, kHz, of either sign.</param>
+    public double UsableShare(double largestDopplerKhz) => 1 - (2 * DopplerResidual * Math.Abs(largestDopplerKhz) / BandwidthKhz);
 
     /// <summary>A power in W.</summary>
     public static double WattsOf(double dbm) => Math.Pow(10, (dbm - 30) / 10);
@@ -96,6 +108,8 @@ public sealed record RadioOptions
                 r => r.GivenPointingLossDb, (r, v) => r with { GivenPointingLossDb = v }),
             .. AntennaPointing.Keys("transmit", r => r.TransmitPointing, (r, v) => r with { TransmitPointing = v }),
             .. AntennaPointing.Keys("receive", r => r.ReceivePointing, (r, v) => r with { ReceivePointing = v }),
+            Is.Of("doppler_residual", Kinds.Within(0, 1), "share of the Doppler shift that neither end compensates: guards of twice the largest such shift of a contact are taken off bandwidth_khz",
+                r => r.DopplerResidual, (r, v) => r with { DopplerResidual = v }),
             Is.Of("zenith_absorption_db", Kinds.Within(0, 50, "dB"), "clear-sky absorption at zenith; grows as 1/sin(elevation)",
                 r => r.ZenithAbsorptionDb, (r, v) => r with { ZenithAbsorptionDb = v }),
             Is.Of("g_over_t_db_per_k", new OptionalKind<double>(Kinds.Within(-60, 80, "dB/K")), "figure of merit of the receiver, in place of receive_gain_dbi; noise_temperature_k then only tells how much rain raises the noise",

@@ -65,8 +65,8 @@ internal static class MissionFactory
         ContactPlan Plan(IReadOnlyList<ContactWindow> windows, ContactPlan? whole)
         {
             PassLinks links = new(scenario, constellation);
-            Duration[] setUps = [.. scenario.Gateways.Select(gateway => Duration.FromSeconds(gateway.SetupS))];
-            return new(windows, constellation.Satellites.Count, window => new(window, links, setUps[window.Gateway], whole?.Whole(window)), means.Scratch);
+            AntennaDrive[] drives = [.. scenario.Gateways.Select(gateway => gateway.Drive)];
+            return new(windows, constellation.Satellites.Count, window => new(window, links, drives[window.Gateway], whole?.Whole(window)), means.Scratch);
         }
     }
 

@@ -59,7 +59,11 @@ public sealed class PassLinks : IContactLinks
     public Duration DelayAt(in ContactWindow window, Epoch time) => Duration.FromSeconds(Look(window, time).RangeKm / LinkBudget.SpeedOfLightKmPerS);
 
     /// <inheritdoc/>
-    public double ElevationDegAt(in ContactWindow window, Epoch time) => Look(window, time).ElevationDeg;
+    public SkyDirection DirectionAt(in ContactWindow window, Epoch time)
+    {
+        LookAngles look = Look(window, time);
+        return new(look.AzimuthDeg, look.ElevationDeg);
+    }
 
     private static StationAir Air(GatewayOptions gateway)
     {

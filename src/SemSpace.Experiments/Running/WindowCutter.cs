@@ -31,7 +31,7 @@ internal sealed class WindowCutter(Scenario scenario, Constellation constellatio
     public ContactWindow Part(ContactWindow window, Epoch from, Epoch to)
     {
         Epoch highest = Epoch.Max(from, Epoch.Min(to, window.Culmination));
-        double elevation = highest == window.Culmination ? window.MaxElevationDeg : Math.Round(_links.ElevationDegAt(window, highest), 6);
+        double elevation = highest == window.Culmination ? window.MaxElevationDeg : Math.Round(_links.Look(window, highest).ElevationDeg, 6);
         return window with
         {
             Aos = from,

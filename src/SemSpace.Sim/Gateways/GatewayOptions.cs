@@ -1,4 +1,5 @@
 using System.Globalization;
+using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows;
 using SemSpace.Orbit.Windows.Stations;
 using SemSpace.Sim.Links.Propagation;
@@ -60,8 +61,14 @@ public sealed record GatewayOptions
     /// <summary>Satellites served at the same time.</summary>
     public int Antennas { get; init; } = 1;
 
-    /// <summary>Time an antenna takes to turn to a satellite and acquire it, s.</summary>
+    /// <summary>Time an antenna takes to turn to a satellite and acquire it, s; with <see cref="SlewDegS"/> beside what turning takes.</summary>
     public double SetupS { get; init; }
+
+    /// <summary>How fast an antenna turns from one satellite to the next, degrees/s; null where that is in <see cref="SetupS"/>.</summary>
+    public double? SlewDegS { get; init; }
+
+    /// <summary>What its antennas need to get to a satellite.</summary>
+    public AntennaDrive Drive => new(Duration.FromSeconds(SetupS), SlewDegS);
 
     /// <summary>Which satellite gets an antenna next where several wait.</summary>
     public Choice<ContentionPolicy> Contention { get; init; } = ContentionPolicies.All.Default;
@@ -113,6 +120,8 @@ public sealed record GatewayOptions
             g => g.Antennas, (g, v) => g with { Antennas = v }),
         Is.Of("setup_s", Kinds.Within(0, 600, "s"), "time an antenna takes to turn to a satellite and acquire it, before each transfer that it is given for",
             g => g.SetupS, (g, v) => g with { SetupS = v }),
+        Is.Of("slew_deg_s", new OptionalKind<double>(Kinds.Within(0.01, 1000, "degrees/s")), "how fast an antenna turns: the angle from where it looked last to the satellite, over this, is added to setup_s; none is no time of its own",
+            g => g.SlewDegS, (g, v) => g with { SlewDegS = v }),
         Is.Choice("contention", ContentionPolicies.All, $"which satellite gets an antenna next where several wait: {ContentionPolicies.All.Meanings}; of equals the one that has waited longest",
             g => g.Contention, (g, v) => g with { Contention = v }),
         Is.Of(PreemptionKey, new ChoiceKind<Preemption>(("none", Preemption.None), ("resume", Preemption.Resume)), "whether a satellite that contention ranks strictly better takes the antenna from the one that ranks worst of those that have one: none does, or resume: it does, and what is interrupted goes on later from its bit",

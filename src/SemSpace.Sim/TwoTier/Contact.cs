@@ -1,5 +1,6 @@
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Contacts;
+using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Links;
 
 namespace SemSpace.Sim.TwoTier;
@@ -13,17 +14,20 @@ public interface IContactLinks
     /// <summary>Signal travel time between satellite and gateway at a time within a contact.</summary>
     Duration DelayAt(in ContactWindow window, Epoch time);
 
-    /// <summary>The satellite's elevation at a time within a contact, degrees.</summary>
-    double ElevationDegAt(in ContactWindow window, Epoch time);
+    /// <summary>Where the satellite stands over the gateway at a time within a contact.</summary>
+    SkyDirection DirectionAt(in ContactWindow window, Epoch time);
 }
 
 /// <summary>A contact window with its two links, which are sampled when first needed.</summary>
 /// <param name="window">The window.</param>
 /// <param name="links">Makes the links.</param>
-/// <param name="setUp">How long the gateway's antenna takes to turn to the satellite and acquire it.</param>
+/// <param name="drive">What the gateway's antennas need to get to the satellite.</param>
 /// <param name="foreseen">The contact that plans have in its place; null where it is foreseen as it is.</param>
-public sealed class Contact(ContactWindow window, IContactLinks links, Duration setUp = default, Contact? foreseen = null)
+public sealed class Contact(ContactWindow window, IContactLinks links, AntennaDrive drive = default, Contact? foreseen = null)
 {
+    /// <summary>A flight may end at the end of a window.</summary>
+    private static readonly Duration BeforeEnd = Duration.FromMilliseconds(1);
+
     private ContactLink? _downlink, _uplink;
 
     /// <summary>The window.</summary>
@@ -32,8 +36,12 @@ public sealed class Contact(ContactWindow window, IContactLinks links, Duration 
     /// <summary>What plans have in its place: a contact of which this is all or a part, and which ends where nobody expects otherwise.</summary>
     public Contact Foreseen => foreseen ?? this;
 
-    /// <summary>From when an antenna is given to the first bit.</summary>
-    public Duration SetUp => setUp;
+    /// <summary>
+    /// From when an antenna is given to the first bit, for those who look ahead: from straight up to where the satellite stands then. Where an antenna will have looked nobody knows; from straight
+    /// up to near the horizon it is as far as between two directions near the horizon on average.
+    /// </summary>
+    /// <param name="given">When it is given.</param>
+    public Duration SetUpFrom(Epoch given) => drive.SlewDegPerS is null ? drive.Acquisition : drive.SetUp(SkyDirection.Zenith.AngleTo(DirectionAt(given)));
 
     /// <summary>From the satellite to the gateway.</summary>
     public ContactLink Downlink => _downlink ?? Make().Downlink;
@@ -45,7 +53,10 @@ public sealed class Contact(ContactWindow window, IContactLinks links, Duration 
     public Duration DelayAt(Epoch time) => links.DelayAt(window, time);
 
     /// <summary>The satellite's elevation at a time, degrees.</summary>
-    public double ElevationDegAt(Epoch time) => links.ElevationDegAt(window, time);
+    public double ElevationDegAt(Epoch time) => links.DirectionAt(window, time).ElevationDeg;
+
+    /// <summary>Where the satellite stands over the gateway at a time; before the contact and after it, where it rises and sets.</summary>
+    public SkyDirection DirectionAt(Epoch time) => links.DirectionAt(window, Epoch.Max(window.Aos, Epoch.Min(time, window.Los - BeforeEnd)));
 
     /// <summary>Whether the satellite is above the gateway's mask.</summary>
     public bool IsOpen(Epoch time) => window.Aos <= time && time < window.Los;

@@ -134,7 +134,7 @@ public sealed class ContactPlan
         Dictionary<int, double> left = sent is null ? [] : new(sent);
         while (NextToUse(satellite, from) is { } contact)
         {
-            Epoch start = Epoch.Max(contact.Window.Aos, from) + contact.SetUp;
+            Epoch given = Epoch.Max(contact.Window.Aos, from), start = given + contact.SetUpFrom(given);
             if (start >= contact.Window.Los)
             {
                 from = contact.Window.Los;

@@ -40,11 +40,11 @@ internal sealed class Contention(World world, int gateway, Resource antennas, An
             contact.ElevationDegAt(world.Now), (contact.Foreseen.Window.Los - world.Now).TotalSeconds, (world.Now - held().Published).TotalSeconds, log.ServedS[satellite] + ServingS(satellite));
     }
 
-    /// <summary>A satellite has got an antenna.</summary>
-    public void Give(int satellite, Contact contact, Func<double>? rank)
+    /// <summary>A satellite has got an antenna, which takes some time to turn to it.</summary>
+    public void Give(int satellite, Duration setUp, Func<double>? rank)
     {
         if (_options.Preemption == Preemption.None) return;
-        Hold hold = new(satellite, rank!, world.Now + contact.SetUp + MinHold, new Occasion(world.Simulation, "its antenna to be wanted by others"));
+        Hold hold = new(satellite, rank!, world.Now + setUp + MinHold, new Occasion(world.Simulation, "its antenna to be wanted by others"));
         _holds.Add(hold);
         LookFrom(hold.KeptUntil, hold);
     }

@@ -22,6 +22,9 @@ internal sealed class GatewayNode(World world, int index)
 
     public Resource Antennas { get; } = new(world.Simulation, world.Setup.Gateways[index].Antennas, $"{world.Setup.Gateways[index].Name}'s antennas");
 
+    /// <summary>Where they look.</summary>
+    public AntennaMounts Mounts { get; } = new(world.Setup.Gateways[index]);
+
     /// <summary>What is on record of them.</summary>
     public AntennaLog Log { get; } = new(world.Setup.Satellites.Count);
 

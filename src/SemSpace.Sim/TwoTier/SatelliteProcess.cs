@@ -392,8 +392,9 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 
         Contact given = view.First(contact => contact.IsOpen(world.Now) && Antennas(contact) == turn.Grantor);
         Log(given).Give(index, asked, world.Now);
-        Contention(given).Give(index, given, Rank(given));
-        if (given.SetUp > Duration.Zero) using (During(Activity.SetUp)) await world.Simulation.Until(Epoch.Min(given.Window.Los, world.Now + given.SetUp));
+        Duration setUp = Mounts(given).Give(index, given, world.Now);
+        Contention(given).Give(index, setUp, Rank(given));
+        if (setUp > Duration.Zero) using (During(Activity.SetUp)) await world.Simulation.Until(Epoch.Min(given.Window.Los, world.Now + setUp));
         if (_power.IsUp && given.IsOpen(world.Now)) return given;
         GiveBack(given);
         return null;
@@ -408,6 +409,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 
     private void GiveBack(Contact contact)
     {
+        Mounts(contact).TakeBack(index, contact, world.Now); // before another satellite gets its place
         Antennas(contact).Release();
         Log(contact).TakeBack(index, world.Now);
         Contention(contact).TakeBack(index);
@@ -451,6 +453,8 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private ModelVersion VersionAt(Contact contact) => gateways[contact.Window.Gateway].Version;
 
     private AntennaLog Log(Contact contact) => gateways[contact.Window.Gateway].Log;
+
+    private AntennaMounts Mounts(Contact contact) => gateways[contact.Window.Gateway].Mounts;
 
     private Contention Contention(Contact contact) => gateways[contact.Window.Gateway].Contention;
 

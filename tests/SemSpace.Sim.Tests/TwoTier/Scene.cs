@@ -51,6 +51,12 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
     /// <summary>How long an antenna takes to turn to a satellite, s.</summary>
     public double SetUpS { get; init; }
 
+    /// <summary>How fast an antenna turns, degrees/s; null for no time of its own.</summary>
+    public double? SlewDegS { get; init; }
+
+    /// <summary>Where a satellite stands, over any gateway, so many seconds after the start; null for north of it at its culmination's elevation.</summary>
+    public Func<int, double, SkyDirection>? Sky { get; init; }
+
     public string Contention { get; init; } = "first_come";
 
     /// <summary>Whether a better rank takes an antenna away, from 10 s on after it has turned.</summary>
@@ -114,7 +120,7 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         Start = Start,
         End = At(Hours * 3600),
         Satellites = [.. Enumerable.Range(0, satellites).Select(k => new SatelliteSetup($"S{k}", k, Duration.FromMinutes(95), Shadows) { FlightEnd = k == 0 ? FirstFlightEnd : null })],
-        Gateways = [.. Enumerable.Range(0, gateways).Select(g => new GatewayOptions { Name = $"G{g}", LatitudeDeg = 0, LongitudeDeg = g, Antennas = Antennas, Contention = ContentionPolicies.All.Default.Choose(Contention), Preemption = Preemption })],
+        Gateways = [.. Enumerable.Range(0, gateways).Select(g => new GatewayOptions { Name = $"G{g}", LatitudeDeg = 0, LongitudeDeg = g, Antennas = Antennas, SetupS = SetUpS, SlewDegS = SlewDegS, Contention = ContentionPolicies.All.Default.Choose(Contention), Preemption = Preemption })],
         Contacts = Plan(_windows, foreseen),
         ForeseenContacts = foreseen,
         Backhaul = new BackhaulOptions(BackhaulMbps, 0),
@@ -127,7 +133,7 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         Workers = Workers,
         RecordMin = RecordMin,
         Faults = Faults,
-        Links = Record is null ? null : new(Duration.FromSeconds(10), (_, time, _) => new(new(0, 45, 1000, 0), 3, (time - Start).TotalSeconds, 0, 0, 0, 0, 7, RateBps, ""), Record),
+        Links = Record is null ? null : new(Duration.FromSeconds(10), (_, time, _) => new(new(0, 45, 1000, 0), 3, (time - Start).TotalSeconds, 0, 0, 0, 0, 0, 0, 0, 7, RateBps, ""), Record),
         Isl = _links.Count == 0 ? null : Plan(),
     };
 
@@ -139,22 +145,22 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
 
     private ContactPlan Plan(IEnumerable<(int Satellite, int Gateway, double From, double To, double ElevationDeg)> windows, ContactPlan? whole)
     {
-        EvenLinks links = new(RateBps, DelayMs);
-        Duration setUp = Duration.FromSeconds(SetUpS);
+        EvenLinks links = new(RateBps, DelayMs, Sky);
+        AntennaDrive drive = new(Duration.FromSeconds(SetUpS), SlewDegS);
         return new(
             [.. windows.OrderBy(w => w.From).ThenBy(w => w.Satellite).ThenBy(w => w.Gateway).Select((w, id) => new ContactWindow(id, w.Satellite, w.Gateway, At(w.From), At(w.To), At((w.From + w.To) / 2), w.ElevationDeg, false, AreCut) { IsCutByOutage = AreCut })],
-            satellites, window => new(window, links, setUp, whole?.Whole(window)));
+            satellites, window => new(window, links, drive, whole?.Whole(window)));
     }
 }
 
 /// <summary>Links of one rate and delay, to a satellite at its culmination.</summary>
-internal sealed class EvenLinks(double rateBps, double delayMs) : IContactLinks
+internal sealed class EvenLinks(double rateBps, double delayMs, Func<int, double, SkyDirection>? sky = null) : IContactLinks
 {
     public (ContactLink Downlink, ContactLink Uplink) Make(in ContactWindow window) => (new(window.Aos, window.Los, _ => rateBps), new(window.Aos, window.Los, _ => rateBps));
 
     public Duration DelayAt(in ContactWindow window, Epoch time) => Duration.FromSeconds(delayMs / 1e3);
 
-    public double ElevationDegAt(in ContactWindow window, Epoch time) => window.MaxElevationDeg;
+    public SkyDirection DirectionAt(in ContactWindow window, Epoch time) => sky?.Invoke(window.Satellite, (time - Scene.Start).TotalSeconds) ?? new(0, window.MaxElevationDeg);
 }
 
 /// <summary>Has a sample a minute from some time after the start on.</summary>

@@ -224,7 +224,7 @@ internal sealed class RoundPlanner(World world, IReadOnlyList<GatewayNode> gatew
 
     private static PlannedContact? Cut(Contact contact, Epoch from, Epoch to, double payloadBits, Epoch closes)
     {
-        Epoch start = Epoch.Max(contact.Window.Aos, from) + contact.SetUp, end = Epoch.Min(contact.Window.Los, to);
+        Epoch given = Epoch.Max(contact.Window.Aos, from), start = given + contact.SetUpFrom(given), end = Epoch.Min(contact.Window.Los, to);
         if (start >= end) return null;
         double bits = contact.Downlink.BitsBetween(start, end);
         if (bits < payloadBits) return null;

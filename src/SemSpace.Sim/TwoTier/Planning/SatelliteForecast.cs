@@ -54,9 +54,11 @@ internal sealed class SatelliteForecast(World world, int satellite)
                     (ready, idle) = Next(time, idle, held.Taken, held.IsNew);
                 }
 
-                if (ready is null || Epoch.Max(time, ready.End) + contact.SetUp >= contact.Window.Los) break;
+                if (ready is null) break;
+                Epoch given = Epoch.Max(time, ready.End), sends = given + contact.SetUpFrom(given);
+                if (sends >= contact.Window.Los) break;
                 int gateway = _setup.Rounds.Handover ? -1 : contact.Window.Gateway;
-                (Epoch end, double remaining) = contact.Downlink.Send(Epoch.Max(time, ready.End) + contact.SetUp, contact.Window.Los, left.GetValueOrDefault(gateway, world.ForeseenUploadBits));
+                (Epoch end, double remaining) = contact.Downlink.Send(sends, contact.Window.Los, left.GetValueOrDefault(gateway, world.ForeseenUploadBits));
                 if (remaining > 0)
                 {
                     (left[gateway], time) = (remaining, end);

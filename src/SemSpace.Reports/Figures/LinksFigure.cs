@@ -15,7 +15,7 @@ namespace SemSpace.Reports.Figures;
 internal static class LinksFigure
 {
     private const double CourseIn = 1.15, AxisIn = 0.42, ModesIn = 0.54, RowIn = 0.145;
-    private const double BarHeight = 0.38, Apart = 0.22, Low = 0.1, High = 0.9, LogarithmicFrom = 30;
+    private const double BarHeight = 0.38, Apart = 0.22, Low = 0.1, High = 0.9;
     private const float MarkerPoints = 2;
 
     private static readonly LinkDirection[] Directions = [LinkDirection.Downlink, LinkDirection.Uplink];
@@ -24,7 +24,7 @@ internal static class LinksFigure
     public static Figure Of(LinkTally links, Summary summary)
     {
         LinkPart[] all = [.. Directions.SelectMany(links.PartsOf).Select(part => part.Part)];
-        RateScale scale = RateScale.Of(all);
+        RateScale scale = ScaleOf(all);
         Plot snr = PaperStyle.NewPlot("", "SNR (dB)"), rate = PaperStyle.NewPlot("time (h)", $"rate ({scale.Unit})");
         Epoch start = summary.Start;
         double hours = summary.DurationH;
@@ -84,37 +84,10 @@ internal static class LinksFigure
 
     private static string NameOf(LinkDirection direction) => direction == LinkDirection.Downlink ? "downlink" : "uplink";
 
+    /// <summary>The lowest rate is the lowest median that is not none.</summary>
+    private static RateScale ScaleOf(IReadOnlyList<LinkPart> parts)
+        => new(parts.Select(part => part.RateBps.Percentile(0.5)), parts.Select(part => part.RateBps.Percentile(High)).DefaultIfEmpty(1).Max());
+
     /// <summary>Modes by efficiency; silence, which is none, before them.</summary>
     private static int Place(string mode) => ModCod.Useful.Index().Where(known => known.Item.Name == mode).Select(known => known.Index).FirstOrDefault(-1);
-
-    /// <summary>How rates stand on their axis.</summary>
-    /// <param name="PerUnit">The unit, bit/s.</param>
-    /// <param name="Unit">Its name.</param>
-    /// <param name="Least">The lowest rate that is told from none, bit/s.</param>
-    /// <param name="Most">The highest rate, bit/s.</param>
-    private sealed record RateScale(double PerUnit, string Unit, double Least, double Most)
-    {
-        private bool IsLogarithmic => Most / Least >= LogarithmicFrom;
-
-        /// <summary>The scale of some parts: the lowest rate is the lowest median that is not none.</summary>
-        public static RateScale Of(IReadOnlyList<LinkPart> parts)
-        {
-            double most = Math.Max(1e-9, parts.Select(part => part.RateBps.Percentile(High)).DefaultIfEmpty(1).Max());
-            double least = parts.Select(part => part.RateBps.Percentile(0.5)).Where(bps => bps > 0).DefaultIfEmpty(most).Min();
-            (double perUnit, string unit) = most >= 2e6 ? (1e6, "Mbit/s") : most >= 2e3 ? (1e3, "kbit/s") : (1, "bit/s");
-            return new(perUnit, unit, least, most);
-        }
-
-        /// <summary>Where a rate stands; one below the axis, such as that of a silent modem, at its end.</summary>
-        public double Of(double bps) => IsLogarithmic ? Math.Max(LowEnd, Math.Log10(bps / PerUnit)) : bps / PerUnit;
-
-        /// <summary>Sets the axis.</summary>
-        public void Set(IAxis axis)
-        {
-            if (IsLogarithmic) Ticks.Powers(axis, LowEnd, Math.Ceiling(Math.Log10(Most / PerUnit) + 1e-9));
-            else Ticks.Plain(axis, 0, Most / PerUnit * 1.08, 4);
-        }
-
-        private double LowEnd => Math.Floor(Math.Log10(Least / PerUnit) - 0.1);
-    }
 }

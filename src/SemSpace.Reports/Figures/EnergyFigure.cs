@@ -19,19 +19,22 @@ internal static class EnergyFigure
     private static readonly Color Idle = Color.FromHex("#B3B3B3");
     private static readonly Color Loss = Color.FromHex("#5A5A5A");
 
+    /// <summary>Okabe and Ito's yellow, which is pale for a line and not for an area.</summary>
+    private static readonly Color Heater = Color.FromHex("#F0E442");
+
     /// <summary>The figure.</summary>
     public static Figure Of(IEnumerable<EnergyRecord> energy)
     {
         EnergyRecord[] all = [.. energy.OrderBy(e => e.Plane)];
         bool isByPlane = all.Length > MostBars;
         EnergyRecord[] satellites = isByPlane ? [.. all.GroupBy(e => e.Plane).Select(plane => Mean([.. plane]))] : all;
-        Color train = PaperStyle.ColorOf(0), transmit = PaperStyle.ColorOf(4), receive = PaperStyle.ColorOf(2), links = PaperStyle.ColorOf(3);
+        Color train = PaperStyle.ColorOf(0), transmit = PaperStyle.ColorOf(4), receive = PaperStyle.ColorOf(2), links = PaperStyle.ColorOf(3), payload = PaperStyle.ColorOf(5);
         (double perUnit, string unit) = Unit(satellites.Select(e => Math.Max(e.HarvestedJ, e.UsedJ + e.LossJ)).DefaultIfEmpty(0).Max());
         (double perSmall, string small) = Unit(satellites.Select(e => LearningAndRadioJ(e)).DefaultIfEmpty(0).Max());
         Plot whole = PaperStyle.NewPlot("", $"energy ({unit})");
         AddStack(
             whole, satellites, perUnit,
-            (e => e.IdleJ + e.PayloadJ + e.HeaterJ - (e.WantedJ - e.UsedJ), Idle), (e => e.TrainJ, train), (e => e.TransmitJ, transmit), (e => e.ReceiveJ, receive), (e => e.IslJ, links), (e => e.LossJ, Loss));
+            (e => ServedJ(e, e.IdleJ), Idle), (e => ServedJ(e, e.PayloadJ), payload), (e => ServedJ(e, e.HeaterJ), Heater), (e => e.TrainJ, train), (e => e.TransmitJ, transmit), (e => e.ReceiveJ, receive), (e => e.IslJ, links), (e => e.LossJ, Loss));
         AddHarvest(whole, satellites, perUnit);
         Plot work = PaperStyle.NewPlot(isByPlane ? "orbital plane, mean of its satellites" : "satellites, by orbital plane", $"learning, radio ({small})");
         AddStack(work, satellites, perSmall, (e => e.TrainJ, train), (e => e.TransmitJ, transmit), (e => e.ReceiveJ, receive), (e => e.IslJ, links));
@@ -41,6 +44,8 @@ internal static class EnergyFigure
         FigureLegend legend = new(
         [
             new("platform", LegendMark.Box, Idle),
+            .. satellites.Any(e => e.PayloadJ > 0) ? [new("payload", LegendMark.Box, payload)] : Array.Empty<LegendEntry>(),
+            .. satellites.Any(e => e.HeaterJ > 0) ? [new("heaters", LegendMark.Box, Heater)] : Array.Empty<LegendEntry>(),
             new("training", LegendMark.Box, train),
             new("transmitting", LegendMark.Box, transmit),
             new("receiving", LegendMark.Box, receive),
@@ -50,6 +55,13 @@ internal static class EnergyFigure
             new("clipped (battery full)", LegendMark.Line, PaperStyle.ColorOf(1), PaperStyle.PatternOf(2)),
         ]);
         return new(HeightIn, legend, [new(whole, (0, 0, 1, FirstPanel), "(a)"), new(work, (0, FirstPanel, 1, 1), "(b)")]);
+    }
+
+    /// <summary>What of a load the bus served: what it did not is taken off platform, payload and heaters alike.</summary>
+    private static double ServedJ(EnergyRecord e, double loadJ)
+    {
+        double unserved = e.WantedJ - e.UsedJ;
+        return loadJ == 0 || unserved == 0 ? loadJ : loadJ * (1 - (unserved / (e.IdleJ + e.PayloadJ + e.HeaterJ)));
     }
 
     private static double LearningAndRadioJ(EnergyRecord e) => e.TrainJ + e.TransmitJ + e.ReceiveJ + e.IslJ;

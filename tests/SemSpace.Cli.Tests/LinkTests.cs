@@ -17,6 +17,7 @@ public sealed class LinkTests : IDisposable
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         Assert.StartsWith("P01-S03 over Dongara: 2025-07-01T19:40:48.814Z to 2025-07-01T19:49:10.559Z, 502 s, up to 89.9°", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("From AOS to LOS the downlink carries 33.685 MB, the uplink 33.685 MB.", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("Downlink: EIRP 39.98 dBm (33 dBm into 6.98 dBi), receiver 6.98 dBi at 354.81 K, fixed loss 0 dB, pointing loss 0 dB, 500 kHz at 2.4 GHz", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(["quickstart-link.pdf", "quickstart-link.png", "quickstart-link.svg"], Directory.EnumerateFiles(_folder.In("figures")).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal));
         string[][] rows = [.. File.ReadAllLines(_folder.In("pass.csv")).Select(line => line.Split(','))];
         Assert.Equal(1 + (2 * 10), rows.Length);
@@ -32,6 +33,18 @@ public sealed class LinkTests : IDisposable
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         Assert.Contains("From AOS to LOS the downlink carries 14.236 GB", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("16APSK 5/6", outcome.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>The budget by its parts: an EIRP of 37 dBm at 10 dBi is 27 dBm, a quarter of a beam off is 0.75 dB.</summary>
+    [Fact]
+    public void Shows_what_a_radio_was_given()
+    {
+        string[] keys = ["links.downlink.eirp_dbm=37", "links.downlink.transmit_gain_dbi=10", "links.downlink.transmit_beamwidth_deg=40", "links.downlink.transmit_pointing_error_deg=10", "links.uplink.doppler_residual=1", "links.uplink.g_over_t_db_per_k=1.1"];
+        Outcome outcome = CommandLine.Run(["link", CommandLine.Quickstart, "--satellite", "P01-S03", .. keys.SelectMany(key => new[] { "--set", key })]);
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains("Downlink: EIRP 37 dBm (27 dBm into 10 dBi), receiver 6.98 dBi at 354.81 K, fixed loss 0 dB, pointing loss 0.75 dB, 500 kHz at 2.4 GHz", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("Uplink: EIRP 39.98 dBm (33 dBm into 6.98 dBi), G/T 1.1 dB/K, fixed loss 0 dB, pointing loss 0 dB, 500 kHz, 394.3", outcome.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -29,11 +29,14 @@ public sealed record AntennaPointing
     /// <summary>The parabola is the beam as far as its half-power points.</summary>
     /// <param name="end">The end, with which the keys' names begin.</param>
     /// <param name="get">Takes it from the radio.</param>
-    internal static KeyLaw<RadioOptions> Law(string end, Func<RadioOptions, AntennaPointing> get) => new([$"{end}_pointing_error_deg", $"{end}_beamwidth_deg"], radio => get(radio) switch
+    internal static KeyLaw<RadioOptions> Law(string end, Func<RadioOptions, AntennaPointing> get) => new([$"{end}_pointing_error_deg", $"{end}_beamwidth_deg"], radio => get(radio).Beyond(end));
+
+    private string? Beyond(string end)
     {
-        { ErrorDeg: 0 } => null,
-        { BeamwidthDeg: null, ErrorDeg: var error } => FormattableString.Invariant($"is {error}, and {end}_beamwidth_deg is none; must be 0, or the beam's width be given."),
-        { BeamwidthDeg: { } width, ErrorDeg: var error } when error > width / 2 => FormattableString.Invariant($"is {error}; must be at most {width / 2}, half of {end}_beamwidth_deg, beyond which the beam is no parabola. Give such a loss as pointing_loss_db."),
-        _ => null,
-    });
+        if (ErrorDeg == 0) return null;
+        if (BeamwidthDeg is not { } width) return FormattableString.Invariant($"is {ErrorDeg}, and {end}_beamwidth_deg is none; must be 0, or the beam's width be given.");
+        return ErrorDeg <= width / 2
+            ? null
+            : FormattableString.Invariant($"is {ErrorDeg}; must be at most {width / 2}, half of {end}_beamwidth_deg, beyond which the beam is no parabola. Give such a loss as pointing_loss_db.");
+    }
 }

@@ -70,6 +70,40 @@ public sealed class PassLinksTests
         Assert.InRange(share, 0.754 - (3 * Math.Sqrt(0.754 * 0.246 / windows.Length)), 0.754 + (3 * Math.Sqrt(0.754 * 0.246 / windows.Length)));
     }
 
+    /// <summary>A pass loses guards of twice its own largest shift, which is at its ends, at every moment and in all that it carries; each direction by its own carrier.</summary>
+    [Fact]
+    public void Uncompensated_Doppler_costs_a_pass_guards_on_both_sides()
+    {
+        string[] carriers = ["links.downlink.frequency_ghz=2", "links.uplink.frequency_ghz=2.2"];
+        LinkMoment[] followed = Pass(0, carriers), not = Pass(0, [.. carriers, "links.downlink.doppler_residual=1", "links.uplink.doppler_residual=0.25"]);
+        double down = 1 - (2 * followed.Max(moment => Math.Abs(moment.Downlink.DopplerKhz)) / 500), up = 1 - (0.5 * followed.Max(moment => Math.Abs(moment.Uplink.DopplerKhz)) / 500);
+
+        Assert.InRange(down, 0.9, 0.91);
+        Assert.All(not, moment => Assert.Equal((500 * down, 500 * up), (moment.Downlink.UsableKhz, moment.Uplink.UsableKhz), Near(1e-4)));
+        Assert.All(followed.Zip(not), pair => Assert.Equal((pair.First.Downlink.RateBps * down, pair.First.Uplink.RateBps * up), (pair.Second.Downlink.RateBps, pair.Second.Uplink.RateBps), Near(1)));
+        Assert.Equal((followed[^1].DownlinkBits * down, followed[^1].UplinkBits * up), (not[^1].DownlinkBits, not[^1].UplinkBits), Near(100));
+        Assert.All(followed, moment => Assert.Equal(500, moment.Downlink.UsableKhz));
+    }
+
+    /// <summary>The fault tells what would do, to its last digit.</summary>
+    [Fact]
+    public void Guards_that_leave_nothing_are_a_fault()
+    {
+        Scenario Narrow(string khz) => Examples.Legal("extends: quickstart\nduration_h: 3\n", "links.uplink.doppler_residual=0.9", $"links.uplink.bandwidth_khz={khz}");
+        ScenarioException Fault(Scenario scenario) => Assert.Throws<ScenarioException>(() => ScenarioRunner.JudgePlan(scenario, ScenarioRunner.CheckOrbits(scenario)));
+        ScenarioFault fault = Assert.Single(Fault(Narrow("90")).Faults);
+
+        Assert.Equal("links.uplink.doppler_residual", fault.Key);
+        System.Text.RegularExpressions.Match told = System.Text.RegularExpressions.Regex.Match(fault.Problem, @"^links\.uplink\.doppler_residual is 0\.9, and the signal of P\d\d-S\d\d over [A-Z].* is shifted by up to 5\d\.\d+ kHz: guards of twice 4\d\.\d+ kHz leave nothing of bandwidth_khz, 90; must be below 0\.8\d+, or bandwidth_khz above (9\d\.\d+)\.$");
+        Assert.True(told.Success, fault.Problem);
+        double least = double.Parse(told.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        _ = Fault(Narrow(FormattableString.Invariant($"{least - 0.001:0.###}")));
+        Scenario legal = Narrow(FormattableString.Invariant($"{least + 0.001:0.###}"));
+        _ = ScenarioRunner.JudgePlan(legal, ScenarioRunner.CheckOrbits(legal));
+    }
+
+    private static Func<(double A, double B), (double A, double B), bool> Near(double tolerance) => (one, other) => Math.Abs(one.A - other.A) <= tolerance && Math.Abs(one.B - other.B) <= tolerance;
+
     private static LinkMoment[] Pass(int index, params string[] changes)
     {
         Scenario scenario = Examples.Legal("extends: quickstart\nduration_h: 3\n", changes);

@@ -7,6 +7,7 @@ using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Stations;
 using SemSpace.Semantic;
 using SemSpace.Sim.Energy;
+using SemSpace.Sim.Links;
 using SemSpace.Sim.Sensing;
 
 namespace SemSpace.Experiments.Tests.Scenarios;
@@ -34,6 +35,23 @@ public sealed class ScenarioReaderTests
 
         Assert.Equal((43, 2.4), (scenario.Uplink.TransmitPowerDbm, scenario.Uplink.FrequencyGhz));
         Assert.Equal((33, 8.2), (scenario.Downlink.TransmitPowerDbm, scenario.Downlink.FrequencyGhz));
+    }
+
+    /// <summary>An EIRP and a power say the same in two ways: what a file or an override says displaces what the file beneath says, and a scenario that is written holds one of them.</summary>
+    [Fact]
+    public void An_EIRP_and_a_power_displace_each_other()
+    {
+        const string power = "\nlinks: {downlink: {transmit_power_dbm: 30}}", eirp = "\nlinks: {downlink: {eirp_dbm: 40}}";
+        Assert.Equal(new double?[] { 40, 35, null, null }, new[] { Of(eirp), Of(power, "links.downlink.eirp_dbm=35"), Of(eirp, "links.downlink.transmit_power_dbm=31"), Of(eirp, "links.downlink.eirp_dbm=none") }.Select(radio => radio.GivenEirpDbm));
+        Assert.Equal(33, Of(power, "links.downlink.eirp_dbm=35").TransmitPowerDbm);
+        Assert.Equal(31, Of(eirp, "links.downlink.transmit_power_dbm=31").TransmitPowerDbm);
+        Assert.Equal((33, 35.0), Examples.Legal("extends: [quickstart, x-band-dove]\nlinks: {downlink: {eirp_dbm: 35}}").Downlink is var dove ? (dove.TransmitPowerDbm, dove.GivenEirpDbm) : default);
+        Scenario scenario = Examples.Legal(Examples.Small + eirp);
+        string written = ScenarioWriter.Expand(scenario);
+        Assert.Single(written.Split('\n'), line => line.Contains("transmit_power_dbm", StringComparison.Ordinal)); // the uplink's
+        Assert.Equal(scenario, Examples.Legal(written));
+
+        static RadioOptions Of(string links, params string[] overrides) => Examples.Legal(Examples.Small + links, overrides).Downlink;
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace SemSpace.Reports.Tests.Reference;
 /// <summary>What holds for every column of every table.</summary>
 public sealed class TableLaws
 {
-    private static readonly string[] Units = ["UTC", "s", "h", "J", "deg", "km", "km/s", "bits", "bytes", "versions", "ms", "kHz", "dB", "bits/s", "W", "ppm"];
+    private static readonly string[] Units = ["UTC", "s", "h", "J", "deg", "km", "km/s", "bits", "bytes", "versions", "ms", "kHz", "dB", "dBm", "bits/s", "W", "ppm"];
 
     public static TheoryData<string> Names => [.. AllTables.ByName.Keys];
 

@@ -10,6 +10,9 @@ internal static class DopplerCheck
     /// <summary>No satellite of the Earth is as fast, km/s: escape velocity at the ground and the Earth's turning.</summary>
     private const double FasterThanAnyKmPerS = 12;
 
+    /// <summary>What would do is told in ten thousandths, rounded to the safe side.</summary>
+    private const double Digits = 1e4;
+
     /// <summary>Refuses a scenario with a contact in which nothing is left.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="constellation">Its satellites.</param>
@@ -35,7 +38,7 @@ internal static class DopplerCheck
             double khz = Math.Abs(radio.DopplerKhz(most.KmPerS)), guards = 2 * radio.DopplerResidual * khz;
             if (radio.UsableShare(khz) > 0) continue;
             string contact = $"{constellation.Satellites[most.Window.Satellite].Name} over {scenario.Gateways[most.Window.Gateway].Name} at {most.Window.Aos}";
-            string left = FormattableString.Invariant($"guards of twice {guards / 2:0.###} kHz leave nothing of bandwidth_khz, {radio.BandwidthKhz}; must be below {radio.BandwidthKhz / (2 * khz):0.####}, or bandwidth_khz above {guards:0.###}.");
+            string left = FormattableString.Invariant($"guards of twice {guards / 2:0.###} kHz leave nothing of bandwidth_khz, {radio.BandwidthKhz}; must be at most {Math.Floor(radio.BandwidthKhz / (2 * khz) * Digits) / Digits}, or bandwidth_khz at least {Math.Ceiling(guards * Digits) / Digits}.");
             throw new ScenarioException([ScenarioFault.OfKey($"links.{key}.doppler_residual", FormattableString.Invariant($"is {radio.DopplerResidual}, and the signal of {contact} is shifted by up to {khz:0.###} kHz: {left}"))]);
         }
     }

@@ -88,6 +88,11 @@ internal static class SampledScenarios
             // Without draws of their own, so that what is drawn after them stays what it was.
             ["faults.clock_offset_s"] = () => names % 3 == 0 ? "5" : null,
             ["faults.clock_drift_ppm"] = () => names % 4 == 0 ? "1" : null,
+            ["links.downlink.eirp_dbm"] = () => names % 3 == 1 ? "30" : null,
+            ["links.uplink.eirp_dbm"] = () => names % 4 == 1 ? "none" : null,
+            ["links.downlink.pointing_loss_db"] = () => null,
+            ["links.uplink.pointing_loss_db"] = () => names % 4 == 2 ? "1.5" : null,
+            ["gateways[].slew_deg_s"] = () => names % 4 == 0 ? "0.01" : names % 4 == 1 ? "3" : names % 4 == 2 ? "1000" : null,
             ["outages[].gateways"] = () => "all",
             ["outages[].satellites"] = () => null,
             ["outages[].backhauls"] = () => null,
@@ -111,6 +116,15 @@ internal static class SampledScenarios
             ["constellation.elements.catalog_numbers"] = () => null,
             ["constellation.elements.planes"] = () => null,
         };
+        foreach (string radio in (string[])["links.downlink", "links.uplink"])
+        {
+            pins[$"{radio}.transmit_beamwidth_deg"] = () => names % 3 == 0 ? "3" : null;
+            pins[$"{radio}.transmit_pointing_error_deg"] = () => names % 3 == 0 ? "1.5" : null;
+            pins[$"{radio}.receive_beamwidth_deg"] = () => null;
+            pins[$"{radio}.receive_pointing_error_deg"] = () => null;
+            pins[$"{radio}.doppler_residual"] = () => names % 5 == 0 ? "0.001" : null;
+        }
+
         foreach (string pattern in (string[])["walker_delta", "walker_star"])
         {
             pins[$"constellation.{pattern}.satellites"] = () => ((planes = Draw(3) + 1) * (Draw(2) + 1)).ToString(CultureInfo.InvariantCulture);

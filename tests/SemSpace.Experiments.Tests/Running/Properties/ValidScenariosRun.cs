@@ -28,7 +28,7 @@ public sealed class ValidScenariosRun
             string path = folder.Write("sampled.yaml", SampledScenarios.Of(seed, elements));
             if (ScenarioReader.Read(path, []).Scenario is not { } read || TryCheck(read) is not { } checkedOnce) continue;
             Scenario small = Shrink(read, checkedOnce);
-            if (TryCheck(small) is not { } constellation) continue;
+            if (TryCheck(small, guards: true) is not { } constellation) continue;
             valid++;
             updates += Updates(small, constellation, seed, valid % RunsPerFigure == 0 ? folder.In($"run-{seed}") : null);
         }
@@ -57,12 +57,14 @@ public sealed class ValidScenariosRun
         }
     }
 
-    /// <summary>The satellites; null where <c>validate</c> has a fault to tell.</summary>
-    private static Constellation? TryCheck(Scenario scenario)
+    /// <summary>The satellites; null where <c>validate</c> has a fault to tell, of guards against Doppler when it has found the contacts.</summary>
+    private static Constellation? TryCheck(Scenario scenario, bool guards = false)
     {
         try
         {
-            return ScenarioRunner.Check(scenario);
+            Constellation constellation = ScenarioRunner.Check(scenario);
+            if (guards && (scenario.Downlink.DopplerResidual > 0 || scenario.Uplink.DopplerResidual > 0)) _ = ScenarioRunner.JudgePlan(scenario, constellation);
+            return constellation;
         }
         catch (ScenarioException)
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Orbit;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Reports.Contacts;
@@ -62,7 +63,7 @@ internal static class LinkCommand
         Constellation constellation = ScenarioRunner.CheckOrbits(scenario);
         terminal.Warn(constellation.Warnings);
         string[] satellites = [.. constellation.Satellites.Select(one => one.Name)], gateways = [.. scenario.Gateways.Select(one => one.Name)];
-        int? ofSatellite = IndexOf("--satellite", satellite, satellites), ofGateway = IndexOf("--gateway", gateway, gateways);
+        int? ofSatellite = IndexOf("--satellite", "satellite", satellite, satellites), ofGateway = IndexOf("--gateway", "gateway", gateway, gateways);
         CancellationToken stop = terminal.Stop.Watch();
         ContactWindow window = LinkPass.Highest(
                 ScenarioRunner.StreamContacts(scenario, constellation, Environment.ProcessorCount, stop),
@@ -91,11 +92,11 @@ internal static class LinkCommand
         return string.Create(CultureInfo.InvariantCulture, $"{name}: EIRP {radio.EirpDbm:0.##} dBm ({radio.FedDbm:0.##} dBm into {radio.TransmitGainDbi:0.##} dBi), {receiver}, fixed loss {radio.FixedLossDb:0.##} dB, pointing loss {radio.PointingLossDb:0.###} dB, {radio.BandwidthKhz:0.###} kHz{guards} at {radio.FrequencyGhz:0.###} GHz");
     }
 
-    private static int? IndexOf(string option, string? name, string[] names)
+    private static int? IndexOf(string option, string what, string? name, string[] names)
     {
         if (name is null) return null;
         int index = Array.IndexOf(names, name);
-        return index >= 0 ? index : throw new ScenarioException(option, $"is {name}; fits none of {names.Length}, the first of which is {names[0]}.{Keys.Spelling.Hint(name, names)}");
+        return index >= 0 ? index : throw new ScenarioException(option, $"is {name}, which is none of the scenario's {Counted.Of(names.Length, what)}, the first of which is {names[0]}; must be the name of one.{Keys.Spelling.Hint(name, names)}");
     }
 
     private static void Print(TextWriter writer, LinkMoment[] moments)

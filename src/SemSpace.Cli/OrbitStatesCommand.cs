@@ -73,7 +73,7 @@ internal static class OrbitStatesCommand
         Constellation constellation = OrbitCommand.Build(terminal, scenario);
         IReadOnlyList<Spacecraft> satellites = OrbitStates.Named(constellation, pattern);
         if (satellites.Count == 0)
-            throw new ScenarioException("--satellite", $"is {pattern}; fits none of {Counted.Of(constellation.Satellites.Count, "satellite")}, the first of which is {constellation.Satellites[0].Name}.");
+            throw new ScenarioException("--satellite", $"is {pattern}, which is the name of none of the scenario's {Counted.Of(constellation.Satellites.Count, "satellite")}, the first of which is {constellation.Satellites[0].Name}; must be a name, or a pattern of names with * and ?.");
         MissingStates missing = new();
         StateTables.Write(file, missing.Watch(OrbitStates.At(satellites, constellation.Earth, times, frame)), frame);
         terminal.Warn(missing.Warnings);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Keys;
 
@@ -45,7 +46,7 @@ internal sealed class ScenarioOptions
     /// <exception cref="ScenarioException">It has faults.</exception>
     public Scenario Read(ParseResult parse)
     {
-        ScenarioReadResult read = ScenarioReader.Read(File(parse), Overrides(parse));
+        ScenarioReadResult read = ScenarioRunner.Read(File(parse), Overrides(parse));
         Scenario scenario = read.Scenario ?? throw new ScenarioException([.. read.Faults.Select(fault => AsGiven(parse.GetValue(_seed), fault))]);
         bool skips = IsLenient(parse) && scenario.Constellation is ElementsSpec;
         return skips ? scenario with { Constellation = (ElementsSpec)scenario.Constellation with { Lenient = true } } : scenario;

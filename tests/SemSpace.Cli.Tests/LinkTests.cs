@@ -48,8 +48,8 @@ public sealed class LinkTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--gateway: is Rdu; fits none of 5", "--gateway", "Rdu")]
-    [InlineData("--satellite: is P1-S03; fits none of 24, the first of which is P01-S01. Did you mean P", "--satellite", "P1-S03")]
+    [InlineData("--gateway: is Rdu, which is none of the scenario's 5 gateways, the first of which is Redu; must be the name of one. Did you mean Redu?", "--gateway", "Rdu")]
+    [InlineData("--satellite: is P1-S03, which is none of the scenario's 24 satellites, the first of which is P01-S01; must be the name of one. Did you mean P", "--satellite", "P1-S03")]
     [InlineData("--step is 0; must be a number from 0.001 to 3600 s.", "--step", "0")]
     [InlineData("P01-S03 has no contact with Redu in 0.01 h; semspace contacts shows who has.", "--satellite", "P01-S03", "--gateway", "Redu", "--set", "duration_h=0.01")]
     public void Says_what_is_wrong(string fault, params string[] options)

@@ -115,7 +115,7 @@ public sealed class OrbitTests : IDisposable
     [InlineData("--step is 0; must be seconds from 0.001 to 86400", "states", "--frame", "teme", "--step", "0")]
     [InlineData("--step is 0.0005; must be seconds", "states", "--frame", "teme", "--step", "0.0005")]
     [InlineData("--step: is 0.001 s, which makes 43200001 instants", "states", "--frame", "teme", "--step", "0.001")]
-    [InlineData("fits none of 67 satellites, the first of which is IRIDIUM 106", "states", "--frame", "teme", "--at", Start, "--satellite", "GPS*")]
+    [InlineData("is the name of none of the scenario's 67 satellites, the first of which is IRIDIUM 106; must be a name, or a pattern of names with * and ?.", "states", "--frame", "teme", "--at", Start, "--satellite", "GPS*")]
     public void What_makes_no_sense_is_refused(string message, string command, params string[] options)
     {
         Outcome outcome = CommandLine.Run(["orbit", command, Iridium, .. options]);

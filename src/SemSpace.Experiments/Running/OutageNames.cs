@@ -6,6 +6,9 @@ namespace SemSpace.Experiments.Running;
 /// <summary>Whether outages are of gateways and satellites that there are.</summary>
 internal static class OutageNames
 {
+    /// <summary>Keys of a scenario without which its satellites are not known.</summary>
+    private static readonly string[] OfSatellites = ["constellation", "start_utc", "duration_h", "propagation", "earth_orientation"];
+
     /// <summary>Checks the names of all outages.</summary>
     /// <param name="outages">The outages.</param>
     /// <param name="gateways">Names of the scenario's gateways.</param>
@@ -13,21 +16,45 @@ internal static class OutageNames
     /// <exception cref="ScenarioException">Some are none of the scenario's: a fault of each that is strange.</exception>
     public static void Check(IReadOnlyList<OutageSpec> outages, string[] gateways, string[] satellites)
     {
-        HashSet<string> knownGateways = [.. gateways], knownSatellites = [.. satellites];
-        ScenarioFault[] faults =
-        [
-            .. outages.SelectMany((spec, entry) => new[]
+        ScenarioFault[] faults = [.. Strange(outages, gateways, satellites)];
+        if (faults.Length > 0) throw new ScenarioException(faults);
+    }
+
+    /// <summary>The names that are strange in a scenario that has other faults, as far as its gateways and satellites are known.</summary>
+    public static IEnumerable<ScenarioFault> Strange(LegalParts parts)
+    {
+        Scenario scenario = parts.Scenario;
+        if (scenario.Outages.Count == 0) return [];
+        string[]? gateways = parts.Illegal.Contains("gateways") ? null : [.. scenario.Gateways.Select(gateway => gateway.Name)];
+        bool isNamed = scenario.Outages.Any(outage => outage.Satellites.Any(name => name != OutageSpec.Every)) && !parts.Illegal.Overlaps(OfSatellites);
+        return Strange(scenario.Outages, gateways, isNamed ? Satellites(scenario) : null);
+    }
+
+    private static string[]? Satellites(Scenario scenario)
+    {
+        try
+        {
+            return [.. Constellation.Build(scenario).Satellites.Select(satellite => satellite.Name)];
+        }
+        catch (ScenarioException)
+        {
+            return null; // it is told when the scenario has no other faults
+        }
+    }
+
+    private static IEnumerable<ScenarioFault> Strange(IReadOnlyList<OutageSpec> outages, string[]? gateways, string[]? satellites)
+    {
+        HashSet<string> knownGateways = [.. gateways ?? []], knownSatellites = [.. satellites ?? []];
+        return outages.SelectMany((spec, entry) => new[]
             {
                 Strange(entry, "gateways", spec.Gateways, gateways, knownGateways),
                 Strange(entry, "satellites", spec.Satellites, satellites, knownSatellites),
                 Strange(entry, "backhauls", spec.Backhauls, gateways, knownGateways),
-            }.SelectMany(found => found)).Take(FaultLimit.Most + 1),
-        ];
-        if (faults.Length > 0) throw new ScenarioException(faults);
+            }.SelectMany(found => found)).Take(FaultLimit.Most + 1);
     }
 
-    private static IEnumerable<ScenarioFault> Strange(int entry, string key, ValueList<string> chosen, string[] names, HashSet<string> known)
-        => chosen.Index().Where(one => one.Item != OutageSpec.Every && !known.Contains(one.Item)).DistinctBy(one => one.Item).Select(one =>
+    private static IEnumerable<ScenarioFault> Strange(int entry, string key, ValueList<string> chosen, string[]? names, HashSet<string> known)
+        => names is null ? [] : chosen.Index().Where(one => one.Item != OutageSpec.Every && !known.Contains(one.Item)).DistinctBy(one => one.Item).Select(one =>
         {
             string problem = FormattableString.Invariant($"holds {one.Item}, which is none of the scenario's {names.Length}, the first of which is {names[0]}; must hold names of these, or {OutageSpec.Every}.{Spelling.Hint(one.Item, names)}");
             return ScenarioFault.OfKey(FormattableString.Invariant($"outages.{entry}.{key}"), problem, one.Index);

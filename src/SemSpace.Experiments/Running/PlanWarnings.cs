@@ -3,6 +3,8 @@ using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Contacts;
+using SemSpace.Sim.Faults;
+using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Network;
 
 namespace SemSpace.Experiments.Running;
@@ -11,6 +13,8 @@ namespace SemSpace.Experiments.Running;
 internal static class PlanWarnings
 {
     private const int NamesShown = 5;
+
+    private static readonly double KeptForS = GatewayOptions.Keys.Blank.MinHoldS;
 
     /// <summary>In a contact longer than this a satellite may deliver several updates.</summary>
     private const double MinutesPerUpdate = 10;
@@ -22,6 +26,7 @@ internal static class PlanWarnings
     public static IEnumerable<string> Of(Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows)
     {
         if (RecordsEndsAlone(scenario) is { } coarse) yield return coarse;
+        foreach (string idle in WithoutEffect(scenario)) yield return idle;
         foreach ((int entry, OutageSpec late) in scenario.Outages.Index().Where(outage => outage.Item.FromH >= scenario.DurationH))
             yield return FormattableString.Invariant($"outages.{entry}.from_h is {late.FromH}, and the run lasts {scenario.DurationH} h: it takes nothing.");
         if (windows.Count == 0)
@@ -42,6 +47,18 @@ internal static class PlanWarnings
     private static string? RecordsEndsAlone(Scenario scenario) => scenario.RecordMin is { } step && step >= scenario.DurationH * 60
         ? FormattableString.Invariant($"record_min is {step} min, and the run lasts {scenario.DurationH * 60:0.#} min: states.csv and the figures battery and age have its beginning and its end, and nothing between. Shorten record_min, or lengthen duration_h.")
         : null;
+
+    /// <summary>Keys that are given, and that another key leaves without effect. No faults, since a sweep may set them for those of its arms that use them.</summary>
+    private static IEnumerable<string> WithoutEffect(Scenario scenario)
+    {
+        FaultOptions faults = scenario.Faults, usual = new();
+        if (faults.DelayedShare == 0 && faults.MeanDelayH != usual.MeanDelayH) yield return FormattableString.Invariant($"faults.mean_delay_h is {faults.MeanDelayH}, and faults.delayed_share is 0: no update is held, and it has no effect.");
+        if (faults.DuplicatedShare == 0 && faults.DuplicateDelayMin != usual.DuplicateDelayMin) yield return FormattableString.Invariant($"faults.duplicate_delay_min is {faults.DuplicateDelayMin}, and faults.duplicated_share is 0: no update comes twice, and it has no effect.");
+        GatewayOptions[] keeping = [.. scenario.Gateways.Where(gateway => gateway.Preemption == Preemption.None && gateway.MinHoldS != KeptForS)];
+        if (keeping.Length == 0) yield break;
+        string more = keeping.Length > 1 ? FormattableString.Invariant($", and {keeping.Length - 1} more,") : "";
+        yield return FormattableString.Invariant($"min_hold_s of gateway {keeping[0].Name}{more} is {keeping[0].MinHoldS}, and preemption is none: nobody takes an antenna away, and it has no effect.");
+    }
 
     private static string Unseen(string[] names, int satellites, Scenario scenario)
     {

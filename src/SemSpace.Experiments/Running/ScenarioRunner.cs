@@ -45,6 +45,11 @@ public sealed record RunMeans(int Workers, IWorkStore? Store = null, bool HasFig
 /// <summary>Runs scenarios from orbits to figures.</summary>
 public static class ScenarioRunner
 {
+    /// <summary>Reads a scenario as <see cref="ScenarioReader.Read"/> does, and tells with its faults the names in <c>outages</c> that are none of its gateways and satellites.</summary>
+    /// <param name="path">The file, as faults are to name it.</param>
+    /// <param name="overrides">The user's own values.</param>
+    public static ScenarioReadResult Read(string path, IReadOnlyList<string> overrides) => ScenarioReader.ReadWith(path, overrides, OutageNames.Strange);
+
     /// <summary>Checks all that can be checked without running: the satellites, the files that the scenario names, whether its exam can be drawn, and that it all fits into memory.</summary>
     /// <exception cref="ScenarioException">Something is wrong with them.</exception>
     /// <exception cref="EarthMapException">An own map cannot be used.</exception>

@@ -18,14 +18,27 @@ public static class ScenarioReader
     /// list given as value takes the place of the one in the file.
     /// </param>
     /// <returns>The scenario, or every fault. Never throws for what a user can get wrong.</returns>
-    public static ScenarioReadResult Read(string path, IReadOnlyList<string> overrides)
+    public static ScenarioReadResult Read(string path, IReadOnlyList<string> overrides) => ReadWith(path, overrides, _ => []);
+
+    /// <summary>Reads a scenario file, and where it has faults tells with them what others there are.</summary>
+    /// <param name="path">As for the other.</param>
+    /// <param name="overrides">As for the other.</param>
+    /// <param name="others">Faults of what is legal in a scenario with faults, which would show only after reading.</param>
+    internal static ScenarioReadResult ReadWith(string path, IReadOnlyList<string> overrides, Func<LegalParts, IEnumerable<ScenarioFault>> others)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(overrides);
         FaultList faults = new();
         Override[] parsed = [.. overrides.Select(text => Override.Parse(text, faults)).OfType<Override>()];
-        Scenario? scenario = ScenarioTree.Read(path, faults) is { } tree ? Bind(tree, parsed) : null;
-        return new(faults.Count == 0 ? scenario : null, faults.InOrder());
+        ScenarioTree? tree = ScenarioTree.Read(path, faults);
+        Scenario? scenario = tree is null ? null : Bind(tree, parsed);
+        if (faults.Count == 0) return new(scenario, []);
+        if (tree is not null && Changed(tree with { Context = tree.Context with { Faults = new() } }, parsed) is MapNode root)
+        {
+            foreach (ScenarioFault other in others(LegalParts.Of(root, tree.Context))) faults.Add(PlaceOf(root, other.Key!) ?? new(path, 0), other.Problem);
+        }
+
+        return new(null, faults.InOrder());
     }
 
     /// <summary>Faults that showed after reading, each at the line of the file, or at the override, that gives its key; at the file as a whole where nothing does.</summary>

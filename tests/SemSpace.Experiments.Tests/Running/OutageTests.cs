@@ -158,6 +158,20 @@ public sealed class OutageTests
             ScenarioReader.Placed(path, overrides, refused.Faults).Select(fault => fault.ToString()));
     }
 
+    /// <summary>Names are told with all other faults, also in entries that have one; not where the names that there are, are unknown themselves.</summary>
+    [Theory]
+    [InlineData("", ":7: outages.0.gateways holds Kuru,", ":7: outages.0.from_h is -1;", ":8: outages.1.satellites holds P09-S09,")]
+    [InlineData("gateways.0.antennas=0", ":7: outages.0.from_h is -1;", ":8: outages.1.satellites holds P09-S09,")]
+    [InlineData("constellation.walker_delta.planes=0", ":7: outages.0.gateways holds Kuru,", ":7: outages.0.from_h is -1;")]
+    public void Strange_names_are_told_with_other_faults(string change, params string[] expected)
+    {
+        using TestFolder folder = new();
+        string path = folder.Write("mine.yaml", Base + "outages:\n  - {gateways: [Redu, Kuru], from_h: -1}\n  - {satellites: P09-S09}\n");
+        IReadOnlyList<ScenarioFault> told = ScenarioRunner.Read(path, change.Length == 0 ? [] : [change]).Faults;
+
+        Assert.Equal(expected.Order(StringComparer.Ordinal), told.Where(fault => fault.Place.StartsWith(path, StringComparison.Ordinal)).Select(fault => expected.FirstOrDefault(start => $"{fault}"[path.Length..].StartsWith(start, StringComparison.Ordinal)) ?? $"{fault}").Order(StringComparer.Ordinal));
+    }
+
     /// <summary>A key that is in a base stands there; of one that only a preset has, or nobody gives, the file alone is told.</summary>
     [Fact]
     public void A_fault_that_shows_after_reading_stands_in_the_file_that_gives_its_key()

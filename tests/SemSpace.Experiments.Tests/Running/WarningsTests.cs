@@ -52,6 +52,18 @@ public sealed class WarningsTests
         Assert.Empty(OfPlan(24, "record_min=719"));
     }
 
+    /// <summary>Keys that need another one; beside it, and at their defaults, nothing is told of them.</summary>
+    [Theory]
+    [InlineData("faults={mean_delay_h: 6}", "faults.mean_delay_h is 6, and faults.delayed_share is 0: no update is held, and it has no effect.")]
+    [InlineData("faults={duplicate_delay_min: 60}", "faults.duplicate_delay_min is 60, and faults.duplicated_share is 0: no update comes twice, and it has no effect.")]
+    [InlineData("gateways.*.min_hold_s=30", "min_hold_s of gateway Svalbard, and 1 more, is 30, and preemption is none: nobody takes an antenna away, and it has no effect.")]
+    [InlineData("gateways.1.min_hold_s=30", "min_hold_s of gateway Punta Arenas is 30, and preemption is none: nobody takes an antenna away, and it has no effect.")]
+    [InlineData("faults={mean_delay_h: 6, delayed_share: 0.5, duplicate_delay_min: 60, duplicated_share: 0.1}", null)]
+    [InlineData("gateway_defaults={contention: max_elevation, preemption: resume, min_hold_s: 30}", null)]
+    [InlineData("faults={mean_delay_h: 1, duplicate_delay_min: 10}", null)]
+    public void A_key_without_effect_is_told(string change, string? warning)
+        => Assert.Equal(warning is null ? [] : [warning], OfPlan(24, change));
+
     /// <summary>Each satellite has contacts 100 min after one another.</summary>
     [Theory]
     [InlineData(true, "period_min: 24, trajectory: {discount: renormalised}")]

@@ -44,20 +44,35 @@ internal sealed class OutagePlan
     }
 
     /// <summary>The outages with what they took of the contacts that have been cut, by time.</summary>
-    public IReadOnlyList<OutageRecord> Records
-        => [.. _all.OrderBy(outage => outage.From).ThenBy(outage => outage.Kind).ThenBy(outage => outage.Index)
-            .Select(outage => new OutageRecord(outage.Kind, outage.Name, outage.From, outage.To, outage.Reason, outage.Foreseen, outage.Contacts, outage.Lost.TotalSeconds))];
+    public IReadOnlyList<OutageRecord> Records => RecordsWith(null);
 
-    /// <summary>When each gateway's line to the cloud is down, in order of time and apart from each other; null where none ever is.</summary>
-    public IReadOnlyList<IReadOnlyList<TimeWindow>>? Backhauls => Times(outage => outage.Kind == OutageKind.Backhaul, _gateways);
+    /// <summary>The same, with what they kept waiting at lines to the cloud, as <see cref="Backhauls"/> has them.</summary>
+    public IReadOnlyList<OutageRecord> RecordsWith(IReadOnlyList<IReadOnlyList<LineHold>>? lines)
+    {
+        if (lines is not null)
+        {
+            foreach ((int gateway, IReadOnlyList<LineHold> holds) in lines.Index())
+                foreach ((Outage outage, LineHold hold) in OfBackhaul[gateway].OrderBy(outage => outage.From).Zip(holds)) outage.Line = hold;
+        }
+
+        return [.. _all.OrderBy(outage => outage.From).ThenBy(outage => outage.Kind).ThenBy(outage => outage.Index)
+            .Select(outage => new OutageRecord(outage.Kind, outage.Name, outage.From, outage.To, outage.Reason, outage.Foreseen, outage.Contacts, outage.Lost.TotalSeconds, outage.Line))];
+    }
+
+    /// <summary>When each gateway's line to the cloud is down, in order of beginnings; null where none ever is.</summary>
+    public IReadOnlyList<IReadOnlyList<TimeWindow>>? Backhauls
+        => OfBackhaul is { Count: > 0 } down ? [.. Enumerable.Range(0, _gateways).Select(gateway => down[gateway].OrderBy(outage => outage.From).Select(outage => new TimeWindow(outage.From, outage.To, false, false)).ToArray())] : null;
+
+    private ILookup<int, Outage> OfBackhaul => _all.Where(outage => outage.Kind == OutageKind.Backhaul).ToLookup(outage => outage.Index);
 
     /// <summary>When each satellite's radios are silent and nobody foresees it, in order of time and apart from each other; null where none ever is.</summary>
-    public IReadOnlyList<IReadOnlyList<TimeWindow>>? SurpriseSilence => Times(outage => outage.Kind == OutageKind.Satellite && !outage.Foreseen, _satellites);
-
-    private IReadOnlyList<IReadOnlyList<TimeWindow>>? Times(Func<Outage, bool> which, int names)
+    public IReadOnlyList<IReadOnlyList<TimeWindow>>? SurpriseSilence
     {
-        ILookup<int, Outage> byName = _all.Where(which).ToLookup(outage => outage.Index);
-        return byName.Count == 0 ? null : [.. Enumerable.Range(0, names).Select(index => Merged(byName[index].OrderBy(outage => outage.From)))];
+        get
+        {
+            ILookup<int, Outage> byName = _all.Where(outage => outage.Kind == OutageKind.Satellite && !outage.Foreseen).ToLookup(outage => outage.Index);
+            return byName.Count == 0 ? null : [.. Enumerable.Range(0, _satellites).Select(index => Merged(byName[index].OrderBy(outage => outage.From)))];
+        }
     }
 
     private static List<TimeWindow> Merged(IEnumerable<Outage> outages)
@@ -217,5 +232,7 @@ internal sealed class OutagePlan
         public int Contacts { get; set; }
 
         public Duration Lost { get; set; }
+
+        public LineHold Line { get; set; }
     }
 }

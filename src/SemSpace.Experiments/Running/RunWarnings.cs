@@ -41,7 +41,7 @@ internal static class RunWarnings
         ];
         string also = string.Concat(beside.Select(cause => $" And {cause}."));
         if (corrupted + held == records.Updates.Count) return $"{came}: {string.Join(", and ", beside)}.";
-        if (records.Outages.FirstOrDefault(outage => outage.Kind == OutageKind.Backhaul) is { } down) return $"{came}: the cloud waited for lines that were down, the first of them {down.Name}'s from {down.From} to {down.To} (outages.csv).{also}";
+        if (records.Outages.FirstOrDefault(outage => outage.Line.Transfers > 0) is { } down) return $"{came}: the cloud waited for lines that were down, the first of them {down.Name}'s from {down.From} to {down.To} (outages.csv).{also}";
         if (unweighted > 0) return FormattableString.Invariant($"{came}: {unweighted} of them got no weight.{also}");
         AggregationSpec spec = scenario.Aggregation;
         RoundPolicy policy = spec.PolicyFor(scenario.Clients);

@@ -42,7 +42,7 @@ internal static class ScenarioSize
         SensingOptions sensing = scenario.Sensing.Options;
         double held = sensing.Buffer == BufferPolicy.Everything ? seconds + longest : longest;
         if (scenario.Data is { Stored: null, Counted: null }) Refuse("sensing.capture_interval_s", sensing.CaptureIntervalS, held / sensing.CaptureIntervalS, MostImages, "images in one training", "Take images less often, or set sensing.buffer to since_contact or last_orbit");
-        if (scenario.RecordMin is { } minutes) Refuse("record_min", minutes, constellation.Satellites.Count * (1 + (scenario.DurationH * 60 / minutes)), MostStates, "records of satellites", "Record less often");
+        if (scenario.RecordMin is { } minutes) Refuse("record_min", minutes, (constellation.Satellites.Count + scenario.Gateways.Count) * (1 + (scenario.DurationH * 60 / minutes)), MostStates, "records of satellites and gateways", "Record less often");
         if (scenario.Isl.Topology.Value is DynamicTopology links)
         {
             double satellites = constellation.Satellites.Count, looks = satellites * satellites / 2 * (1 + (scenario.DurationH * 60 / links.ReselectMin));

@@ -28,7 +28,7 @@ public static class FigureCatalogue
         new("energy", "what each satellite used and harvested", run => EnergyFigure.Of(run.Records.Energy)),
         new("battery", "charge of batteries over time and who is in the Earth's shadow, where `record_min` asks for it", run => BatteryFigure.Of(run.Records.States)) { Has = run => run.Records.States.Count > 0 },
         new("age", "how old the models on board are over time, where `record_min` asks for it", run => AgeFigure.Of(run.Records.States)) { Has = run => run.Records.States.Count > 0 },
-        new("occupation", "how busy each gateway's antennas are, and how long satellites wait for one", run => OccupationFigure.Of(run.Records.Gateways, run.Summary.DurationH)),
+        new("occupation", "how busy each gateway's antennas are, how long satellites wait for one, and how many wait on average", run => OccupationFigure.Of(run.Records.Gateways, run.Summary.DurationH)),
         new("activity", "what satellites did with their time", run => ActivityFigure.Of(run.Records.Activities)) { Has = run => run.Records.Activities.Count > 0 },
         new("links", "signal, rate and modes of transfers over time, where `record_link_s` asks for it", run => LinksFigure.Of(run.Records.Links, run.Summary)) { Has = run => run.Records.Links.Records > 0 },
         new("partition", "how many images of each class each satellite has, where they come from a data set", run => PartitionFigure.Of(run.Records.Partition)) { Has = run => run.Records.Partition.Count > 0 });

@@ -7,7 +7,7 @@ namespace SemSpace.Reports.Figures;
 
 /// <summary>
 /// How busy gateways are, the busiest at the top, forty at most: (a) the share of the antennas' time for which they are given to satellites, over that with a satellite in view; (b) how long
-/// satellites wait for an antenna, on average and at most.
+/// satellites wait for an antenna, on average and at most; (c) how many wait on average over time.
 /// </summary>
 internal static class OccupationFigure
 {
@@ -23,10 +23,11 @@ internal static class OccupationFigure
     {
         GatewayRecord[] rows = [.. gateways.OrderByDescending(gateway => gateway.BusyShare).ThenBy(gateway => gateway.Gateway, StringComparer.Ordinal).Take(Most)];
         Color busy = PaperStyle.ColorOf(0), inView = busy.WithAlpha(0.25), wait = PaperStyle.ColorOf(1);
-        Plot share = PaperStyle.NewPlot("share of time", ""), waits = PaperStyle.NewPlot("wait for antenna (min)", "");
+        Plot share = PaperStyle.NewPlot("share of time", ""), waits = PaperStyle.NewPlot("wait (min)", ""), queues = PaperStyle.NewPlot("mean queue", "");
         double seconds = hours * 3600;
         AddBars(share, rows, gateway => gateway.InViewSeconds / seconds, inView);
         AddBars(share, rows, gateway => gateway.BusyShare, busy);
+        AddBars(queues, rows, gateway => gateway.MeanWaiting, wait);
         double longest = 0;
         foreach ((int i, GatewayRecord gateway) in rows.Index())
         {
@@ -40,15 +41,17 @@ internal static class OccupationFigure
 
         string[] labels = [.. rows.Select(gateway => TextSize.Shortened(gateway.Gateway, PaperStyle.SmallSize, WidestLabel))];
         Ticks.Named(share.Axes.Left, rows.Length - 0.4, -0.6, labels.Select((label, i) => ((double)i, label)));
-        Ticks.Named(waits.Axes.Left, rows.Length - 0.4, -0.6, labels.Select((_, i) => ((double)i, "")));
+        foreach (Plot plot in new[] { waits, queues }) Ticks.Named(plot.Axes.Left, rows.Length - 0.4, -0.6, labels.Select((_, i) => ((double)i, "")));
         double widest = Math.Max(rows.Select(gateway => Math.Max(gateway.BusyShare, gateway.InViewSeconds / seconds)).DefaultIfEmpty(1).Max() * 1.05, 1e-6);
         Ticks.Plain(share.Axes.Bottom, 0, Math.Min(widest, 1.02), 3);
         double latest = longest > 0 ? longest * 1.1 : 1;
         Ticks.Plain(waits.Axes.Bottom, -latest * Margin, latest, 3);
-        foreach (Plot plot in new[] { share, waits }) plot.Axes.Left.MajorTickStyle.Length = 0;
-        float border = (1 + (Ticks.Widest(share.Axes.Left) / PaperStyle.ColumnPx)) / 2;
-        FigureLegend legend = new([new("antennas given", LegendMark.Box, busy), new("satellite in view", LegendMark.Box, inView), new("mean to longest wait", LegendMark.Line, wait)]);
-        return new(RestIn + (RowIn * rows.Length), legend, [new(share, (0, 0, border, 1), "(a)"), new(waits, (border, 0, 1, 1), "(b)")]);
+        double fullest = rows.Select(gateway => gateway.MeanWaiting).DefaultIfEmpty(0).Max();
+        Ticks.Plain(queues.Axes.Bottom, 0, fullest > 0 ? fullest * 1.1 : 1, 3);
+        foreach (Plot plot in new[] { share, waits, queues }) plot.Axes.Left.MajorTickStyle.Length = 0;
+        float names = Ticks.Widest(share.Axes.Left) / PaperStyle.ColumnPx, panel = (1 - names) / 3, first = names + panel, second = first + panel;
+        FigureLegend legend = new([new("antennas given", LegendMark.Box, busy), new("satellite in view", LegendMark.Box, inView), new("waits: mean to longest, and mean queue", LegendMark.Line, wait)]);
+        return new(RestIn + (RowIn * rows.Length), legend, [new(share, (0, 0, first, 1), "(a)"), new(waits, (first, 0, second, 1), "(b)"), new(queues, (second, 0, 1, 1), "(c)")]);
     }
 
     private static void AddBars(Plot plot, GatewayRecord[] rows, Func<GatewayRecord, double> value, Color color)

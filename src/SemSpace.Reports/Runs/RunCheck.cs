@@ -54,6 +54,7 @@ public static class RunCheck
         (RunRecords.ActivityFile, records.Activities.Count, summary.Satellites, "rows"),
         (RunRecords.LinksFile, records.Links.Records, summary.LinkRecords, "rows"),
         (RunRecords.StatesFile, records.States.Count, summary.StateRecords, "rows"),
+        (RunRecords.QueuesFile, records.Queues.Count, summary.QueueRecords, "rows"),
         (RunRecords.ClassesFile, records.Classes.Any(row => row.Model == ClassRecord.Last) ? 1 : 0, summary.MajorityClassShare is null ? 0 : 1, "last versions"),
     ];
 

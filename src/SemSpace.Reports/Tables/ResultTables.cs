@@ -180,7 +180,12 @@ internal static class ResultTables
         .Text("reason", o => o.Reason, "why, in the scenario's words")
         .Flag("foreseen", o => o.Foreseen, "whether plans knew it")
         .Whole("contacts", o => o.Contacts, "contact windows that it cut, divided or took away")
-        .Number("lost_s", o => o.LostSeconds, "contact time that it took; two outages at once count each", "s");
+        .Number("lost_s", o => o.LostSeconds, "contact time that it took; two outages at once count each", "s")
+        .Whole("line_held", o => o.Line.Transfers, "of a backhaul: transfers over the line (calls for a round's sum, sums, versions) that it kept from beginning or going on; two outages at once count each")
+        .Whole("line_interrupted", o => o.Line.Interrupted, "those of them that were under way when it began; they go on after it, and nothing is sent twice")
+        .Whole("line_updates", o => o.Line.Updates, "updates in the sums that were called for or sent in them")
+        .Number("line_bits", o => o.Line.Bits, "what of them had not arrived", "bits")
+        .Number("line_wait_s", o => o.Line.WaitSeconds, "how long they waited for its end, all together", "s");
 
     /// <summary>Transfers between satellites.</summary>
     public static Table<IslRecord> IslTransfers { get; } = new Table<IslRecord>(RunRecords.IslFile, "one row per transfer over a link between two satellites, in order of their ends; none where the scenario has no such links")
@@ -207,10 +212,13 @@ internal static class ResultTables
         .Whole("refusals", g => g.Refusals, "how often a satellite waited for one until its contacts ended; counted at the gateway that it would have taken first")
         .Number("wait_s", g => g.WaitSeconds, "time that satellites waited for an antenna that they got, all together", "s")
         .Number("longest_wait_s", g => g.LongestWaitSeconds, "the longest of these waits", "s")
-        .Whole("most_waiting", g => g.MostWaiting, "most satellites that waited at a time, here or here and elsewhere")
+        .Whole("most_waiting", g => g.MostWaiting, "most satellites that waited at a time with the gateway in view")
         .Whole("updates", g => g.Updates, "updates received, duplicates counted")
         .Whole("satellites", g => g.Satellites, "different satellites that made them")
-        .Whole("preemptions", g => g.Preemptions, "transfers, either way, that were interrupted for a satellite of a better rank (`gateways[].preemption`)");
+        .Whole("preemptions", g => g.Preemptions, "transfers, either way, that were interrupted for a satellite of a better rank (`gateways[].preemption`)")
+        .Whole("queued", g => g.Queued, "how often a satellite waited for an antenna with the gateway in view, whether it got one here, elsewhere, or none")
+        .Number("queued_s", g => g.QueuedSeconds, "for how long, all together", "s")
+        .Number("mean_waiting", g => g.MeanWaiting, "how many waited on average over the time of the run; by Little's law `queued_s` over that time");
 
     /// <summary>Satellites over time.</summary>
     public static Table<StateRecord> States { get; } = new Table<StateRecord>(RunRecords.StatesFile, "one row per satellite and time, by time; none where `record_min` is none")
@@ -222,6 +230,15 @@ internal static class ResultTables
         .Number("load_w", c => c.LoadW, "what all loads ask for", "W")
         .Whole("model_version", c => c.ModelVersion, "the cloud's version in the model on board")
         .Number("model_age_s", c => c.ModelAgeSeconds, "time since that version was published", "s");
+
+    /// <summary>Gateways over time.</summary>
+    public static Table<QueueRecord> Queues { get; } = new Table<QueueRecord>(RunRecords.QueuesFile, "one row per gateway and time, by time; none where `record_min` is none")
+        .Time("recorded_utc", q => q.Time, "when the gateway was looked at")
+        .Text("gateway", q => q.Gateway, "gateway's name")
+        .Whole("antennas_given", q => q.Given, "antennas that were given to satellites")
+        .Whole("waiting", q => q.Waiting, "satellites that waited for one with the gateway in view")
+        .Number("mean_waiting", q => q.MeanWaiting, "how many did on average over the time since the record before; 0 in the first")
+        .Whole("most_waiting", q => q.MostWaiting, "how many did at most since then");
 
     /// <summary>Satellites' time.</summary>
     public static Table<ActivityRecord> Activities { get; } = new Table<ActivityRecord>(RunRecords.ActivityFile, "one row per satellite: what it did with its time; the seconds sum to its flight in the run")
@@ -261,7 +278,7 @@ internal static class ResultTables
 
     /// <summary>All tables of a run.</summary>
     /// <param name="metrics">Names of the task's scores.</param>
-    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), EdgeRounds, Energy, Classes, Regions, Satellites, Partition, Outages, IslTransfers, Gateways, Activities, States, Links];
+    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), EdgeRounds, Energy, Classes, Regions, Satellites, Partition, Outages, IslTransfers, Gateways, Activities, States, Queues, Links];
 
     /// <summary>Cloud versions.</summary>
     /// <param name="metrics">Names of the task's scores, which head their columns.</param>

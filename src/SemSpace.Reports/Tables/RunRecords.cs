@@ -99,6 +99,12 @@ public sealed record RunRecords(
     /// <summary>Satellites over time, by time and satellite.</summary>
     public IReadOnlyList<StateRecord> States { get; init; } = [];
 
+    /// <summary>File name of <see cref="Queues"/>.</summary>
+    public const string QueuesFile = "queues.csv";
+
+    /// <summary>Gateways over time, by time and gateway; empty where that was not asked for.</summary>
+    public IReadOnlyList<QueueRecord> Queues { get; init; } = [];
+
     /// <summary>The CSV files: each one's name, and what writes it to a path.</summary>
     public IEnumerable<(string Name, Action<string> Write)> Files =>
     [
@@ -117,6 +123,7 @@ public sealed record RunRecords(
         (GatewaysFile, path => ResultTables.Gateways.Write(path, Gateways)),
         (ActivityFile, path => ResultTables.Activities.Write(path, Activities)),
         (StatesFile, path => ResultTables.States.Write(path, States)),
+        (QueuesFile, path => ResultTables.Queues.Write(path, Queues)),
         (LinksFile, WriteNoLinks),
     ];
 
@@ -142,6 +149,7 @@ public sealed record RunRecords(
         Gateways = ResultTables.Gateways.Read(Path.Combine(folder, GatewaysFile)),
         Activities = ResultTables.Activities.Read(Path.Combine(folder, ActivityFile)),
         States = ResultTables.States.Read(Path.Combine(folder, StatesFile)),
+        Queues = ResultTables.Queues.Read(Path.Combine(folder, QueuesFile)),
         Links = LinkTally.Read(Path.Combine(folder, LinksFile)),
     };
 

@@ -17,14 +17,15 @@ public sealed record Spread(double Mean, double P50, double P95);
 /// <param name="Max">Largest.</param>
 public sealed record Extent(double Mean, double Min, double Max);
 
-/// <summary>Transfers that were interrupted.</summary>
+/// <summary>Transfers that were interrupted: between satellites and gateways, and over gateways' lines to the cloud.</summary>
 /// <param name="LossOfSignal">Because the contact was too short.</param>
 /// <param name="Outage">Because an outage began.</param>
 /// <param name="BatteryEmpty">Because the satellite's battery ran empty.</param>
 /// <param name="Preempted">Because a satellite of a better rank took the antenna.</param>
-public sealed record Interruptions(int LossOfSignal = 0, int Outage = 0, int BatteryEmpty = 0, int Preempted = 0)
+/// <param name="Backhaul">Over a line to the cloud, because an outage of it began.</param>
+public sealed record Interruptions(int LossOfSignal = 0, int Outage = 0, int BatteryEmpty = 0, int Preempted = 0, int Backhaul = 0)
 {
-    /// <summary>Of all causes together.</summary>
+    /// <summary>Those between satellites and gateways, of all causes together.</summary>
     [JsonIgnore]
     public int All => LossOfSignal + Outage + BatteryEmpty + Preempted;
 }
@@ -219,6 +220,18 @@ public sealed record Summary
     /// <summary>Contact time that they took, h.</summary>
     public double OutageContactH { get; init; }
 
+    /// <summary>Transfers over lines to the cloud that outages kept from beginning or going on.</summary>
+    public int BackhaulHeldTransfers { get; init; }
+
+    /// <summary>Updates in sums that were called for or sent in them.</summary>
+    public int BackhaulHeldUpdates { get; init; }
+
+    /// <summary>What of them had not arrived, bits.</summary>
+    public double BackhaulHeldBits { get; init; }
+
+    /// <summary>How long they waited, all together, h.</summary>
+    public double BackhaulWaitH { get; init; }
+
     /// <summary>Contact time that satellites' clocks took, h.</summary>
     public double ClockContactH { get; init; }
 
@@ -227,6 +240,9 @@ public sealed record Summary
 
     /// <summary>Records of satellites over time.</summary>
     public int StateRecords { get; init; }
+
+    /// <summary>Records of gateways over time.</summary>
+    public int QueueRecords { get; init; }
 
     /// <summary>Transfers over links between satellites.</summary>
     public int IslTransfers { get; init; }

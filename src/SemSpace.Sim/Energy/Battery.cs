@@ -29,6 +29,7 @@ public sealed class Battery
     private readonly double _panelW, _capacityJ;
     private readonly List<Epoch> _brownouts = [];
     private readonly PanelLight? _light;
+    private readonly bool _isCopy;
     private int _nextShadow;
 
     /// <summary>A battery at its initial charge under its idle load.</summary>
@@ -45,6 +46,14 @@ public sealed class Battery
         ChargeJ = MinimumJ = InitialJ = options.InitialCharge * _capacityJ;
         _loadW[(int)LoadPhase.Idle] = options.IdlePowerW;
         _loadW[(int)LoadPhase.Payload] = options.PayloadPowerW;
+    }
+
+    private Battery(Battery other)
+        : this(other._options, other._shadows, other.Now, other._light)
+    {
+        _isCopy = true;
+        other._loadW.CopyTo(_loadW, 0);
+        (ChargeJ, MinimumJ, IsDown, _nextShadow) = (other.ChargeJ, other.MinimumJ, other.IsDown, other._nextShadow);
     }
 
     /// <summary>Told, while the ledger is brought to a time, when the battery ran empty before it (false) and when it restarted (true), in order.</summary>
@@ -111,6 +120,15 @@ public sealed class Battery
         }
     }
 
+    /// <summary>Energy, J, and <see cref="State"/> at a time to which the ledger has not come, if the loads stay as they are. Looks only: the ledger's sums are not cut into other pieces.</summary>
+    public (double ChargeJ, double SunShare, double PanelW, double LoadW) Look(Epoch time)
+    {
+        Battery then = new(this);
+        then.AdvanceTo(time);
+        (double sun, double panelW, double loadW) = then.State;
+        return (then.ChargeJ, sun, panelW, loadW);
+    }
+
     /// <summary>Energy that a phase asked for so far, J; what of it was not served is in <see cref="UnservedJ"/>.</summary>
     public double UsedJ(LoadPhase phase) => _usedJ[(int)phase];
 
@@ -151,7 +169,7 @@ public sealed class Battery
         }
 
         while (_nextShadow < _shadows.Count && _shadows[_nextShadow].End <= Now) _nextShadow++;
-        _light?.ForgetBefore(time);
+        if (!_isCopy) _light?.ForgetBefore(time);
     }
 
     private void SwitchAllOff()

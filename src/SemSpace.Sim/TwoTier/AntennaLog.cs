@@ -3,12 +3,17 @@ using SemSpace.Orbit.Time;
 namespace SemSpace.Sim.TwoTier;
 
 /// <summary>What is on record of a gateway's antennas.</summary>
-internal sealed class AntennaLog(int satellites)
+/// <param name="satellites">How many satellites there are.</param>
+/// <param name="start">When the mission starts.</param>
+internal sealed class AntennaLog(int satellites, Epoch start)
 {
     private readonly Dictionary<int, Epoch> _given = [];
 
     /// <summary>Time for which it has served each satellite, s.</summary>
     public double[] ServedS { get; } = new double[satellites];
+
+    /// <summary>Who waits for one.</summary>
+    public AntennaQueue Queue { get; } = new(start);
 
     public int Grants { get; private set; }
 
@@ -17,8 +22,6 @@ internal sealed class AntennaLog(int satellites)
     public double WaitS { get; private set; }
 
     public double LongestWaitS { get; private set; }
-
-    public int MostWaiting { get; private set; }
 
     /// <summary>Time for which antennas were given, s; what still is counts until <see cref="BusySeconds"/> is asked for.</summary>
     private double ReturnedS { get; set; }
@@ -39,8 +42,6 @@ internal sealed class AntennaLog(int satellites)
     }
 
     public void Refuse() => Refusals++;
-
-    public void Queue(int waiting) => MostWaiting = Math.Max(MostWaiting, waiting);
 
     /// <summary>Time for which antennas were given until the end, s.</summary>
     public double BusySeconds(Epoch end) => ReturnedS + _given.OrderBy(given => given.Key).Sum(given => (end - given.Value).TotalSeconds);

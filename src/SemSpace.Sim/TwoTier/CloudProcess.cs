@@ -2,7 +2,6 @@ using SemSpace.Fl.Aggregation;
 using SemSpace.Fl.Aggregation.Common;
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Time;
-using SemSpace.Orbit.Windows;
 using SemSpace.Sim.Kernel;
 using SemSpace.Sim.Records;
 using SemSpace.Sim.TwoTier.Planning;
@@ -13,6 +12,7 @@ namespace SemSpace.Sim.TwoTier;
 internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gateways, IReadOnlyList<SatelliteProcess> satellites, ModelVersion initial)
 {
     private readonly VersionAverage _average = new(world.Setup.Rounds.AverageVersions);
+    private readonly BackhaulLines _lines = new(world);
     private readonly RoundPlanner _planner = new(world, gateways, satellites);
     private readonly OrderedLog<ScoredRound, RoundRow> _rounds = new(round => round.Scores.IsDone, round => round.Round with { Scores = world.Join(round.Scores.Join) }, world.Setup.Scratch);
     private ModelVersion _version = initial;
@@ -33,6 +33,9 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
         }
     }
 
+    /// <summary>What outages of lines kept waiting; null where there are none.</summary>
+    public IReadOnlyList<IReadOnlyList<LineHold>>? LineHolds => _lines.Holds;
+
     public async SimTask Serve()
     {
         Evaluate(new RoundRow(0, world.Now, world.Now, 0, default, 0, 0, 1, double.NaN, default));
@@ -42,11 +45,11 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
             await RoundEnd();
             world.Note(TraceKind.RoundClosed, _version.Number);
             Epoch closed = world.Now;
-            if (NoticeTime is var notice && notice > Duration.Zero) await world.Simulation.Until(gateways.Index().Max(gateway => LineEnd(gateway.Index, notice)));
+            if (NoticeTime is var notice && notice > Duration.Zero) await world.Simulation.Until(gateways.Index().Max(gateway => _lines.CallEnd(gateway.Index, notice, gateway.Item.Summed.Count)));
             IAggregator[] sums = [.. gateways.Select(gateway => gateway.Close())];
-            await world.Simulation.Until(sums.Index().Max(sum => LineEnd(sum.Index, LineTime(sum.Item.PayloadVectors))));
+            await world.Simulation.Until(sums.Index().Max(sum => _lines.TransferEnd(sum.Index, sum.Item.PayloadVectors, gateways[sum.Index].Summed.Count)));
             Merge(closed, aggregator(), sums);
-            await world.Simulation.Until(sums.Index().Max(sum => LineEnd(sum.Index, LineTime(_version.Model.DownloadVectors))));
+            await world.Simulation.Until(sums.Index().Max(sum => _lines.TransferEnd(sum.Index, _version.Model.DownloadVectors, 0)));
         }
     }
 
@@ -134,21 +137,6 @@ internal sealed class CloudProcess(World world, IReadOnlyList<GatewayNode> gatew
     /// <summary>Gateways know the schedule of rounds that go by the clock; otherwise an arrival is reported and the sums are called for.</summary>
     private Duration NoticeTime
         => Policy.Trigger is RoundTrigger.Period or RoundTrigger.Planned ? Duration.Zero : Duration.FromMilliseconds(2 * world.Setup.Backhaul.LatencyMs);
-
-    /// <summary>When what takes some time over a gateway's line is done that begins now: what an outage interrupts goes on after it.</summary>
-    private Epoch LineEnd(int gateway, Duration time)
-    {
-        Epoch end = world.Now + time;
-        foreach (TimeWindow outage in world.Setup.BackhaulOutages?[gateway] ?? [])
-        {
-            if (outage.End > world.Now && outage.Start < end) end += outage.End - Epoch.Max(outage.Start, world.Now);
-        }
-
-        return end;
-    }
-
-    private Duration LineTime(int vectors)
-        => Span.OfSeconds((world.Setup.Backhaul.LatencyMs / 1e3) + (vectors * world.VectorBits / (world.Setup.Backhaul.RateMbps * 1e6)));
 
     /// <summary>A round whose version is being evaluated.</summary>
     private sealed record ScoredRound(RoundRow Round, Job<ExamScores> Scores);

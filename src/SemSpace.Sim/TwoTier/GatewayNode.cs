@@ -26,7 +26,7 @@ internal sealed class GatewayNode(World world, int index)
     public AntennaMounts Mounts { get; } = new(world.Setup.Gateways[index]);
 
     /// <summary>What is on record of them.</summary>
-    public AntennaLog Log { get; } = new(world.Setup.Satellites.Count);
+    public AntennaLog Log { get; } = new(world.Setup.Satellites.Count, world.Setup.Start);
 
     /// <summary>Who gets an antenna, and keeps it.</summary>
     public Contention Contention => field ??= new(world, index, Antennas, Log);

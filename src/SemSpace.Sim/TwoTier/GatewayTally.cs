@@ -41,9 +41,10 @@ internal sealed class GatewayTally
 
     private GatewayRecord Record(MissionSetup setup, GatewayOptions gateway, AntennaLog log)
     {
+        log.Queue.AdvanceTo(setup.End);
         double antennaSeconds = (setup.End - setup.Start).TotalSeconds * gateway.Antennas;
         return new(
             gateway.Name, gateway.Antennas, _contacts, _inViewS, log.BusySeconds(setup.End) / antennaSeconds, log.ServedS.Sum(), log.Grants, log.Refusals, log.WaitS, log.LongestWaitS,
-            log.MostWaiting, _updates, _senders.Count, _preemptions);
+            log.Queue.Most, _updates, _senders.Count, _preemptions, log.Queue.Stands, log.Queue.StoodS, log.Queue.MeanLength);
     }
 }

@@ -42,11 +42,11 @@ public static class Mission
 
         foreach ((int k, SatelliteProcess satellite) in satellites.Index()) _ = world.Simulation.Start(satellite.Live, setup.Satellites[k].Name);
         foreach ((int k, SatelliteProcess satellite) in satellites.Index().Where(one => one.Item.FlightEnd is not null)) _ = world.Simulation.Start(satellite.CloseLedger, setup.Satellites[k].Name);
-        if (setup.RecordMin is { } minutes) _ = world.Simulation.Start(() => RecordStates(world, satellites, Duration.FromMinutes(minutes)), "records of satellites");
+        if (setup.RecordMin is { } minutes) _ = world.Simulation.Start(() => RecordStates(world, satellites, gateways, Duration.FromMinutes(minutes)), "records of satellites and gateways");
         SideJob? beside = setup.Beside is { } work ? pool.EnqueueBeside(work, () => world.Pace) : null;
         if (progress is not null) _ = world.Simulation.Start(() => Report(world, Tell), "progress");
         world.Simulation.Run(setup.End, cancellation);
-        if (setup.RecordMin is not null && world.States[^1].Time < setup.End) RecordStates(world, satellites);
+        if (setup.RecordMin is not null && world.Queues[^1].Time < setup.End) RecordStates(world, satellites, gateways);
         RecordNames names = new(setup);
         IReadOnlyList<UpdateRow> updates = world.Arrivals.Close();
         MissionResult result = new(
@@ -56,9 +56,11 @@ public static class Mission
         {
             IslTransfers = Of(world.IslTransfers, row => row.Record(names)),
             States = Of(world.States, row => row.Record(names)),
+            Queues = Of(world.Queues, row => row.Record(names)),
             BitFlips = world.BitFlips,
             Gateways = GatewayTally.Records(setup, updates, [.. gateways.Select(gateway => gateway.Log)]),
             TransferEnds = world.Transfers.Ends,
+            LineHolds = cloud.LineHolds,
             GivenUp = [.. satellites.Select(satellite => satellite.GivenUp)],
             Activities = [.. satellites.Select(satellite => satellite.Power.ActivityRecord)],
         };
@@ -69,19 +71,25 @@ public static class Mission
         void Tell() => progress?.Report(State(world, cloud) with { Beside = beside?.Share });
     }
 
-    private static void RecordStates(World world, SatelliteProcess[] satellites)
+    private static void RecordStates(World world, SatelliteProcess[] satellites, GatewayNode[] gateways)
     {
         foreach (SatelliteProcess satellite in satellites)
         {
             if (satellite.Power.Record(satellite.Held) is { } row) world.States.Add(row);
         }
+
+        foreach ((int g, GatewayNode gateway) in gateways.Index())
+        {
+            (int waiting, double mean, int most) = gateway.Log.Queue.Look(world.Now);
+            world.Queues.Add(new(world.Now, g, world.Setup.Gateways[g].Antennas - gateway.Antennas.Free, waiting, mean, most));
+        }
     }
 
-    private static async SimTask RecordStates(World world, SatelliteProcess[] satellites, Duration interval)
+    private static async SimTask RecordStates(World world, SatelliteProcess[] satellites, GatewayNode[] gateways, Duration interval)
     {
         while (true)
         {
-            RecordStates(world, satellites);
+            RecordStates(world, satellites, gateways);
             await world.Simulation.Delay(interval);
         }
     }

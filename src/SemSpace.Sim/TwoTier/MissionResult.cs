@@ -33,6 +33,9 @@ public sealed record MissionResult(
     /// <summary>How many transfers between satellites and gateways ended how.</summary>
     public IReadOnlyDictionary<TransferEnd, int> TransferEnds { get; init; } = new Dictionary<TransferEnd, int>();
 
+    /// <summary>What each outage of a gateway's line kept waiting, as <see cref="MissionSetup.BackhaulOutages"/> has them; null where there are none.</summary>
+    public IReadOnlyList<IReadOnlyList<LineHold>>? LineHolds { get; init; }
+
     /// <summary>What each satellite did with its time.</summary>
     public IReadOnlyList<ActivityRecord> Activities { get; init; } = [];
 
@@ -41,6 +44,9 @@ public sealed record MissionResult(
 
     /// <summary>Satellites over time, by time and satellite; empty where that was not asked for.</summary>
     public IReadOnlyList<StateRecord> States { get; init; } = [];
+
+    /// <summary>Gateways' antennas and queues over time, by time and gateway; empty where that was not asked for.</summary>
+    public IReadOnlyList<QueueRecord> Queues { get; init; } = [];
 
     /// <summary>Wall time after the mission's own work in which the work beside it was done, s.</summary>
     public double BesideSeconds { get; init; }

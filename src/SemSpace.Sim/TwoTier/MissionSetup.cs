@@ -63,7 +63,7 @@ public sealed record MissionSetup
     /// <summary>The line between gateways and cloud.</summary>
     public BackhaulOptions Backhaul { get; init; } = new();
 
-    /// <summary>When each gateway's line to the cloud is down, by gateway, in order of time and apart from each other; null where none ever is.</summary>
+    /// <summary>When each gateway's line to the cloud is down, by gateway, in order of beginnings; two may overlap. Null where none ever is.</summary>
     public IReadOnlyList<IReadOnlyList<TimeWindow>>? BackhaulOutages { get; init; }
 
     /// <summary>The satellites' power system.</summary>
@@ -90,7 +90,7 @@ public sealed record MissionSetup
     /// <summary>How updates become a new model.</summary>
     public required AggregationRule Rule { get; init; }
 
-    /// <summary>Time from one record of all satellites to the next, min; null for none.</summary>
+    /// <summary>Time from one record of all satellites and gateways to the next, min; null for none.</summary>
     public double? RecordMin { get; init; }
 
     /// <summary>How transfers between satellites and gateways are recorded; null for not at all.</summary>

@@ -52,6 +52,13 @@ internal readonly record struct StateRow(Epoch Time, int Satellite, double Charg
     public StateRecord Record(RecordNames names) => new(Time, names.Satellites[Satellite], Charge, SunShare, PanelW, LoadW, ModelVersion, ModelAgeSeconds);
 }
 
+/// <summary>A <see cref="QueueRecord"/> with an index for the name.</summary>
+internal readonly record struct QueueRow(Epoch Time, int Gateway, int Given, int Waiting, double MeanWaiting, int MostWaiting)
+{
+    /// <summary>The record.</summary>
+    public QueueRecord Record(RecordNames names) => new(Time, names.Gateways[Gateway], Given, Waiting, MeanWaiting, MostWaiting);
+}
+
 /// <summary>An <see cref="EdgeRoundRecord"/> with an index for the name.</summary>
 internal readonly record struct EdgeRoundRow(
     int Gateway, int EdgeVersion, int CloudVersion, Epoch Made, int Updates, int Samples, double SamplesToCome, double MeanStalenessVersions, double AnchorWeight)

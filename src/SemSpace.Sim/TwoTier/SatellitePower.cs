@@ -135,14 +135,13 @@ internal sealed class SatellitePower(World world, int index, Battery battery)
         if (ActivityOf(phase) is { } what) Activities.End(what);
     }
 
-    /// <summary>What is to be recorded of the satellite now, with what it holds; null when the ledger is closed.</summary>
+    /// <summary>What is to be recorded of the satellite now, with what it holds; null when the ledger is closed. Changes nothing.</summary>
     public StateRow? Record(ModelVersion held)
     {
         if (_closedLedger is not null) return null;
-        _battery.AdvanceTo(world.Now);
-        (double sun, double panelW, double loadW) = _battery.State;
+        (double chargeJ, double sun, double panelW, double loadW) = _battery.Look(world.Now);
         return new(
-            world.Now, index, _battery.ChargeJ / _battery.CapacityJ, sun, panelW, loadW, held.Number, (world.Now - held.CloudPublished).TotalSeconds);
+            world.Now, index, chargeJ / _battery.CapacityJ, sun, panelW, loadW, held.Number, (world.Now - held.CloudPublished).TotalSeconds);
     }
 
     /// <summary>Closes the ledger: what comes later is not counted.</summary>

@@ -381,10 +381,12 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         Turn turn = Antennas(first).Free > 0
             ? Antennas(first).Acquire(first.Window.Los)
             : Resource.AcquireAny(world.Simulation, [.. view.Select(contact => new Offer(Antennas(contact), contact.Window.Aos, contact.Window.Los, Rank(contact)))]);
-        foreach (Contact contact in view.Where(contact => contact.IsOpen(world.Now))) Log(contact).Queue(Antennas(contact).Waiting);
+        if (!turn.IsOver) AntennaQueue.Join(index, world.Now, view, Log);
         if (!turn.IsOver) TwoTier.Contention.Asked(world.Now, turn, view, Contention);
         Epoch asked = world.Now;
-        if (!await turn)
+        bool isGiven = await turn;
+        AntennaQueue.Leave(index, world.Now, view, Log);
+        if (!isGiven)
         {
             Log(first).Refuse();
             return null;

@@ -24,7 +24,8 @@ internal sealed class World : IDisposable
         ForeseenUploadBits = setup.Learner.ForeseenUploadBytes * 8.0;
         Foresight = new RoundForesight(this, [], []);
         Scratch scratch = setup.Scratch;
-        (Downloads, IslTransfers, States, EdgeRounds) = (scratch.List<DownloadRow>(), scratch.List<IslRow>(), scratch.List<StateRow>(), scratch.List<EdgeRoundRow>());
+        (Downloads, IslTransfers, EdgeRounds) = (scratch.List<DownloadRow>(), scratch.List<IslRow>(), scratch.List<EdgeRoundRow>());
+        (States, Queues) = (scratch.List<StateRow>(), scratch.List<QueueRow>());
         Arrivals = new(delivery => delivery.Fate != UpdateFate.Pending, delivery => UpdateRow.Of(delivery, setup.End), scratch);
         Trainings = new(training => training.IsOver, training => training.Row, scratch);
         (setup.Contacts.Clock, setup.ForeseenContacts.Clock) = (() => Now, () => Now);
@@ -58,6 +59,8 @@ internal sealed class World : IDisposable
     public PagedList<IslRow> IslTransfers { get; }
 
     public PagedList<StateRow> States { get; }
+
+    public PagedList<QueueRow> Queues { get; }
 
     public long NextUpdateId { get; set; }
 

@@ -63,10 +63,18 @@ public sealed class OutageTests
     [Fact]
     public void A_round_waits_for_a_line_that_is_down()
     {
-        Scenario with = Scenario("outages=[{backhauls: Redu, from_h: 0.5, to_h: 1.2}]"), without = Scenario();
-        RoundRecord[] delayed = [.. Measure(with, Constellation.Build(with), 1).Records.Rounds], plain = [.. Measure(without, Constellation.Build(without), 1).Records.Rounds];
+        Scenario with = Scenario("outages=[{backhauls: Redu, from_h: 0.5, to_h: 1.2}, {backhauls: [Redu, Kourou], from_h: 1, to_h: 1.1}, {gateways: Redu, from_h: 5}]"), without = Scenario();
+        ScenarioRunner.Measured run = Measure(with, Constellation.Build(with), 1);
+        RoundRecord[] delayed = [.. run.Records.Rounds], plain = [.. Measure(without, Constellation.Build(without), 1).Records.Rounds];
         Assert.Equal(plain[1].Closed, delayed[1].Closed);
         Assert.Equal(plain[1].Published - plain[1].Closed, delayed[1].Published - (with.StartUtc + Duration.FromHours(1.2)));
+
+        // The sum waits from 45 min to 72 min; the second outage lies within the first and would have held it for six minutes, and at Kourou nothing was on the line.
+        LineHold first = run.Records.Outages.Single(outage => outage.LostSeconds == 0 && outage.Line.WaitSeconds > 360).Line;
+        Assert.Equal((1, 0, 1620, first.Bits, first.Updates), (first.Transfers, first.Interrupted, first.WaitSeconds, 20_000 * 32.0, run.Records.Updates.Count(update => update.Gateway == "Redu" && update.MergedVersion == 1)));
+        Assert.Equal(first with { WaitSeconds = 360 }, Assert.Single(run.Records.Outages, outage => outage is { Name: "Redu", Line.WaitSeconds: 360 }).Line);
+        Assert.All(run.Records.Outages.Where(outage => outage.Name == "Kourou" || outage.Kind == OutageKind.Gateway), outage => Assert.Equal(default, outage.Line));
+        Assert.Equal((2, 0, 2 * first.Updates, 2 * first.Bits, 1980 / 3600.0), (run.Summary.BackhaulHeldTransfers, run.Summary.InterruptedTransfers.Backhaul, run.Summary.BackhaulHeldUpdates, run.Summary.BackhaulHeldBits, run.Summary.BackhaulWaitH));
     }
 
     /// <summary>Of 500 random plans of outages: nothing ends as a bug, every training that ended has its row, is counted as given up or is on board, every bit and joule is accounted for, and one worker and two give the same.</summary>

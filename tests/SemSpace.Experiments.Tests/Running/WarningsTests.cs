@@ -160,6 +160,14 @@ public sealed class WarningsTests
     }
 
     [Fact]
+    public void Lines_to_the_cloud_are_a_cause_only_where_they_kept_something_waiting()
+    {
+        OutageRecord held = SampleRecords.Run.Outages.Single(outage => outage.Kind == OutageKind.Backhaul), idle = held with { Line = default };
+        Assert.Contains($"reached gateways: the cloud waited for lines that were down, the first of them Punta Arenas's from {held.From} to {held.To} (outages.csv).", Assert.Single(OfRun(Dead with { Outages = [held] }, 4, FedAvg)), StringComparison.Ordinal);
+        Assert.Contains("reached gateways: fedavg waits for all", Assert.Single(OfRun(Dead with { Outages = [idle] }, 4, FedAvg)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Models_that_never_arrived_whole_are_told()
     {
         RunRecords good = SampleRecords.Run with { Energy = [SampleRecords.Run.Energy[0]] };
@@ -204,6 +212,7 @@ public sealed class WarningsTests
     /// <summary>One satellite that ran well, but for the versions.</summary>
     private static RunRecords Dead => SampleRecords.Run with
     {
+        Outages = [],
         Rounds = [SampleRecords.Run.Rounds[0]],
         Energy = [SampleRecords.Run.Energy[0]],
         Updates = [.. SampleRecords.Run.Updates.Select(update => update with { Fate = UpdateFate.Pending })],

@@ -94,7 +94,7 @@ internal static class SampleRuns
 
     private static IEnumerable<GatewayRecord> Gateways(int satellites, double hours)
         => Enumerable.Range(0, Math.Min(50, 1 + (satellites / 4))).Select(g => new GatewayRecord(
-            $"Ground station {g + 1}", 2, 40, 3600 * hours * 0.5, 0.4 / (g + 1), 3600, 40, 2, 4000.0 / (g + 1), 600.0 / (g + 1), 3, 30, 10));
+            $"Ground station {g + 1}", 2, 40, 3600 * hours * 0.5, 0.4 / (g + 1), 3600, 40, 2, 4000.0 / (g + 1), 600.0 / (g + 1), 3, 30, 10, 0, 12, 5000.0 / (g + 1), 5000.0 / (g + 1) / (3600 * hours)));
 
     private static ActivityRecord Activity(EnergyRecord ledger, int index, double hours)
     {

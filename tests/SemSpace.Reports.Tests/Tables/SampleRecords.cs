@@ -63,13 +63,15 @@ internal static class SampleRecords
         ])
     {
         Classes = [new("last", "test", "ocean", 4, 6, 3, 0.75), new("best", "validation", "snow_or_ice", 0, 1, 0, null)],
-        Gateways = [new("Punta Arenas", 2, 1, 600, 0.0125, 100, 3, 0, 12.5, 10, 1, 3, 2), new("Svalbard, \"north\"", 1, 1, 300.5, 0.5, 50, 1, 1, 0, 0, 2, 1, 1)],
+        Gateways = [new("Punta Arenas", 2, 1, 600, 0.0125, 100, 3, 0, 12.5, 10, 1, 3, 2, 0, 4, 14.5, 0.000335), new("Svalbard, \"north\"", 1, 1, 300.5, 0.5, 50, 1, 1, 0, 0, 2, 1, 1)],
         IslTransfers =
         [
             new("SAT-01", "SAT-02", IslCargo.Update, 3, 1, At(100), At(101.5), 1e6, TransferEnd.Complete, 22.5),
             new("SAT-02", "SAT-01", IslCargo.Model, null, 2, At(200), At(200.25), 2.5e5, TransferEnd.BatteryEmpty, 3.75),
         ],
         States = [new(At(0), "SAT-01", 0.8, 1, 20.4, 7, 0, 0), new(At(0), "SAT-02", 0.75, 0.5, 10.2, 5, 0, 0)],
+        Queues = [new(At(0), "Punta Arenas", 0, 0, 0, 0), new(At(600), "Punta Arenas", 2, 1, 0.0125, 3)],
+        Outages = [new(OutageKind.Gateway, "Punta Arenas", At(60), At(120), "weather, again", true, 2, 45.5), new(OutageKind.Backhaul, "Punta Arenas", At(90), At(400.5), "", true, 0, 0, new(3, 1, 4, 1.5e6, 400.25))],
         Activities =
         [
             new("SAT-01", 0, 0, 60.5, 12, 3, 0, 1.5, 4, 30, 0, 600, 0, 0, 42_489),

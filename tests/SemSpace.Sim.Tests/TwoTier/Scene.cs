@@ -46,6 +46,11 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
 
     public double BackhaulMbps { get; init; } = 1e6;
 
+    public double BackhaulMs { get; init; }
+
+    /// <summary>When the line of the first gateway is down, seconds from the start.</summary>
+    public IReadOnlyList<(double From, double To)>? LineOutages { get; init; }
+
     public int Antennas { get; init; } = 1000;
 
     /// <summary>How long an antenna takes to turn to a satellite, s.</summary>
@@ -123,7 +128,8 @@ internal sealed class Scene(int satellites, int gateways, ILearner learner)
         Gateways = [.. Enumerable.Range(0, gateways).Select(g => new GatewayOptions { Name = $"G{g}", LatitudeDeg = 0, LongitudeDeg = g, Antennas = Antennas, SetupS = SetUpS, SlewDegS = SlewDegS, Contention = ContentionPolicies.All.Default.Choose(Contention), Preemption = Preemption })],
         Contacts = Plan(_windows, foreseen),
         ForeseenContacts = foreseen,
-        Backhaul = new BackhaulOptions(BackhaulMbps, 0),
+        Backhaul = new BackhaulOptions(BackhaulMbps, BackhaulMs),
+        BackhaulOutages = LineOutages is null ? null : [.. Enumerable.Range(0, gateways).Select(g => g > 0 ? [] : LineOutages.Select(down => new TimeWindow(At(down.From), At(down.To), false, false)).ToArray())],
         Energy = Energy,
         Compute = Compute,
         Sensing = new SensingOptions { Buffer = Buffer, MinSamples = 1 },

@@ -34,7 +34,7 @@ internal static class ScenarioSchema
                 s => s.Schedule, (s, v) => s with { Schedule = v }),
             Is.Must("start_utc", new EpochKind(), "start of the simulation", s => s.StartUtc, (s, v) => s with { StartUtc = v }),
             Is.Must("duration_h", Kinds.Within(ShortestH, LongestH, "h"), "simulated time; the end is a whole millisecond", s => s.DurationH, (s, v) => s with { DurationH = v }),
-            Is.Of("record_min", new OptionalKind<double>(Kinds.Within(0.1, 1440, "min")), "time from one record of all satellites in states.csv to the next, which the figures battery and age are drawn from", s => s.RecordMin, (s, v) => s with { RecordMin = v }),
+            Is.Of("record_min", new OptionalKind<double>(Kinds.Within(0.1, 1440, "min")), "time from one record of all satellites in states.csv, which the figures battery and age are drawn from, and of all gateways in queues.csv, to the next", s => s.RecordMin, (s, v) => s with { RecordMin = v }),
             Is.Of("record_link_s", new OptionalKind<double>(Kinds.Within(0.1, 3600, "s")), "time from one record of a transfer between satellite and gateway in links.csv to the next, which the figure links is drawn from",
                 s => s.RecordLinkS, (s, v) => s with { RecordLinkS = v }),
             Is.Of("earth_orientation", new OptionalKind<InputFile>(new FileKind(), joint: "; "), "UT1 and motion of the pole: IERS finals2000A or CelesTrak EOP CSV; none takes UTC for UT1 and a fixed pole",

@@ -1,0 +1,54 @@
+using SemSpace.Fl.Aggregation.FedBuff;
+using SemSpace.Sim.Records;
+using SemSpace.Sim.TwoTier;
+
+namespace SemSpace.Sim.Tests.TwoTier;
+
+/// <summary>What outages of a gateway's line to the cloud keep waiting. A model has 96 bits, and the line takes one a second.</summary>
+public sealed class BackhaulTests
+{
+    private static readonly QuadraticLearner One = new(0, 0.5, [1], [100]);
+
+    /// <summary>
+    /// The sum that leaves at 3600 s would arrive at 3696 s. Interrupted from 3650 s to 3700 s with 46 bits to go it arrives at 3746 s, and the version goes. It is interrupted at
+    /// 3760 s with 82 bits to go until 3800 s, and by another outage, which begins in the meantime, until 3810 s: it arrives at 3892 s. The next sum, of the updates of two contacts,
+    /// finds the line down.
+    /// </summary>
+    [Fact]
+    public void An_outage_of_a_line_tells_what_it_kept_waiting()
+    {
+        MissionResult result = new Scene(1, 1, One) { RateBps = 10, BackhaulMbps = 1e-6, Hours = 4, LineOutages = [(100, 200), (3650, 3700), (3760, 3800), (3780, 3810), (7000, 9000), (12_000, 13_000)] }
+            .Contact(0, 0, 500, 600).Contact(0, 0, 4000, 4100).Contact(0, 0, 5000, 5100).Run();
+
+        Assert.Equal([Scene.At(3746), Scene.At(9096)], result.Rounds.Skip(1).Take(2).Select(round => round.Published));
+        double waitS = (Scene.At(9000) - result.Rounds[2].Closed).TotalSeconds;
+        LineHold[] expected = [default, new(1, 1, 1, 46, 50), new(1, 1, 0, 82, 40), new(1, 0, 0, 82, 30), new(1, 0, 2, 96, waitS), default];
+        Assert.Equal(expected, Assert.Single(result.LineHolds!));
+    }
+
+    /// <summary>
+    /// With 10 s of latency the call for the sum takes 20 s from the update's arrival at 509.6 s; it is interrupted from 515 s to 615 s, and the sum leaves at 629.6 s. Half a minute after that the
+    /// line is down for 20 s: 76 s of the 106 s are left, in which 76 of the 96 bits arrive.
+    /// </summary>
+    [Fact]
+    public void A_call_for_a_sum_waits_for_the_line_and_the_updates_with_it()
+    {
+        MissionResult result = new Scene(1, 1, One)
+        {
+            RateBps = 10,
+            BackhaulMbps = 1e-6,
+            BackhaulMs = 10_000,
+            Hours = 1,
+            LineOutages = [(515, 615), (659.6, 679.6)],
+            Rule = new FedBuffRule(1),
+            Rounds = new() { Policy = new FedBuffRule(1).Policy, LongestMin = 600 },
+        }.Contact(0, 0, 500, 600).Run();
+
+        Assert.Equal(Scene.At(629.6 + 106 + 20), result.Rounds[1].Published);
+        Assert.Equal([new(1, 1, 1, 0, 100), new(1, 1, 1, 76, 20)], Assert.Single(result.LineHolds!));
+    }
+
+    [Fact]
+    public void Lines_without_outages_hold_nothing()
+        => Assert.Null(new Scene(1, 1, One) { RateBps = 10, Hours = 2 }.Contact(0, 0, 500, 600).Run().LineHolds);
+}

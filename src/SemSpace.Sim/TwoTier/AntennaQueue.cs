@@ -50,7 +50,7 @@ internal sealed class AntennaQueue
     /// <summary>Brings it to a time.</summary>
     public void AdvanceTo(Epoch time)
     {
-        while (_stands.Where(stand => stand.HasJoined ? stand.Until <= time : stand.From < time).MinBy(stand => (stand.Next, !stand.HasJoined)) is { } next)
+        while (NextBefore(time) is { } next)
         {
             Pass(next.Next);
             if (next.HasJoined) Remove(next, next.Until);
@@ -69,12 +69,28 @@ internal sealed class AntennaQueue
         return seen;
     }
 
+    /// <summary>Who is the next to join before a time, or to set by then, which goes first.</summary>
+    private Stand? NextBefore(Epoch time)
+    {
+        Stand? next = null;
+        foreach (Stand stand in _stands)
+        {
+            bool isDue = stand.HasJoined ? stand.Until <= time : stand.From < time;
+            if (isDue && (next is null || stand.Next < next.Next || (stand.Next == next.Next && stand.HasJoined && !next.HasJoined))) next = stand;
+        }
+
+        return next;
+    }
+
     private static double Mean(Int128 lengthNs, Epoch from, Epoch to) => to > from ? (double)lengthNs / (to - from).Nanoseconds : 0;
 
     private void Leave(int satellite, Epoch now)
     {
         AdvanceTo(now);
-        foreach (Stand stand in _stands.Where(stand => stand.Satellite == satellite).ToArray()) Remove(stand, now);
+        for (int i = _stands.Count - 1; i >= 0; i--)
+        {
+            if (_stands[i].Satellite == satellite) Remove(_stands[i], now);
+        }
     }
 
     private void Begin(Stand stand)

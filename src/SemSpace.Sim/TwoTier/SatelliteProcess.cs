@@ -381,11 +381,12 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         Turn turn = Antennas(first).Free > 0
             ? Antennas(first).Acquire(first.Window.Los)
             : Resource.AcquireAny(world.Simulation, [.. view.Select(contact => new Offer(Antennas(contact), contact.Window.Aos, contact.Window.Los, Rank(contact)))]);
-        if (!turn.IsOver) AntennaQueue.Join(index, world.Now, view, Log);
-        if (!turn.IsOver) TwoTier.Contention.Asked(world.Now, turn, view, Contention);
+        bool waits = !turn.IsOver;
+        if (waits) AntennaQueue.Join(index, world.Now, view, Log);
+        if (waits) TwoTier.Contention.Asked(world.Now, turn, view, Contention);
         Epoch asked = world.Now;
         bool isGiven = await turn;
-        AntennaQueue.Leave(index, world.Now, view, Log);
+        if (waits) AntennaQueue.Leave(index, world.Now, view, Log);
         if (!isGiven)
         {
             Log(first).Refuse();

@@ -22,8 +22,8 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private readonly SatellitePower _power = new(world, index);
     private readonly CaptureBuffer _buffer = new(world.Setup, index);
     private readonly Occasion _received = new(world.Simulation);
-    private readonly Resource _radio = new(world.Simulation, 1, "its radio");
     private readonly SatelliteForecast _forecast = new(world, index);
+    private SatelliteRadio? _radio;
     private ModelVersion? _trained;
     private Delivery? _underWay;
     private Epoch _taken = world.Setup.Start;
@@ -225,8 +225,8 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         bool isOvertaken = delivery.UploadStart is not null && VersionAt(contact).IsNewerThan(delivery.Basis);
         bool isGivenUp = isOvertaken && _setup.Rounds.Policy.DropsOlderThan is { } tier && (tier == Tier.Gateway || VersionAt(contact).Number > delivery.Basis.Number);
         if (isOvertaken && !isGivenUp && !IsRoomFor(delivery, contact)) await Download(contact);
-        if (!isGivenUp && contact.IsOpen(world.Now) && _power.IsUp && Contention(contact).Keeps(index)) await Upload(delivery, contact);
-        Release(contact);
+        if (!isGivenUp && contact.IsOpen(world.Now) && _power.IsUp && Radio.Keeps(contact)) await Upload(delivery, contact);
+        Radio.Release(contact);
         return !isGivenUp;
     }
 
@@ -265,10 +265,10 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         delivery.UploadStart ??= began;
         world.Note(TraceKind.UploadStarted, index, gateway);
         double bits = Remaining(delivery, contact);
-        (Epoch end, double remaining, bool isPreempted) = await Contention(contact).Carry(index, _power, contact, LoadPhase.Transmit, bits);
+        (Epoch end, double remaining, bool isPreempted) = await Radio.Carry(contact, LoadPhase.Transmit, bits);
 
         double seconds = (end - began).TotalSeconds;
-        Count(contact, seconds, downlinkBits: bits - remaining);
+        Radio.Count(contact, seconds, downlinkBits: bits - remaining);
         world.Transfers.Add(new(contact, LinkDirection.Downlink, delivery.UpdateId, began, end, remaining, isPreempted));
         delivery.EnergyJ += _setup.Energy.TransmitPowerW * seconds;
         delivery.SetRemainingBits(gateway, remaining, _setup.Rounds.Handover);
@@ -296,10 +296,10 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
             {
                 using (During(Activity.AwaitEnergy)) await world.Simulation.Until(Epoch.Min(_power.UpFrom, NextChangeOfView()));
             }
-            else if (await AntennaInView(HasNewer) is { } contact)
+            else if (await Radio.Antenna(HasNewer) is { } contact)
             {
                 await Download(contact);
-                Release(contact);
+                Radio.Release(contact);
             }
         }
     }
@@ -325,9 +325,9 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         if (!HasNewer(contact)) return;
         Epoch began = world.Now;
         (ModelVersion version, double bits) = ToReceive(contact);
-        (Epoch end, double remaining, bool isPreempted) = await Contention(contact).Carry(index, _power, contact, LoadPhase.Receive, bits);
+        (Epoch end, double remaining, bool isPreempted) = await Radio.Carry(contact, LoadPhase.Receive, bits);
 
-        Count(contact, (end - began).TotalSeconds, uplinkBits: bits - remaining);
+        Radio.Count(contact, (end - began).TotalSeconds, uplinkBits: bits - remaining);
         world.Transfers.Add(new(contact, LinkDirection.Uplink, version.Number, began, end, remaining, isPreempted));
         _unreceived[contact.Window.Gateway] = (version, remaining);
         double receivedJ = _setup.Energy.ReceivePowerW * ((remaining == 0 ? world.Now : end) - began).TotalSeconds;
@@ -356,76 +356,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
             await world.Simulation.Until(_power.IsUp ? _setup.Contacts.NextAos(index, world.Now) : _power.UpFrom);
         }
 
-        return await AntennaInView(_ => true);
-    }
-
-    /// <summary>
-    /// Waits for an antenna at all gateways in view that will do at once, also at those that come into view meanwhile: a free one first, and of
-    /// several the one of the contact that lasts longest. It is given when it has turned to the satellite. Null when none was free, the contact ended before, or the battery ran empty.
-    /// </summary>
-    private async SimTask<Contact?> AntennaInView(Func<Contact, bool> willDo)
-    {
-        using ActivityLog.Going waiting = During(Activity.AwaitAntenna);
-        if (!await _radio.Acquire(_setup.Contacts.View(index, world.Now).Max(contact => contact.Window.Los))) return null;
-        Contact? given = await AntennaForRadio(willDo);
-        if (given is null) _radio.Release();
-        return given;
-    }
-
-    private async SimTask<Contact?> AntennaForRadio(Func<Contact, bool> willDo)
-    {
-        Contact[] view = [.. _setup.Contacts.View(index, world.Now).Where(willDo)];
-        if (!view.Any(contact => contact.IsOpen(world.Now))) return null;
-        Contact first = view.Where(contact => contact.IsOpen(world.Now))
-            .OrderByDescending(contact => Antennas(contact).Free > 0).ThenByDescending(contact => contact.Foreseen.Window.Los).First();
-        Turn turn = Antennas(first).Free > 0
-            ? Antennas(first).Acquire(first.Window.Los)
-            : Resource.AcquireAny(world.Simulation, [.. view.Select(contact => new Offer(Antennas(contact), contact.Window.Aos, contact.Window.Los, Rank(contact)))]);
-        bool waits = !turn.IsOver;
-        if (waits) AntennaQueue.Join(index, world.Now, view, Log);
-        if (waits) TwoTier.Contention.Asked(world.Now, turn, view, Contention);
-        Epoch asked = world.Now;
-        bool isGiven = await turn;
-        if (waits) AntennaQueue.Leave(index, world.Now, view, Log);
-        if (!isGiven)
-        {
-            Log(first).Refuse();
-            return null;
-        }
-
-        Contact given = view.First(contact => contact.IsOpen(world.Now) && Antennas(contact) == turn.Grantor);
-        Log(given).Give(index, asked, world.Now);
-        Duration setUp = Mounts(given).Give(index, given, world.Now);
-        Contention(given).Give(index, setUp, Rank(given));
-        if (setUp > Duration.Zero) using (During(Activity.SetUp)) await world.Simulation.Until(Epoch.Min(given.Window.Los, world.Now + setUp));
-        if (_power.IsUp && given.IsOpen(world.Now)) return given;
-        GiveBack(given);
-        return null;
-    }
-
-    /// <summary>Gives an antenna and the radio back.</summary>
-    private void Release(Contact contact)
-    {
-        GiveBack(contact);
-        _radio.Release();
-    }
-
-    private void GiveBack(Contact contact)
-    {
-        Mounts(contact).TakeBack(index, contact, world.Now); // before another satellite gets its place
-        Antennas(contact).Release();
-        Log(contact).TakeBack(index, world.Now);
-        Contention(contact).TakeBack(index);
-    }
-
-    /// <summary>How the gateway ranks it among those that wait for an antenna or have one; null for the order in which they came.</summary>
-    private Func<double>? Rank(Contact contact) => Contention(contact).Rank(index, contact, () => Held);
-
-    /// <summary>Counts the time and the bits of a transfer.</summary>
-    private void Count(Contact contact, double seconds, double downlinkBits = 0, double uplinkBits = 0)
-    {
-        _setup.Contacts.Use(contact, seconds, downlinkBits, uplinkBits);
-        Log(contact).ServedS[index] += seconds;
+        return await Radio.Antenna(_ => true);
     }
 
     private bool IsRoomFor(Delivery delivery, Contact contact)
@@ -455,14 +386,6 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 
     private ModelVersion VersionAt(Contact contact) => gateways[contact.Window.Gateway].Version;
 
-    private AntennaLog Log(Contact contact) => gateways[contact.Window.Gateway].Log;
-
-    private AntennaMounts Mounts(Contact contact) => gateways[contact.Window.Gateway].Mounts;
-
-    private Contention Contention(Contact contact) => gateways[contact.Window.Gateway].Contention;
-
-    private Resource Antennas(Contact contact) => gateways[contact.Window.Gateway].Antennas;
-
     /// <summary>
     /// The training on what the buffer holds when the battery allows it; once gated, when it has charged past the floor and the hysteresis. Null
     /// when the buffer holds too little then.
@@ -491,6 +414,8 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         await world.Simulation.Until(until);
         _power.SwitchOff(phase);
     }
+
+    private SatelliteRadio Radio => _radio ??= new(world, index, gateways, _power, () => Held);
 
     private ActivityLog.Going During(Activity what) => _power.Activities.During(what);
 

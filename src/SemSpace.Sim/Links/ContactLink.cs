@@ -12,11 +12,15 @@ public sealed class ContactLink
 {
     private const double LongestStepS = 5;
 
+    /// <summary>What sums in another order may differ by, as a share, and the shortest time that counts, s.</summary>
+    private const double Rounding = 1e-9, Shortest = 1e-9;
+
     private static readonly Duration BeforeEnd = Duration.FromMilliseconds(1);
 
     private readonly Epoch _start;
     private readonly double[] _fromS;
     private readonly RatePiece[] _pieces;
+    private double[]? _sums;
 
     /// <summary>The link of a radio through a window.</summary>
     /// <param name="start">Start of the window.</param>
@@ -86,6 +90,60 @@ public sealed class ContactLink
         }
 
         return (until, bits);
+    }
+
+    /// <summary>
+    /// What can be sent from a time on at most, found from sums over the whole window: never later than by <see cref="Send"/>, in one transfer or in several, but for rounding; and little sooner, but in the
+    /// last few seconds, which count with their highest rate.
+    /// </summary>
+    /// <param name="from">When to begin.</param>
+    /// <param name="until">The window's end.</param>
+    /// <param name="bits">Bits to send.</param>
+    /// <returns>When all could be sent, null where it could not; and the bits that could be until the end.</returns>
+    internal (Epoch? Sent, double Bits) AtMost(Epoch from, Epoch until, double bits)
+    {
+        double[] sums = _sums ??= Sums();
+        double at = (from - _start).TotalSeconds, end = (until - _start).TotalSeconds;
+        double before = BitsBy(sums, at), rounding = Rounding * (before + bits), carried = BitsBy(sums, end) - before + rounding;
+        if (carried < bits) return (null, carried);
+        double wanted = before + bits - rounding;
+        int place = Array.BinarySearch(sums, wanted);
+        int piece = Math.Clamp(place >= 0 ? place : ~place - 1, 0, _pieces.Length - 1);
+        while (piece > 0 && sums[piece] >= wanted) piece--;
+        double seconds = Math.Max(at, _fromS[piece] + WholePiece(piece, end).SecondsFor(wanted - sums[piece]));
+        return (Epoch.Min(until, _start + Duration.FromSeconds(seconds)), carried);
+    }
+
+    /// <summary>The bits that the link carries at most between two times, as in <see cref="AtMost"/>.</summary>
+    internal double MostBits(Epoch from, Epoch until)
+    {
+        double[] sums = _sums ??= Sums();
+        return BitsBy(sums, (until - _start).TotalSeconds) - BitsBy(sums, (from - _start).TotalSeconds);
+    }
+
+    /// <summary>The bits that the link carries from its beginning to that of each piece.</summary>
+    private double[] Sums()
+    {
+        double[] sums = new double[_pieces.Length];
+        for (int i = 1; i < sums.Length; i++) sums[i] = sums[i - 1] + WholePiece(i - 1, 0).Bits;
+        return sums;
+    }
+
+    private double BitsBy(double[] sums, double at)
+    {
+        int last = _pieces.Length - 1, place = Array.BinarySearch(_fromS, at), piece = Math.Clamp(place >= 0 ? place : ~place - 1, 0, last);
+        if (at <= _fromS[piece]) return sums[piece];
+        double first = piece == last ? WholePiece(last, at).FirstBps : RateAt(_pieces[piece], _fromS[piece]);
+        double final = piece == last ? first : RateAt(_pieces[piece], at);
+        return sums[piece] + new Stretch(at - _fromS[piece], first, final).Bits;
+    }
+
+    /// <summary>A piece from its beginning on; the last one to the window's end, with its highest rate, since what is sent in it is straight to that end.</summary>
+    private Stretch WholePiece(int piece, double end)
+    {
+        RatePiece rate = _pieces[piece];
+        if (piece == _pieces.Length - 1) return new(Math.Max(end - _fromS[piece], Shortest), Math.Max(rate.FirstBps, rate.LastBps), Math.Max(rate.FirstBps, rate.LastBps));
+        return new(_fromS[piece + 1] - _fromS[piece], RateAt(rate, _fromS[piece]), RateAt(rate, _fromS[piece + 1]));
     }
 
     /// <summary>When a window is sampled, s after its start; the last is a millisecond before its end, where a flight may end.</summary>

@@ -12,6 +12,12 @@ public interface IExits
     /// <param name="copies">How many of the size it has, from 1.</param>
     (Epoch Arrival, int Contact)? Down(int satellite, Epoch ready, Epoch before, int copies = 1);
 
+    /// <summary>A time before which no way down arrives of a satellite that has the update at a time or later; the end of time where none ever does.</summary>
+    /// <param name="satellite">Satellite index.</param>
+    /// <param name="ready">The time.</param>
+    /// <param name="closely">Whether by what contacts carry, or else by what is known at once.</param>
+    Epoch NotBefore(int satellite, Epoch ready, bool closely);
+
     /// <summary>How long a signal travels to the nearest gateway that the satellite sees at a time; null where it sees none.</summary>
     Duration? DelayDown(int satellite, Epoch time);
 }
@@ -87,25 +93,7 @@ public sealed record EarliestArrival : Routing
     public override Route? Find(IslPlan plan, RoutedUpdate update)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        int down = plan.Planes.Count;
-        Duration busy = update.Busy(plan);
-        (Epoch best, int exit, int contact) = (EndOfTime, -1, -1);
-        IReadOnlyList<(int Node, Epoch Label)>? way = PathSearch.Find<Epoch>(down + 1, update.Satellite, update.Ready, Visit, down);
-        return way is null ? null : new(HopsOf(plan, [.. way.SkipLast(1)], busy), exit, contact, best);
-
-        void Visit(int satellite, Epoch time, Reach<Epoch> reach)
-        {
-            if (update.Exits.Down(satellite, time, best) is { } arrival)
-            {
-                (best, exit, contact) = (arrival.Arrival, satellite, arrival.Contact);
-                reach(down, best);
-            }
-
-            foreach (Neighbour neighbour in plan.Of(satellite))
-            {
-                if (update.State.IsUp(neighbour.Other) && plan.FirstHop(satellite, neighbour, time, busy) is { } hop && hop.End < best) reach(neighbour.Other, hop.End);
-            }
-        }
+        return plan.Exits.Find(update);
     }
 }
 

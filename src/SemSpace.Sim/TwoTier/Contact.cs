@@ -43,6 +43,9 @@ public sealed class Contact(ContactWindow window, IContactLinks links, AntennaDr
     /// <param name="given">When it is given.</param>
     public Duration SetUpFrom(Epoch given) => drive.SlewDegPerS is null ? drive.Acquisition : drive.SetUp(SkyDirection.Zenith.AngleTo(DirectionAt(given)));
 
+    /// <summary>From when an antenna is given to the first bit at least, wherever it looked and whenever it is given.</summary>
+    internal Duration LeastSetUp => drive.Acquisition;
+
     /// <summary>From the satellite to the gateway.</summary>
     public ContactLink Downlink => _downlink ?? Make().Downlink;
 

@@ -155,6 +155,12 @@ public sealed class ContactPlan
     /// </summary>
     public Epoch? LastContactEnd(int satellite, Epoch time) => _lanes[satellite].LastViewEnd(time, Clock());
 
+    /// <summary>The place of a satellite's first contact that ends after a time.</summary>
+    internal int FirstUnfinished(int satellite, Epoch time) => _lanes[satellite].FirstUnfinished(time, Clock());
+
+    /// <summary>A satellite's contact at a place, in order of AOS; null behind the last.</summary>
+    internal Contact? At(int satellite, int place) => _lanes[satellite].At(place, Clock());
+
     /// <summary>What has been made of a contact so far.</summary>
     internal ContactUse UseOf(int id) => _uses[id];
 

@@ -29,6 +29,7 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
     private readonly List<ModelVersion>[] _incoming = [.. satellites.Select(_ => new List<ModelVersion>())];
     private readonly List<Parcel> _parcels = [];
     private readonly int[] _booked = new int[satellites.Count];
+    private readonly ExitBounds _bounds = new(world.Setup.ForeseenContacts, satellites.Count, world.Setup.Rounds.Handover);
 
     /// <summary>Looks after every link as it opens.</summary>
     public void Start()
@@ -161,7 +162,7 @@ internal sealed class Courier(World world, IslTerminals terminals, IReadOnlyList
         Routing routing = Plan.Options.Routing.Value;
         while (delivery.Contact is null)
         {
-            UpdateExits exits = new(world.Setup, delivery.Update.Bytes * 8.0, delivery.Left, exit => _booked[exit]);
+            UpdateExits exits = new(world.Setup, delivery.Update.Bytes * 8.0, delivery.Left, _booked, (world.Now, _bounds));
             RoutedUpdate wanted = new(parcel.At, delivery.Satellite, delivery.Basis.Number, world.Now, exits.CarriedBits, exits, this);
             if (world.Setup.IsSilent(parcel.At, world.Now) || routing.Find(routing.Foresees ? world.Setup.ForeseenIsl! : Plan, wanted) is not { } route)
             {

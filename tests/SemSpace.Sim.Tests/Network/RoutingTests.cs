@@ -168,6 +168,8 @@ public sealed class RoutingTests(ITestOutputHelper output)
             return arrival < before ? (arrival, satellite) : null;
         }
 
+        public Epoch NotBefore(int satellite, Epoch ready, bool closely) => Down(satellite, ready, Never)?.Arrival ?? Never;
+
         public Duration? DelayDown(int satellite, Epoch time) => _exits[satellite] < 300 ? Duration.FromSeconds(_exits[satellite] / 1e4) : null;
 
         private static IEnumerable<TimeWindow> Apart(IEnumerable<(int, int, double From, double Length)> windows)

@@ -104,7 +104,7 @@ internal sealed class SatelliteForecast(World world, int satellite)
 
     private Route? RouteOf(int at, Epoch time, IReadOnlyDictionary<int, double> sent)
     {
-        UpdateExits exits = new(_setup, world.ForeseenUploadBits, sent, _ => 0);
+        UpdateExits exits = new(_setup, world.ForeseenUploadBits, sent);
         return Fastest.Find(_setup.ForeseenIsl!, new(at, satellite, 0, time, exits.CarriedBits, exits, AllUp.Instance));
     }
 

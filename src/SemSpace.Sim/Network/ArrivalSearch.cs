@@ -17,7 +17,7 @@ internal sealed class ArrivalSearch
     private Duration _busy;
     private UpNow? _up;
     private ushort[]? _left;
-    private long _leastNs;
+    private long _leastNs, _latestNs;
 
     public ArrivalSearch(IslPlan plan)
     {
@@ -42,6 +42,7 @@ internal sealed class ArrivalSearch
         _search++;
         (_busy, _up, _left, _leastNs, Settled) = (busy, up, left, Math.Max(0, busy.Nanoseconds - 1), 0);
         _open.Clear();
+        _latestNs = left is null ? long.MaxValue : Straight(from, ready, left);
         Label(from, ready, -1);
     }
 
@@ -89,11 +90,26 @@ internal sealed class ArrivalSearch
         for (int edge = _nodes[satellite].Edge; edge >= 0; edge = _nodes[_from[edge]].Edge) yield return (_from[edge], new(_to[edge], _link[edge]));
     }
 
+    /// <summary>When the update is there if it always goes over the first link that leads nearer: never sooner than on the best way, so that what leads further than that is not looked at. The end of time where that does not lead there.</summary>
+    private long Straight(int from, Epoch time, ushort[] left)
+    {
+        for (int at = from; left[at] > 0;)
+        {
+            int edge = _firstEdge[at];
+            while (edge < _firstEdge[at + 1] && (left[_to[edge]] >= left[at] || !_up!.IsUp(_to[edge]))) edge++;
+            if (edge == _firstEdge[at + 1] || _plan.FirstStart(_link[edge], time, _busy) is not { } start) return long.MaxValue;
+            (at, time) = (_to[edge], _plan.EndOf(_link[edge], start, _busy));
+        }
+
+        return time.TaiNanoseconds;
+    }
+
     /// <summary>Takes in that the update can go over a link from a time on.</summary>
     private void Take(int edge, Epoch time, Epoch before)
     {
         ref Node node = ref _nodes[_to[edge]];
         bool isKnown = node.Search == _search;
+        if (_left is not null && time.TaiNanoseconds + ((_left[_to[edge]] + 1) * _leastNs) > _latestNs) return;
         if (isKnown && (node.IsSettled || node.LabelNs < time.TaiNanoseconds + _busy.Nanoseconds)) return;
         if (!isKnown && !_up!.IsUp(_to[edge]))
         {

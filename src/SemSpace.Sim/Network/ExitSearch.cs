@@ -89,7 +89,7 @@ internal sealed class ExitSearch(IslPlan plan)
     /// </summary>
     private ArrivalSearch? Reach(RoutedUpdate update, int exit, ushort[] left, Duration busy)
     {
-        int most = Near + (plan.Planes.Count / 4);
+        int most = Near + (plan.Planes.Count / 2);
         if (_isDirected)
         {
             _towards.Begin(update.Satellite, update.Ready, busy, _up, left);

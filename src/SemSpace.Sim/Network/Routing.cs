@@ -86,6 +86,7 @@ public abstract record Routing
 /// <summary>
 /// Contact graph routing: of all ways over the links to come, with storing on the way, the one whose last bit is down first (Fraire, De Jonckère and Burleigh, Routing
 /// in the space internet: a contact graph routing tutorial, JNCA 174, 2021). Links are taken as free: a queue is met when it is there, and the way is then looked for anew.
+/// Of ways that arrive at the same time it is the one whose exit has the update first, of these the exit of the lower index; and on the way likewise. How it is searched is told at <see cref="ExitSearch"/>.
 /// </summary>
 public sealed record EarliestArrival : Routing
 {

@@ -12,6 +12,9 @@ internal sealed class ExitSearch(IslPlan plan)
     /// <summary>So many satellites are looked at first.</summary>
     private const int Near = 48;
 
+    /// <summary>To so many exits ways are searched one by one.</summary>
+    private const int MostDirected = 24;
+
     private readonly ArrivalSearch _around = new(plan), _towards = new(plan);
     private readonly UpNow _up = new(plan.Planes.Count);
     private readonly LinkCounts _counts = new(plan);
@@ -19,7 +22,7 @@ internal sealed class ExitSearch(IslPlan plan)
     private readonly List<(int From, Neighbour To)> _way = [];
     private (Epoch Arrival, int Contact) _best;
     private (Epoch There, int Exit) _exit;
-    private bool _isDirected;
+    private int _directed;
 
     private enum Look
     {
@@ -32,7 +35,7 @@ internal sealed class ExitSearch(IslPlan plan)
     public Route? Find(RoutedUpdate update)
     {
         Duration busy = update.Busy(plan);
-        (_best, _exit, _isDirected) = ((new(long.MaxValue), -1), (new(long.MaxValue), -1), true);
+        (_best, _exit, _directed) = ((new(long.MaxValue), -1), (new(long.MaxValue), -1), 0);
         _way.Clear();
         _up.Begin(update.State);
         _around.Begin(update.Satellite, update.Ready, busy, _up);
@@ -84,18 +87,18 @@ internal sealed class ExitSearch(IslPlan plan)
     }
 
     /// <summary>
-    /// Finds the way to an exit; null where it is not there in time. Where a directed search meets a large part of all satellites, since links open and close, those for other exits would, too: then one search
+    /// Finds the way to an exit; null where it is not there in time. Where a directed search meets a large part of all satellites, since links open and close, those for other exits would, too, and where bounds leave many exits it is asked for many: then one search
     /// without direction serves for all that are left.
     /// </summary>
     private ArrivalSearch? Reach(RoutedUpdate update, int exit, ushort[] left, Duration busy)
     {
         int most = Near + (plan.Planes.Count / 2);
-        if (_isDirected)
+        if (_directed++ < MostDirected)
         {
             _towards.Begin(update.Satellite, update.Ready, busy, _up, left);
             if (_towards.Reach(exit, _best.Arrival, most)) return _towards;
             if (_towards.Settled < most) return null;
-            _isDirected = false;
+            _directed = MostDirected;
         }
 
         return _around.Reach(exit, _best.Arrival, int.MaxValue) ? _around : null;

@@ -29,7 +29,7 @@ public sealed class Process : IHappening
         get
         {
             if (_ended is not null) return _ended;
-            _ended = new Trigger(Simulation, this);
+            _ended = new Trigger(Simulation, () => $"the end of {Name}");
             if (HasEnded) _ = Tell(_ended);
             return _ended;
         }

@@ -9,14 +9,14 @@ namespace SemSpace.Sim.Kernel;
 /// <param name="name">What is to happen, for those who ask what a process waits for.</param>
 public sealed class Trigger(Simulation simulation, string name = "something to happen")
 {
-    private readonly Process? _process;
+    private readonly Func<string>? _describe;
     private readonly List<Waiter> _waiting = [];
     private List<Action>? _followers;
     private Exception? _error;
 
-    /// <summary>The end of a process.</summary>
-    internal Trigger(Simulation simulation, Process process)
-        : this(simulation) => _process = process;
+    /// <summary>What is to happen is told only when somebody asks.</summary>
+    internal Trigger(Simulation simulation, Func<string> describe)
+        : this(simulation) => _describe = describe;
 
     /// <summary>Whether it has happened or failed.</summary>
     public bool HasHappened { get; private set; }
@@ -25,7 +25,7 @@ public sealed class Trigger(Simulation simulation, string name = "something to h
     public static Trigger At(Simulation simulation, Epoch time)
     {
         ArgumentNullException.ThrowIfNull(simulation);
-        Trigger trigger = new(simulation);
+        Trigger trigger = new(simulation, () => FormattableString.Invariant($"{time}"));
         _ = simulation.At(time, () => trigger.Happen());
         return trigger;
     }
@@ -33,7 +33,8 @@ public sealed class Trigger(Simulation simulation, string name = "something to h
     /// <summary>Happens with the first of some, and fails where that fails.</summary>
     public static Trigger AnyOf(Simulation simulation, params ReadOnlySpan<Trigger> some)
     {
-        Trigger any = new(simulation);
+        Trigger[] waited = [.. some];
+        Trigger any = new(simulation, () => string.Join(" or ", waited.Select(one => one.Describe())));
         foreach (Trigger one in some) one.Follow(() => one.PassOn(any));
         return any;
     }
@@ -41,7 +42,8 @@ public sealed class Trigger(Simulation simulation, string name = "something to h
     /// <summary>Happens with the last of all, at once where there are none; fails with the first that fails.</summary>
     public static Trigger AllOf(Simulation simulation, params ReadOnlySpan<Trigger> all)
     {
-        Trigger last = new(simulation);
+        Trigger[] waited = [.. all];
+        Trigger last = new(simulation, () => string.Join(" and ", waited.Where(one => !one.HasHappened).Select(one => one.Describe())));
         int left = all.Length;
         if (left == 0) _ = last.Happen();
         foreach (Trigger one in all)
@@ -91,7 +93,7 @@ public sealed class Trigger(Simulation simulation, string name = "something to h
 
     private void PassOn(Trigger to) => _ = to.End(_error);
 
-    private string Describe() => _process is null ? name : $"the end of {_process.Name}";
+    private string Describe() => _describe?.Invoke() ?? name;
 
     /// <summary>One who waits for it. To be asked once for the result: it is used again for other waits.</summary>
     public sealed class Waiter : ISimAwaiter, IWaiting

@@ -11,7 +11,7 @@ public class KernelLawTests
     private const double EndS = 1000;
 
     /// <summary>What a process does: where, how long, how urgently, and whom it interrupts.</summary>
-    private static readonly Gen<(int What, int Seconds, int Priority, int Other)> Step = Gen.Select(Gen.Int[0, 5], Gen.Int[0, 4], Gen.Int[0, 2], Gen.Int[0, 7]);
+    private static readonly Gen<(int What, int Seconds, int Priority, int Other)> Step = Gen.Select(Gen.Int[0, 11], Gen.Int[0, 4], Gen.Int[0, 2], Gen.Int[0, 7]);
 
     [Fact]
     public void Whatever_processes_do_the_laws_hold()
@@ -27,7 +27,9 @@ public class KernelLawTests
     private sealed class World
     {
         private readonly Simulation _simulation = new(new Epoch(0));
-        private readonly Resource _places;
+        private readonly Resource _places, _lone;
+        private readonly Occasion _occasion;
+        private readonly HashSet<Epoch> _announced = [];
         private readonly Store<int> _store;
         private readonly List<Process> _processes = [];
         private readonly List<int> _put = [], _taken = [];
@@ -36,7 +38,7 @@ public class KernelLawTests
 
         public World((int What, int Seconds, int Priority, int Other)[][] programs)
         {
-            (_places, _store) = (new(_simulation, Capacity), new(_simulation, Room));
+            (_places, _lone, _store, _occasion) = (new(_simulation, Capacity), new(_simulation, 1), new(_simulation, Room), new(_simulation));
             foreach ((int number, (int What, int Seconds, int Priority, int Other)[] steps) in programs.Index()) _processes.Add(_simulation.Start(() => Live(number, steps)));
         }
 
@@ -61,13 +63,16 @@ public class KernelLawTests
         public void Check()
         {
             Assert.Equal((Capacity, 0, 0), (_places.Free, _places.Waiting, _inUse));
+            Assert.Equal((1, 0), (_lone.Free, _lone.Waiting));
             Assert.Equal(_put.Count, _taken.Count + _store.Count + _store.Putting);
             Assert.Equal(_taken.Count, _taken.Distinct().Count());
             Assert.Empty(_taken.Except(_put));
             Assert.True(_store.Count == 0 || _store.Taking == 0, "One waits for what is there.");
             Assert.True(_store.Count >= Room || _store.Putting == 0, "One waits for room, and there is.");
-            Assert.Equal(_simulation.Living.Count(), _store.Taking + _store.Putting);
-            Assert.All(_simulation.Living, process => Assert.Contains("a store", process.WaitsFor, StringComparison.Ordinal));
+            Assert.Equal(_simulation.Living.Count(process => process.WaitsFor.EndsWith(" in a store", StringComparison.Ordinal)), _store.Taking + _store.Putting);
+            Assert.All(
+                _simulation.Living.Where(process => !process.WaitsFor.EndsWith(" in a store", StringComparison.Ordinal)),
+                process => Assert.Contains(process.WaitsFor, _simulation.Living.Select(other => $"the end of {other.Name}")));
         }
 
         private async SimTask Live(int number, (int What, int Seconds, int Priority, int Other)[] steps)
@@ -93,6 +98,12 @@ public class KernelLawTests
             else if (what is 1 or 2) await Use(span, priority, preempts: what == 2);
             else if (what == 3) await Put((100 * number) + step);
             else if (what == 4) _taken.Add(await _store.Take());
+            else if (what == 6) await Hear(span);
+            else if (what == 7) Announce();
+            else if (what == 8) await First(span, _processes[other % _processes.Count]);
+            else if (what == 9) await Last(span, Duration.FromSeconds(priority));
+            else if (what == 10) await UseAny(span, Duration.FromSeconds(priority));
+            else if (what == 11) await _processes[other % _processes.Count].Ended;
             else _processes[other % _processes.Count].Interrupt();
         }
 
@@ -110,6 +121,57 @@ public class KernelLawTests
             {
                 _inUse--;
                 _places.Release();
+            }
+        }
+
+        private void Announce()
+        {
+            _ = _announced.Add(_simulation.Now);
+            _occasion.Announce();
+        }
+
+        /// <summary>Who hears of an occasion does so at that time, and who does not at the deadline.</summary>
+        private async SimTask Hear(Duration span)
+        {
+            Epoch deadline = _simulation.Now + span;
+            bool isHeard = await _occasion.Wait(deadline);
+            Assert.True(isHeard ? _announced.Contains(_simulation.Now) && _simulation.Now <= deadline : _simulation.Now == deadline, "An occasion was missed, or heard of late.");
+        }
+
+        private async SimTask First(Duration span, Process process)
+        {
+            Epoch time = _simulation.Now + span;
+            await Trigger.AnyOf(_simulation, Trigger.At(_simulation, time), process.Ended);
+            Assert.True(_simulation.Now == time || (_simulation.Now < time && process.HasEnded), "It went on beside the first of two.");
+        }
+
+        private async SimTask Last(Duration one, Duration other)
+        {
+            (Epoch first, Epoch second) = (_simulation.Now + one, _simulation.Now + other);
+            await Trigger.AllOf(_simulation, Trigger.At(_simulation, first), Trigger.At(_simulation, second));
+            Assert.Equal(Epoch.Max(first, second), _simulation.Now);
+        }
+
+        /// <summary>The lone place now, or one of the others after a while.</summary>
+        private async SimTask UseAny(Duration span, Duration later)
+        {
+            Epoch now = _simulation.Now, end = now + Duration.FromSeconds(4);
+            Turn turn = Resource.AcquireAny(_simulation, new Offer(_lone, now, end), new Offer(_places, now + later, end));
+            if (!await turn)
+            {
+                Assert.Equal(end, _simulation.Now);
+                return;
+            }
+
+            Resource given = turn.Grantor!;
+            Assert.True(given == _lone || _simulation.Now >= now + later, "A place was given before its offer began.");
+            try
+            {
+                await _simulation.Delay(span);
+            }
+            finally
+            {
+                given.Release();
             }
         }
 

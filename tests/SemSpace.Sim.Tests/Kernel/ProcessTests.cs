@@ -287,6 +287,15 @@ public class ProcessTests
     }
 
     [Fact]
+    public void Of_several_things_those_that_are_missing_are_told()
+    {
+        Trigger rain = new(_simulation, "rain"), wind = new(_simulation, "wind");
+        _simulation.Start(async () => await Trigger.AnyOf(_simulation, rain, wind), "miller");
+        _simulation.Start(async () => await Trigger.AllOf(_simulation, rain, wind, Trigger.At(_simulation, At(3))), "sailor");
+        Assert.Equal(["rain or wind", "rain and wind"], Assert.Throws<DeadlockException>(Run).Stuck.Select(process => process.WaitsFor));
+    }
+
+    [Fact]
     public void What_ends_at_a_time_is_no_deadlock()
     {
         Resource place = new(_simulation, 1, "the dish"), other = new(_simulation, 1, "the recorder");

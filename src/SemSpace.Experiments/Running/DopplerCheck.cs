@@ -18,7 +18,7 @@ internal static class DopplerCheck
     /// <param name="constellation">Its satellites.</param>
     /// <param name="windows">Its contacts.</param>
     /// <param name="cancellation">Stops the search.</param>
-    /// <exception cref="ScenarioException">There is one; the fault is about that with the largest shift.</exception>
+    /// <exception cref="ScenarioException">There is one; a fault of each direction, about the contact with the largest shift.</exception>
     public static void Run(Scenario scenario, Constellation constellation, IEnumerable<ContactWindow> windows, CancellationToken cancellation)
     {
         (string Key, RadioOptions Radio)[] radios = [.. new[] { ("downlink", scenario.Downlink), ("uplink", scenario.Uplink) }.Where(one => one.Item2.UsableShare(one.Item2.DopplerKhz(FasterThanAnyKmPerS)) <= 0)];
@@ -33,13 +33,15 @@ internal static class DopplerCheck
         }
 
         if (fastest is not { } most) return;
-        foreach ((string key, RadioOptions radio) in radios)
+        ScenarioFault[] faults = [.. radios.Where(one => one.Radio.UsableShare(one.Radio.DopplerKhz(most.KmPerS)) <= 0).Select(one => Fault(one.Key, one.Radio))];
+        if (faults.Length > 0) throw new ScenarioException(faults);
+
+        ScenarioFault Fault(string key, RadioOptions radio)
         {
             double khz = Math.Abs(radio.DopplerKhz(most.KmPerS)), guards = 2 * radio.DopplerResidual * khz;
-            if (radio.UsableShare(khz) > 0) continue;
             string contact = $"{constellation.Satellites[most.Window.Satellite].Name} over {scenario.Gateways[most.Window.Gateway].Name} at {most.Window.Aos}";
             string left = FormattableString.Invariant($"guards of twice {guards / 2:0.###} kHz leave nothing of bandwidth_khz, {radio.BandwidthKhz}; must be at most {Math.Floor(radio.BandwidthKhz / (2 * khz) * Digits) / Digits}, or bandwidth_khz at least {Math.Ceiling(guards * Digits) / Digits}.");
-            throw new ScenarioException([ScenarioFault.OfKey($"links.{key}.doppler_residual", FormattableString.Invariant($"is {radio.DopplerResidual}, and the signal of {contact} is shifted by up to {khz:0.###} kHz: {left}"))]);
+            return ScenarioFault.OfKey($"links.{key}.doppler_residual", FormattableString.Invariant($"is {radio.DopplerResidual}, and the signal of {contact} is shifted by up to {khz:0.###} kHz: {left}"));
         }
     }
 }

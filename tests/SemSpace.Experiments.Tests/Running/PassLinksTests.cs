@@ -102,6 +102,16 @@ public sealed class PassLinksTests
         _ = ScenarioRunner.JudgePlan(legal, ScenarioRunner.CheckOrbits(legal));
     }
 
+    [Fact]
+    public void Guards_that_leave_nothing_of_either_direction_are_a_fault_each()
+    {
+        Scenario scenario = Examples.Legal("extends: quickstart\nduration_h: 3\n", [.. new[] { "uplink", "downlink" }.SelectMany(way => new[] { $"links.{way}.doppler_residual=1", $"links.{way}.bandwidth_khz=50" })]);
+        ScenarioException refused = Assert.Throws<ScenarioException>(() => ScenarioRunner.JudgePlan(scenario, ScenarioRunner.CheckOrbits(scenario)));
+
+        Assert.Equal(["links.downlink.doppler_residual", "links.uplink.doppler_residual"], refused.Faults.Select(fault => fault.Key));
+        Assert.All(refused.Faults, fault => Assert.Contains("leave nothing of bandwidth_khz, 50;", fault.Problem, StringComparison.Ordinal));
+    }
+
     private static Func<(double A, double B), (double A, double B), bool> Near(double tolerance) => (one, other) => Math.Abs(one.A - other.A) <= tolerance && Math.Abs(one.B - other.B) <= tolerance;
 
     private static LinkMoment[] Pass(int index, params string[] changes)

@@ -1,5 +1,6 @@
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Files;
+using SemSpace.Orbit;
 
 namespace SemSpace.Experiments.Running;
 
@@ -47,16 +48,16 @@ internal static class OutageNames
         HashSet<string> knownGateways = [.. gateways ?? []], knownSatellites = [.. satellites ?? []];
         return outages.SelectMany((spec, entry) => new[]
             {
-                Strange(entry, "gateways", spec.Gateways, gateways, knownGateways),
-                Strange(entry, "satellites", spec.Satellites, satellites, knownSatellites),
-                Strange(entry, "backhauls", spec.Backhauls, gateways, knownGateways),
+                Strange(entry, ("gateways", "gateway"), spec.Gateways, gateways, knownGateways),
+                Strange(entry, ("satellites", "satellite"), spec.Satellites, satellites, knownSatellites),
+                Strange(entry, ("backhauls", "gateway"), spec.Backhauls, gateways, knownGateways),
             }.SelectMany(found => found)).Take(FaultLimit.Most + 1);
     }
 
-    private static IEnumerable<ScenarioFault> Strange(int entry, string key, ValueList<string> chosen, string[]? names, HashSet<string> known)
+    private static IEnumerable<ScenarioFault> Strange(int entry, (string Name, string Of) key, ValueList<string> chosen, string[]? names, HashSet<string> known)
         => names is null ? [] : chosen.Index().Where(one => one.Item != OutageSpec.Every && !known.Contains(one.Item)).DistinctBy(one => one.Item).Select(one =>
         {
-            string problem = FormattableString.Invariant($"holds {one.Item}, which is none of the scenario's {names.Length}, the first of which is {names[0]}; must hold names of these, or {OutageSpec.Every}.{Spelling.Hint(one.Item, names)}");
-            return ScenarioFault.OfKey(FormattableString.Invariant($"outages.{entry}.{key}"), problem, one.Index);
+            string problem = FormattableString.Invariant($"holds {one.Item}, which is none of the scenario's {Counted.Of(names.Length, key.Of)}, the first of which is {names[0]}; must hold names of these, or {OutageSpec.Every}.{Spelling.Hint(one.Item, names)}");
+            return ScenarioFault.OfKey(FormattableString.Invariant($"outages.{entry}.{key.Name}"), problem, one.Index);
         });
 }

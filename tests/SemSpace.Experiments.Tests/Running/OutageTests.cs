@@ -121,8 +121,8 @@ public sealed class OutageTests
     [InlineData("{gateways: Redu, from_h: 3, to_h: 3}", "outages.0.to_h is 3; must be above from_h, which is 3.")]
     [InlineData("{backhauls: Redu, foreseen: false}", "outages.0.foreseen is false, and backhauls are out; must be left out: nothing plans by lines to the cloud.")]
     [InlineData("{gateways: Redu, mean_length_h: 3}", "outages.0.mean_length_h is 3, and mean_between_h is none; must be left out: without mean_between_h nothing is drawn.")]
-    [InlineData("{gateways: Rdu}", "holds Rdu, which is none of the scenario's 5, the first of which is Redu; must hold names of these, or all. Did you mean Redu?")]
-    [InlineData("{satellites: [P01-S01, X]}", "holds X, which is none of the scenario's 24, the first of which is P01-S01; must hold names of these, or all.")]
+    [InlineData("{gateways: Rdu}", "holds Rdu, which is none of the scenario's 5 gateways, the first of which is Redu; must hold names of these, or all. Did you mean Redu?")]
+    [InlineData("{satellites: [P01-S01, X]}", "holds X, which is none of the scenario's 24 satellites, the first of which is P01-S01; must hold names of these, or all.")]
     public void A_fault_is_told(string entry, string fault)
     {
         using TestFolder folder = new();
@@ -154,7 +154,7 @@ public sealed class OutageTests
             """);
         string[] overrides = ["outages.2.backhauls=[Dongarra, Dongara]"];
         ScenarioException refused = Assert.Throws<ScenarioException>(() => ScenarioRunner.CheckOrbits(ScenarioReader.Read(path, overrides).Scenario!));
-        const string of24 = "which is none of the scenario's 24, the first of which is P01-S01; must hold names of these, or all.", of5 = "which is none of the scenario's 5, the first of which is Redu; must hold names of these, or all.";
+        const string of24 = "which is none of the scenario's 24 satellites, the first of which is P01-S01; must hold names of these, or all.", of5 = "which is none of the scenario's 5 gateways, the first of which is Redu; must hold names of these, or all.";
 
         Assert.Equal(
             [

@@ -8,7 +8,13 @@ public static class Ticks
 {
     private static readonly double[] HourSteps = [0.25, 0.5, 1, 2, 3, 6, 12, 24, 48, 96, 168, 336, 672];
 
-    /// <summary>Sets limits and ticks of an axis of plain numbers.</summary>
+    /// <summary>Leads from each round step to the next shorter one.</summary>
+    private const double NextShorter = 0.4;
+
+    /// <summary>A round step is at most 2.5 times that asked for, which is at most the whole axis: so many steps on it is at most half of it, on which two ticks lie.</summary>
+    private const int MostShorter = 4;
+
+    /// <summary>Sets limits and ticks of an axis of plain numbers; where steps would leave a single tick or none, they are shorter.</summary>
     /// <param name="axis">The axis.</param>
     /// <param name="min">Lower end.</param>
     /// <param name="max">Upper end, above <paramref name="min"/>.</param>
@@ -17,6 +23,7 @@ public static class Ticks
     public static void Plain(IAxis axis, double min, double max, int most = 5, bool whole = false)
     {
         double step = RoundStep((max - min) / most);
+        for (int i = 0; i < MostShorter && Places(min, max, step) is var (first, last) && last <= first; i++) step = RoundStep(step * NextShorter);
         Set(axis, min, max, whole ? Math.Max(1, step) : step);
     }
 
@@ -58,9 +65,15 @@ public static class Ticks
     {
         int decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(step) - 1e-9), 0, 9);
         if (step is 0.25) decimals = 2;
-        double slack = step * 1e-6;
-        int first = (int)Math.Ceiling((min - slack) / step), last = (int)Math.Floor((max + slack) / step);
+        (int first, int last) = Places(min, max, step);
         Named(axis, min, max, Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(i => (i * step, Text(i * step, decimals))));
+    }
+
+    /// <summary>The first and the last multiple of a step between two ends.</summary>
+    private static (int First, int Last) Places(double min, double max, double step)
+    {
+        double slack = step * 1e-6;
+        return ((int)Math.Ceiling((min - slack) / step), (int)Math.Floor((max + slack) / step));
     }
 
     private static string Text(double value, int decimals)

@@ -10,6 +10,8 @@ public sealed class TicksTests
     [InlineData(-0.2, 0.2, 4, "\u22120.2 \u22120.1 0.0 0.1 0.2")]
     [InlineData(0.71, 0.79, 4, "0.72 0.74 0.76 0.78")]
     [InlineData(0, 1300, 4, "0 500 1000")]
+    [InlineData(-4.5, 4.5, 4, "\u22124 \u22122 0 2 4")]
+    [InlineData(0.1, 1.9, 1, "0.5 1.0 1.5")]
     public void Numbers_are_round_and_have_the_same_decimals(double min, double max, int most, string expected)
         => Assert.Equal(expected, Labels(axis => Ticks.Plain(axis, min, max, most)));
 

@@ -75,21 +75,28 @@ internal static class LinkCommand
         if (place is not null) LinkTable.Write(place, moments);
         TextWriter report = terminal.Beside([.. new[] { place }.OfType<OutputPlace>()]);
         report.WriteLine($"{satellites[window.Satellite]} over {gateways[window.Gateway]}: {window.Aos} to {window.Los}, {window.Length.TotalSeconds:0} s, up to {window.MaxElevationDeg:0.0}°");
-        if (BudgetLine("Downlink", scenario.Downlink, moments[0].Downlink) is { } down) report.WriteLine(down);
-        if (BudgetLine("Uplink", scenario.Uplink, moments[0].Uplink) is { } up) report.WriteLine(up);
+        report.WriteLine(BudgetLine("Downlink", scenario.Downlink, moments[0].Downlink));
+        report.WriteLine(BudgetLine("Uplink", scenario.Uplink, moments[0].Uplink));
         Print(report, moments);
         report.WriteLine($"From AOS to LOS the downlink carries {Size(moments[^1].DownlinkBits)}, the uplink {Size(moments[^1].UplinkBits)}.");
         foreach (string written in new[] { place?.Name }.OfType<string>().Concat(folder is null ? [] : FigureCatalogue.WriteLink(folder, FigureName(scenario), [.. pass.Moments(FigureStep)]))) report.WriteLine(written);
         return ExitCode.Success;
     }
 
-    /// <summary>What of a radio's budget is the same all through the pass; null where it plays no part.</summary>
-    private static string? BudgetLine(string name, RadioOptions radio, LinkState state)
+    /// <summary>What of a radio's budget is the same all through the pass.</summary>
+    private static string BudgetLine(string name, RadioOptions radio, LinkState state)
     {
-        if (radio.Modem.Value is ConstantRate) return null;
+        if (radio.Modem.Value is ConstantRate constant) return ConstantLine(name, constant.RateMbps, radio, state);
         string receiver = radio.GOverTDbPerK is { } merit ? $"G/T {merit:0.##} dB/K" : $"receiver {radio.ReceiveGainDbi:0.##} dBi at {radio.NoiseTemperatureK:0.##} K";
         string guards = radio.DopplerResidual == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {state.UsableKhz:0.###} of them between guards against Doppler,");
         return string.Create(CultureInfo.InvariantCulture, $"{name}: EIRP {radio.EirpDbm:0.##} dBm ({radio.FedDbm:0.##} dBm into {radio.TransmitGainDbi:0.##} dBi), {receiver}, fixed loss {radio.FixedLossDb:0.##} dB, pointing loss {radio.PointingLossDb:0.###} dB, {radio.BandwidthKhz:0.###} kHz{guards} at {radio.FrequencyGhz:0.###} GHz");
+    }
+
+    /// <summary>A constant rate knows nothing of the signal, only of the guards.</summary>
+    private static string ConstantLine(string name, double rateMbps, RadioOptions radio, LinkState state)
+    {
+        string guards = radio.DopplerResidual == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; guards against Doppler leave {state.UsableKhz:0.###} of {radio.BandwidthKhz:0.###} kHz at {radio.FrequencyGhz:0.###} GHz, and {state.RateBps / 1e6:0.######} Mbit/s");
+        return string.Create(CultureInfo.InvariantCulture, $"{name}: {rateMbps:0.######} Mbit/s, whatever the signal{guards}");
     }
 
     private static int? IndexOf(string option, string what, string? name, string[] names)

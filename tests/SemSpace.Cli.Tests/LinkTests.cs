@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SemSpace.Experiments.Tests.Golden;
 
 namespace SemSpace.Cli.Tests;
@@ -45,6 +46,20 @@ public sealed class LinkTests : IDisposable
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         Assert.Contains("Downlink: EIRP 37 dBm (27 dBm into 10 dBi), receiver 6.98 dBi at 354.81 K, fixed loss 0 dB, pointing loss 0.75 dB, 500 kHz at 2.4 GHz", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("Uplink: EIRP 39.98 dBm (33 dBm into 6.98 dBi), G/T 1.1 dB/K, fixed loss 0 dB, pointing loss 0 dB, 500 kHz, 394.3", outcome.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>At a constant rate only guards act; the highest pass is that of the other tests, whose guards leave 394.3 kHz of 500.</summary>
+    [Fact]
+    public void Shows_what_acts_at_a_constant_rate()
+    {
+        string[] keys = ["links.downlink.model=constant", "links.uplink.model=constant", "links.uplink.constant.rate_mbps=2", "links.uplink.doppler_residual=1"];
+        Outcome outcome = CommandLine.Run(["link", CommandLine.Quickstart, "--satellite", "P01-S03", .. keys.SelectMany(key => new[] { "--set", key })]);
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains($"Downlink: 1 Mbit/s, whatever the signal{Environment.NewLine}", outcome.Output, StringComparison.Ordinal);
+        Match up = Regex.Match(outcome.Output, @"Uplink: 2 Mbit/s, whatever the signal; guards against Doppler leave (394\.3\d*) of 500 kHz at 2\.4 GHz, and (1\.57\d+) Mbit/s");
+        Assert.True(up.Success, outcome.Output);
+        Assert.Equal(2 * double.Parse(up.Groups[1].Value, CultureInfo.InvariantCulture) / 500, double.Parse(up.Groups[2].Value, CultureInfo.InvariantCulture), 3e-6);
     }
 
     [Theory]

@@ -54,6 +54,7 @@ internal static class PlanWarnings
         FaultOptions faults = scenario.Faults, usual = new();
         if (faults.DelayedShare == 0 && faults.MeanDelayH != usual.MeanDelayH) yield return FormattableString.Invariant($"faults.mean_delay_h is {faults.MeanDelayH}, and faults.delayed_share is 0: no update is held, and it has no effect.");
         if (faults.DuplicatedShare == 0 && faults.DuplicateDelayMin != usual.DuplicateDelayMin) yield return FormattableString.Invariant($"faults.duplicate_delay_min is {faults.DuplicateDelayMin}, and faults.duplicated_share is 0: no update comes twice, and it has no effect.");
+        foreach (string idle in RadioWarnings.Of(scenario)) yield return idle;
         GatewayOptions[] keeping = [.. scenario.Gateways.Where(gateway => gateway.Preemption == Preemption.None && gateway.MinHoldS != KeptForS)];
         if (keeping.Length == 0) yield break;
         string more = keeping.Length > 1 ? FormattableString.Invariant($", and {keeping.Length - 1} more,") : "";

@@ -54,6 +54,8 @@ internal static class PlanWarnings
         FaultOptions faults = scenario.Faults, usual = new();
         if (faults.DelayedShare == 0 && faults.MeanDelayH != usual.MeanDelayH) yield return FormattableString.Invariant($"faults.mean_delay_h is {faults.MeanDelayH}, and faults.delayed_share is 0: no update is held, and it has no effect.");
         if (faults.DuplicatedShare == 0 && faults.DuplicateDelayMin != usual.DuplicateDelayMin) yield return FormattableString.Invariant($"faults.duplicate_delay_min is {faults.DuplicateDelayMin}, and faults.duplicated_share is 0: no update comes twice, and it has no effect.");
+        if (faults.BitFlipsPerBitDay > 0 && scenario.Mode == RunMode.Timing) yield return FormattableString.Invariant($"faults.bit_flips_per_bit_day is {faults.BitFlipsPerBitDay}, and mode is timing: there is no model that radiation could change, and it has no effect.");
+        if (scenario.Aggregation.PolicyFor(scenario.Clients).Gate != EnergyGate.Soft && scenario.Clients.SoftGateSpan != ClientsSpec.Keys.Blank.SoftGateSpan) yield return FormattableString.Invariant($"clients.soft_gate_span is {scenario.Clients.SoftGateSpan}, and clients.energy_gate is not soft: it has no effect.");
         foreach (string idle in RadioWarnings.Of(scenario)) yield return idle;
         GatewayOptions[] keeping = [.. scenario.Gateways.Where(gateway => gateway.Preemption == Preemption.None && gateway.MinHoldS != KeptForS)];
         if (keeping.Length == 0) yield break;

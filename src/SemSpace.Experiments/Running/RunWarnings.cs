@@ -15,21 +15,30 @@ internal static class RunWarnings
     /// <summary>What to tell, one sentence or two each.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="records">Its records.</param>
-    /// <param name="trainings">Trainings that ran.</param>
-    public static IEnumerable<string> Of(Scenario scenario, RunRecords records, IReadOnlyList<TrainingRecord> trainings)
+    /// <param name="evidence">What the records do not tell.</param>
+    public static IEnumerable<string> Of(Scenario scenario, RunRecords records, Evidence evidence)
     {
-        if (records.Contacts.Count > 0 && !records.Rounds.Any(round => round.Version > 0)) yield return $"{Dead(scenario, records, trainings.Count)} The model is as it was at the start.";
+        bool isDead = records.Contacts.Count > 0 && !records.Rounds.Any(round => round.Version > 0);
+        if (isDead) yield return $"{Dead(scenario, records, evidence)} The model is as it was at the start.";
+        else if (Stranded(scenario, records) is { } stranded) yield return stranded;
         if (Unreceived(records) is { } unreceived) yield return unreceived;
         int refused = records.Updates.Count(update => update.Fate == UpdateFate.NonFinite);
-        if (refused > 0) yield return FormattableString.Invariant($"{refused} of {records.Updates.Count} updates held values that are no finite numbers and were refused. A smaller learning.learning_rate may help.");
-        if (Idle(scenario, records, trainings) is { } idle) yield return idle;
+        if (refused > 0) yield return FormattableString.Invariant($"{refused} of {records.Updates.Count} updates held values that are no finite numbers and were refused. {(evidence.BitFlips > 0 ? FormattableString.Invariant($"Radiation turned over {Counted.Of(evidence.BitFlips, "bit")} of models on board (faults.bit_flips_per_bit_day); if that is not why, a") : "A")} smaller learning.learning_rate may help.");
+        if (Idle(scenario, records, evidence.Trainings) is { } idle) yield return idle;
+        if (evidence.Trainings.Count > 0 && Unaffordable(scenario, records.Energy, evidence) is { } unaffordable) yield return $"{unaffordable}.";
         if (records.Energy.Any(energy => energy.Brownouts > 0)) yield return Brownouts(records.Energy);
     }
 
-    private static string Dead(Scenario scenario, RunRecords records, int trainings)
+    /// <summary>What a run tells beside its records.</summary>
+    /// <param name="Trainings">Trainings that ran.</param>
+    /// <param name="BitFlips">Bits that radiation turned over.</param>
+    /// <param name="BeyondCapacityJ">What each satellite's energy gate wanted in its battery at most where that is more than it holds, J; else 0.</param>
+    public sealed record Evidence(IReadOnlyList<TrainingRecord> Trainings, long BitFlips, IReadOnlyList<double> BeyondCapacityJ);
+
+    private static string Dead(Scenario scenario, RunRecords records, Evidence evidence)
     {
-        if (trainings == 0) return $"no satellite trained: {Untrained(scenario, records.Energy)}.";
-        if (records.Updates.Count == 0) return FormattableString.Invariant($"no update reached a gateway: {Counted.Of(trainings, "training")} began, and {Undelivered(records.Contacts)}.");
+        if (evidence.Trainings.Count == 0) return $"no satellite trained: {Untrained(scenario, records.Energy, evidence)}.";
+        if (records.Updates.Count == 0) return FormattableString.Invariant($"no update reached a gateway: {Counted.Of(evidence.Trainings.Count, "training")} began, and {Undelivered(records.Contacts, evidence.Trainings)}.");
         string came = FormattableString.Invariant($"no round made a version, though {Counted.Of(records.Updates.Count(update => update.Fate != UpdateFate.Duplicate), "update")} of {records.Updates.DistinctBy(update => update.Satellite).Count()} of {Counted.Of(records.Energy.Count, "satellite")} reached gateways");
         int unweighted = records.Updates.Count(update => update.Fate == UpdateFate.Unweighted);
         int corrupted = records.Updates.Count(update => update.Fate == UpdateFate.Corrupted);
@@ -42,6 +51,8 @@ internal static class RunWarnings
         string also = string.Concat(beside.Select(cause => $" And {cause}."));
         if (corrupted + held == records.Updates.Count) return $"{came}: {string.Join(", and ", beside)}.";
         if (records.Outages.FirstOrDefault(outage => outage.Line.Transfers > 0) is { } down) return $"{came}: the cloud waited for lines that were down, the first of them {down.Name}'s from {down.From} to {down.To} (outages.csv).{also}";
+        if (LineSeconds(scenario, records) is var line && line > scenario.DurationH * 3600 / 2)
+            return FormattableString.Invariant($"{came}: one update takes {line / 3600:0.##} h over a gateway's line to the cloud (backhaul.rate_mbps is {scenario.Backhaul.RateMbps}), and the run lasts {scenario.DurationH:0.###} h.{also}");
         if (unweighted > 0) return FormattableString.Invariant($"{came}: {unweighted} of them got no weight.{also}");
         AggregationSpec spec = scenario.Aggregation;
         RoundPolicy policy = spec.PolicyFor(scenario.Clients);
@@ -57,8 +68,34 @@ internal static class RunWarnings
         } + also;
     }
 
-    private static string Untrained(Scenario scenario, IReadOnlyList<EnergyRecord> energy)
+    /// <summary>How long one update takes over a line to the cloud, s.</summary>
+    private static double LineSeconds(Scenario scenario, RunRecords records)
+        => (records.Updates.Select(update => update.Bytes).DefaultIfEmpty(0).Max() * 8 / (scenario.Backhaul.RateMbps * 1e6)) + (scenario.Backhaul.LatencyMs / 1e3);
+
+    /// <summary>Updates that are in no version since a line to the cloud that kept them waiting was down to the end; null where there are none.</summary>
+    private static string? Stranded(Scenario scenario, RunRecords records)
     {
+        Epoch end = scenario.StartUtc + Duration.FromHours(scenario.DurationH);
+        OutageRecord[] down = [.. records.Outages.Where(outage => outage.Line.Transfers > 0 && outage.To >= end)];
+        int pending = records.Updates.Count(update => update.Fate == UpdateFate.Pending);
+        return down.Length == 0 || pending == 0 ? null
+            : FormattableString.Invariant($"{pending} of {Counted.Of(records.Updates.Count, "update")} are in no version: {Counted.Of(down.Length, "line")} to the cloud {(down.Length == 1 ? "was" : "were")} down to the end, that of {down[0].Name} from {down[0].From} on (outages.csv).");
+    }
+
+    /// <summary>Satellites whose energy gate wants more than their battery holds; null where there are none.</summary>
+    private static string? Unaffordable(Scenario scenario, IReadOnlyList<EnergyRecord> energy, Evidence evidence)
+    {
+        int[] beyond = [.. evidence.BeyondCapacityJ.Index().Where(one => one.Item > 0).Select(one => one.Index)];
+        if (beyond.Length == 0) return null;
+        int worst = beyond.MaxBy(k => evidence.BeyondCapacityJ[k]);
+        return FormattableString.Invariant($"{Counted.Of(beyond.Length, "satellite")} put trainings off for good, since energy.min_charge and a training with its upload want more than the battery holds ({Counted.First([.. beyond.Select(k => energy[k].Satellite)], NamesShown)}): ")
+            + FormattableString.Invariant($"up to {evidence.BeyondCapacityJ[worst] / 3600:0.##} Wh of {energy[worst].Satellite}; energy.battery_wh is {scenario.Energy.BatteryWh}. clients.energy_gate: predicted counts what the panel gives meanwhile");
+    }
+
+    private static string Untrained(Scenario scenario, IReadOnlyList<EnergyRecord> energy, Evidence evidence)
+    {
+        if (Unaffordable(scenario, energy, evidence) is { } unaffordable) return unaffordable;
+
         int gated = energy.Sum(e => e.EnergyGatedTrainings), data = energy.Sum(e => e.DataGatedTrainings), lost = energy.Sum(e => e.LostTrainings);
         List<string> reasons = [];
         if (gated > 0) reasons.Add(FormattableString.Invariant($"{Counted.Of(gated, "training")} {(gated == 1 ? "was" : "were")} put off because a battery was low (energy.min_charge is {scenario.Energy.MinCharge})"));
@@ -71,8 +108,10 @@ internal static class RunWarnings
         : scenario.Data.Stored is null ? "those at night (sensing.daylight_only) and those that touch a block for validation or tests (data.validation_fraction, data.test_fraction) do not count"
         : "those that satellites have are in partition.csv";
 
-    private static string Undelivered(IReadOnlyList<ContactRecord> contacts)
+    private static string Undelivered(IReadOnlyList<ContactRecord> contacts, IReadOnlyList<TrainingRecord> trainings)
     {
+        if (trainings.All(training => training.Steps == 0)) return "none of them was over before the run was";
+
         double sent = contacts.Sum(contact => contact.DownlinkBits);
         return sent > 0
             ? FormattableString.Invariant($"{sent / 1e6:0.###} Mbit were sent of updates that no contact was long enough for. aggregation.handover lets them go on at another gateway")

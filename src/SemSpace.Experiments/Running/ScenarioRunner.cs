@@ -239,7 +239,7 @@ public static class ScenarioRunner
             Satellites = [.. SatelliteRecord.Of(mission.Energy, mission.Updates, facts.Trainings, mission.GivenUp, Samples(setup)).Select((satellite, k) => WithClock(satellite, clocks.Of(k)))],
         };
         Summary summary = Summariser.Of(facts, records);
-        string[] found = [.. RunWarnings.Of(scenario, records, mission.Trainings), .. Replay.Departures(schedule, mission.Fingerprint, summary.NonFiniteUpdates)];
+        string[] found = [.. RunWarnings.Of(scenario, records, new(mission.Trainings, mission.BitFlips, mission.BeyondCapacityJ)), .. Replay.Departures(schedule, mission.Fingerprint, summary.NonFiniteUpdates)];
         return new Measured(records, summary, models, Replay.Of(scenario, setup, mission.Fingerprint, summary.NonFiniteUpdates), [.. ofPlan, .. ofData], found, work.Counts);
     }
 

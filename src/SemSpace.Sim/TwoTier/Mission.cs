@@ -62,6 +62,7 @@ public static class Mission
             TransferEnds = world.Transfers.Ends,
             LineHolds = cloud.LineHolds,
             GivenUp = [.. satellites.Select(satellite => satellite.GivenUp)],
+            BeyondCapacityJ = [.. satellites.Select(satellite => satellite.Power.BeyondCapacityJ)],
             Activities = [.. satellites.Select(satellite => satellite.Power.ActivityRecord)],
         };
         Stopwatch waiting = Stopwatch.StartNew();

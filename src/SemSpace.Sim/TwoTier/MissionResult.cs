@@ -42,6 +42,9 @@ public sealed record MissionResult(
     /// <summary>How many updates each satellite gave up because a newer version came before all was sent.</summary>
     public IReadOnlyList<int> GivenUp { get; init; } = [];
 
+    /// <summary>What each satellite's energy gate wanted in its battery at most where that is more than it holds, J; 0 where it never was.</summary>
+    public IReadOnlyList<double> BeyondCapacityJ { get; init; } = [];
+
     /// <summary>Satellites over time, by time and satellite; empty where that was not asked for.</summary>
     public IReadOnlyList<StateRecord> States { get; init; } = [];
 

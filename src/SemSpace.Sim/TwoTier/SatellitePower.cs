@@ -39,6 +39,9 @@ internal sealed class SatellitePower(World world, int index, Battery battery)
     /// <summary>Trainings put off because the buffer held too few samples.</summary>
     public int DataGatedTrainings { get; set; }
 
+    /// <summary>The most that the hard gate wanted in the battery for a training and did not find room for, J; 0 where it never wanted more than the battery holds.</summary>
+    public double BeyondCapacityJ { get; private set; }
+
     /// <summary>Trainings that a brown-out ended.</summary>
     public int LostTrainings { get; set; }
 
@@ -85,6 +88,7 @@ internal sealed class SatellitePower(World world, int index, Battery battery)
         if (Gate == EnergyGate.Predicted) return !_battery.IsDown && LowestJ(samples) >= _battery.ResumeJ ? world.Now : Epoch.Min(_setup.End, world.Now + LookAgain);
         if (Gate == EnergyGate.Soft && Has(samples)) return _refused != world.Now && Allows(samples) ? world.Now : Epoch.Min(_setup.End, _setup.Contacts.NextAos(index, world.Now));
         double need = NeedJ(samples), target = Math.Max(_battery.FloorJ + need, Math.Min(_battery.ResumeJ + need, _battery.CapacityJ));
+        if (_battery.FloorJ + need > _battery.CapacityJ) BeyondCapacityJ = Math.Max(BeyondCapacityJ, _battery.FloorJ + need);
         if (_battery.IsDown) target = Math.Max(target, _battery.RestartJ);
         return _battery.ChargeJ >= target && !_battery.IsDown ? world.Now : Soon(_battery.FirstTimeAt(target, _setup.End));
     }

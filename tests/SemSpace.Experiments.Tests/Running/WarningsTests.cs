@@ -60,9 +60,10 @@ public sealed class WarningsTests
     [InlineData("gateways.1.min_hold_s=30", "min_hold_s of gateway Punta Arenas is 30, and preemption is none: nobody takes an antenna away, and it has no effect.")]
     [InlineData("links.uplink.transmit_beamwidth_deg=40", "links.uplink.transmit_beamwidth_deg is 40, and transmit_pointing_error_deg is 0: the antenna loses nothing, and it has no effect.")]
     [InlineData("links.downlink={receive_beamwidth_deg: 40}", "links.downlink.receive_beamwidth_deg is 40, and receive_pointing_error_deg is 0: the antenna loses nothing, and it has no effect.")]
-    [InlineData("links.downlink={model: constant, pointing_loss_db: 1}", "links.downlink.model is constant: its rate is the same whatever the signal, and pointing_loss_db has no effect on it.")]
-    [InlineData("links.uplink={model: constant, eirp_dbm: 40, bandwidth_khz: 90, receive_beamwidth_deg: 40}", "links.uplink.model is constant: its rate is the same whatever the signal, and eirp_dbm, receive_beamwidth_deg, bandwidth_khz have no effect on it.")]
-    [InlineData("links.uplink={model: constant, bandwidth_khz: 1000, frequency_ghz: 3, doppler_residual: 0.5}", null)]
+    [InlineData("links.uplink={model: constant, bandwidth_khz: 1000, frequency_ghz: 3, doppler_residual: 0.5, eirp_dbm: 40}", null)]
+    [InlineData("clients={soft_gate_span: 0.5}", "clients.soft_gate_span is 0.5, and clients.energy_gate is not soft: it has no effect.")]
+    [InlineData("clients={energy_gate: soft, soft_gate_span: 0.5}", null)]
+    [InlineData("faults={bit_flips_per_bit_day: 1e-6}", null)]
     [InlineData("links.downlink={receive_beamwidth_deg: 40, receive_pointing_error_deg: 1, eirp_dbm: 30, pointing_loss_db: 1}", null)]
     [InlineData("faults={mean_delay_h: 6, delayed_share: 0.5, duplicate_delay_min: 60, duplicated_share: 0.1}", null)]
     [InlineData("gateway_defaults={contention: max_elevation, preemption: resume, min_hold_s: 30}", null)]
@@ -144,6 +145,9 @@ public sealed class WarningsTests
     {
         Assert.StartsWith("no update reached a gateway: 5 trainings began, and 250 Mbit were sent of updates that no contact was long enough for.", Assert.Single(OfRun(Dead with { Updates = [] }, 5)), StringComparison.Ordinal);
         ContactRecord unused = SampleRecords.Run.Contacts[0] with { DownlinkBits = 0 };
+        Assert.StartsWith(
+            "no update reached a gateway: 1 training began, and none of them was over before the run was.",
+            Assert.Single(RunWarnings.Of(Examples.Legal(Examples.Small), Dead with { Updates = [] }, new([new TrainingRecord(0, 0, default, default, 8, 0)], 0, []))), StringComparison.Ordinal);
         Assert.StartsWith("no update reached a gateway: 5 trainings began, and no upload began", Assert.Single(OfRun(Dead with { Updates = [], Contacts = [unused] }, 5)), StringComparison.Ordinal);
     }
 
@@ -163,6 +167,42 @@ public sealed class WarningsTests
         UpdateRecord[] held = [.. Dead.Updates.Select(update => update with { Fate = UpdateFate.Pending, HeldSeconds = 60 })];
         Assert.Contains(" reached gateways: the ground segment had held 4 of them (faults.mean_delay_h is 1).", Assert.Single(OfRun(Dead with { Updates = held }, 4, FedAvg)), StringComparison.Ordinal);
         Assert.Contains(" the run lasts 720 min. And the ground segment had held 1 of them (faults.mean_delay_h is 1).", Assert.Single(OfRun(Dead with { Updates = [held[0], .. Dead.Updates.Skip(1)] }, 4, FedAvg)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Radiation_that_no_model_feels_is_told()
+        => Assert.Contains("faults.bit_flips_per_bit_day is 1E-06, and mode is timing: there is no model that radiation could change, and it has no effect.", OfPlan(24, "mode=timing", "learning.parameters=1000", "faults={bit_flips_per_bit_day: 1e-6}"));
+
+    [Fact]
+    public void A_line_to_the_cloud_that_is_too_slow_is_the_cause()
+        => Assert.Contains("one update takes 88.89 h over a gateway's line to the cloud (backhaul.rate_mbps is 0.001), and the run lasts 12 h.", Assert.Single(OfRun(Dead with { Updates = [.. Dead.Updates.Select(update => update with { Bytes = 40_000_000 })] }, 4, FedAvg, "backhaul.rate_mbps=0.001")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Updates_that_a_line_kept_to_the_end_are_told()
+    {
+        OutageRecord held = SampleRecords.Run.Outages.Single(outage => outage.Kind == OutageKind.Backhaul);
+        RunRecords run = SampleRecords.Run with { Updates = [.. SampleRecords.Run.Updates.Select((update, i) => i == 0 ? update with { Fate = UpdateFate.Pending } : update)], Energy = [SampleRecords.Run.Energy[0]] };
+        Epoch end = Examples.Legal(Examples.Small).StartUtc + Duration.FromHours(1000);
+        Assert.Contains($"2 of {run.Updates.Count} updates are in no version: 1 line to the cloud was down to the end, that of {held.Name} from {held.From} on (outages.csv).", OfRun(run with { Outages = [held with { To = end }] }, 4));
+        Assert.DoesNotContain(OfRun(run with { Outages = [held] }, 4), warning => warning.Contains("in no version", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_gate_that_wants_more_than_the_battery_holds_is_told()
+    {
+        Scenario scenario = Examples.Legal(Examples.Small);
+        string[] all = [.. RunWarnings.Of(scenario, Dead, new([], 0, [100_800]))];
+        Assert.StartsWith("no satellite trained: 1 satellite put trainings off for good, since energy.min_charge and a training with its upload want more than the battery holds (", Assert.Single(all), StringComparison.Ordinal);
+        Assert.Contains("up to 28 Wh of ", all[0], StringComparison.Ordinal);
+        string[] some = [.. RunWarnings.Of(scenario, SampleRecords.Run with { Energy = [SampleRecords.Run.Energy[0]] }, new([new TrainingRecord(0, 0, default, default, 8, 1)], 0, [100_800]))];
+        Assert.Contains(some, warning => warning.StartsWith("1 satellite put trainings off for good", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Bits_that_radiation_turned_over_are_told_beside_values_that_are_no_numbers()
+    {
+        RunRecords run = SampleRecords.Run with { Updates = [.. SampleRecords.Run.Updates.Select((update, i) => i == 0 ? update with { Fate = UpdateFate.NonFinite } : update)] };
+        Assert.Contains(RunWarnings.Of(Examples.Legal(Examples.Small), run, new([], 140, [])), warning => warning.Contains("Radiation turned over 140 bits of models on board (faults.bit_flips_per_bit_day); if that is not why, a smaller learning.learning_rate may help.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -227,7 +267,7 @@ public sealed class WarningsTests
     private static string[] OfRun(RunRecords records, int trainings, params string[] overrides)
         => [.. RunWarnings.Of(
             Examples.Legal(Examples.Small, overrides), records,
-            [.. Enumerable.Range(0, trainings).Select(i => new TrainingRecord(i, i % 2, default, default, 8, 1))])];
+            new([.. Enumerable.Range(0, trainings).Select(i => new TrainingRecord(i, i % 2, default, default, 8, 1))], 0, []))];
 
     /// <summary>The first satellites of 24 have one contact each, a minute after one another.</summary>
     private static string[] OfPlan(int seen, params string[] overrides)

@@ -182,7 +182,7 @@ internal static class ResultTables
         .Whole("contacts", o => o.Contacts, "contact windows that it cut, divided or took away")
         .Number("lost_s", o => o.LostSeconds, "contact time that it took; two outages at once count each", "s")
         .Whole("line_held", o => o.Line.Transfers, "of a backhaul: transfers over the line (calls for a round's sum, sums, versions) that it kept from beginning or going on; two outages at once count each")
-        .Whole("line_interrupted", o => o.Line.Interrupted, "those of them that were under way when it began; they go on after it, and nothing is sent twice")
+        .Whole("line_interrupted", o => o.Line.Interrupted, "those of them that were under way when it began; the bits that had not arrived go after it, a call is made anew")
         .Whole("line_updates", o => o.Line.Updates, "updates in the sums that were called for or sent in them")
         .Number("line_bits", o => o.Line.Bits, "what of them had not arrived", "bits")
         .Number("line_wait_s", o => o.Line.WaitSeconds, "how long they waited for its end, all together", "s");

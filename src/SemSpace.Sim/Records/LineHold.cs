@@ -1,8 +1,8 @@
 namespace SemSpace.Sim.Records;
 
 /// <summary>
-/// What an outage of a gateway's line to the cloud kept waiting. Over a line go calls for a round's sum, the sum, and the version made of it; what an outage interrupts goes on after it, so that
-/// nothing is sent twice. Of two outages at once each counts what it would have kept waiting by itself.
+/// What an outage of a gateway's line to the cloud kept waiting. Over a line go calls for a round's sum, the sum, and the version made of it. After an outage go the
+/// bits that had not arrived as it began; a call is made anew. Of two outages at once each counts what it would have kept waiting by itself.
 /// </summary>
 /// <param name="Transfers">Transfers that it kept from beginning or going on.</param>
 /// <param name="Interrupted">Those of them that were under way when it began.</param>

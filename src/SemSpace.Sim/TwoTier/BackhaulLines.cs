@@ -12,33 +12,33 @@ internal sealed class BackhaulLines(World world)
     /// <summary>What each outage kept waiting, as <see cref="MissionSetup.BackhaulOutages"/> has them; null where there are none.</summary>
     public IReadOnlyList<IReadOnlyList<LineHold>>? Holds => _holds;
 
-    /// <summary>When the cloud has called for a gateway's sum, which has a number of updates in it.</summary>
-    public Epoch CallEnd(int gateway, Duration time, int updates) => End(gateway, time, 0, updates);
+    /// <summary>When the cloud has called for a gateway's sum, which has a number of updates in it. A call that an outage interrupts is made anew after it.</summary>
+    public Epoch CallEnd(int gateway, Duration time, int updates) => End(gateway, 0, _ => time, updates);
 
     /// <summary>When vectors have gone over a gateway's line that are sent now, with a number of updates in them.</summary>
     public Epoch TransferEnd(int gateway, int vectors, int updates)
-    {
-        double bits = vectors * world.VectorBits;
-        return End(gateway, Span.OfSeconds((world.Setup.Backhaul.LatencyMs / 1e3) + (bits / RateBps)), bits, updates);
-    }
+        => End(gateway, vectors * world.VectorBits, bits => Span.OfSeconds(LatencyS + (bits / RateBps)), updates);
+
+    private double LatencyS => world.Setup.Backhaul.LatencyMs / 1e3;
 
     private double RateBps => world.Setup.Backhaul.RateMbps * 1e6;
 
-    /// <summary>When what takes some time over a line is done that begins now: what an outage interrupts goes on after it.</summary>
-    private Epoch End(int gateway, Duration time, double bits, int updates)
+    /// <summary>
+    /// When some bits, which take a time, have gone over a line on which they begin now. What is on the line as an outage begins is lost: after it go the bits that had not arrived, the last of
+    /// which arrives the latency after it was sent.
+    /// </summary>
+    private Epoch End(int gateway, double bits, Func<double, Duration> time, int updates)
     {
-        Epoch now = world.Now, end = now + time, reached = now;
-        Duration left = time;
+        Epoch now = world.Now, begun = now, end = now + time(bits);
         IReadOnlyList<TimeWindow> outages = world.Setup.BackhaulOutages?[gateway] ?? [];
         for (int i = 0; i < outages.Count && outages[i].Start < end; i++)
         {
             (Epoch from, Epoch to) = (outages[i].Start, outages[i].End);
             if (to <= now) continue;
-            if (from > reached) left -= from - reached;
-            _holds![gateway][i] = _holds[gateway][i].With(from > reached, updates, Math.Min(bits, left.TotalSeconds * RateBps), (to - Epoch.Max(from, now)).TotalSeconds);
-            if (to <= reached) continue;
-            end += to - Epoch.Max(from, reached);
-            reached = to;
+            if (from > begun) bits -= Math.Clamp(((from - begun).TotalSeconds - LatencyS) * RateBps, 0, bits);
+            _holds![gateway][i] = _holds[gateway][i].With(from > begun, updates, bits, (to - Epoch.Max(from, now)).TotalSeconds);
+            if (to <= begun) continue;
+            (begun, end) = (to, to + time(bits));
         }
 
         return end;

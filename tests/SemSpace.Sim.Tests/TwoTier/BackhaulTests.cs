@@ -27,8 +27,8 @@ public sealed class BackhaulTests
     }
 
     /// <summary>
-    /// With 10 s of latency the call for the sum takes 20 s from the update's arrival at 509.6 s; it is interrupted from 515 s to 615 s, and the sum leaves at 629.6 s. Half a minute after that the
-    /// line is down for 20 s: 76 s of the 106 s are left, in which 76 of the 96 bits arrive.
+    /// With 10 s of latency the call for the sum takes 20 s from the update's arrival at 509.6 s; it is interrupted from 515 s to 615 s and made anew, and the sum leaves at 635 s. Half a minute after
+    /// that the line is down for 20 s: 20 of the 96 bits have arrived, and the others take the latency and 76 s after it.
     /// </summary>
     [Fact]
     public void A_call_for_a_sum_waits_for_the_line_and_the_updates_with_it()
@@ -39,13 +39,43 @@ public sealed class BackhaulTests
             BackhaulMbps = 1e-6,
             BackhaulMs = 10_000,
             Hours = 1,
-            LineOutages = [(515, 615), (659.6, 679.6)],
+            LineOutages = [(515, 615), (665, 685)],
             Rule = new FedBuffRule(1),
             Rounds = new() { Policy = new FedBuffRule(1).Policy, LongestMin = 600 },
         }.Contact(0, 0, 500, 600).Run();
 
-        Assert.Equal(Scene.At(629.6 + 106 + 20), result.Rounds[1].Published);
+        Assert.Equal(Scene.At(685 + 10 + 76), result.Rounds[1].Published);
         Assert.Equal([new(1, 1, 1, 0, 100), new(1, 1, 1, 76, 20)], Assert.Single(result.LineHolds!));
+    }
+
+    /// <summary>
+    /// With 10 s of latency and no outage before it the sum leaves at 529.6 s, its first bit arrives at 540.6 s and its last at 635.6 s. What has not arrived as the line goes down goes after that, and
+    /// its last bit arrives the latency after it was sent.
+    /// </summary>
+    [Theory]
+    [InlineData(529.6, 600, 706, 96, 0)] // none is sent: all 96 bits go at 600 s
+    [InlineData(535, 600, 706, 96, 1)] // some are sent, none has arrived
+    [InlineData(575.6, 600, 670, 60, 1)] // 46 are sent, 36 have arrived
+    [InlineData(630.6, 700, 715, 5, 1)] // all are sent, 91 have arrived
+    [InlineData(635.6, 700, 635.6, 96, 0)] // all have arrived, and the version of 96 bits that was to go waits
+    public void Bits_that_go_after_an_outage_pay_the_latency(double downS, double upS, double publishedS, double bits, int interrupted)
+    {
+        MissionResult result = new Scene(1, 1, One)
+        {
+            RateBps = 10,
+            BackhaulMbps = 1e-6,
+            BackhaulMs = 10_000,
+            Hours = 0.5,
+            LineOutages = [(downS, upS)],
+            Rule = new FedBuffRule(1),
+            Rounds = new() { Policy = new FedBuffRule(1).Policy, LongestMin = 600 },
+        }.Contact(0, 0, 500, 600).Run();
+
+        Assert.Equal(0, (result.Rounds[1].Published - Scene.At(publishedS)).TotalSeconds, 1e-6);
+        LineHold hold = Assert.Single(Assert.Single(result.LineHolds!));
+        Assert.Equal(bits, hold.Bits, 1e-6);
+        Assert.Equal(upS - downS, hold.WaitSeconds, 1e-6);
+        Assert.Equal((1, interrupted), (hold.Transfers, hold.Interrupted));
     }
 
     [Fact]

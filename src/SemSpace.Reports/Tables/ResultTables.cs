@@ -181,11 +181,11 @@ internal static class ResultTables
         .Flag("foreseen", o => o.Foreseen, "whether plans knew it")
         .Whole("contacts", o => o.Contacts, "contact windows that it cut, divided or took away")
         .Number("lost_s", o => o.LostSeconds, "contact time that it took; two outages at once count each", "s")
-        .Whole("line_held", o => o.Line.Transfers, "of a backhaul: transfers over the line (calls for a round's sum, sums, versions) that it kept from beginning or going on; two outages at once count each")
-        .Whole("line_interrupted", o => o.Line.Interrupted, "those of them that were under way when it began; the bits that had not arrived go after it, a call is made anew")
-        .Whole("line_updates", o => o.Line.Updates, "updates in the sums that were called for or sent in them")
-        .Number("line_bits", o => o.Line.Bits, "what of them had not arrived", "bits")
-        .Number("line_wait_s", o => o.Line.WaitSeconds, "how long they waited for its end, all together", "s");
+        .Whole("line_held", o => o.Line.Transfers, "of a backhaul: transfers over the line (calls for a round's sum, sums, versions) that it kept from beginning or going on, and no outage before it: each transfer is in the row of the first outage that held it")
+        .Whole("line_interrupted", o => o.Line.Interrupted, "transfers that were under way when it began, also such as an outage before it had held; the bits that had not arrived go after it, a call is made anew")
+        .Whole("line_updates", o => o.Line.Updates, "updates in the sums that were called for or sent in those of `line_held`")
+        .Number("line_bits", o => o.Line.Bits, "what of those had not arrived as it began, or as they were to be sent", "bits")
+        .Number("line_wait_s", o => o.Line.WaitSeconds, "how long transfers waited in it, all together; each second of a wait is in one row, that of the outage which began first of those in force, and of those that began at once the first in `outages`", "s");
 
     /// <summary>Transfers between satellites.</summary>
     public static Table<IslRecord> IslTransfers { get; } = new Table<IslRecord>(RunRecords.IslFile, "one row per transfer over a link between two satellites, in order of their ends; none where the scenario has no such links")

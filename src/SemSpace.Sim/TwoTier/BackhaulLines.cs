@@ -25,20 +25,21 @@ internal sealed class BackhaulLines(World world)
 
     /// <summary>
     /// When some bits, which take a time, have gone over a line on which they begin now. What is on the line as an outage begins is lost: after it go the bits that had not arrived, the last of
-    /// which arrives the latency after it was sent.
+    /// which arrives the latency after it was sent. The first outage that holds it has it and its bits; each second of its wait is that of the outage that began first of those in force.
     /// </summary>
     private Epoch End(int gateway, double bits, Func<double, Duration> time, int updates)
     {
-        Epoch now = world.Now, begun = now, end = now + time(bits);
+        Epoch begun = world.Now, end = begun + time(bits);
         IReadOnlyList<TimeWindow> outages = world.Setup.BackhaulOutages?[gateway] ?? [];
+        bool isHeld = false;
         for (int i = 0; i < outages.Count && outages[i].Start < end; i++)
         {
             (Epoch from, Epoch to) = (outages[i].Start, outages[i].End);
-            if (to <= now) continue;
-            if (from > begun) bits -= Math.Clamp(((from - begun).TotalSeconds - LatencyS) * RateBps, 0, bits);
-            _holds![gateway][i] = _holds[gateway][i].With(from > begun, updates, bits, (to - Epoch.Max(from, now)).TotalSeconds);
             if (to <= begun) continue;
-            (begun, end) = (to, to + time(bits));
+            if (from > begun) bits -= Math.Clamp(((from - begun).TotalSeconds - LatencyS) * RateBps, 0, bits);
+            LineHold hold = new(1, from > begun ? 1 : 0, updates, bits, (to - Epoch.Max(from, begun)).TotalSeconds);
+            _holds![gateway][i] += isHeld ? hold with { Transfers = 0, Updates = 0, Bits = 0 } : hold;
+            (isHeld, begun, end) = (true, to, to + time(bits));
         }
 
         return end;

@@ -69,12 +69,11 @@ public sealed class OutageTests
         Assert.Equal(plain[1].Closed, delayed[1].Closed);
         Assert.Equal(plain[1].Published - plain[1].Closed, delayed[1].Published - (with.StartUtc + Duration.FromHours(1.2)));
 
-        // The sum waits from 45 min to 72 min; the second outage lies within the first and would have held it for six minutes, and at Kourou nothing was on the line.
+        // The sum waits from 45 min to 72 min; the second outage lies within the first and holds nothing, and at Kourou nothing was on the line.
         LineHold first = run.Records.Outages.Single(outage => outage.LostSeconds == 0 && outage.Line.WaitSeconds > 360).Line;
         Assert.Equal((1, 0, 1620, first.Bits, first.Updates), (first.Transfers, first.Interrupted, first.WaitSeconds, 20_000 * 32.0, run.Records.Updates.Count(update => update.Gateway == "Redu" && update.MergedVersion == 1)));
-        Assert.Equal(first with { WaitSeconds = 360 }, Assert.Single(run.Records.Outages, outage => outage is { Name: "Redu", Line.WaitSeconds: 360 }).Line);
-        Assert.All(run.Records.Outages.Where(outage => outage.Name == "Kourou" || outage.Kind == OutageKind.Gateway), outage => Assert.Equal(default, outage.Line));
-        Assert.Equal((2, 0, 2 * first.Updates, 2 * first.Bits, 1980 / 3600.0), (run.Summary.BackhaulHeldTransfers, run.Summary.InterruptedTransfers.Backhaul, run.Summary.BackhaulHeldUpdates, run.Summary.BackhaulHeldBits, run.Summary.BackhaulWaitH));
+        Assert.All(run.Records.Outages.Where(outage => outage.Line.WaitSeconds != 1620), outage => Assert.Equal(default, outage.Line));
+        Assert.Equal((1, 0, first.Updates, first.Bits, 1620 / 3600.0), (run.Summary.BackhaulHeldTransfers, run.Summary.InterruptedTransfers.Backhaul, run.Summary.BackhaulHeldUpdates, run.Summary.BackhaulHeldBits, run.Summary.BackhaulWaitH));
     }
 
     /// <summary>Of 500 random plans of outages: nothing ends as a bug, every training that ended has its row, is counted as given up or is on board, every bit and joule is accounted for, and one worker and two give the same.</summary>

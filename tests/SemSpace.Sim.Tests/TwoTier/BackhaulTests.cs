@@ -1,3 +1,4 @@
+using CsCheck;
 using SemSpace.Fl.Aggregation.FedBuff;
 using SemSpace.Sim.Records;
 using SemSpace.Sim.TwoTier;
@@ -11,7 +12,7 @@ public sealed class BackhaulTests
 
     /// <summary>
     /// The sum that leaves at 3600 s would arrive at 3696 s. Interrupted from 3650 s to 3700 s with 46 bits to go it arrives at 3746 s, and the version goes. It is interrupted at
-    /// 3760 s with 82 bits to go until 3800 s, and by another outage, which begins in the meantime, until 3810 s: it arrives at 3892 s. The next sum, of the updates of two contacts,
+    /// 3760 s with 82 bits to go until 3800 s, and by another outage, which begins in the meantime, until 3810 s, of which the last 10 s are its own: it arrives at 3892 s. The next sum, of the updates of two contacts,
     /// finds the line down.
     /// </summary>
     [Fact]
@@ -22,8 +23,75 @@ public sealed class BackhaulTests
 
         Assert.Equal([Scene.At(3746), Scene.At(9096)], result.Rounds.Skip(1).Take(2).Select(round => round.Published));
         double waitS = (Scene.At(9000) - result.Rounds[2].Closed).TotalSeconds;
-        LineHold[] expected = [default, new(1, 1, 1, 46, 50), new(1, 1, 0, 82, 40), new(1, 0, 0, 82, 30), new(1, 0, 2, 96, waitS), default];
+        LineHold[] expected = [default, new(1, 1, 1, 46, 50), new(1, 1, 0, 82, 40), new(0, 0, 0, 0, 10), new(1, 0, 2, 96, waitS), default];
         Assert.Equal(expected, Assert.Single(result.LineHolds!));
+    }
+
+    /// <summary>
+    /// The sum that leaves at 3600 s is interrupted at 3650 s with 46 bits to go. The line is up at 3720 s, after four outages: the first until 3700 s, one within it, one that overlaps it and ends
+    /// 10 s later, and one that begins at its end and has the last 10 s. It is interrupted at 3740 s again, with 26 bits to go. The next one finds a line that two outages have taken at once.
+    /// </summary>
+    [Fact]
+    public void Each_transfer_and_each_second_of_a_wait_is_one_outages()
+    {
+        MissionResult result = new Scene(1, 1, One)
+        {
+            RateBps = 10,
+            BackhaulMbps = 1e-6,
+            Hours = 4,
+            LineOutages = [(3650, 3700), (3660, 3670), (3690, 3710), (3700, 3720), (3740, 3750), (7000, 8000), (7000, 9000)],
+        }.Contact(0, 0, 500, 600).Contact(0, 0, 4000, 4100).Contact(0, 0, 5000, 5100).Run();
+
+        Assert.Equal([Scene.At(3776), Scene.At(9096)], result.Rounds.Skip(1).Take(2).Select(round => round.Published));
+        double waitS = (Scene.At(8000) - result.Rounds[2].Closed).TotalSeconds;
+        LineHold[] expected = [new(1, 1, 1, 46, 50), default, new(0, 0, 0, 0, 10), new(0, 0, 0, 0, 10), new(0, 1, 0, 0, 10), new(1, 0, 2, 96, waitS), new(0, 0, 0, 0, 1000)];
+        Assert.Equal(expected, Assert.Single(result.LineHolds!));
+    }
+
+    /// <summary>Of 300 random plans: outages that overlap and touch hold in all what they would as outages apart from each other, and rounds are the same.</summary>
+    [Fact]
+    public void Rows_sum_to_what_the_same_times_hold_as_outages_apart_from_each_other()
+    {
+        const int plans = 300;
+        int merged = 0, held = 0, interrupted = 0;
+        Gen<(double From, double To)> outage = Gen.Select(Gen.Int[0, 140], Gen.Int[1, 30], (from, length) => (from * 100.0, (from + length) * 100.0));
+        Gen.Select(outage.Array[1, 9], Gen.Int[0, 40], Gen.Double[0.5, 5]).Sample(
+            (drawn, latencyS, rateBps) =>
+            {
+                (double From, double To)[] plan = [.. drawn.OrderBy(one => one.From)], apart = Apart(plan);
+                MissionResult many = Run(plan), few = Run(apart);
+                Assert.Equal(few.Rounds.Select(round => (round.Closed, round.Published)), many.Rounds.Select(round => (round.Closed, round.Published)));
+                LineHold expected = Sum(few), sum = Sum(many);
+                Assert.Equal((expected.Transfers, expected.Interrupted, expected.Updates), (sum.Transfers, sum.Interrupted, sum.Updates));
+                Assert.Equal(expected.Bits, sum.Bits, 1e-6);
+                Assert.Equal(expected.WaitSeconds, sum.WaitSeconds, 1e-6);
+                if (apart.Length < plan.Length && sum.Transfers > 0) _ = Interlocked.Increment(ref merged);
+                if (sum.Interrupted < sum.Transfers) _ = Interlocked.Increment(ref held);
+                if (sum.Interrupted > 0) _ = Interlocked.Increment(ref interrupted);
+
+                MissionResult Run((double From, double To)[] outages)
+                {
+                    Scene scene = new(1, 1, One) { RateBps = 10, BackhaulMbps = rateBps * 1e-6, BackhaulMs = latencyS * 1000, Hours = 4, LineOutages = outages, Rule = new FedBuffRule(1), Rounds = new() { Policy = new FedBuffRule(1).Policy, LongestMin = 60 } };
+                    for (int i = 0; i < 20; i++) _ = scene.Contact(0, 0, 500 + (700 * i), 600 + (700 * i));
+                    return scene.Run();
+                }
+            },
+            iter: plans);
+        Assert.All([merged, held, interrupted], count => Assert.InRange(count, plans / 5, plans));
+
+        static LineHold Sum(MissionResult result) => Assert.Single(result.LineHolds!).Aggregate((one, other) => one + other);
+    }
+
+    private static (double From, double To)[] Apart((double From, double To)[] plan)
+    {
+        List<(double From, double To)> apart = [];
+        foreach ((double from, double to) in plan)
+        {
+            if (apart.Count > 0 && apart[^1].To >= from) apart[^1] = (apart[^1].From, Math.Max(apart[^1].To, to));
+            else apart.Add((from, to));
+        }
+
+        return [.. apart];
     }
 
     /// <summary>

@@ -26,9 +26,8 @@ internal static class OutageNames
     {
         Scenario scenario = parts.Scenario;
         if (scenario.Outages.Count == 0) return [];
-        string[]? gateways = parts.Illegal.Contains("gateways") ? null : [.. scenario.Gateways.Select(gateway => gateway.Name)];
         bool isNamed = scenario.Outages.Any(outage => outage.Satellites.Any(name => name != OutageSpec.Every)) && !parts.Illegal.Overlaps(OfSatellites);
-        return Strange(scenario.Outages, gateways, isNamed ? Satellites(scenario) : null);
+        return Strange(scenario.Outages, parts.GatewayNames, isNamed ? Satellites(scenario) : null);
     }
 
     private static string[]? Satellites(Scenario scenario)

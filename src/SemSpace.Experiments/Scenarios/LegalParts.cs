@@ -1,11 +1,14 @@
+using SemSpace.Experiments.Scenarios.Binding;
 using SemSpace.Experiments.Scenarios.Schema;
+using SemSpace.Sim.Gateways;
 
 namespace SemSpace.Experiments.Scenarios;
 
 /// <summary>What is legal in a scenario that has faults.</summary>
 /// <param name="Scenario">The scenario: its legal keys, and defaults for the others. Of each outage it has all keys that are legal by themselves.</param>
 /// <param name="Illegal">The keys of the scenario that are not legal, or are missing and must be given.</param>
-internal sealed record LegalParts(Scenario Scenario, IReadOnlySet<string> Illegal)
+/// <param name="GatewayNames">The names of its gateways, whatever else is wrong with these; null where one of them is not legal, or it is not known which gateways are chosen.</param>
+internal sealed record LegalParts(Scenario Scenario, IReadOnlySet<string> Illegal, string[]? GatewayNames)
 {
     /// <summary>The legal parts of a scenario.</summary>
     /// <param name="root">The scenario with its overrides.</param>
@@ -22,20 +25,26 @@ internal sealed record LegalParts(Scenario Scenario, IReadOnlySet<string> Illega
             if (!isLegal) _ = illegal.Add(key.Name);
         }
 
-        return new(scenario with { Outages = [.. Outages(root, silent)] }, illegal);
+        return new(scenario with { Outages = [.. Items(root, "outages").Select(item => LegalOf(OutageSpec.Keys, item, silent))] }, illegal, Names(root, silent));
     }
 
-    private static IEnumerable<OutageSpec> Outages(MapNode root, BindContext context)
+    private static string[]? Names(MapNode root, BindContext context)
     {
-        foreach (ConfigNode item in root.Find("outages")?.Value is ListNode list ? list.Items : [])
-        {
-            OutageSpec spec = OutageSpec.Keys.Blank;
-            foreach (Key<OutageSpec> key in OutageSpec.Keys.Keys)
-            {
-                if ((item as MapNode)?.Find(key.Name) is { } entry) _ = key.TryBind(ref spec, entry.Value, key.Name, context);
-            }
+        string[] names = [.. Items(root, "gateways").Select(item => LegalOf(GatewayOptions.Keys, item, context).Name)];
+        return names.Length == 0 || names.Any(string.IsNullOrEmpty) || names is [GatewayTree.NoStation] ? null : [.. names.Distinct()];
+    }
 
-            yield return spec;
+    private static IReadOnlyList<ConfigNode> Items(MapNode root, string key) => root.Find(key)?.Value is ListNode list ? list.Items : [];
+
+    /// <summary>An item of a list with all keys that are legal by themselves.</summary>
+    private static T LegalOf<T>(Section<T> section, ConfigNode item, BindContext context)
+    {
+        T legal = section.Blank;
+        foreach (Key<T> key in section.Keys)
+        {
+            if ((item as MapNode)?.Find(key.Name) is { } entry) _ = key.TryBind(ref legal, entry.Value, key.Name, context);
         }
+
+        return legal;
     }
 }

@@ -168,7 +168,10 @@ public sealed class OutageTests
     /// <summary>Names are told with all other faults, also in entries that have one; not where the names that there are, are unknown themselves.</summary>
     [Theory]
     [InlineData("", ":7: outages.0.gateways holds Kuru,", ":7: outages.0.from_h is -1;", ":8: outages.1.satellites holds P09-S09,")]
-    [InlineData("gateways.0.antennas=0", ":7: outages.0.from_h is -1;", ":8: outages.1.satellites holds P09-S09,")]
+    [InlineData("gateways.0.antennas=0", ":7: outages.0.gateways holds Kuru,", ":7: outages.0.from_h is -1;", ":8: outages.1.satellites holds P09-S09,")]
+    [InlineData("gateways.1.slew_deg_s=0", ":7: outages.0.gateways holds Kuru,", ":7: outages.0.from_h is -1;", ":8: outages.1.satellites holds P09-S09,")]
+    [InlineData("gateways.1.name=''", ":7: outages.0.from_h is -1;", ":8: outages.1.satellites holds P09-S09,")]
+    [InlineData("gateways={network: ksat, first: 0}", ":7: outages.0.from_h is -1;", ":8: outages.1.satellites holds P09-S09,")]
     [InlineData("constellation.walker_delta.planes=0", ":7: outages.0.gateways holds Kuru,", ":7: outages.0.from_h is -1;")]
     public void Strange_names_are_told_with_other_faults(string change, params string[] expected)
     {

@@ -8,6 +8,9 @@ internal static class GatewayTree
     /// <summary>The key of what all gateways have in common.</summary>
     public const string Defaults = "gateway_defaults";
 
+    /// <summary>The name of the station that stands for a choice with faults.</summary>
+    public const string NoStation = "none";
+
     private const string Gateways = "gateways";
     private static readonly string[] Own = ["name", "latitude_deg", "longitude_deg", "altitude_m"];
 
@@ -32,7 +35,7 @@ internal static class GatewayTree
         if (gateways.Value is MapNode)
         {
             bool isLegal = NetworkSpec.Keys.TryBind(gateways.Value, Gateways, context, out NetworkSpec network);
-            IEnumerable<MapNode> stations = isLegal ? network.Chosen().Select(one => Station(one.Name, one.Station, gateways.Place)) : [Station("none", GatewayNetworks.Stations[0], gateways.Place)];
+            IEnumerable<MapNode> stations = isLegal ? network.Chosen().Select(one => Station(one.Name, one.Station, gateways.Place)) : [Station(NoStation, GatewayNetworks.Stations[0], gateways.Place)];
             gateways = gateways with { Value = new ListNode(gateways.Place, [.. stations]) };
         }
 

@@ -42,7 +42,7 @@ internal static class SummaryTable
         yield return ("contact utilisation", $"{Text(s.ContactUtilisation * 100)} % of {Text(s.ContactTimeH)} h in {Counted.Of(s.Contacts, "contact")}");
         yield return ("updates", $"{s.Updates}: {s.MergedUpdates} merged in {Counted.Of(s.Rounds, "round")}, {s.UnweightedUpdates} without weight, {s.NonFiniteUpdates} not finite, {(s.CorruptedUpdates > 0 ? $"{s.CorruptedUpdates} corrupted, " : "")}{(s.DuplicateUpdates > 0 ? $"{s.DuplicateUpdates} duplicate, " : "")}{s.PendingUpdates} pending");
         if (s.IslTransfers > 0) yield return ("links between satellites", $"{Counted.Of(s.IslTransfers, "transfer")}, {Text(s.IslBytes / 1e6)} MB, {Text(s.IslTotalJ / 1e3)} kJ; {Counted.Of(s.RelayedUpdates, "update")} relayed");
-        if (s.Outages > 0) yield return ("outages", $"{s.Outages}, which took {Text(s.OutageContactH)} h of contact");
+        if (s.Outages > 0) yield return ("outages", $"{s.Outages}, which {string.Join(" and ", Taken(s))}");
         if (s.ClockContactH > 0) yield return ("clocks", $"took {Text(s.ClockContactH)} h of contact");
         if (s.Preemptions > 0) yield return ("preemptions", $"{s.Preemptions}");
         if (s.DelayedUpdates > 0) yield return ("delayed updates", $"{s.DelayedUpdates}");
@@ -52,6 +52,14 @@ internal static class SummaryTable
         yield return ("trainings held back", $"{s.EnergyGatedTrainings} by the battery, {s.DataGatedTrainings} for want of data");
         yield return ("wall time, s", $"{Text(manifest.WallTimeS.Values.Sum())}: {string.Join(", ", manifest.WallTimeS.Select(part => $"{part.Key} {Text(part.Value)}"))}");
         yield return ("fingerprint", manifest.Fingerprint[..16]);
+    }
+
+    /// <summary>What outages took of contacts, and of transfers over lines to the cloud.</summary>
+    private static IEnumerable<string> Taken(Summary s)
+    {
+        bool isLine = s.BackhaulHeldTransfers > 0;
+        if (s.OutageContactH > 0 || !isLine) yield return $"took {Text(s.OutageContactH)} h of contact";
+        if (isLine) yield return $"kept {Counted.Of(s.BackhaulHeldTransfers, "transfer")} over lines to the cloud waiting for {Text(s.BackhaulWaitH)} h";
     }
 
     private static IEnumerable<(string What, string Value)> Scores(Summary s)

@@ -36,6 +36,20 @@ public sealed class RunTests : IDisposable
         Assert.Equal(File.ReadAllBytes(Path.Combine(first.LastLine, "rounds.csv")), File.ReadAllBytes(_folder.In("repeated/rounds.csv")));
     }
 
+    /// <summary>Sums of the rounds wait for lines that are down for the first 90 minutes; a line that is down for the first seconds keeps nothing waiting.</summary>
+    [Theory]
+    [InlineData("{gateways: all, from_h: 0, to_h: 0.25}", @"5, which took [\d.]+ h of contact\s")]
+    [InlineData("{backhauls: all, from_h: 0, to_h: 1.5}", @"5, which kept [1-9]\d* transfers over lines to the cloud waiting for [\d.]+ h\s")]
+    [InlineData("{backhauls: all, from_h: 0, to_h: 1.5}, {gateways: all, from_h: 0, to_h: 0.25}", @"10, which took [\d.]+ h of contact and kept [1-9]\d* transfers? over lines to the cloud waiting for [\d.]+ h\s")]
+    [InlineData("{backhauls: Redu, from_h: 0, to_h: 0.001}", @"1, which took 0 h of contact\s")]
+    public void The_summary_tells_what_outages_took_of_contacts_and_of_lines(string outages, string told)
+    {
+        Outcome run = CommandLine.Run("run", CommandLine.Quickstart, "--quick", "--quiet", "--set", "mode=timing", "--set", "aggregation.rule=fedbuff", "--set", "aggregation.fedbuff.buffer_size=2", "--set", $"outages=[{outages}]", "--out", _folder.Path);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches(told, System.Text.RegularExpressions.Regex.Replace(run.Output, @"\s+", " "));
+    }
+
     [Fact]
     public void Another_seed_gives_other_results()
     {

@@ -41,7 +41,7 @@ internal static class ResultTables
         .Time("culmination_utc", c => c.Culmination, "when the satellite stands highest")
         .Number("max_elevation_deg", c => c.MaxElevationDeg, "how high", "deg")
         .Flag("cut", c => c.Cut, "whether start or end of the scenario, or an outage, cuts the window")
-        .Number("used_s", c => c.UsedSeconds, "time in which an antenna of the gateway sent to the satellite or received from it", "s")
+        .Number("used_s", c => c.UsedSeconds, "time in which an antenna of the gateway sent to the satellite or received from it, in transfers that ended: one that is under way at the scenario's end is in this and the next two with nothing", "s")
         .Number("downlink_bits", c => c.DownlinkBits, "updates sent down in the window", "bits")
         .Number("uplink_bits", c => c.UplinkBits, "models sent up in the window", "bits")
         .Whole("preemptions", c => c.Preemptions, "transfers, either way, that were interrupted for a satellite of a better rank (`gateways[].preemption`)");
@@ -79,7 +79,7 @@ internal static class ResultTables
         .Number("held_s", u => u.HeldSeconds, "for how long the ground segment held it after its arrival, before it could be merged (`faults.delayed_share`); to the end where that came first", "s");
 
     /// <summary>Transfers of models to satellites.</summary>
-    public static Table<DownloadRecord> Downloads { get; } = new Table<DownloadRecord>(RunRecords.DownloadsFile, "one row per transfer of a model to a satellite that began, in order of their ends")
+    public static Table<DownloadRecord> Downloads { get; } = new Table<DownloadRecord>(RunRecords.DownloadsFile, "one row per transfer of a model to a satellite that began and ended, in order of their ends; none of one that is under way at the scenario's end")
         .Text("satellite", d => d.Satellite, "satellite's name")
         .Text("gateway", d => d.Gateway, "the gateway that sent")
         .Whole("contact", d => d.Contact, "the contact, as in `contacts.csv`")
@@ -188,7 +188,7 @@ internal static class ResultTables
         .Number("line_wait_s", o => o.Line.WaitSeconds, "how long transfers waited in it, all together; each second of a wait is in one row, that of the outage which began first of those in force, and of those that began at once the first in `outages`", "s");
 
     /// <summary>Transfers between satellites.</summary>
-    public static Table<IslRecord> IslTransfers { get; } = new Table<IslRecord>(RunRecords.IslFile, "one row per transfer over a link between two satellites, in order of their ends; none where the scenario has no such links")
+    public static Table<IslRecord> IslTransfers { get; } = new Table<IslRecord>(RunRecords.IslFile, "one row per transfer over a link between two satellites, in order of their ends; nothing of one that is under way at the scenario's end, and none where the scenario has no such links")
         .Text("from_satellite", i => i.From, "who sent")
         .Text("to_satellite", i => i.To, "who received")
         .With("cargo", Formats.Choice(Cargo), i => i.Cargo, "`update`, on its way to a gateway, or `model`, on its way to who has an older one")
@@ -206,8 +206,8 @@ internal static class ResultTables
         .Whole("antennas", g => g.Antennas, "its antennas")
         .Whole("contacts", g => g.Contacts, "contact windows")
         .Number("in_view_s", g => g.InViewSeconds, "time with one satellite in view or more", "s")
-        .Number("busy_share", g => g.BusyShare, "share of all antennas' time for which they were given to satellites, set-up included")
-        .Number("transfer_s", g => g.TransferSeconds, "time of transfers; two antennas at once count each", "s")
+        .Number("busy_share", g => g.BusyShare, "share of all antennas' time for which they were given to satellites, set-up included, and transfers that are under way at the scenario's end")
+        .Number("transfer_s", g => g.TransferSeconds, "time of transfers that ended before the scenario; two antennas at once count each", "s")
         .Whole("grants", g => g.Grants, "how often an antenna was given to a satellite")
         .Whole("refusals", g => g.Refusals, "how often a satellite waited for one until its contacts ended; counted at the gateway that it would have taken first")
         .Number("wait_s", g => g.WaitSeconds, "time that satellites waited for an antenna that they got, all together", "s")
@@ -246,8 +246,8 @@ internal static class ResultTables
         .With("plane", Formats.FromOne, a => a.Plane, "its orbital plane, counted from 1")
         .Number("off_s", a => a.OffSeconds, "without radio and processor, from the empty battery to the restart; `brownout_s` in `energy.csv`", "s")
         .Number("train_s", a => a.TrainSeconds, "training, lost trainings too", "s")
-        .Number("transmit_s", a => a.TransmitSeconds, "sending to a gateway", "s")
-        .Number("receive_s", a => a.ReceiveSeconds, "receiving from a gateway", "s")
+        .Number("transmit_s", a => a.TransmitSeconds, "sending to a gateway, also in a transfer that is under way at the scenario's end", "s")
+        .Number("receive_s", a => a.ReceiveSeconds, "receiving from a gateway, likewise", "s")
         .Number("isl_s", a => a.IslSeconds, "sending to or receiving from another satellite", "s")
         .Number("set_up_s", a => a.SetUpSeconds, "while a gateway's antenna turned to it", "s")
         .Number("antenna_wait_s", a => a.AntennaSeconds, "waiting for an antenna with a gateway in view", "s")
@@ -259,7 +259,7 @@ internal static class ResultTables
         .Number("contact_wait_s", a => a.ContactSeconds, "the rest: waiting for a contact, or for the time from which a training lasts to the next", "s");
 
     /// <summary>Transfers over time.</summary>
-    public static Table<LinkRecord> Links { get; } = new Table<LinkRecord>(RunRecords.LinksFile, "one row per transfer between a satellite and a gateway and moment, transfer by transfer in order of their ends; none where `record_link_s` is none")
+    public static Table<LinkRecord> Links { get; } = new Table<LinkRecord>(RunRecords.LinksFile, "one row per transfer between a satellite and a gateway and moment, transfer by transfer in order of their ends; nothing of one that is under way at the scenario's end, and none where `record_link_s` is none")
         .Whole("transfer", l => l.Transfer, "the transfer's number, in order of ends")
         .With("direction", Formats.Choice(Directions), l => l.Direction, "`downlink` of an update, or `uplink` of a model")
         .Text("satellite", l => l.Satellite, "satellite's name")

@@ -36,8 +36,8 @@ internal static class SummaryKeys
         .Whole("trainings", s => s.Trainings, "trainings that ended")
         .Whole("gradient_steps", s => s.GradientSteps, "gradient steps in them")
         .Whole("trained_samples", s => s.TrainedSamples, "samples in them, each pass over one counted")
-        .Number("downlink_bytes", s => s.DownlinkBytes, "sent by satellites, parts of updates that never arrived included", "bytes")
-        .Number("uplink_bytes", s => s.UplinkBytes, "sent to satellites", "bytes")
+        .Number("downlink_bytes", s => s.DownlinkBytes, "sent by satellites in transfers that ended, parts of updates that never arrived included", "bytes")
+        .Number("uplink_bytes", s => s.UplinkBytes, "sent to satellites in transfers that ended", "bytes")
         .Number("training_j", s => s.TrainingJ, "energy that all trainings used", "J")
         .Number("radio_j", s => s.RadioJ, "energy that all satellites' transmitters and receivers used", "J")
         .Whole("rounds", s => s.Rounds, "cloud versions made, the initial model not counted")
@@ -92,7 +92,7 @@ internal static class SummaryKeys
         .Number("energy_imbalance_j", s => s.EnergyImbalanceJ, "largest amount by which a satellite's energy ledger fails to close: rounding", "J")
         .Whole("contacts", s => s.Contacts, "contact windows")
         .Number("contact_time_h", s => s.ContactTimeH, "length of all contact windows together", "h")
-        .Number("contact_utilisation", s => s.ContactUtilisation, "share of the contact time in which an antenna sent or received")
+        .Number("contact_utilisation", s => s.ContactUtilisation, "share of the contact time in which an antenna sent or received, in transfers that ended")
         .Whole("energy_gated_trainings", s => s.EnergyGatedTrainings, "trainings put off because a battery was low")
         .Whole("data_gated_trainings", s => s.DataGatedTrainings, "trainings skipped because a buffer held too few samples");
 }

@@ -107,7 +107,7 @@ public sealed record ArmFairness(ArmFairnessRow Summary, IReadOnlyList<Satellite
             ILookup<string, ActivityRecord> activities = records.Activities.ToLookup(activity => activity.Satellite);
             ILookup<string, Epoch> arrivals = records.Updates.Where(update => update.Fate == UpdateFate.Merged).ToLookup(update => update.Satellite, update => update.Arrival);
             ILookup<string, ContactRecord> contacts = records.Contacts.ToLookup(contact => contact.Satellite);
-            Dictionary<string, int> partial = records.Downloads.Where(download => !download.Complete).CountBy(download => download.Satellite).ToDictionary();
+            Dictionary<string, int> partial = records.Downloads.Where(download => !download.IsComplete).CountBy(download => download.Satellite).ToDictionary();
             (Epoch start, Epoch end) = (run.Start, run.End);
             return [.. order.Select(satellite => OfOne(satellite.Satellite))];
 

@@ -121,7 +121,7 @@ internal static class RunWarnings
     /// <summary>Newer models were made and sent, and no satellite ever had one whole; null where one had.</summary>
     private static string? Unreceived(RunRecords records)
     {
-        if (records.Downloads.Count == 0 || records.Downloads.Any(download => download.Complete)) return null;
+        if (records.Downloads.Count == 0 || records.Downloads.Any(download => download.IsComplete)) return null;
         double longest = records.Downloads.Max(download => download.Bits);
         return FormattableString.Invariant($"no satellite received a newer model: {Counted.Of(records.Downloads.Count, "transfer")} began, of which the largest brought {longest / 1e6:0.###} Mbit before the contact was over. ")
             + "Every training began from the initial model. A faster links.uplink, a smaller model or a longer run may help.";

@@ -88,9 +88,8 @@ internal static class ResultTables
         .Time("start_utc", d => d.Start, "first bit sent")
         .Time("end_utc", d => d.End, "last bit sent; from start to end the transfer holds an antenna")
         .Number("bits", d => d.Bits, "how much was sent", "bits")
-        .Flag("complete", d => d.Complete, "whether the satellite then had the whole model; otherwise the contact ended, its battery was empty, or another satellite got the antenna")
-        .Number("energy_j", d => d.EnergyJ, "energy that the satellite's receiver used", "J")
-        .Flag("preempted", d => d.Preempted, "whether it was interrupted for a satellite of a better rank (`gateways[].preemption`)");
+        .With("ended", Formats.Choice(Ends), d => d.Ended, "`complete`: the satellite then had the whole model; `loss_of_signal`: the contact ended as plans knew; `outage`: one that nobody foresaw began; `battery_empty`; `preempted`: a satellite of a better rank took the antenna (`gateways[].preemption`)")
+        .Number("energy_j", d => d.EnergyJ, "energy that the satellite's receiver used", "J");
 
     /// <summary>Merges of gateways into their own models.</summary>
     public static Table<EdgeRoundRecord> EdgeRounds { get; } = new Table<EdgeRoundRecord>(RunRecords.EdgeRoundsFile, "one row per merge of a gateway into a model of its own, in order of time; none where gateways only sum")

@@ -100,11 +100,14 @@ public sealed record EdgeRoundRecord(
 /// <param name="Start">First bit sent.</param>
 /// <param name="End">Last bit sent.</param>
 /// <param name="Bits">Bits sent.</param>
-/// <param name="Complete">Whether the satellite then had all of the model.</param>
+/// <param name="Ended">Why it ended; complete where the satellite then had all of the model.</param>
 /// <param name="EnergyJ">Energy that the satellite's receiver used, J.</param>
-/// <param name="Preempted">Whether it was interrupted for another satellite.</param>
 public sealed record DownloadRecord(
-    string Satellite, string Gateway, int Contact, int Version, int EdgeVersion, Epoch Start, Epoch End, double Bits, bool Complete, double EnergyJ, bool Preempted = false);
+    string Satellite, string Gateway, int Contact, int Version, int EdgeVersion, Epoch Start, Epoch End, double Bits, TransferEnd Ended, double EnergyJ)
+{
+    /// <summary>Whether the satellite then had all of the model.</summary>
+    public bool IsComplete => Ended == TransferEnd.Complete;
+}
 
 /// <summary>One cloud aggregation; version 0 is the initial model.</summary>
 /// <param name="Version">Cloud version made.</param>

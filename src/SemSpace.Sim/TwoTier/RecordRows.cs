@@ -28,11 +28,11 @@ internal readonly record struct UpdateRow(
 
 /// <summary>A <see cref="DownloadRecord"/> with indices for names.</summary>
 internal readonly record struct DownloadRow(
-    int Satellite, int Gateway, int Contact, int Version, int EdgeVersion, Epoch Start, Epoch End, double Bits, bool IsComplete, double EnergyJ, bool IsPreempted)
+    int Satellite, int Gateway, int Contact, int Version, int EdgeVersion, Epoch Start, Epoch End, double Bits, TransferEnd Ended, double EnergyJ)
 {
     /// <summary>The record.</summary>
     public DownloadRecord Record(RecordNames names)
-        => new(names.Satellites[Satellite], names.Gateways[Gateway], Contact, Version, EdgeVersion, Start, End, Bits, IsComplete, EnergyJ, IsPreempted);
+        => new(names.Satellites[Satellite], names.Gateways[Gateway], Contact, Version, EdgeVersion, Start, End, Bits, Ended, EnergyJ);
 }
 
 /// <summary>An <see cref="IslRecord"/> with indices for names.</summary>

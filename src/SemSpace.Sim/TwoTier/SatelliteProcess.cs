@@ -328,10 +328,11 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         (Epoch end, double remaining, bool isPreempted) = await Radio.Carry(contact, LoadPhase.Receive, bits);
 
         Radio.Count(contact, (end - began).TotalSeconds, uplinkBits: bits - remaining);
-        world.Transfers.Add(new(contact, LinkDirection.Uplink, version.Number, began, end, remaining, isPreempted));
+        Transfer transfer = new(contact, LinkDirection.Uplink, version.Number, began, end, remaining, isPreempted);
+        world.Transfers.Add(transfer);
         _unreceived[contact.Window.Gateway] = (version, remaining);
         double receivedJ = _setup.Energy.ReceivePowerW * ((remaining == 0 ? world.Now : end) - began).TotalSeconds;
-        world.Downloads.Add(new(index, contact.Window.Gateway, contact.Window.Id, version.Number, version.EdgeVersion, began, end, bits - remaining, remaining == 0, receivedJ, isPreempted));
+        world.Downloads.Add(new(index, contact.Window.Gateway, contact.Window.Id, version.Number, version.EdgeVersion, began, end, bits - remaining, transfer.End, receivedJ));
         if (remaining == 0) Take(version);
     }
 

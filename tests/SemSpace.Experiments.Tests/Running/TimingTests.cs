@@ -73,7 +73,7 @@ public sealed class TimingTests : IDisposable
         Assert.Equal(4_000_000, light.Updates[0].Bytes);
         Assert.Equal(12_000_000, heavy.Updates[0].Bytes);
         Assert.All(light.Updates, update => Assert.Equal(37, update.Samples));
-        Assert.Equal(32e6, light.Downloads.First(download => download.Complete).Bits);
+        Assert.Equal(32e6, light.Downloads.First(download => download.IsComplete).Bits);
         Assert.True(heavy.Contacts.Sum(contact => contact.UsedSeconds) > light.Contacts.Sum(contact => contact.UsedSeconds));
 
         static Scenario Timed(string size) => Examples.Legal(Examples.Small, "mode=timing", "data.source=counted", "data.counted.per_satellite=37", "links.downlink.bandwidth_khz=2000", "links.uplink.bandwidth_khz=2000", size);

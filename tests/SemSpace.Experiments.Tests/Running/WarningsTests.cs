@@ -217,12 +217,12 @@ public sealed class WarningsTests
     public void Models_that_never_arrived_whole_are_told()
     {
         RunRecords good = SampleRecords.Run with { Energy = [SampleRecords.Run.Energy[0]] };
-        DownloadRecord part = good.Downloads[0] with { Complete = false, Bits = 1.5e6 };
+        DownloadRecord part = good.Downloads[0] with { Ended = TransferEnd.LossOfSignal, Bits = 1.5e6 };
         Assert.Equal(
             "no satellite received a newer model: 2 transfers began, of which the largest brought 1.5 Mbit before the contact was over. Every training began from the initial model. "
                 + "A faster links.uplink, a smaller model or a longer run may help.",
             Assert.Single(OfRun(good with { Downloads = [part, part with { Bits = 1e5 }] }, 4)));
-        Assert.Empty(OfRun(good with { Downloads = [part, part with { Complete = true }] }, 4));
+        Assert.Empty(OfRun(good with { Downloads = [part, part with { Ended = TransferEnd.Complete }] }, 4));
     }
 
     [Fact]

@@ -45,8 +45,8 @@ internal static class SampleRecords
             Update(3, 1, null, 3, 4000, UpdateFate.Pending),
         ],
         [
-            new("SAT-01", "Punta Arenas", 0, 1, 0, At(40), At(41.5), 1.25e8, true, 3),
-            new("SAT-02", "Svalbard, \"north\"", 1, 1, 3, At(100), At(160), 1e6, false, 120.25),
+            new("SAT-01", "Punta Arenas", 0, 1, 0, At(40), At(41.5), 1.25e8, TransferEnd.Complete, 3),
+            new("SAT-02", "Svalbard, \"north\"", 1, 1, 3, At(100), At(160), 1e6, TransferEnd.LossOfSignal, 120.25),
         ],
         [
             new(0, At(0), At(0), 0, default, 0, 0, 1, double.NaN, new(new(1.75, 0.25, 0.2), new(1.5, 0.125, 0.1))),

@@ -133,7 +133,7 @@ public class EdgeMissionTests
             Rounds = new() { Policy = policy, LongestMin = 300 },
         }.Contact(1, 0, 3000, 3050).Contact(0, 0, 4000, 4050).Contact(1, 0, 6000, 6050).Contact(0, 1, 9000, 9100).Contact(0, 0, 9010, 9080).Run();
         DownloadRecord last = result.Downloads.Last(download => download.Satellite == "S0");
-        Assert.Equal(("G0", 3, true), (last.Gateway, last.EdgeVersion, last.Complete));
+        Assert.Equal(("G0", 3, true), (last.Gateway, last.EdgeVersion, last.IsComplete));
         Assert.Equal(SemSpace.Sim.Tests.TwoTier.Scene.At(9010), last.Start);
     }
 

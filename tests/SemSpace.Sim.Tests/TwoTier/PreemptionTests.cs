@@ -85,7 +85,7 @@ public sealed class PreemptionTests
     {
         MissionResult result = Two("deadline", 2, 1.25).Contact(0, 0, 500, 700).Contact(0, 0, 3700, 4400).Contact(1, 0, 3820, 4200).Run();
         DownloadRecord[] parts = [.. result.Downloads.Where(download => download.Satellite == "S0")];
-        Assert.Equal([(Scene.At(3796), Scene.At(3820), 24.0, false, true), (Scene.At(3916), Scene.At(3926), 10.0, false, true), (Scene.At(4022), Scene.At(4084), 62.0, true, false)], parts.Select(part => (part.Start, part.End, Math.Round(part.Bits, 9), part.Complete, part.Preempted)));
+        Assert.Equal([(Scene.At(3796), Scene.At(3820), 24.0, false, true), (Scene.At(3916), Scene.At(3926), 10.0, false, true), (Scene.At(4022), Scene.At(4084), 62.0, true, false)], parts.Select(part => (part.Start, part.End, Math.Round(part.Bits, 9), part.IsComplete, part.Ended == TransferEnd.Preempted)));
         Assert.Equal([48.0, 20, 124], parts.Select(part => Math.Round(part.EnergyJ, 6)));
     }
 
@@ -173,7 +173,7 @@ public sealed class PreemptionTests
         Assert.Equal(sent, result.Updates.Select(update => update.UpdateId).Distinct().Count());
         Assert.InRange(result.Trainings.Count(training => training.Steps > 0) - sent, 0, under);
         Assert.True(result.Contacts.Sum(contact => contact.DownlinkBits) > (PayloadBits * sent) - 1e-3);
-        int told = result.Updates.Sum(update => update.Preemptions) + result.Downloads.Count(download => download.Preempted), counted = result.Gateways.Sum(gateway => gateway.Preemptions);
+        int told = result.Updates.Sum(update => update.Preemptions) + result.Downloads.Count(download => download.Ended == TransferEnd.Preempted), counted = result.Gateways.Sum(gateway => gateway.Preemptions);
         Assert.Equal(counted, result.Contacts.Sum(contact => contact.Preemptions));
         Assert.InRange(counted, told, result.Trainings.Count == sent ? told : int.MaxValue);
     }

@@ -99,7 +99,7 @@ public class RadioTests
     {
         MissionResult result = Overtaken(new() { Policy = new(RoundTrigger.Period, TrainAgain.EachContact), LongestMin = 60 }, 4004.5);
         DownloadRecord part = Assert.Single(result.Downloads);
-        Assert.Equal((1, false, 2), (part.Version, part.Complete, part.Contact));
+        Assert.Equal((1, false, 2), (part.Version, part.IsComplete, part.Contact));
         Assert.Equal(45, part.Bits, 1e-6);
         Assert.Equal(9, part.EnergyJ, 1e-6);
     }
@@ -114,7 +114,7 @@ public class RadioTests
         Scene scene = new Scene(2, 1, learner) { RateBps = 1, Hours = 2.2 }
             .Contact(1, 0, 500, 700).Contact(0, 0, 4000, 4060).Contact(1, 0, 4100, 4300).Contact(1, 0, 5200, 5400).Contact(0, 0, 7500, untilS);
         DownloadRecord[] received = [.. scene.Run().Downloads.Where(download => download.Satellite == "S0")];
-        Assert.Equal([(1, false, 52), (version, true, bits)], received.Select(part => (part.Version, part.Complete, Math.Round(part.Bits, 6))));
+        Assert.Equal([(1, false, 52), (version, true, bits)], received.Select(part => (part.Version, part.IsComplete, Math.Round(part.Bits, 6))));
     }
 
     private static MissionResult Overtaken(RoundOptions rounds, double untilS)
@@ -145,7 +145,7 @@ public class RadioTests
             .Where(update => Math.Abs((update.Arrival - update.UploadStart).TotalSeconds - (PayloadBits / rate)) < 1e-6)
             .Select(update => (update.Gateway, update.UploadStart, update.Arrival));
         (string Gateway, Epoch From, Epoch To)[] transfers = [.. downloads, .. uploads];
-        Assert.Contains(result.Downloads, download => !download.Complete);
+        Assert.Contains(result.Downloads, download => !download.IsComplete);
         int most = transfers.Max(begun => transfers.Count(other => other.Gateway == begun.Gateway && other.From <= begun.From && begun.From < other.To));
         Assert.Equal(antennas, most);
     }

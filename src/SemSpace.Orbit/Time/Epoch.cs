@@ -19,6 +19,9 @@ public readonly record struct Epoch(long TaiNanoseconds) : IComparable<Epoch>
 
     private static readonly int Day2000 = new DateOnly(2000, 1, 1).DayNumber;
 
+    /// <summary>The last instant there is, which stands for never.</summary>
+    public static Epoch EndOfTime => new(long.MaxValue);
+
     /// <summary>The instant of a UTC calendar date and time of day; a second of 60 names a leap second.</summary>
     /// <param name="year">Year, 1708 to 2291.</param>
     /// <param name="month">Month, 1 to 12.</param>

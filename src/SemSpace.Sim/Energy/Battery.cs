@@ -263,7 +263,7 @@ public sealed class Battery
     /// <summary>The light at a time, and until when it stays.</summary>
     private Sunlight Light(int shadow, Epoch time)
     {
-        (double lit, Epoch until) = (1, new Epoch(long.MaxValue));
+        (double lit, Epoch until) = (1, Epoch.EndOfTime);
         if (shadow < _shadows.Count) (lit, until) = _shadows[shadow].Start <= time ? (_shadows[shadow].LitFraction, _shadows[shadow].End) : (1, _shadows[shadow].Start);
         if (_light is null) return new(lit, lit, until);
         (double share, Epoch step) = _light.At(time);

@@ -20,7 +20,7 @@ public sealed class Occasion
     }
 
     /// <summary>Awaitable: true when announced before the deadline, false at the deadline.</summary>
-    /// <param name="deadline">Until when to wait; <see cref="Simulation.Never"/> for as long as it takes.</param>
+    /// <param name="deadline">Until when to wait; <see cref="Epoch.EndOfTime"/> for as long as it takes.</param>
     public Turn Wait(Epoch deadline) => WaitAny(_simulation, deadline, this);
 
     /// <summary>Awaitable: true when one of them is announced before the deadline, false at the deadline.</summary>

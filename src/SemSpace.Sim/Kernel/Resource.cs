@@ -48,7 +48,7 @@ public sealed class Resource
     /// Awaitable: true when a place was had, which must be given back by <see cref="Release"/>; false when none was free
     /// before the deadline.
     /// </summary>
-    /// <param name="deadline">Until when to wait; <see cref="Simulation.Never"/> for as long as it takes.</param>
+    /// <param name="deadline">Until when to wait; <see cref="Epoch.EndOfTime"/> for as long as it takes.</param>
     /// <param name="priority">Lower ones go first.</param>
     /// <param name="preempts">Whether to take the place of a process of a higher number, which is interrupted with <see cref="Preempted"/>.</param>
     public Turn Acquire(Epoch deadline, int priority = 0, bool preempts = false)

@@ -19,9 +19,6 @@ public sealed class Simulation(Epoch start)
     private int _ended;
     private Exception? _failure;
 
-    /// <summary>The deadline of a wait that ends only with what it waits for.</summary>
-    public static Epoch Never { get; } = new(long.MaxValue);
-
     /// <summary>The virtual time.</summary>
     public Epoch Now { get; private set; } = start;
 

@@ -54,14 +54,14 @@ public sealed class Turn : ISimAwaiter, IWaiting, IHappening
     void ISimAwaiter.Suspend(SimTask task)
     {
         _task = task;
-        if (_deadline != Simulation.Never) _event = _simulation.At(_deadline, this);
+        if (_deadline != Epoch.EndOfTime) _event = _simulation.At(_deadline, this);
         task.WaitFor(_simulation, this);
     }
 
     string IWaiting.Describe()
     {
         string what = string.Join(" or ", _places.Take(_used).Where(place => place.IsOpen).Select(place => place.Describe(_simulation)));
-        return _deadline == Simulation.Never ? what : FormattableString.Invariant($"{what}, until {_deadline}");
+        return _deadline == Epoch.EndOfTime ? what : FormattableString.Invariant($"{what}, until {_deadline}");
     }
 
     void IWaiting.GiveUp()

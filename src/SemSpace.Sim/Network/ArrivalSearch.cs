@@ -31,6 +31,10 @@ internal sealed class ArrivalSearch
     /// <summary>Satellites whose label is final.</summary>
     public int Settled { get; private set; }
 
+    /// <summary>What a link takes at least, ns, times being rounded.</summary>
+    /// <param name="busy">How long it is busy.</param>
+    public static long LeastNs(Duration busy) => Math.Max(0, busy.Nanoseconds - 1);
+
     /// <summary>Begins anew.</summary>
     /// <param name="from">The satellite that has the update.</param>
     /// <param name="ready">From when on.</param>
@@ -40,7 +44,7 @@ internal sealed class ArrivalSearch
     public void Begin(int from, Epoch ready, Duration busy, UpNow up, ushort[]? left = null)
     {
         _search++;
-        (_busy, _up, _left, _leastNs, Settled) = (busy, up, left, Math.Max(0, busy.Nanoseconds - 1), 0);
+        (_busy, _up, _left, _leastNs, Settled) = (busy, up, left, LeastNs(busy), 0);
         _open.Clear();
         _latestNs = left is null ? long.MaxValue : Straight(from, ready, left);
         Label(from, ready, -1);

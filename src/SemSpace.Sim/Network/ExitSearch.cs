@@ -35,7 +35,7 @@ internal sealed class ExitSearch(IslPlan plan)
     public Route? Find(RoutedUpdate update)
     {
         Duration busy = update.Busy(plan);
-        (_best, _exit, _directed) = ((new(long.MaxValue), -1), (new(long.MaxValue), -1), 0);
+        (_best, _exit, _directed) = ((Epoch.EndOfTime, -1), (Epoch.EndOfTime, -1), 0);
         _way.Clear();
         _up.Begin(update.State);
         _around.Begin(update.Satellite, update.Ready, busy, _up);
@@ -59,7 +59,7 @@ internal sealed class ExitSearch(IslPlan plan)
 
     private void LookFurther(RoutedUpdate update, Duration busy)
     {
-        long leastNs = Math.Max(0, busy.Nanoseconds - 1);
+        long leastNs = ArrivalSearch.LeastNs(busy);
         _candidates.Clear();
         for (int satellite = 0; satellite < plan.Planes.Count; satellite++)
         {
@@ -83,7 +83,7 @@ internal sealed class ExitSearch(IslPlan plan)
 
     private void Add(int satellite, Look look, Epoch soonest)
     {
-        if (soonest <= _best.Arrival && soonest.TaiNanoseconds < long.MaxValue) _candidates.Enqueue((satellite, look), soonest.TaiNanoseconds);
+        if (soonest <= _best.Arrival && soonest < Epoch.EndOfTime) _candidates.Enqueue((satellite, look), soonest.TaiNanoseconds);
     }
 
     /// <summary>
@@ -108,7 +108,7 @@ internal sealed class ExitSearch(IslPlan plan)
     private void Ask(RoutedUpdate update, int satellite, ArrivalSearch search)
     {
         Epoch there = search.At(satellite), before = _best.Arrival;
-        Epoch orWith = before.TaiNanoseconds < long.MaxValue ? before + new Duration(1) : before;
+        Epoch orWith = before < Epoch.EndOfTime ? before + new Duration(1) : before;
         if (update.Exits.Down(satellite, there, orWith) is not { } down) return;
         if (down.Arrival == before && (there, satellite).CompareTo(_exit) > 0) return;
         (_best, _exit) = (down, (there, satellite));

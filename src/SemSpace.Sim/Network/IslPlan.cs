@@ -41,7 +41,7 @@ public sealed class IslPlan
         (Links, Options, Planes, _satellites) = (links, options, planes, satellites);
         _known = new LinkMemory[links.Count];
         _states = new (long, TemeState)[2 * satellites.Count];
-        Array.Fill(_known, new() { After = new(long.MaxValue), EvenMinute = long.MinValue, OddMinute = long.MinValue });
+        Array.Fill(_known, new() { After = Epoch.EndOfTime, EvenMinute = long.MinValue, OddMinute = long.MinValue });
         Array.Fill(_states, (long.MinValue, default));
         ILookup<int, Neighbour> ends = links.Index()
             .SelectMany(link => new[] { (link.Item.First, new Neighbour(link.Item.Second, link.Index)), (link.Item.Second, new Neighbour(link.Item.First, link.Index)) })

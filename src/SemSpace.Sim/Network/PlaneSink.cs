@@ -20,7 +20,7 @@ public sealed record PlaneSink : Routing
         int? sink = update.State.SinkOf(plan.Planes[update.Home], update.Version, mates => Elect(plan, plan.Planes[update.Home], mates, update.Busy(plan), update.Exits));
         if (sink is not { } chosen || Along(plan, update.Satellite, update.Ready, chosen, update.Busy(plan), update.State.IsUp) is not { } hops) return _otherwise.Find(plan, update);
         Epoch there = hops.Length > 0 ? hops[^1].End : update.Ready;
-        return update.Exits.Down(chosen, there, EndOfTime) is { } down ? new(hops, chosen, down.Contact, down.Arrival) : _otherwise.Find(plan, update);
+        return update.Exits.Down(chosen, there, Epoch.EndOfTime) is { } down ? new(hops, chosen, down.Contact, down.Arrival) : _otherwise.Find(plan, update);
     }
 
     /// <summary>The satellite of a plane to which most updates find their way, and of several the one that would have brought all of those down first; of equals that of the lowest index. Null where none ever would.</summary>
@@ -34,13 +34,13 @@ public sealed record PlaneSink : Routing
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(mates);
         ArgumentNullException.ThrowIfNull(exits);
-        (int? sink, int most, Epoch best) = (null, 0, EndOfTime);
+        (int? sink, int most, Epoch best) = (null, 0, Epoch.EndOfTime);
         for (int candidate = 0; candidate < plan.Planes.Count; candidate++)
         {
             if (plan.Planes[candidate] != plane) continue;
-            Epoch[] arrivals = [.. mates.Select(mate => Along(plan, mate.Satellite, mate.Ready, candidate, busy, _ => true) is { } hops ? (hops.Length > 0 ? hops[^1].End : mate.Ready) : EndOfTime).Where(arrival => arrival < EndOfTime)];
+            Epoch[] arrivals = [.. mates.Select(mate => Along(plan, mate.Satellite, mate.Ready, candidate, busy, _ => true) is { } hops ? (hops.Length > 0 ? hops[^1].End : mate.Ready) : Epoch.EndOfTime).Where(arrival => arrival < Epoch.EndOfTime)];
             if (arrivals.Length < Math.Max(1, most)) continue;
-            if (exits.Down(candidate, arrivals.Max(), arrivals.Length > most ? EndOfTime : best, arrivals.Length) is not { } down) continue;
+            if (exits.Down(candidate, arrivals.Max(), arrivals.Length > most ? Epoch.EndOfTime : best, arrivals.Length) is not { } down) continue;
             (sink, most, best) = (candidate, arrivals.Length, down.Arrival);
         }
 

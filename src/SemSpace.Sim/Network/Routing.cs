@@ -74,8 +74,6 @@ public abstract record Routing
     /// <summary>Whether ways may lead over links and contacts that are yet to open.</summary>
     public virtual bool Foresees => true;
 
-    private protected static Epoch EndOfTime => new(long.MaxValue);
-
     /// <summary>The transfers of a way whose labels are times of arrival.</summary>
     private protected static Hop[] HopsOf(IslPlan plan, IReadOnlyList<(int Node, Epoch Label)> way, Duration busy)
         => [.. way.Zip(way.Skip(1)).Select(step => plan.FirstHop(step.First.Node, Link(plan, step.First.Node, step.Second.Node), step.First.Label, busy)!.Value)];
@@ -125,7 +123,7 @@ public sealed record ShortestDelay : Routing
         }
 
         int exit = way[^2].Node;
-        return update.Exits.Down(exit, hops.Count > 0 ? hops[^1].End : now, EndOfTime) is { } arrival ? new(hops, exit, arrival.Contact, arrival.Arrival) : null;
+        return update.Exits.Down(exit, hops.Count > 0 ? hops[^1].End : now, Epoch.EndOfTime) is { } arrival ? new(hops, exit, arrival.Contact, arrival.Arrival) : null;
 
         void Visit(int satellite, long delay, Reach<long> reach)
         {

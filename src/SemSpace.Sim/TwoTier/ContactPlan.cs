@@ -23,8 +23,6 @@ public sealed class ContactPlan
     /// </summary>
     private static readonly Duration LongestPart = Duration.FromMinutes(40);
 
-    private static readonly Epoch EndOfTime = new(long.MaxValue);
-
     private readonly PagedList<ContactUse> _uses;
     private readonly Func<ContactWindow, Contact> _make;
     private readonly ContactLane[] _lanes;
@@ -94,18 +92,18 @@ public sealed class ContactPlan
             if (contact.Window.Aos > now) return contact.Window.Aos;
         }
 
-        return EndOfTime;
+        return Epoch.EndOfTime;
     }
 
     /// <summary>When a satellite can first send from a time on: at once in a contact that is open; the end of time where none comes.</summary>
-    public Epoch FirstUse(int satellite, Epoch time) => NextToUse(satellite, time) is { } contact ? Epoch.Max(contact.Window.Aos, time) : EndOfTime;
+    public Epoch FirstUse(int satellite, Epoch time) => NextToUse(satellite, time) is { } contact ? Epoch.Max(contact.Window.Aos, time) : Epoch.EndOfTime;
 
     /// <summary>Whether a contact of several parts is open now.</summary>
     public bool IsInLongContact(int satellite, Epoch now) => OpenContacts(satellite, now).Any(contact => contact.Window.Length > LongestPart);
 
     /// <summary>When the next part of a long contact that is open now begins; the end of time when there is none.</summary>
     public Epoch NextPart(int satellite, Epoch now)
-        => OpenContacts(satellite, now).Select(contact => NextPart(contact.Window.Aos, contact.Window.Los, now)).Append(EndOfTime).Min();
+        => OpenContacts(satellite, now).Select(contact => NextPart(contact.Window.Aos, contact.Window.Los, now)).Append(Epoch.EndOfTime).Min();
 
     /// <summary>All contacts that overlap an interval that begins now or later, by id.</summary>
     public IReadOnlyList<Contact> Between(Epoch from, Epoch to)
@@ -197,7 +195,7 @@ public sealed class ContactPlan
     {
         Duration length = los - aos;
         long parts = ((length.Nanoseconds - 1) / LongestPart.Nanoseconds) + 1, next = ((now - aos).Nanoseconds / (length / parts).Nanoseconds) + 1;
-        return next < parts ? aos + (length / parts * next) : EndOfTime;
+        return next < parts ? aos + (length / parts * next) : Epoch.EndOfTime;
     }
 
     private Contact? Find(int satellite, Epoch from, Predicate<Contact> which)

@@ -28,8 +28,6 @@ internal ref struct SoonestSending
 
     private const double Rounding = 1e-6;
 
-    private static readonly Epoch EndOfTime = new(long.MaxValue);
-
     /// <summary>So long before its end a contact's bits are counted to the full: in the last few seconds they are an upper bound.</summary>
     private static readonly Duration LastPiece = Duration.FromSeconds(6);
 
@@ -55,7 +53,7 @@ internal ref struct SoonestSending
     {
         Span<(int, double)> parts = stackalloc (int, double)[MostContacts];
         SoonestSending sending = new(waiting, handover, parts);
-        (int place, Contact? old, Contact? overlaps, Epoch inOne) = (contacts.FirstUnfinished(satellite, from), null, null, EndOfTime);
+        (int place, Contact? old, Contact? overlaps, Epoch inOne) = (contacts.FirstUnfinished(satellite, from), null, null, Epoch.EndOfTime);
         for (int looked = 0; Next(contacts, satellite, ref place, old is null ? from : old.Window.Los) is { } contact; looked++)
         {
             if (looked == MostContacts) return Epoch.Min(inOne, Epoch.Max(from, contact.Window.Aos));
@@ -66,7 +64,7 @@ internal ref struct SoonestSending
             if (sending.Use(contact, from, before, after) is { } sent) return Epoch.Min(inOne, sent);
             if (after is null) continue;
             overlaps = contact;
-            inOne = Epoch.Min(inOne, Carry(contact, from, contact.Window.Los, (waiting.Others + 1) * waiting.Bits, before).Sent ?? EndOfTime);
+            inOne = Epoch.Min(inOne, Carry(contact, from, contact.Window.Los, (waiting.Others + 1) * waiting.Bits, before).Sent ?? Epoch.EndOfTime);
             sending.Finish(contact, after, from, mayBeFurtherBack: before is not null && before.Window.Los > after.Window.Aos);
         }
 

@@ -44,7 +44,7 @@ internal sealed class UpdateExits(MissionSetup setup, double bits, IReadOnlyDict
             (true, { } known) when ready == known.Now => known.Bounds.Learn(satellite, ready, waiting),
             (true, _) => SoonestSending.Of(setup.ForeseenContacts, satellite, ready, waiting, setup.Rounds.Handover),
         };
-        return sooner.TaiNanoseconds == long.MaxValue ? sooner : sooner - (Slack * (booked + 1));
+        return sooner == Epoch.EndOfTime ? sooner : sooner - (Slack * (booked + 1));
     }
 
     private int BookedOn(int satellite) => booked?[satellite] ?? 0;

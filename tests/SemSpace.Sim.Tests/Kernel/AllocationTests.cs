@@ -73,7 +73,7 @@ public class AllocationTests
             for (int i = 0; i < Warm + Measured; i++)
             {
                 Look(i);
-                Assert.True(await Occasion.WaitAny(_simulation, Simulation.Never, never, occasion));
+                Assert.True(await Occasion.WaitAny(_simulation, Epoch.EndOfTime, never, occasion));
                 Assert.False(await never.Wait(_simulation.Now + Duration.FromSeconds(0.5)));
             }
 
@@ -157,7 +157,7 @@ public class AllocationTests
 
     private void AssertFree()
     {
-        _simulation.Run(Simulation.Never);
+        _simulation.Run(Epoch.EndOfTime);
         Assert.Equal(0, _bytes);
     }
 }

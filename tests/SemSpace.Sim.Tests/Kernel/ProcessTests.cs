@@ -265,7 +265,7 @@ public class ProcessTests
             _ = await store.Put(2);
         }, "writer");
         _simulation.Start(async () => await _simulation.Start(async () => await new Trigger(_simulation, "a word"), "inner").Ended, "outer");
-        _simulation.Start(async () => await new Occasion(_simulation, "rain").Wait(Simulation.Never), "gardener");
+        _simulation.Start(async () => await new Occasion(_simulation, "rain").Wait(Epoch.EndOfTime), "gardener");
         _simulation.Start(async () => await new Store<int>(_simulation).Take(), "server", isService: true);
         _simulation.Start(async () => await Pause(5), "done");
         DeadlockException deadlock = Assert.Throws<DeadlockException>(Run);
@@ -280,9 +280,9 @@ public class ProcessTests
 
         async SimTask Use(Resource first, Resource second)
         {
-            Assert.True(await first.Acquire(Simulation.Never));
+            Assert.True(await first.Acquire(Epoch.EndOfTime));
             await Pause(1);
-            Assert.True(await second.Acquire(Simulation.Never));
+            Assert.True(await second.Acquire(Epoch.EndOfTime));
         }
     }
 
@@ -302,7 +302,7 @@ public class ProcessTests
         List<string> waiting = [];
         _simulation.Start(async () =>
         {
-            Assert.True(await place.Acquire(Simulation.Never));
+            Assert.True(await place.Acquire(Epoch.EndOfTime));
             Assert.False(await place.Acquire(At(10)));
             Assert.True(await Resource.AcquireAny(_simulation, [new Offer(place, At(10), At(20)), new Offer(other, At(15), At(30))]));
         }, "holder");

@@ -10,7 +10,6 @@ namespace SemSpace.Sim.Tests.TwoTier;
 public class ContactPlanTests
 {
     private const int Satellites = 3, Gateways = 2, LastMinute = 2000;
-    private static readonly Epoch EndOfTime = new(long.MaxValue);
 
     private static readonly Gen<ContactWindow[]> Plans = Gen.Select(Gen.Int[0, Satellites - 1], Gen.Int[0, Gateways - 1], Gen.Int[0, LastMinute], Gen.Int[1, 60])
         .Array[0, 150].Select(windows => Ordered(windows.Select(w => (w.Item1, w.Item2, (double)w.Item3, (double)w.Item3 + w.Item4))));
@@ -29,7 +28,7 @@ public class ContactPlanTests
                 ContactWindow[] own = [.. windows.Where(window => window.Satellite == satellite)];
                 Assert.Equal(own.Where(window => window.Aos <= time && time < window.Los), plan.OpenContacts(satellite, time).Select(contact => contact.Window));
                 Assert.Equal(own.Where(window => window.Los > time), plan.From(satellite, time).Select(contact => contact.Window));
-                Assert.Equal(own.Where(window => window.Aos > time).Select(window => window.Aos).DefaultIfEmpty(EndOfTime).First(), plan.NextAos(satellite, time));
+                Assert.Equal(own.Where(window => window.Aos > time).Select(window => window.Aos).DefaultIfEmpty(Epoch.EndOfTime).First(), plan.NextAos(satellite, time));
                 Assert.Equal(LastViewEnd(own, time), plan.LastContactEnd(satellite, time));
                 Assert.Equal(windows.Where(window => window.Los > now && window.Aos < time), plan.Between(now, time).Select(contact => contact.Window));
                 foreach (ContactWindow window in own.Take(5)) Assert.Equal(window, plan.Of(window.Id).Window);

@@ -3,6 +3,7 @@ using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Contacts;
+using SemSpace.Sim.Energy;
 using SemSpace.Sim.Faults;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Network;
@@ -56,11 +57,23 @@ internal static class PlanWarnings
         if (faults.DuplicatedShare == 0 && faults.DuplicateDelayMin != usual.DuplicateDelayMin) yield return FormattableString.Invariant($"faults.duplicate_delay_min is {faults.DuplicateDelayMin}, and faults.duplicated_share is 0: no update comes twice, and it has no effect.");
         if (faults.BitFlipsPerBitDay > 0 && scenario.Mode == RunMode.Timing) yield return FormattableString.Invariant($"faults.bit_flips_per_bit_day is {faults.BitFlipsPerBitDay}, and mode is timing: there is no model that radiation could change, and it has no effect.");
         if (scenario.Aggregation.PolicyFor(scenario.Clients).Gate != EnergyGate.Soft && scenario.Clients.SoftGateSpan != ClientsSpec.Keys.Blank.SoftGateSpan) yield return FormattableString.Invariant($"clients.soft_gate_span is {scenario.Clients.SoftGateSpan}, and clients.energy_gate is not soft: it has no effect.");
+        if (scenario.Compute.Governor.Value is SlackGovernor && NeverSlower(scenario) is { } why) yield return $"compute.governor is slack, and {why}: all trainings have full speed, and it has no effect.";
         foreach (string idle in RadioWarnings.Of(scenario)) yield return idle;
         GatewayOptions[] keeping = [.. scenario.Gateways.Where(gateway => gateway.Preemption == Preemption.None && gateway.MinHoldS != KeptForS)];
         if (keeping.Length == 0) yield break;
         string more = keeping.Length > 1 ? FormattableString.Invariant($", and {keeping.Length - 1} more,") : "";
         yield return FormattableString.Invariant($"min_hold_s of gateway {keeping[0].Name}{more} is {keeping[0].MinHoldS}, and preemption is none: nobody takes an antenna away, and it has no effect.");
+    }
+
+    /// <summary>Why no training can save energy by a lower clock; null where one can.</summary>
+    private static string? NeverSlower(Scenario scenario)
+    {
+        ComputeOptions compute = scenario.Compute;
+        if (scenario.Isl.Topology.Value is not NoLinks) return FormattableString.Invariant($"isl.topology is {scenario.Isl.Topology.Name}, with which an update may leave at any time");
+        if (compute.LowestSpeed < 1) return null;
+        if (compute.Processor.Value is not CycleProcessor) return FormattableString.Invariant($"compute.processor is {compute.Processor.Name}, which has no clock");
+        return compute.Processor.Value.CriticalSpeed(compute) < 1 ? "compute.slack.min_clock_share is 1"
+            : FormattableString.Invariant($"at compute.clock_mhz ({compute.ClockMhz}) or below it a slower cycle takes no less energy, for board_power_w ({compute.BoardPowerW}) goes on meanwhile");
     }
 
     private static string Unseen(string[] names, int satellites, Scenario scenario)

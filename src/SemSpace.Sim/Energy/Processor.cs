@@ -5,7 +5,7 @@ namespace SemSpace.Sim.Energy;
 /// <summary>What a training takes of a satellite's processor: what differs between the members of <see cref="Processors"/>.</summary>
 public abstract record Processor
 {
-    /// <summary>How long a training takes that has the processor for itself, s.</summary>
+    /// <summary>How long a training takes that has the processor for itself, at full speed, s.</summary>
     /// <param name="options">The processor's other options.</param>
     /// <param name="samples">Samples.</param>
     /// <param name="epochs">Passes over them.</param>
@@ -13,7 +13,12 @@ public abstract record Processor
     public abstract double TrainingSeconds(ComputeOptions options, int samples, int epochs, double flopPerSample);
 
     /// <summary>Power while a training has the processor for itself, W.</summary>
-    public abstract double TrainingPowerW(ComputeOptions options);
+    /// <param name="options">The processor's other options.</param>
+    /// <param name="speed">The training's speed as a share of the full speed.</param>
+    public abstract double TrainingPowerW(ComputeOptions options, double speed);
+
+    /// <summary>The speed at which a training takes the least energy, as a share of the full speed: slower costs more, for what else is on meanwhile. 1 where there is no other.</summary>
+    public virtual double CriticalSpeed(ComputeOptions options) => 1;
 }
 
 /// <summary>A processor of a clock, and a number of cycles for a sample whatever the model: energy by κ·f³ and the board.</summary>
@@ -27,10 +32,17 @@ public sealed record CycleProcessor : Processor
     }
 
     /// <inheritdoc/>
-    public override double TrainingPowerW(ComputeOptions options)
+    public override double TrainingPowerW(ComputeOptions options, double speed)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return (options.EffectiveCapacitanceF * Math.Pow(options.ClockMhz * 1e6, 3)) + options.BoardPowerW;
+        return (options.EffectiveCapacitanceF * Math.Pow(speed * options.ClockMhz * 1e6, 3)) + options.BoardPowerW;
+    }
+
+    /// <summary>A cycle takes κ f² + P / f: least at f³ = P / (2 κ). At full speed or below; full speed where switching takes nothing.</summary>
+    public override double CriticalSpeed(ComputeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.EffectiveCapacitanceF == 0 ? 1 : Math.Min(1, Math.Cbrt(options.BoardPowerW / (2 * options.EffectiveCapacitanceF)) / (options.ClockMhz * 1e6));
     }
 }
 
@@ -63,7 +75,7 @@ public sealed record FlopProcessor : Processor
         => (FlopPerSample ?? flopPerSample) * samples * epochs / (PeakGflops * 1e9 * Utilisation);
 
     /// <inheritdoc/>
-    public override double TrainingPowerW(ComputeOptions options) => PowerW;
+    public override double TrainingPowerW(ComputeOptions options, double speed) => PowerW;
 }
 
 /// <summary>The processors by name; a program may add its own.</summary>

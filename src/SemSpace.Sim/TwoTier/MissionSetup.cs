@@ -123,10 +123,28 @@ public sealed record MissionSetup
     /// <summary>Whether a satellite's radios are silent at a time and nobody has foreseen it.</summary>
     internal bool IsSilent(int satellite, Epoch time) => SurpriseSilence?[satellite].Any(silence => silence.Start <= time && time < silence.End) ?? false;
 
-    /// <summary>How long a satellite trains on a number of samples.</summary>
-    internal Duration TrainingTime(int samples)
-        => Span.OfSeconds(Compute.TrainingSeconds(samples, LocalEpochs, FlopPerSample));
+    /// <summary>How long a satellite trains on a number of samples at full speed.</summary>
+    internal Duration TrainingTime(int samples) => Span.OfSeconds(TrainingSeconds(samples));
 
-    /// <summary>How long the processor rests after a training.</summary>
-    internal Duration RestTime(Duration training) => Span.OfSeconds(training.TotalSeconds * ((1 / Compute.MaxDuty) - 1));
+    /// <summary>A training on a number of samples that starts at a time: as slow as saves energy and delays nothing that full speed could send.</summary>
+    internal TrainingCourse Course(int satellite, int samples, Epoch start)
+    {
+        double seconds = TrainingSeconds(samples);
+        Epoch end = start + TrainingTime(samples);
+        if (LowestSpeed == 1) return new(end, Compute.TrainingPowerW());
+        Epoch latest = Epoch.Min(ForeseenContacts.FirstUse(satellite, end), start + Span.OfSeconds(seconds / LowestSpeed));
+        return latest <= end ? new(end, Compute.TrainingPowerW()) : new(latest, Compute.TrainingPowerW(seconds / (latest - start).TotalSeconds));
+    }
+
+    /// <summary>Where satellites have links to each other an update may leave at any time, and full speed always pays.</summary>
+    private double LowestSpeed => Isl is null ? Compute.LowestSpeed : 1;
+
+    private double TrainingSeconds(int samples) => Compute.TrainingSeconds(samples, LocalEpochs, FlopPerSample);
+
+    /// <summary>When the processor has rested from a training on a number of samples: as after full speed, since what is slower heats it no more.</summary>
+    internal Epoch CoolFrom(int samples, Epoch start, Epoch end)
+    {
+        Duration training = TrainingTime(samples);
+        return Epoch.Max(end, start + training + Span.OfSeconds(training.TotalSeconds * ((1 / Compute.MaxDuty) - 1)));
+    }
 }

@@ -193,8 +193,8 @@ internal sealed class SatellitePower(World world, int index, Battery battery)
     /// <summary>The lowest charge from now to the end of the upload, with what the panel gives until then.</summary>
     private double LowestJ(int samples)
     {
-        Epoch trained = world.Now + _setup.TrainingTime(samples);
-        return _battery.LowestJ([(_setup.Compute.TrainingPowerW, trained), .. Uploads(trained).SelectMany(span => ((double, Epoch)[])[(0, span.From), (_setup.Energy.TransmitPowerW, span.To)])], _setup.Satellites[index].Period, _setup.End);
+        (Epoch trained, double trainingW) = _setup.Course(index, samples, world.Now);
+        return _battery.LowestJ([(trainingW, trained), .. Uploads(trained).SelectMany(span => ((double, Epoch)[])[(0, span.From), (_setup.Energy.TransmitPowerW, span.To)])], _setup.Satellites[index].Period, _setup.End);
     }
 
     /// <summary>When the update of a training that ends at some time would be sent.</summary>
@@ -208,9 +208,9 @@ internal sealed class SatellitePower(World world, int index, Battery battery)
     private double NeedJ(int samples)
     {
         if (Gate == EnergyGate.Floor) return 0;
-        Duration training = _setup.TrainingTime(samples);
-        double sendingS = Uploads(world.Now + training).Sum(span => (span.To - span.From).TotalSeconds);
-        return (_setup.Compute.TrainingPowerW * training.TotalSeconds / _setup.Energy.DischargeEfficiency) + (_setup.Energy.TransmitPowerW * sendingS / _setup.Energy.DischargeEfficiency);
+        (Epoch trained, double trainingW) = _setup.Course(index, samples, world.Now);
+        double sendingS = Uploads(trained).Sum(span => (span.To - span.From).TotalSeconds);
+        return (trainingW * (trained - world.Now).TotalSeconds / _setup.Energy.DischargeEfficiency) + (_setup.Energy.TransmitPowerW * sendingS / _setup.Energy.DischargeEfficiency);
     }
 
     /// <summary>

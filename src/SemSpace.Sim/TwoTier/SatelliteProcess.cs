@@ -153,7 +153,8 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     {
         Epoch from = OldestCapture(world.Now), began = world.Now;
         world.Note(TraceKind.TrainingStarted, index, training.Samples);
-        Epoch end = began + _setup.TrainingTime(training.Samples), stop = _power.SwitchOn(LoadPhase.Train, TrainingPowerW, end);
+        (Epoch end, double powerW) = _setup.Course(index, training.Samples, began);
+        Epoch stop = _power.SwitchOn(LoadPhase.Train, powerW, end);
         if (stop < end)
         {
             await Work(LoadPhase.Train, stop);
@@ -183,11 +184,11 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
 
         LocalUpdate made = world.Join(() => delivery.Update);
         (delivery.Steps, world.BitFlips) = (made.Steps, world.BitFlips + made.BitFlips);
-        _coolFrom = world.Now + _setup.RestTime(end - began);
+        _coolFrom = _setup.CoolFrom(training.Samples, began, end);
         world.EndTraining();
         world.Note(TraceKind.TrainingEnded, index);
         delivery.TrainEnd = world.Now;
-        delivery.EnergyJ = TrainingPowerW * (end - began).TotalSeconds;
+        delivery.EnergyJ = powerW * (end - began).TotalSeconds;
         return delivery;
 
         LocalUpdate Irradiated(LocalUpdate clean)
@@ -421,6 +422,4 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     private ActivityLog.Going During(Activity what) => _power.Activities.During(what);
 
     private Epoch OldestCapture(Epoch time) => _buffer.Oldest(time, _trainedUpTo);
-
-    private double TrainingPowerW => _setup.Compute.TrainingPowerW;
 }

@@ -61,6 +61,10 @@ public sealed class WarningsTests
     [InlineData("links.uplink.transmit_beamwidth_deg=40", "links.uplink.transmit_beamwidth_deg is 40, and transmit_pointing_error_deg is 0: the antenna loses nothing, and it has no effect.")]
     [InlineData("links.downlink={receive_beamwidth_deg: 40}", "links.downlink.receive_beamwidth_deg is 40, and receive_pointing_error_deg is 0: the antenna loses nothing, and it has no effect.")]
     [InlineData("links.uplink={model: constant, bandwidth_khz: 1000, frequency_ghz: 3, doppler_residual: 0.5, eirp_dbm: 40}", null)]
+    [InlineData("compute={governor: slack}", "compute.governor is slack, and at compute.clock_mhz (200) or below it a slower cycle takes no less energy, for board_power_w (2) goes on meanwhile: all trainings have full speed, and it has no effect.")]
+    [InlineData("compute={governor: slack, slack: {min_clock_share: 1}, clock_mhz: 2000}", "compute.governor is slack, and compute.slack.min_clock_share is 1: all trainings have full speed, and it has no effect.")]
+    [InlineData("compute={governor: slack, processor: flops}", "compute.governor is slack, and compute.processor is flops, which has no clock: all trainings have full speed, and it has no effect.")]
+    [InlineData("compute={governor: slack, clock_mhz: 2000}", null)]
     [InlineData("clients={soft_gate_span: 0.5}", "clients.soft_gate_span is 0.5, and clients.energy_gate is not soft: it has no effect.")]
     [InlineData("clients={energy_gate: soft, soft_gate_span: 0.5}", null)]
     [InlineData("faults={bit_flips_per_bit_day: 1e-6}", null)]
@@ -70,6 +74,10 @@ public sealed class WarningsTests
     [InlineData("faults={mean_delay_h: 1, duplicate_delay_min: 10}", null)]
     public void A_key_without_effect_is_told(string change, string? warning)
         => Assert.Equal(warning is null ? [] : [warning], OfPlan(24, change));
+
+    [Fact]
+    public void Links_between_satellites_leave_a_clock_no_slack()
+        => Assert.Equal("compute.governor is slack, and isl.topology is ring, with which an update may leave at any time: all trainings have full speed, and it has no effect.", Assert.Single(OfPlan(24, "compute={governor: slack, clock_mhz: 2000}", "isl={topology: ring}")));
 
     /// <summary>Each satellite has contacts 100 min after one another.</summary>
     [Theory]

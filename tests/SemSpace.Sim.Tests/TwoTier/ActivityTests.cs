@@ -81,8 +81,8 @@ public sealed class ActivityTests
     public void A_processor_that_is_shared_takes_longer_and_the_same_energy()
     {
         ComputeOptions alone = new() { CyclesPerSample = 2e8, ClockMhz = 200 };
-        Assert.Equal((100, 100 * alone.TrainingPowerW), First(alone), EqualPairs);
-        Assert.Equal((400, 100 * alone.TrainingPowerW), First(alone with { TrainingShare = 0.25 }), EqualPairs);
+        Assert.Equal((100, 100 * alone.TrainingPowerW()), First(alone), EqualPairs);
+        Assert.Equal((400, 100 * alone.TrainingPowerW()), First(alone with { TrainingShare = 0.25 }), EqualPairs);
 
         static (double Seconds, double Joules) First(ComputeOptions compute)
         {

@@ -1,5 +1,6 @@
 using SemSpace.Fl.Aggregation;
 using SemSpace.Orbit.Time;
+using SemSpace.Sim.Energy;
 using SemSpace.Sim.Kernel;
 using SemSpace.Sim.Records;
 using SemSpace.Sim.Sensing;
@@ -25,13 +26,15 @@ public class ForecastTests
     [InlineData(0.2, 2.25)]
     [InlineData(0.2, 3.1)]
     [InlineData(0.2, 5.05)]
-    public void Uploads_come_when_they_are_foretold_with_rests_between_trainings(double maxDuty, double fromH)
+    [InlineData(1, 3.1, "slack")]
+    [InlineData(0.5, 2.25, "slack")]
+    public void Uploads_come_when_they_are_foretold_with_rests_between_trainings(double maxDuty, double fromH, string governor = "fixed")
     {
         Scene scene = new(2, 1, new CountingLearner(firstS: 0))
         {
             Hours = Hours,
             Buffer = BufferPolicy.SinceContact,
-            Compute = new() { CyclesPerSample = SecondsPerSample * 2e8, ClockMhz = 200, MaxDuty = maxDuty },
+            Compute = new() { CyclesPerSample = SecondsPerSample * 2e8, ClockMhz = 200, MaxDuty = maxDuty, BoardPowerW = 0.001, Governor = Governors.All.Default.Choose(governor) },
             Rounds = new() { Policy = new(RoundTrigger.Period, TrainAgain.EachContact), LongestMin = Hours * 60 },
         };
         for (int pass = 1; pass <= 23; pass++) scene.Contact(0, 0, pass * 1500, (pass * 1500) + 200);
@@ -61,6 +64,6 @@ public class ForecastTests
             Assert.All(trainings.Zip(trainings.Skip(1)), pair => Assert.True(pair.Second.To - (pair.First.To + Length(pair.First)) >= Length(pair.First) * rests));
         }
 
-        Duration Length(TrainingRecord training) => setup.TrainingTime(training.Samples);
+        Duration Length(TrainingRecord training) => Duration.FromSeconds(training.Samples * SecondsPerSample);
     }
 }

@@ -161,10 +161,10 @@ public class MissionTests
         MissionResult result = new Scene(1, 1, OneSatellite) { RateBps = 10, Hours = 1.5 }.Contact(0, 0, 500, 600).Contact(0, 0, 4000, 4100).Run();
         EnergyRecord energy = result.Energy[0];
         Assert.Equal(5 * 5400, energy.IdleJ, 1e-6);
-        Assert.Equal(result.Trainings.Count * TrainingS * new ComputeOptions().TrainingPowerW, energy.TrainJ, 1e-6);
+        Assert.Equal(result.Trainings.Count * TrainingS * new ComputeOptions().TrainingPowerW(), energy.TrainJ, 1e-6);
         Assert.Equal(8 * 9.6 * result.Updates.Count, energy.TransmitJ, 1e-6);
         Assert.Equal(2 * 9.6, energy.ReceiveJ, 1e-6);
-        Assert.All(result.Updates, update => Assert.Equal((TrainingS * new ComputeOptions().TrainingPowerW) + (8 * 9.6), update.EnergyJ, 1e-6));
+        Assert.All(result.Updates, update => Assert.Equal((TrainingS * new ComputeOptions().TrainingPowerW()) + (8 * 9.6), update.EnergyJ, 1e-6));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class PowerTests
     /// <summary>100 samples at 1 s each.</summary>
     private static readonly QuadraticLearner OneSatellite = new(0, 0.5, [1], [100]);
 
-    private static readonly double TrainingW = new ComputeOptions().TrainingPowerW;
+    private static readonly double TrainingW = new ComputeOptions().TrainingPowerW();
 
     /// <summary>The need of a training and of its upload, 96 bits at 10 bit/s, as if all came from the battery.</summary>
     private static readonly double NeedJ = ((100 * TrainingW) + (9.6 * 8)) / 0.95;

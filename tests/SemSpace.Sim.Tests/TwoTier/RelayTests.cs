@@ -97,7 +97,7 @@ public sealed class RelayTests
     [Fact]
     public void A_training_that_another_load_leaves_without_power_is_lost()
     {
-        double trainingW = new ComputeOptions().TrainingPowerW;
+        double trainingW = new ComputeOptions().TrainingPowerW();
         EnergyOptions dark = new() { BatteryWh = 20, InitialCharge = 105.8 * trainingW / 72_000, MinCharge = 0, Hysteresis = 0, IdlePowerW = 0, PanelAreaM2 = 0, DischargeEfficiency = 1 };
         MissionResult result = new Scene(2, 1, new QuadraticLearner(0, 0.5, [1, 1], [10, 100])) { RateBps = 10, Hours = 0.9, Energy = dark, Isl = Links with { TransmitPowerW = trainingW, ReceivePowerW = trainingW } }
             .Contact(1, 0, 500, 600).Link(0, 1, 0, 3600).Run();

@@ -27,7 +27,7 @@ internal sealed class SatelliteForecast(World world, int satellite)
     /// <param name="newest">When the newest model was made that gateways have at a time.</param>
     public IEnumerable<ForeseenUpdate> Updates(Delivery? underWay, (Epoch Made, Epoch Taken, bool IsNew) held, Idle idle, Epoch until, Func<Epoch, Epoch> newest)
     {
-        if (underWay is not null) idle = idle with { Cool = Epoch.Max(idle.Cool, CoolAfter(underWay.TrainStart, underWay.TrainDue)) };
+        if (underWay is not null) idle = idle with { Cool = Epoch.Max(idle.Cool, _setup.CoolFrom(underWay.Samples, underWay.TrainStart, underWay.TrainDue)) };
         return _setup.Isl is null ? InContacts(underWay, held, idle, until, newest) : OverLinks(underWay, held, idle, until, newest);
     }
 
@@ -127,13 +127,10 @@ internal sealed class SatelliteForecast(World world, int satellite)
         {
             Epoch start = Epoch.Max(wished, idle.Cool);
             if (Prepare(start, idle) is not { } samples) return (null, idle with { IsResting = false });
-            Epoch end = start + _setup.TrainingTime(samples.Count);
-            return (new(taken, start, end, samples.Count, samples.Ids, IsUnderWay: false), new(start, CoolAfter(start, end), IsResting: false));
+            Epoch end = _setup.Course(satellite, samples.Count, start).End;
+            return (new(taken, start, end, samples.Count, samples.Ids, IsUnderWay: false), new(start, _setup.CoolFrom(samples.Count, start, end), IsResting: false));
         }
     }
-
-    /// <summary>When the processor has rested from a training.</summary>
-    private Epoch CoolAfter(Epoch start, Epoch end) => end + _setup.RestTime(end - start);
 
     /// <summary>The samples of a span of time, which forecasts ask for again and again.</summary>
     public (int Count, IReadOnlyList<long> Ids) Samples(Epoch from, Epoch to)

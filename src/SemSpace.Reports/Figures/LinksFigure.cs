@@ -89,5 +89,5 @@ internal static class LinksFigure
         => new(parts.Select(part => part.RateBps.Percentile(0.5)), parts.Select(part => part.RateBps.Percentile(High)).DefaultIfEmpty(1).Max());
 
     /// <summary>Modes by efficiency; silence, which is none, before them.</summary>
-    private static int Place(string mode) => ModCod.Useful.Index().Where(known => known.Item.Name == mode).Select(known => known.Index).FirstOrDefault(-1);
+    private static int Place(string mode) => ModCodList.S2X.All.OrderBy(known => known.Efficiency()).Index().Where(known => known.Item.Name == mode).Select(known => known.Index).FirstOrDefault(-1);
 }

@@ -6,17 +6,26 @@ namespace SemSpace.Sim.Links;
 /// <summary>One direction of the radio link between a satellite and a gateway.</summary>
 public sealed record RadioOptions
 {
+    /// <summary>At which noise figures are measured, K.</summary>
+    private const double StandardTemperatureK = 290;
+
     /// <summary>Radio-frequency power fed to the antenna, dBm; <see cref="FedDbm"/> where the EIRP is given.</summary>
     public double TransmitPowerDbm { get; init; } = 33;
 
     /// <summary>Equivalent isotropic radiated power that is given in place of <see cref="TransmitPowerDbm"/>, dBm; null for none.</summary>
     public double? GivenEirpDbm { get; init; }
 
-    /// <summary>Transmitting antenna gain, dBi.</summary>
-    public double TransmitGainDbi { get; init; } = 6.98;
+    /// <summary>Transmitting antenna gain where no dish tells it, dBi.</summary>
+    public double GivenTransmitGainDbi { get; init; } = 6.98;
 
-    /// <summary>Receiving antenna gain, dBi.</summary>
-    public double ReceiveGainDbi { get; init; } = 6.98;
+    /// <summary>The transmitting antenna, if it is a dish.</summary>
+    public AntennaDish TransmitDish { get; init; } = new();
+
+    /// <summary>Receiving antenna gain where no dish tells it, dBi.</summary>
+    public double GivenReceiveGainDbi { get; init; } = 6.98;
+
+    /// <summary>The receiving antenna, if it is a dish.</summary>
+    public AntennaDish ReceiveDish { get; init; } = new();
 
     /// <summary>Carrier frequency, GHz.</summary>
     public double FrequencyGhz { get; init; } = 2.4;
@@ -24,8 +33,14 @@ public sealed record RadioOptions
     /// <summary>Channel bandwidth, kHz.</summary>
     public double BandwidthKhz { get; init; } = 500;
 
-    /// <summary>System noise temperature, K.</summary>
-    public double NoiseTemperatureK { get; init; } = 354.81;
+    /// <summary>System noise temperature where no noise figure tells it, K.</summary>
+    public double GivenNoiseTemperatureK { get; init; } = 354.81;
+
+    /// <summary>Noise figure of the receiver that is given in place of <see cref="GivenNoiseTemperatureK"/>, dB; null for none.</summary>
+    public double? NoiseFigureDb { get; init; }
+
+    /// <summary>Noise that the antenna takes in, with <see cref="NoiseFigureDb"/>, K.</summary>
+    public double AntennaTemperatureK { get; init; } = 290;
 
     /// <summary>Fixed losses (polarisation, implementation), dB.</summary>
     public double FixedLossDb { get; init; }
@@ -56,6 +71,15 @@ public sealed record RadioOptions
 
     /// <summary>How the signal-to-noise ratio becomes a rate.</summary>
     public Choice<Modem> Modem { get; init; } = ModemCatalogue.All.Default;
+
+    /// <summary>Transmitting antenna gain, dBi.</summary>
+    public double TransmitGainDbi => TransmitDish.GainDbi(FrequencyGhz) ?? GivenTransmitGainDbi;
+
+    /// <summary>Receiving antenna gain, dBi.</summary>
+    public double ReceiveGainDbi => ReceiveDish.GainDbi(FrequencyGhz) ?? GivenReceiveGainDbi;
+
+    /// <summary>System noise temperature, K: the antenna's and, of a receiver with a noise figure F, 290 K (F - 1).</summary>
+    public double NoiseTemperatureK => NoiseFigureDb is { } figure ? AntennaTemperatureK + (StandardTemperatureK * (Math.Pow(10, figure / 10) - 1)) : GivenNoiseTemperatureK;
 
     /// <summary>Equivalent isotropic radiated power, dBm: power fed to the antenna and its gain.</summary>
     public double EirpDbm => GivenEirpDbm ?? TransmitPowerDbm + TransmitGainDbi;
@@ -92,16 +116,25 @@ public sealed record RadioOptions
                 r => r.GivenEirpDbm is null, "33"),
             Is.Of("eirp_dbm", new OptionalKind<double>(Kinds.Within(-50, 170, "dBm")), "equivalent isotropic radiated power, in place of transmit_power_dbm; transmit_gain_dbi then only tells what power is fed to the antenna",
                 r => r.GivenEirpDbm, (r, v) => r with { GivenEirpDbm = v }),
-            Is.Of("transmit_gain_dbi", Kinds.Within(-20, 80, "dBi"), "transmitting antenna gain",
-                r => r.TransmitGainDbi, (r, v) => r with { TransmitGainDbi = v }),
-            Is.Of("receive_gain_dbi", Kinds.Within(-20, 80, "dBi"), "receiving antenna gain",
-                r => r.ReceiveGainDbi, (r, v) => r with { ReceiveGainDbi = v }),
+            new AlternativeKey<RadioOptions>(
+                Is.Of("transmit_gain_dbi", Kinds.Within(-20, 80, "dBi"), "transmitting antenna gain", r => r.GivenTransmitGainDbi, (r, v) => r with { GivenTransmitGainDbi = v }),
+                r => r.TransmitDish.DiameterM is null, "6.98"),
+            .. AntennaDish.Keys("transmit", r => r.TransmitDish, (r, v) => r with { TransmitDish = v }),
+            new AlternativeKey<RadioOptions>(
+                Is.Of("receive_gain_dbi", Kinds.Within(-20, 80, "dBi"), "receiving antenna gain", r => r.GivenReceiveGainDbi, (r, v) => r with { GivenReceiveGainDbi = v }),
+                r => r.ReceiveDish.DiameterM is null, "6.98"),
+            .. AntennaDish.Keys("receive", r => r.ReceiveDish, (r, v) => r with { ReceiveDish = v }),
             Is.Of("frequency_ghz", Kinds.Within(0.03, 300, "GHz"), "carrier frequency",
                 r => r.FrequencyGhz, (r, v) => r with { FrequencyGhz = v }),
             Is.Of("bandwidth_khz", Kinds.Within(0.001, 1e7, "kHz"), "channel bandwidth",
                 r => r.BandwidthKhz, (r, v) => r with { BandwidthKhz = v }),
-            Is.Of("noise_temperature_k", Kinds.Within(1, 1e5, "K"), "system noise temperature",
-                r => r.NoiseTemperatureK, (r, v) => r with { NoiseTemperatureK = v }),
+            new AlternativeKey<RadioOptions>(
+                Is.Of("noise_temperature_k", Kinds.Within(1, 1e5, "K"), "system noise temperature", r => r.GivenNoiseTemperatureK, (r, v) => r with { GivenNoiseTemperatureK = v }),
+                r => r.NoiseFigureDb is null, "354.81"),
+            Is.Of("noise_figure_db", new OptionalKind<double>(Kinds.Within(0, 30, "dB")), "noise figure of the receiver, in place of noise_temperature_k: the system's temperature is antenna_temperature_k + 290 K (10^(figure/10) - 1)",
+                r => r.NoiseFigureDb, (r, v) => r with { NoiseFigureDb = v }),
+            Is.Of("antenna_temperature_k", Kinds.Within(1, 1e5, "K"), "noise that the receiving antenna takes in, for noise_figure_db",
+                r => r.AntennaTemperatureK, (r, v) => r with { AntennaTemperatureK = v }),
             Is.Of("fixed_loss_db", Kinds.Within(0, 100, "dB"), "polarisation and implementation losses, and all that has no key of its own",
                 r => r.FixedLossDb, (r, v) => r with { FixedLossDb = v }),
             Is.Of("pointing_loss_db", Kinds.Within(0, 100, "dB"), "loss by antennas that do not point at each other, beside that of the errors below",
@@ -122,7 +155,11 @@ public sealed record RadioOptions
             .. Is.Options(ModemCatalogue.All, r => r.Modem, (r, v) => r with { Modem = v }),
         ])
     {
-        EitherOr = [("transmit_power_dbm", "eirp_dbm")],
-        Laws = [AntennaPointing.Law("transmit", r => r.TransmitPointing), AntennaPointing.Law("receive", r => r.ReceivePointing)],
+        EitherOr = [("transmit_power_dbm", "eirp_dbm"), AntennaDish.Pair("transmit"), AntennaDish.Pair("receive"), ("noise_temperature_k", "noise_figure_db")],
+        Laws =
+        [
+            AntennaPointing.Law("transmit", r => r.TransmitPointing), AntennaPointing.Law("receive", r => r.ReceivePointing),
+            AntennaDish.Law("transmit", r => r.TransmitDish), AntennaDish.Law("receive", r => r.ReceiveDish),
+        ],
     };
 }

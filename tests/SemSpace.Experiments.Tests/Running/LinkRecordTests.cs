@@ -41,7 +41,7 @@ public sealed class LinkRecordTests : IDisposable
         DvbS2Modem modem = new();
         Assert.All(down.Where(record => record.Mode != "silent"), record =>
         {
-            ModCod mode = ModCod.Useful.Single(known => known.Name == record.Mode);
+            ModCod mode = ModCodList.S2.Useful.Single(known => known.Name == record.Mode);
             Assert.Equal(20e3 / (1 + modem.RollOff) * mode.Efficiency(modem.Pilots), record.RateBps, 1e-6);
             Assert.True(record.SnrDb > mode.EsN0Db + modem.MarginDb - (10 * Math.Log10(1 + modem.RollOff)) - 0.02);
         });

@@ -114,7 +114,7 @@ internal static class SampleRuns
             for (int step = 0; step <= 12; step++)
             {
                 double db = 4 + (direction == LinkDirection.Downlink ? 0 : 3) + (5 * Math.Sin(Math.PI * ((transfer % 17) + step) / 29));
-                ModCod mode = ModCod.Useful.Last(known => known.EsN0Db <= db);
+                ModCod mode = ModCodList.S2.Useful.Last(known => known.EsN0Db <= db);
                 tally.Add(new(transfer, direction, "S", "G", 0, 0, start + Duration.FromSeconds(10 * step), 30, 900, 0, db, hasModes ? mode.Name : "", 4e6 * mode.Efficiency(), 0, step == 12 ? TransferEnd.Complete : null));
             }
         }

@@ -13,8 +13,8 @@ public class ModemTests
 
     private static readonly Gen<Modem> Any = Gen.OneOf<Modem>(
         Gen.Const<Modem>(new ShannonModem()),
-        Gen.Select(Gen.Double[0, 0.5], Gen.Double[0, 4], Gen.Double[0, 2], Gen.Bool, Gen.Int[0, 27],
-            (rollOff, margin, hysteresis, pilots, best) => (Modem)new DvbS2Modem { RollOff = rollOff, MarginDb = margin, HysteresisDb = hysteresis, Pilots = pilots, BestMode = ModCod.All[best].Name }),
+        Gen.Select(Gen.Double[0, 0.5], Gen.Double[0, 4], Gen.Double[0, 2], Gen.Bool, Gen.Int[0, 67],
+            (rollOff, margin, hysteresis, pilots, best) => (Modem)new DvbS2Modem { RollOff = rollOff, MarginDb = margin, HysteresisDb = hysteresis, Pilots = pilots, ModCods = best < 28 ? ModCodList.S2 : ModCodList.S2X, BestMode = best < 67 ? ModCodList.S2X.All[best].Name : null }),
         Gen.Select(Gen.Double[0.01, 3], Gen.Int[1, 100_000], (rate, bits) => (Modem)new FixedRateModem { RateMbps = rate, PacketBits = bits }),
         Gen.Const<Modem>(new ConstantRate()));
 
@@ -63,7 +63,7 @@ public class ModemTests
         {
             DvbS2Modem modem = new() { HysteresisDb = hysteresis };
             Assert.All(modem.Over(samples, Channel), piece => Assert.Equal(
-                piece.Mode == "silent" ? 0 : Channel.BandwidthHz / 1.2 * ModCod.All.First(mode => mode.Name == piece.Mode).Efficiency(), piece.FirstBps, 1e-6));
+                piece.Mode == "silent" ? 0 : Channel.BandwidthHz / 1.2 * ModCodList.S2.All.First(mode => mode.Name == piece.Mode).Efficiency(), piece.FirstBps, 1e-6));
         });
 
     /// <summary>With a margin of hysteresis a link that hovers about a threshold changes its mode once, and never takes one that it cannot bear.</summary>

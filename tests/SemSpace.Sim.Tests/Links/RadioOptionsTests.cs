@@ -14,11 +14,38 @@ public sealed class RadioOptionsTests
     [Fact]
     public void An_EIRP_stands_for_power_and_gain()
     {
-        RadioOptions parts = new() { TransmitPowerDbm = 29.563, TransmitGainDbi = 30 }, whole = new() { GivenEirpDbm = 59.563, TransmitGainDbi = 30 };
+        RadioOptions parts = new() { TransmitPowerDbm = 29.563, GivenTransmitGainDbi = 30 }, whole = new() { GivenEirpDbm = 59.563, GivenTransmitGainDbi = 30 };
         Assert.Equal(59.563, parts.EirpDbm, 1e-9);
         Assert.Equal(29.563, whole.FedDbm, 1e-9);
         Assert.Equal(new LinkBudget(parts).SnrDb(1000, 30), new LinkBudget(whole).SnrDb(1000, 30), 1e-9);
-        Assert.Equal(new LinkBudget(whole).SnrDb(1000, 30), new LinkBudget(whole with { TransmitGainDbi = 0, TransmitPowerDbm = 90 }).SnrDb(1000, 30));
+        Assert.Equal(new LinkBudget(whole).SnrDb(1000, 30), new LinkBudget(whole with { GivenTransmitGainDbi = 0, TransmitPowerDbm = 90 }).SnrDb(1000, 30));
+    }
+
+    /// <summary>Half a metre at 20 GHz with an efficiency of 0.6: 10 log10(0.6 (π · 0.5 · 20e9 / 299,792,458)²) = 38.188096 dBi; at 10 GHz a quarter of it.</summary>
+    [Fact]
+    public void A_dish_tells_its_gain()
+    {
+        AntennaDish dish = new() { DiameterM = 0.5, Efficiency = 0.6 };
+        RadioOptions radio = new() { FrequencyGhz = 20, TransmitDish = dish, ReceiveDish = dish };
+        Assert.Equal(38.188096, radio.TransmitGainDbi, 5e-7);
+        Assert.Equal((radio.TransmitGainDbi, radio.TransmitPowerDbm + radio.TransmitGainDbi), (radio.ReceiveGainDbi, radio.EirpDbm));
+        Assert.Equal(38.188096 - (20 * Math.Log10(2)), (radio with { FrequencyGhz = 10 }).ReceiveGainDbi, 5e-7);
+        Assert.Equal((6.98, 6.98), (new RadioOptions().TransmitGainDbi, new RadioOptions { ReceiveDish = new() { Efficiency = 0.9 } }.ReceiveGainDbi));
+    }
+
+    /// <summary>
+    /// A noise figure of 3 dB adds 290 (10^0.3 - 1) = 288.626 K to what the antenna takes in. 3GPP's terminals (TR 38.821, table 6.1.1.1-3): 39.7 dBi with 1.2 dB and 150 K is 15.9 dB/K, 0 dBi with 7 dB and 290 K is -31.6.
+    /// </summary>
+    [Theory]
+    [InlineData(3, 1, 0, 289.626, -24.618)]
+    [InlineData(1.2, 150, 39.7, 242.294, 15.857)]
+    [InlineData(7, 290, 0, 1453.443, -31.624)]
+    public void A_noise_figure_tells_the_temperature(double figureDb, double antennaK, double gainDbi, double systemK, double gOverT)
+    {
+        RadioOptions radio = new() { NoiseFigureDb = figureDb, AntennaTemperatureK = antennaK, GivenReceiveGainDbi = gainDbi };
+        Assert.Equal(systemK, radio.NoiseTemperatureK, 5e-4);
+        Assert.Equal(gOverT, radio.ReceiveGainDbi - (10 * Math.Log10(radio.NoiseTemperatureK)), 5e-4);
+        Assert.Equal(new LinkBudget(radio).SnrDb(1000, 30), new LinkBudget(radio with { NoiseFigureDb = null, GivenNoiseTemperatureK = radio.NoiseTemperatureK }).SnrDb(1000, 30), 1e-12);
     }
 
     /// <summary>A beam of 2 degrees that is off by 0.5: 12 / 16 = 0.75 dB; one of 70 degrees that is off by 35, half of it: 3 dB. Both and 0.4 dB given: 4.15 dB.</summary>

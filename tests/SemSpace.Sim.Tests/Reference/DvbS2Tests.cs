@@ -41,7 +41,7 @@ public class DvbS2Tests
     [InlineData("32APSK 9/10", 4.453027, 16.05)]
     public void Has_the_modes_of_the_standard(string name, double efficiency, double esN0Db)
     {
-        ModCod mode = Assert.Single(ModCod.All, mode => mode.Name == name);
+        ModCod mode = Assert.Single(ModCodList.S2.All, mode => mode.Name == name);
         Assert.Equal(efficiency, mode.Efficiency(), 5e-7);
         Assert.Equal(esN0Db, mode.EsN0Db);
     }
@@ -49,17 +49,17 @@ public class DvbS2Tests
     [Fact]
     public void Has_28_of_which_six_are_beaten_by_modes_with_lower_thresholds()
     {
-        Assert.Equal(28, ModCod.All.Count);
+        Assert.Equal(28, ModCodList.S2.All.Count);
         Assert.Equal(
             ["QPSK 8/9", "8PSK 5/6", "8PSK 8/9", "8PSK 9/10", "16APSK 8/9", "16APSK 9/10"],
-            ModCod.All.Except(ModCod.Useful).Select(mode => mode.Name));
-        Assert.Equal(ModCod.Useful.OrderBy(mode => mode.EsN0Db), ModCod.Useful);
+            ModCodList.S2.All.Except(ModCodList.S2.Useful).Select(mode => mode.Name));
+        Assert.Equal(ModCodList.S2.Useful.OrderBy(mode => mode.EsN0Db), ModCodList.S2.Useful);
     }
 
     /// <summary>Pilots lengthen a frame of QPSK from 32,490 to 33,282 symbols (EN 302 307-1, section 5.5.3).</summary>
     [Fact]
     public void Pilots_cost_what_the_standard_says()
-        => Assert.Equal((16_008 - 80) / 33_282.0, Assert.Single(ModCod.All, mode => mode.Name == "QPSK 1/4").Efficiency(pilots: true), 1e-12);
+        => Assert.Equal((16_008 - 80) / 33_282.0, Assert.Single(ModCodList.S2.All, mode => mode.Name == "QPSK 1/4").Efficiency(pilots: true), 1e-12);
 
     [Theory]
     [InlineData(-1.441812460, 0.408535833)]
@@ -85,7 +85,7 @@ public class DvbS2Tests
     [Fact]
     public void No_mode_beats_Shannon()
     {
-        double[] gaps = [.. ModCod.All.Select(mode => mode.EsN0Db - (10 * Math.Log10(Math.Pow(2, mode.Efficiency()) - 1)))];
+        double[] gaps = [.. ModCodList.S2.All.Select(mode => mode.EsN0Db - (10 * Math.Log10(Math.Pow(2, mode.Efficiency()) - 1)))];
         Assert.Equal(1.07, gaps.Min(), 0.005);
         Assert.Equal(3.65, gaps.Max(), 0.005);
     }

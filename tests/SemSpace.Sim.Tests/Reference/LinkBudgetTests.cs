@@ -16,11 +16,11 @@ public class LinkBudgetTests
     private static readonly RadioOptions Published = new()
     {
         TransmitPowerDbm = 40,
-        TransmitGainDbi = 6.98,
-        ReceiveGainDbi = 6.98,
+        GivenTransmitGainDbi = 6.98,
+        GivenReceiveGainDbi = 6.98,
         FrequencyGhz = 2.4,
         BandwidthKhz = 20_000,
-        NoiseTemperatureK = 354.81,
+        GivenNoiseTemperatureK = 354.81,
         ZenithAbsorptionDb = 0,
         SnrGapDb = 0,
         MaxEfficiencyBpsPerHz = 100,
@@ -45,7 +45,7 @@ public class LinkBudgetTests
     [InlineData(30, 909.425, 9.111411)]
     [InlineData(90, 500.0, 23.120461)]
     public void Matches_the_rates_of_a_receiver_at_290_K(double elevationDeg, double rangeKm, double rateMbps)
-        => Assert.Equal(rateMbps, new LinkBudget(Published with { NoiseTemperatureK = 290 }).RateBps(new LookAngles(0, elevationDeg, rangeKm, 0)) / 1e6, PrintedDigits);
+        => Assert.Equal(rateMbps, new LinkBudget(Published with { GivenNoiseTemperatureK = 290 }).RateBps(new LookAngles(0, elevationDeg, rangeKm, 0)) / 1e6, PrintedDigits);
 
     /// <summary>20 log10(4 π d f / c) of 1000 km; numpy 1.24.</summary>
     [Theory]

@@ -186,14 +186,14 @@ public class PropagationTests
     public void Budgets_are_those_of_3GPP(double eirpDbw, double gOverT, double ghz, double bandwidthKhz, double lossDb, double cnrDb)
     {
         const double rangeKm = 1075.088;
-        RadioOptions radio = new() { TransmitPowerDbm = eirpDbw + 30, TransmitGainDbi = 0, GOverTDbPerK = gOverT, FrequencyGhz = ghz, BandwidthKhz = bandwidthKhz, FixedLossDb = lossDb, ZenithAbsorptionDb = 0 };
+        RadioOptions radio = new() { TransmitPowerDbm = eirpDbw + 30, GivenTransmitGainDbi = 0, GOverTDbPerK = gOverT, FrequencyGhz = ghz, BandwidthKhz = bandwidthKhz, FixedLossDb = lossDb, ZenithAbsorptionDb = 0 };
         Assert.Equal(cnrDb, new LinkBudget(radio).SnrDb(rangeKm, 30), 0.1);
     }
 
     [Fact]
     public void Rain_adds_noise_at_the_station_and_not_at_the_satellite()
     {
-        RadioOptions radio = new() { FrequencyGhz = 20, NoiseTemperatureK = 150 };
+        RadioOptions radio = new() { FrequencyGhz = 20, GivenNoiseTemperatureK = 150 };
         AtmosphereOptions air = new() { AvailabilityPercent = 99.9 };
         StationAir station = new(new(51.5, 0, 26.5, 2.45), 0, 1);
         double down = new AirPath(radio, air, station, stationReceives: true).WeatherDb(30), up = new AirPath(radio, air, station, stationReceives: false).WeatherDb(30);

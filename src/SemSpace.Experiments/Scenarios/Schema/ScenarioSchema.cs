@@ -66,7 +66,7 @@ internal static class ScenarioSchema
         Laws =
         [
             new(["links.downlink.transmit_power_dbm", "energy.transmit_power_w"], RadiatesMoreThanItGets),
-            new(["links.downlink.eirp_dbm", "links.downlink.transmit_gain_dbi", "energy.transmit_power_w"], GainsMoreThanItGets),
+            new(["links.downlink.eirp_dbm", "links.downlink.transmit_gain_dbi", "links.downlink.transmit_antenna_diameter_m", "energy.transmit_power_w"], GainsMoreThanItGets),
             new(["links.atmosphere.availability_percent", "gateways"], UnknownRain),
             new(["links.atmosphere.availability_percent", "gateways"], RainBelow),
             new(["links.downlink.frequency_ghz", "gateways"], s => OtherBand(s, s.Downlink)),
@@ -124,7 +124,8 @@ internal static class ScenarioSchema
         double radiatedW = RadioOptions.WattsOf(s.Downlink.FedDbm), fedW = s.Energy.TransmitPowerW;
         if (s.Downlink.GivenEirpDbm is not { } eirp || radiatedW <= fedW * (1 + PowerRounding)) return null;
         string most = fedW > 0 ? FormattableString.Invariant($", {RadioOptions.DbmOf(fedW) + s.Downlink.TransmitGainDbi:0.###} dBm with that gain") : "";
-        return FormattableString.Invariant($"is {eirp}, which is {radiatedW:0.###} W into transmit_gain_dbi, {s.Downlink.TransmitGainDbi}; must be at most what energy.transmit_power_w feeds the transmitter, {fedW} W{most}.");
+        string gain = s.Downlink.TransmitDish.DiameterM is null ? FormattableString.Invariant($"transmit_gain_dbi, {s.Downlink.TransmitGainDbi}") : FormattableString.Invariant($"transmit_antenna_diameter_m's {s.Downlink.TransmitGainDbi:0.###} dBi");
+        return FormattableString.Invariant($"is {eirp}, which is {radiatedW:0.###} W into {gain}; must be at most what energy.transmit_power_w feeds the transmitter, {fedW} W{most}.");
     }
 
     private static string? UnknownRain(Scenario s)

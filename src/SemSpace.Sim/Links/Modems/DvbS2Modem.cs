@@ -3,12 +3,14 @@ using Is = SemSpace.Keys.Keys<SemSpace.Sim.Links.Modems.DvbS2Modem>;
 namespace SemSpace.Sim.Links.Modems;
 
 /// <summary>
-/// Adaptive coding and modulation of DVB-S2 (ETSI EN 302 307-1): of its 28 modes with normal frames the most efficient one whose threshold the link
+/// Adaptive coding and modulation of DVB-S2 (ETSI EN 302 307-1): of its 28 modes with normal frames, or of the 67 with those of DVB-S2X (EN 302 307-2), the most efficient one whose threshold the link
 /// reaches, with a margin; nothing below the lowest. At the thresholds one packet in ten million is lost, so nothing is sent again.
-/// Not modelled: short frames, the delay of the return channel that names the mode.
+/// Not modelled: short and medium frames, those for very low signals, amplifiers that bend the constellations, the delay of the return channel that names the mode.
 /// </summary>
 public sealed record DvbS2Modem : Modem
 {
+    private const string Any = "none";
+
     /// <summary>Excess bandwidth of the pulse: the symbol rate is the bandwidth over 1 + this.</summary>
     public double RollOff { get; init; } = 0.2;
 
@@ -21,18 +23,26 @@ public sealed record DvbS2Modem : Modem
     /// <summary>Whether frames carry pilots, which cost 2.4 % of the rate.</summary>
     public bool Pilots { get; init; }
 
-    /// <summary>The most efficient mode that the radios know, by name.</summary>
-    public string BestMode { get; init; } = ModCod.Useful[^1].Name;
+    /// <summary>The modes.</summary>
+    public ModCodList ModCods { get; init; } = ModCodList.S2;
+
+    /// <summary>The most efficient mode that the radios know, by name; null for the best of <see cref="ModCods"/>.</summary>
+    public string? BestMode { get; init; }
 
     /// <summary>The keys.</summary>
     public static Section<DvbS2Modem> Keys { get; } = new(
-        "Adaptive coding and modulation of DVB-S2: the most efficient of its 28 modes that the link bears.",
+        "Adaptive coding and modulation of DVB-S2 or DVB-S2X: the most efficient of its modes that the link bears.",
         () => new(),
         Is.Of("roll_off", Kinds.Within(0, 1), "excess bandwidth: the symbol rate is bandwidth_khz / (1 + roll_off)", m => m.RollOff, (m, v) => m with { RollOff = v }),
         Is.Of("margin_db", Kinds.Within(0, 30, "dB"), "what Es/N0 must be above a mode's ideal threshold", m => m.MarginDb, (m, v) => m with { MarginDb = v }),
         Is.Of("hysteresis_db", Kinds.Within(0, 10, "dB"), "how far Es/N0 must rise above what a better mode needs until it is taken", m => m.HysteresisDb, (m, v) => m with { HysteresisDb = v }),
         Is.Of("pilots", Kinds.Flag, "whether frames carry pilot symbols", m => m.Pilots, (m, v) => m with { Pilots = v }),
-        Is.Of("best_mode", new ChoiceKind<string>([.. ModCod.All.Select(mode => (mode.Name, mode.Name))]), "the most efficient mode that the radios know", m => m.BestMode, (m, v) => m with { BestMode = v }));
+        Is.Of("modcods", new ChoiceKind<ModCodList>(("s2", ModCodList.S2), ("s2x", ModCodList.S2X)), "the modes: DVB-S2's 28, or with those that DVB-S2X adds 67", m => m.ModCods, (m, v) => m with { ModCods = v }),
+        Is.Of("best_mode", new ChoiceKind<string>([(Any, Any), .. ModCodList.S2X.All.Select(mode => (mode.Name, mode.Name))]), "the most efficient mode that the radios know; none is the best of modcods",
+            m => m.BestMode ?? Any, (m, v) => m with { BestMode = v == Any ? null : v }))
+    {
+        Laws = [new(["best_mode", "modcods"], Unknown)],
+    };
 
     /// <inheritdoc/>
     public override double RateBps(double snrDb, RadioChannel channel) => RateOf(BestAt(snrDb), channel);
@@ -71,7 +81,20 @@ public sealed record DvbS2Modem : Modem
             : mode >= 0 ? ThresholdDb(mode) : double.NegativeInfinity;
 
     /// <summary>How many modes the radios know, by efficiency.</summary>
-    private int Known => ModCod.Useful.Count(mode => mode.Efficiency() <= ModCod.All.First(best => best.Name == BestMode).Efficiency());
+    private int Known
+    {
+        get
+        {
+            if (BestMode is null) return ModCods.Useful.Count;
+            double best = ModCods.All.First(mode => mode.Name == BestMode).Efficiency();
+            return ModCods.Useful.Count(mode => mode.Efficiency() <= best);
+        }
+    }
+
+    private static string? Unknown(DvbS2Modem modem)
+        => modem.BestMode is null || modem.ModCods.All.Any(mode => mode.Name == modem.BestMode)
+            ? null
+            : $"is {modem.BestMode}, which is no mode of {modem.ModCods.Name}; must be {string.Join(", ", modem.ModCods.All.Select(mode => mode.Name))}, or none, or modcods be s2x.";
 
     private int BestAt(double snrDb)
     {
@@ -81,9 +104,9 @@ public sealed record DvbS2Modem : Modem
     }
 
     /// <summary>What signal to noise in the whole channel must be, where Es/N0 counts the noise of the symbol rate alone.</summary>
-    private double ThresholdDb(int mode) => ModCod.Useful[mode].EsN0Db + MarginDb - (10 * Math.Log10(1 + RollOff));
+    private double ThresholdDb(int mode) => ModCods.Useful[mode].EsN0Db + MarginDb - (10 * Math.Log10(1 + RollOff));
 
-    private static string NameOf(int mode) => mode < 0 ? "silent" : ModCod.Useful[mode].Name;
+    private string NameOf(int mode) => mode < 0 ? "silent" : ModCods.Useful[mode].Name;
 
-    private double RateOf(int mode, RadioChannel channel) => mode < 0 ? 0 : channel.BandwidthHz / (1 + RollOff) * ModCod.Useful[mode].Efficiency(Pilots);
+    private double RateOf(int mode, RadioChannel channel) => mode < 0 ? 0 : channel.BandwidthHz / (1 + RollOff) * ModCods.Useful[mode].Efficiency(Pilots);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using SemSpace.Experiments.Scenarios.Binding;
 using SemSpace.Experiments.Scenarios.Schema;
+using SemSpace.Sim.Links.Modems;
 
 namespace SemSpace.Experiments.Tests.Running.Properties;
 
@@ -24,17 +25,20 @@ internal static class SampledScenarios
     public static string Of(uint seed, string elementFile)
     {
         PCG random = new(seed, seed);
-        return YamlText.Flow(ScenarioSchema.Root.Sample(new SampleSource(() => random.Next(1 << 24) / (double)(1 << 24), Pins(random, elementFile)), ""));
+        return YamlText.Flow(ScenarioSchema.Root.Sample(new SampleSource(() => Place(random), Pins(random, elementFile)), ""));
     }
 
     /// <summary>Element sets that fly at the quickstart's time.</summary>
     public static string Elements => ElementText;
+
+    private static double Place(PCG random) => random.Next(1 << 24) / (double)(1 << 24);
 
     private static Dictionary<string, Func<string?>> Pins(PCG random, string elementFile)
     {
         int names = 0, planes = 1, sizes = 0;
         bool isTiming = false, isHigh = false;
         string? contention = null;
+        SampleSource unpinned = new(() => Place(random), new Dictionary<string, Func<string?>>());
         Dictionary<string, Func<string?>> pins = new()
         {
             ["name"] = () => "sampled",
@@ -123,6 +127,16 @@ internal static class SampledScenarios
             pins[$"{radio}.receive_beamwidth_deg"] = () => null;
             pins[$"{radio}.receive_pointing_error_deg"] = () => null;
             pins[$"{radio}.doppler_residual"] = () => names % 5 == 0 ? "0.001" : null;
+            pins[$"{radio}.transmit_antenna_diameter_m"] = () => names % 5 == 3 ? "20" : null;
+            pins[$"{radio}.transmit_antenna_efficiency"] = () => names % 3 == 1 ? "0.6" : null;
+            pins[$"{radio}.receive_antenna_diameter_m"] = () => names % 4 == 2 ? "20" : null;
+            pins[$"{radio}.receive_antenna_efficiency"] = () => null;
+            pins[$"{radio}.noise_figure_db"] = () => names % 4 == 3 ? "none" : null;
+            pins[$"{radio}.antenna_temperature_k"] = () => names % 4 == 3 ? "150" : null;
+            pins[$"{radio}.dvb_s2.modcods"] = () => names % 3 == 2 ? "s2x" : null;
+
+            // A mode that both standards have.
+            pins[$"{radio}.dvb_s2.best_mode"] = () => unpinned.IsGiven ? ModCodList.S2.All[(int)(unpinned.Place * (ModCodList.S2.All.Count - 1))].Name : null;
         }
 
         foreach (string pattern in (string[])["walker_delta", "walker_star"])

@@ -71,7 +71,7 @@ public sealed class PassLinks : IContactLinks
         RainSite? rain = gateway.RainRateMmPerH is { } rate
             ? new(gateway.LatitudeDeg, altitudeKm, rate, gateway.RainHeightKm ?? RainSite.HeightAtLatitude(gateway.LatitudeDeg))
             : null;
-        return new(rain, altitudeKm, gateway.AntennaDiameterM, gateway.FloorDeg);
+        return new(rain, altitudeKm, gateway.AntennaDiameterM, gateway.FloorDeg, gateway.CloudLiquidWaterKgPerM2);
     }
 
     private IPropagator Satellite(in ContactWindow pass) => _constellation.Satellites[pass.Satellite].Propagator;

@@ -30,7 +30,7 @@ public static class LinkTable
             .Number("pointing_db", row => row.State.PointingDb, "loss by antennas that do not point at each other", "dB")
             .Number("path_loss_db", row => row.State.PathLossDb, "loss of free space", "dB")
             .Number("gas_db", row => row.State.GasDb, "absorption by clear air", "dB")
-            .Number("weather_db", row => row.State.WeatherDb, "rain, scintillation and the noise of rain", "dB")
+            .Number("weather_db", row => row.State.WeatherDb, "rain, clouds, scintillation and the noise of rain and clouds", "dB")
             .Number("clutter_db", row => row.State.ClutterDb, "clutter and shadow", "dB")
             .Number("snr_db", row => row.State.SnrDb, "signal to noise in the channel", "dB")
             .Text("mode", row => row.State.Mode, "the modem's mode, where it has several")

@@ -52,6 +52,9 @@ public sealed record GatewayOptions
     /// <summary>Height above the sea up to which it rains, km; null for what the latitude tells.</summary>
     public double? RainHeightKm { get; init; }
 
+    /// <summary>Liquid water in a column of the clouds over it that is exceeded for 1 % of an average year, kg/m²; 0 for no clouds.</summary>
+    public double CloudLiquidWaterKgPerM2 { get; init; }
+
     /// <summary>Diameter of an antenna, m.</summary>
     public double AntennaDiameterM { get; init; } = 1;
 
@@ -111,6 +114,8 @@ public sealed record GatewayOptions
             g => g.RainRateMmPerH, (g, v) => g with { RainRateMmPerH = v }),
         Is.Of("rain_height_km", new OptionalKind<double>(Kinds.Within(0, 10, "km")), "height above the sea up to which it rains; none is 5 km in the tropics and falls towards the poles",
             g => g.RainHeightKm, (g, v) => g with { RainHeightKm = v }),
+        Is.Of("cloud_liquid_water_kg_per_m2", Kinds.Within(0, 10, "kg/m²"), "liquid water in a column of the clouds over it that is exceeded for 1 % of an average year, or for more where links.atmosphere.availability_percent, which takes account of it, leaves more (ITU-R P.840)",
+            g => g.CloudLiquidWaterKgPerM2, (g, v) => g with { CloudLiquidWaterKgPerM2 = v }),
         Is.Of("antenna_diameter_m", Kinds.Within(0.01, 100, "m"), "diameter of an antenna, which averages over scintillation; the radio's gain is in links",
             g => g.AntennaDiameterM, (g, v) => g with { AntennaDiameterM = v }),
         new ScalarListKey<GatewayOptions, string>("bands", new ChoiceKind<string>([.. RadioBands.Names.Select(band => (band, band))]), "bands of its antennas, in which both radios' carriers must be",

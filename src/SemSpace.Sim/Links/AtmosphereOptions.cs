@@ -42,14 +42,14 @@ public sealed record AtmosphereOptions
             a => a.Gas, (a, v) => a with { Gas = v }),
         Is.Of("water_vapour_g_per_m3", Kinds.Within(0, 50, "g/m³"), "density of water vapour at the sea, of which gas: p676 takes account",
             a => a.WaterVapourGPerM3, (a, v) => a with { WaterVapourGPerM3 = v }),
-        Is.Of("availability_percent", new OptionalKind<double>(Kinds.Within(95, 99.999, "percent")), "share of an average year in which rain and scintillation (ITU-R P.618) are no worse than what all links have here all the time; none is dry weather. Needs gateways[].rain_rate_mm_per_h",
+        Is.Of("availability_percent", new OptionalKind<double>(Kinds.Within(95, 99.999, "percent")), "share of an average year in which rain, clouds and scintillation (ITU-R P.618) are no worse than what all links have here all the time; none is dry weather. Needs gateways[].rain_rate_mm_per_h",
             a => a.AvailabilityPercent, (a, v) => a with { AvailabilityPercent = v }),
         Is.Of("polarisation_tilt_deg", Kinds.Within(0, 90, "degrees"), "tilt of the polarisation from the horizontal, for rain; 45 is circular polarisation",
             a => a.PolarisationTiltDeg, (a, v) => a with { PolarisationTiltDeg = v }),
         Is.Of("wet_refractivity", Kinds.Within(0, 300), "wet term of the refractivity at stations, N units, for scintillation",
             a => a.WetRefractivity, (a, v) => a with { WetRefractivity = v }),
-        Is.Of("surroundings", Places, "what stands around stations, by 3GPP TR 38.811: each pass draws whether the satellite is in sight, and its shadow",
+        Is.Of("surroundings", Places, "what stands around stations, buildings by 3GPP TR 38.811 or trees by Abdi et al. (2003): each pass draws whether the satellite is in sight, and its shadow",
             a => a.Surroundings, (a, v) => a with { Surroundings = v }));
 
-    private static ChoiceKind<Surroundings> Places => new(("open", Surroundings.Open), ("suburban", Surroundings.Suburban), ("urban", Surroundings.Urban), ("dense_urban", Surroundings.DenseUrban));
+    private static ChoiceKind<Surroundings> Places => new(("open", Surroundings.Open), ("suburban", Surroundings.Suburban), ("urban", Surroundings.Urban), ("dense_urban", Surroundings.DenseUrban), ("trees", Surroundings.Trees));
 }

@@ -5,7 +5,7 @@ namespace SemSpace.Sim.Links;
 
 /// <summary>
 /// Rate of a radio link: free-space budget, losses in the air, and the modem's choice, on the share of the channel that guards against Doppler leave. The receiver, which does not know where in
-/// the channel the signal lies, takes in the noise of the whole of it. Not modelled: interference, polarisation loss, antenna patterns beyond a constant error of pointing, clouds.
+/// the channel the signal lies, takes in the noise of the whole of it. Not modelled: interference, polarisation loss, antenna patterns beyond a constant error of pointing.
 /// </summary>
 /// <param name="options">The radio.</param>
 /// <param name="air">The air above the station; null for clear air as the radio says.</param>
@@ -87,7 +87,7 @@ public sealed class LinkBudget(RadioOptions options, AirPath? air = null, PassDr
 /// <param name="PointingDb">Loss by pointing, dB.</param>
 /// <param name="PathLossDb">Loss of free space, dB.</param>
 /// <param name="GasDb">Absorption by clear air, dB.</param>
-/// <param name="WeatherDb">Rain, scintillation and the noise of rain, dB.</param>
+/// <param name="WeatherDb">Rain, clouds, scintillation and the noise of rain and clouds, dB.</param>
 /// <param name="ClutterDb">Clutter and shadow, dB.</param>
 /// <param name="SnrDb">Signal to noise in the channel, dB.</param>
 /// <param name="RateBps">Bit rate, bit/s.</param>

@@ -4,6 +4,8 @@ using SemSpace.Experiments.Tests.Scenarios;
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows.Contacts;
 using SemSpace.Reports.Contacts;
+using SemSpace.Sim.Links.Modems;
+using SemSpace.Sim.Links.Propagation;
 
 namespace SemSpace.Experiments.Tests.Running;
 
@@ -43,6 +45,28 @@ public sealed class PassLinksTests
         Assert.All(ka, moment => Assert.True(moment.Uplink.WeatherDb >= highest.Uplink.WeatherDb));
     }
 
+    /// <summary>Oracle: 0.4 kg/m² of P.840-9's absorption at 30 GHz over the sine of the elevation, on top of no rain and next to no scintillation; without an availability the sky is clear.</summary>
+    [Fact]
+    public void Clouds_lie_on_the_links_of_the_gateway_that_has_them()
+    {
+        string[] keys = ["gateways.*.rain_rate_mm_per_h=0", "gateways.*.cloud_liquid_water_kg_per_m2=0.4", "links.uplink.frequency_ghz=30", "links.atmosphere.wet_refractivity=0", "gateways.*.antenna_diameter_m=100"];
+        double perKgDb = new CloudAttenuation(30, 1).DbPerKgPerM2;
+        Assert.All(Pass(0, [.. keys, "links.atmosphere.availability_percent=99"]), moment
+            => Assert.Equal(0.4 * perKgDb / Math.Sin(Math.Max(5, moment.Uplink.Angles.ElevationDeg) * Math.PI / 180), moment.Uplink.WeatherDb, 2e-3));
+        Assert.All(Pass(0, keys), moment => Assert.Equal(0, moment.Uplink.WeatherDb));
+    }
+
+    /// <summary>Dishes, a noise figure and DVB-S2X from a scenario: a metre at 8.2 GHz with an efficiency of 0.6 is 36.464 dBi, 2 dB and 60 K are 229.619 K, and near the zenith the link takes modes that DVB-S2 has not.</summary>
+    [Fact]
+    public void A_radio_is_told_by_its_dish_and_noise_figure()
+    {
+        string[] keys = ["links.downlink.frequency_ghz=8.2", "links.downlink.model=dvb_s2", "links.downlink.dvb_s2.modcods=s2x", "links.downlink.receive_antenna_diameter_m=1", "links.downlink.receive_antenna_efficiency=0.6", "links.downlink.noise_figure_db=2", "links.downlink.antenna_temperature_k=60"];
+        LinkMoment[] told = Pass(0, keys), given = Pass(0, [.. keys[..3], "links.downlink.receive_gain_dbi=36.464373", "links.downlink.noise_temperature_k=229.6190"]);
+
+        Assert.All(told.Zip(given), pair => Assert.Equal(pair.Second.Downlink.SnrDb, pair.First.Downlink.SnrDb, 1e-5));
+        Assert.Contains(told, moment => ModCodList.S2X.Useful.Any(mode => mode.Name == moment.Downlink.Mode && !ModCodList.S2.All.Contains(mode)));
+    }
+
     /// <summary>A pass has one shadow in both directions, which is another in another pass or with another seed.</summary>
     [Fact]
     public void Shadows_are_drawn_by_pass_and_seed()
@@ -68,6 +92,20 @@ public sealed class PassLinksTests
 
         Assert.True(windows.Length > 400);
         Assert.InRange(share, 0.754 - (3 * Math.Sqrt(0.754 * 0.246 / windows.Length)), 0.754 + (3 * Math.Sqrt(0.754 * 0.246 / windows.Length)));
+    }
+
+    /// <summary>Passes over the quickstart's gateways begin at 10°, where trees leave 0.27808 of the power on the mean, as at 20°, with a standard deviation of Ω / √m = 0.2108.</summary>
+    [Fact]
+    public void Trees_leave_the_mean_power_of_their_law()
+    {
+        Scenario scenario = Examples.Legal("extends: quickstart\n", "links.atmosphere.surroundings=trees");
+        Constellation constellation = ScenarioRunner.CheckOrbits(scenario);
+        ContactWindow[] windows = [.. ScenarioRunner.StreamContacts(scenario, constellation, 1).Where(window => !window.CutAtStart)];
+        PassLinks links = new(scenario, constellation);
+        double mean = windows.Average(window => Math.Pow(10, -links.Downlink(window).At(links.Look(window, window.Aos)).ClutterDb / 10));
+
+        Assert.True(windows.Length > 400);
+        Assert.Equal(0.27808, mean, 3 * 0.2108 / Math.Sqrt(windows.Length));
     }
 
     /// <summary>A pass loses guards of twice its own largest shift, which is at its ends, at every moment and in all that it carries; each direction by its own carrier.</summary>

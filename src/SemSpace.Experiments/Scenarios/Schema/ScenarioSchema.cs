@@ -69,6 +69,7 @@ internal static class ScenarioSchema
             new(["links.downlink.eirp_dbm", "links.downlink.transmit_gain_dbi", "links.downlink.transmit_antenna_diameter_m", "energy.transmit_power_w"], GainsMoreThanItGets),
             new(["links.atmosphere.availability_percent", "gateways"], UnknownRain),
             new(["links.atmosphere.availability_percent", "gateways"], RainBelow),
+            new(["links.atmosphere.availability_percent", "gateways"], CloudsBelow),
             new(["links.downlink.frequency_ghz", "gateways"], s => OtherBand(s, s.Downlink)),
             new(["links.uplink.frequency_ghz", "gateways"], s => OtherBand(s, s.Uplink)),
             new(["learning.task", "data.source"], NoLandCover),
@@ -123,8 +124,8 @@ internal static class ScenarioSchema
     {
         double radiatedW = RadioOptions.WattsOf(s.Downlink.FedDbm), fedW = s.Energy.TransmitPowerW;
         if (s.Downlink.GivenEirpDbm is not { } eirp || radiatedW <= fedW * (1 + PowerRounding)) return null;
-        string most = fedW > 0 ? FormattableString.Invariant($", {RadioOptions.DbmOf(fedW) + s.Downlink.TransmitGainDbi:0.###} dBm with that gain") : "";
         string gain = s.Downlink.TransmitDish.DiameterM is null ? FormattableString.Invariant($"transmit_gain_dbi, {s.Downlink.TransmitGainDbi}") : FormattableString.Invariant($"transmit_antenna_diameter_m's {s.Downlink.TransmitGainDbi:0.###} dBi");
+        string most = fedW > 0 ? FormattableString.Invariant($", {RadioOptions.DbmOf(fedW) + s.Downlink.TransmitGainDbi:0.###} dBm with that gain") : "";
         return FormattableString.Invariant($"is {eirp}, which is {radiatedW:0.###} W into {gain}; must be at most what energy.transmit_power_w feeds the transmitter, {fedW} W{most}.");
     }
 
@@ -139,6 +140,12 @@ internal static class ScenarioSchema
         if (s.Atmosphere.AvailabilityPercent is not { } percent || s.Gateways.FirstOrDefault(gateway => gateway.FloorDeg < gateway.DriestDeg) is not { } wet) return null;
         return FormattableString.Invariant($"is {percent}, and from gateway {wet.Name} lines of sight at {wet.FloorDeg} degrees lead through its rain, which ITU-R P.618 has no method for; its min_elevation_deg must be at least {Math.Ceiling(wet.DriestDeg * 100) / 100}, or availability_percent none.");
     }
+
+    /// <summary>ITU-R P.840 knows the clouds over a station, and no path down into them.</summary>
+    private static string? CloudsBelow(Scenario s)
+        => s.Atmosphere.AvailabilityPercent is { } percent && s.Gateways.FirstOrDefault(gateway => gateway is { CloudLiquidWaterKgPerM2: > 0, FloorDeg: < 0 }) is { } high
+            ? FormattableString.Invariant($"is {percent}, and gateway {high.Name}, which looks down to {high.FloorDeg} degrees, has cloud_liquid_water_kg_per_m2 {high.CloudLiquidWaterKgPerM2}, which ITU-R P.840 has no method for; that must be 0, its min_elevation_deg at least 0, or availability_percent none.")
+            : null;
 
     private static string? OtherBand(Scenario s, RadioOptions radio)
     {

@@ -1,6 +1,6 @@
 namespace SemSpace.Sim.Links.Propagation;
 
-/// <summary>What stands around a station's antenna, by 3GPP TR 38.811, section 6.6: rural and suburban places share their tables there.</summary>
+/// <summary>What stands around a station's antenna: buildings by 3GPP TR 38.811, section 6.6, whose rural and suburban places share their tables, or trees by <see cref="ShadowedRician"/>.</summary>
 public enum Surroundings
 {
     /// <summary>Nothing: an antenna on a tower or a roof, as of any gateway.</summary>
@@ -14,6 +14,9 @@ public enum Surroundings
 
     /// <summary>Tall buildings.</summary>
     DenseUrban,
+
+    /// <summary>Trees, as around a terminal that moves or is held in the hand.</summary>
+    Trees,
 }
 
 /// <summary>
@@ -44,7 +47,7 @@ public sealed class Clutter
     private readonly Shadows _shadows;
 
     /// <summary>The clutter of a place.</summary>
-    /// <param name="place">What stands there; not <see cref="Surroundings.Open"/>.</param>
+    /// <param name="place">What stands there; buildings.</param>
     /// <param name="frequencyGhz">Carrier, GHz: the S band's tables below 6, the Ka band's from there on.</param>
     public Clutter(Surroundings place, double frequencyGhz)
     {
@@ -54,7 +57,7 @@ public sealed class Clutter
             Surroundings.Suburban => (ClearSuburban, isKa ? SuburbanKa : SuburbanS),
             Surroundings.Urban => (ClearUrban, Urban(isKa ? DenseKa : DenseS)),
             Surroundings.DenseUrban => (ClearDense, isKa ? DenseKa : DenseS),
-            Surroundings.Open => throw new ArgumentException("Nothing stands around an antenna in the open.", nameof(place)),
+            Surroundings.Open or Surroundings.Trees => throw new ArgumentException("No buildings stand around an antenna in the open or among trees.", nameof(place)),
         };
     }
 

@@ -96,6 +96,7 @@ internal static class SampledScenarios
             ["links.uplink.eirp_dbm"] = () => names % 4 == 1 ? "none" : null,
             ["links.downlink.pointing_loss_db"] = () => null,
             ["links.uplink.pointing_loss_db"] = () => names % 4 == 2 ? "1.5" : null,
+            ["gateways[].cloud_liquid_water_kg_per_m2"] = () => names % 3 == 2 ? "0.5" : null,
             ["gateways[].slew_deg_s"] = () => names % 4 == 0 ? "0.01" : names % 4 == 1 ? "3" : names % 4 == 2 ? "1000" : null,
             ["outages[].gateways"] = () => "all",
             ["outages[].satellites"] = () => null,
@@ -126,7 +127,6 @@ internal static class SampledScenarios
             pins[$"{radio}.transmit_pointing_error_deg"] = () => names % 3 == 0 ? "1.5" : null;
             pins[$"{radio}.receive_beamwidth_deg"] = () => null;
             pins[$"{radio}.receive_pointing_error_deg"] = () => null;
-            pins[$"{radio}.doppler_residual"] = () => names % 5 == 0 ? "0.001" : null;
             pins[$"{radio}.transmit_antenna_diameter_m"] = () => names % 5 == 3 ? "20" : null;
             pins[$"{radio}.transmit_antenna_efficiency"] = () => names % 3 == 1 ? "0.6" : null;
             pins[$"{radio}.receive_antenna_diameter_m"] = () => names % 4 == 2 ? "20" : null;
@@ -137,6 +137,7 @@ internal static class SampledScenarios
 
             // A mode that both standards have.
             pins[$"{radio}.dvb_s2.best_mode"] = () => unpinned.IsGiven ? ModCodList.S2.All[(int)(unpinned.Place * (ModCodList.S2.All.Count - 1))].Name : null;
+            pins[$"{radio}.doppler_residual"] = () => names % 5 == 0 ? "0.001" : null;
         }
 
         foreach (string pattern in (string[])["walker_delta", "walker_star"])

@@ -18,7 +18,7 @@ public sealed class RunTests : IDisposable
             Assert.Contains(expected, run.Output, StringComparison.Ordinal);
         Assert.Contains("simulating", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', run.Output + run.Error);
-        string[] files = ["scenario.yaml", "manifest.json", "summary.json", "schedule.json", "contacts.csv", "updates.csv", "downloads.csv", "model.safetensors", "rounds.csv", "edge_rounds.csv", "energy.csv", "classes.csv", "regions.csv", "satellites.csv", "partition.csv", "outages.csv", "isl.csv", "gateways.csv", "activity.csv", "states.csv", "queues.csv", "links.csv"];
+        string[] files = ["scenario.yaml", "manifest.json", "summary.json", "schedule.json", "contacts.csv", "updates.csv", "downloads.csv", "model.safetensors", "rounds.csv", "edge_rounds.csv", "energy.csv", "classes.csv", "regions.csv", "satellites.csv", "partition.csv", "outages.csv", "isl.csv", "interruptions.csv", "gateways.csv", "activity.csv", "states.csv", "queues.csv", "links.csv"];
         string[] figures = [.. FigureCatalogue.OfRun.Select(kind => kind.Name).Where(name => name is not ("partition" or "battery" or "age" or "links")).SelectMany(name => new[] { "pdf", "svg", "png" }.Select(kind => $"{name}.{kind}"))];
         Assert.Equal(files.Concat(figures).Order(StringComparer.Ordinal), Directory.EnumerateFiles(run.LastLine).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal));
 

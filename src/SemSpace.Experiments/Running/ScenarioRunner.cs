@@ -231,6 +231,7 @@ public static class ScenarioRunner
             Partition = data.Partition,
             Outages = outages.RecordsWith(mission.LineHolds),
             IslTransfers = mission.IslTransfers,
+            Interruptions = mission.Interruptions,
             States = mission.States,
             Queues = mission.Queues,
             Activities = mission.Activities,

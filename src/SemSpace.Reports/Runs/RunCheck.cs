@@ -1,12 +1,16 @@
 using SemSpace.Reports.Models;
 using SemSpace.Reports.Output;
 using SemSpace.Reports.Tables;
+using SemSpace.Sim.Records;
 
 namespace SemSpace.Reports.Runs;
 
 /// <summary>Looks whether the results of a finished run are still whole: disks fail, and files are cut short.</summary>
 public static class RunCheck
 {
+    /// <summary>The ledger's energy that was not served is a sum with its own roundings, of what loads wanted.</summary>
+    private const double UnservedTolerance = 1e-9;
+
     /// <summary>What is damaged, in words; null where nothing is.</summary>
     /// <param name="folder">The run's folder.</param>
     public static string? Damage(string folder)
@@ -36,7 +40,7 @@ public static class RunCheck
         ArgumentNullException.ThrowIfNull(summary);
         RunRecords records = RunRecords.Read(folder, summary.Metrics);
         if (records.Files.Select(table => Path.Combine(folder, table.Name)).FirstOrDefault(IsCutShort) is { } cut) throw new ResultsException($"{cut} is cut short.");
-        if (Rows(records, summary).Concat(Contents(records, summary)).FirstOrDefault(table => table.Has != table.Wanted) is { File: { } file } lacking)
+        if (Rows(records, summary).Concat(Contents(records, summary)).Concat(Interrupted(records, summary)).FirstOrDefault(table => table.Has != table.Wanted) is { File: { } file } lacking)
             throw new ResultsException(FormattableString.Invariant($"{Path.Combine(folder, file)} has {lacking.Has} of {lacking.Wanted} {lacking.What}."));
         return records;
     }
@@ -51,6 +55,7 @@ public static class RunCheck
         (RunRecords.SatellitesFile, records.Satellites.Count, summary.Satellites, "rows"),
         (RunRecords.OutagesFile, records.Outages.Count, summary.Outages, "rows"),
         (RunRecords.IslFile, records.IslTransfers.Count, summary.IslTransfers, "rows"),
+        (RunRecords.InterruptionsFile, records.Interruptions.Count, summary.InterruptionRecords, "rows"),
         (RunRecords.ActivityFile, records.Activities.Count, summary.Satellites, "rows"),
         (RunRecords.LinksFile, records.Links.Records, summary.LinkRecords, "rows"),
         (RunRecords.StatesFile, records.States.Count, summary.StateRecords, "rows"),
@@ -68,6 +73,21 @@ public static class RunCheck
         yield return (RunRecords.GatewaysFile, records.Gateways.Sum(gateway => gateway.Updates), summary.Updates, "updates at gateways");
         yield return (RunRecords.RegionsFile, records.Regions.Sum(row => row.Images), isParted ? 0 : records.Classes.Sum(row => row.Images), "images");
         yield return (RunRecords.PartitionFile, records.Partition.DistinctBy(row => row.Satellite).Count(), isParted ? summary.Satellites : 0, "satellites");
+    }
+
+    /// <summary>How many rows of each kind the table of interruptions has, and should by what other tables and the summary count.</summary>
+    private static IEnumerable<(string File, double Has, double Wanted, string What)> Interrupted(RunRecords records, Summary summary)
+    {
+        ILookup<InterruptionKind, InterruptionRecord> rows = records.Interruptions.ToLookup(row => row.Kind);
+        ILookup<string, double> unserved = rows[InterruptionKind.Brownout].ToLookup(row => row.Satellite, row => row.UnservedJ);
+        yield return Of(rows[InterruptionKind.Brownout].Count(), summary.Brownouts, "brown-outs");
+        yield return Of(rows[InterruptionKind.PutOff].Count(), summary.EnergyGatedTrainings, "trainings that were put off");
+        yield return Of(rows[InterruptionKind.Training].Count(row => row.Outcome == InterruptionOutcome.Lost), summary.LostTrainings, "lost trainings");
+        yield return Of(rows[InterruptionKind.Update].Count(row => row.Outcome == InterruptionOutcome.GivenUp), summary.GivenUpUpdates, "updates that were given up");
+        yield return Of(rows[InterruptionKind.Update].Count() + records.Updates.DistinctBy(update => update.UpdateId).Count(), summary.Trainings, "updates that were trained, with those that arrived");
+        yield return Of(records.Energy.Count(ledger => ledger.Brownouts == 0 || Math.Abs(ledger.UnservedJ - unserved[ledger.Satellite].Sum()) <= UnservedTolerance * ledger.WantedJ), summary.Satellites, "satellites with all energy that was not served");
+
+        static (string, double, double, string) Of(double has, double wanted, string what) => (RunRecords.InterruptionsFile, has, wanted, what);
     }
 
     private static bool IsCutShort(string path)

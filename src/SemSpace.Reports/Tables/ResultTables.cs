@@ -31,6 +31,33 @@ internal static class ResultTables
         [TransferEnd.Preempted] = "preempted",
     };
 
+    private static readonly Dictionary<InterruptionKind, string> Interrupted = new()
+    {
+        [InterruptionKind.Brownout] = "brownout",
+        [InterruptionKind.PutOff] = "put_off",
+        [InterruptionKind.Training] = "training",
+        [InterruptionKind.Update] = "update",
+    };
+
+    private static readonly Dictionary<InterruptionCause, string> Causes = new()
+    {
+        [InterruptionCause.BatteryEmpty] = "battery_empty",
+        [InterruptionCause.BatteryLow] = "battery_low",
+        [InterruptionCause.NewerVersion] = "newer_version",
+        [InterruptionCause.FlightEnd] = "flight_end",
+        [InterruptionCause.ScenarioEnd] = "scenario_end",
+    };
+
+    private static readonly Dictionary<InterruptionOutcome, string> Outcomes = new()
+    {
+        [InterruptionOutcome.Restarted] = "restarted",
+        [InterruptionOutcome.Trained] = "trained",
+        [InterruptionOutcome.Dropped] = "dropped",
+        [InterruptionOutcome.Lost] = "lost",
+        [InterruptionOutcome.GivenUp] = "given_up",
+        [InterruptionOutcome.Unfinished] = "unfinished",
+    };
+
     /// <summary>Contact windows.</summary>
     public static Table<ContactRecord> Contacts { get; } = new Table<ContactRecord>(RunRecords.ContactsFile, "one row per contact window")
         .Whole("contact", c => c.Contact, "number of the contact, in order of AOS")
@@ -199,6 +226,21 @@ internal static class ResultTables
         .With("ended", Formats.Choice(Ends), i => i.Ended, "`complete`; `loss_of_signal`: the link closed as plans knew; `outage`: one began at either end that nobody foresaw; `battery_empty`: at either end")
         .Number("terminals_j", i => i.EnergyJ, "energy of both terminals", "J");
 
+    /// <summary>What was interrupted.</summary>
+    public static Table<InterruptionRecord> Interruptions { get; } = new Table<InterruptionRecord>(RunRecords.InterruptionsFile, "one row per brown-out, training that was put off, lost or cut by the end, and update that reached no gateway, by beginning; interrupted transfers are in `downloads.csv`, `links.csv` and `isl.csv`")
+        .Text("satellite", i => i.Satellite, "satellite's name")
+        .With("plane", Formats.FromOne, i => i.Plane, "its orbital plane, counted from 1")
+        .With("kind", Formats.Choice(Interrupted), i => i.Kind, "what was interrupted: `brownout`: power of radio and processor; `put_off`: a training that would have begun; `training`: one that had begun; `update`: the way of a trained one to a gateway")
+        .With("cause", Formats.Choice(Causes), i => i.Cause, "`battery_empty`; `battery_low`: the energy gate found too little in the battery; `newer_version`: one came before all of the update was sent (`late: drop`); `flight_end` of the satellite; `scenario_end`")
+        .Time("from_utc", i => i.From, "from when on: the empty battery, the gate's refusal, the training's start, or the end of the update's training")
+        .Time("to_utc", i => i.To, "until when; the end of the flight, or of the scenario, where it goes on until then")
+        .Number("length_s", i => i.Seconds, "time between the two, to the nanosecond", "s")
+        .With("outcome", Formats.Choice(Outcomes), i => i.Outcome, "what came then: `restarted`: power was back; `trained`: the training that was put off began; `dropped`: it did not, since there were too few samples by then or others were chosen; `lost`: what had been trained is; `given_up`: the update was thrown away; `unfinished`: nothing more until the end")
+        .With("update", Formats.OrNothing(Formats.Whole<long>()), i => i.UpdateId, "number of the update, as in `updates.csv` if it arrived, that was to be sent, was trained, or was trained after having been put off; empty where there is none, as for a training that was to end with an empty battery when it began")
+        .Text("loads", i => i.Loads, "of a brownout: the loads that were on when the battery ran empty, of `idle`, `train`, `transmit`, `receive`, `isl`, `payload` and `heater`, a plus sign between two. It interrupted those of the second to the fifth")
+        .Number("unserved_j", i => i.UnservedJ, "of a brownout: asked for by loads and not given; its sum over a satellite's rows is that of `energy.csv`", "J")
+        .Number("spent_j", i => i.SpentJ, "of a training or an update: spent in vain on the training and on transfers that ended", "J");
+
     /// <summary>Gateways' antennas.</summary>
     public static Table<GatewayRecord> Gateways { get; } = new Table<GatewayRecord>(RunRecords.GatewaysFile, "one row per gateway: what its antennas did")
         .Text("gateway", g => g.Gateway, "gateway's name")
@@ -277,7 +319,7 @@ internal static class ResultTables
 
     /// <summary>All tables of a run.</summary>
     /// <param name="metrics">Names of the task's scores.</param>
-    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), EdgeRounds, Energy, Classes, Regions, Satellites, Partition, Outages, IslTransfers, Gateways, Activities, States, Queues, Links];
+    public static IReadOnlyList<Table> Of(MetricNames metrics) => [Contacts, Updates, Downloads, Rounds(metrics), EdgeRounds, Energy, Classes, Regions, Satellites, Partition, Outages, IslTransfers, Interruptions, Gateways, Activities, States, Queues, Links];
 
     /// <summary>Cloud versions.</summary>
     /// <param name="metrics">Names of the task's scores, which head their columns.</param>

@@ -75,6 +75,12 @@ public sealed record RunRecords(
     /// <summary>What links between satellites carried, in order of the transfers' ends.</summary>
     public IReadOnlyList<IslRecord> IslTransfers { get; init; } = [];
 
+    /// <summary>File name of <see cref="Interruptions"/>.</summary>
+    public const string InterruptionsFile = "interruptions.csv";
+
+    /// <summary>What satellites could not do, or did in vain, by beginning.</summary>
+    public IReadOnlyList<InterruptionRecord> Interruptions { get; init; } = [];
+
     /// <summary>File name of <see cref="Gateways"/>.</summary>
     public const string GatewaysFile = "gateways.csv";
 
@@ -120,6 +126,7 @@ public sealed record RunRecords(
         (PartitionFile, path => ResultTables.Partition.Write(path, Partition)),
         (OutagesFile, path => ResultTables.Outages.Write(path, Outages)),
         (IslFile, path => ResultTables.IslTransfers.Write(path, IslTransfers)),
+        (InterruptionsFile, path => ResultTables.Interruptions.Write(path, Interruptions)),
         (GatewaysFile, path => ResultTables.Gateways.Write(path, Gateways)),
         (ActivityFile, path => ResultTables.Activities.Write(path, Activities)),
         (StatesFile, path => ResultTables.States.Write(path, States)),
@@ -146,6 +153,7 @@ public sealed record RunRecords(
         Partition = ResultTables.Partition.Read(Path.Combine(folder, PartitionFile)),
         Outages = ResultTables.Outages.Read(Path.Combine(folder, OutagesFile)),
         IslTransfers = ResultTables.IslTransfers.Read(Path.Combine(folder, IslFile)),
+        Interruptions = ResultTables.Interruptions.Read(Path.Combine(folder, InterruptionsFile)),
         Gateways = ResultTables.Gateways.Read(Path.Combine(folder, GatewaysFile)),
         Activities = ResultTables.Activities.Read(Path.Combine(folder, ActivityFile)),
         States = ResultTables.States.Read(Path.Combine(folder, StatesFile)),

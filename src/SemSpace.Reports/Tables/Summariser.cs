@@ -130,6 +130,11 @@ public static class Summariser
             Transfers = facts.TransferEnds.Values.Sum(),
             InterruptedTransfers = new(Ended(TransferEnd.LossOfSignal), Ended(TransferEnd.Outage), Ended(TransferEnd.BatteryEmpty), Ended(TransferEnd.Preempted), records.Outages.Sum(outage => outage.Line.Interrupted)),
             LostTrainings = records.Energy.Sum(e => e.LostTrainings),
+            UnfinishedTrainings = Unfinished(InterruptionKind.Training),
+            UnsentUpdates = Unfinished(InterruptionKind.Update),
+            Brownouts = records.Energy.Sum(e => e.Brownouts),
+            UnservedJ = records.Energy.Where(e => e.Brownouts > 0).Sum(e => e.UnservedJ),
+            InterruptionRecords = records.Interruptions.Count,
             LinkRecords = records.Links.Records,
             Outages = records.Outages.Count,
             OutageContactH = records.Outages.Sum(outage => outage.LostSeconds) / 3600,
@@ -159,6 +164,8 @@ public static class Summariser
             EnergyGatedTrainings = records.Energy.Sum(e => e.EnergyGatedTrainings),
             DataGatedTrainings = records.Energy.Sum(e => e.DataGatedTrainings),
         };
+
+        int Unfinished(InterruptionKind kind) => records.Interruptions.Count(row => row.Kind == kind && row.Outcome == InterruptionOutcome.Unfinished);
 
         int Ended(TransferEnd how) => facts.TransferEnds.GetValueOrDefault(how);
 

@@ -211,6 +211,21 @@ public sealed record Summary
     /// <summary>Trainings that a brown-out ended.</summary>
     public int LostTrainings { get; init; }
 
+    /// <summary>Trainings that had begun and not ended at the end.</summary>
+    public int UnfinishedTrainings { get; init; }
+
+    /// <summary>Updates that were trained and had neither reached a gateway nor been given up at the end.</summary>
+    public int UnsentUpdates { get; init; }
+
+    /// <summary>How often a battery ran empty.</summary>
+    public int Brownouts { get; init; }
+
+    /// <summary>Asked for at empty batteries and not given, J.</summary>
+    public double UnservedJ { get; init; }
+
+    /// <summary>Rows of what was interrupted.</summary>
+    public int InterruptionRecords { get; init; }
+
     /// <summary>Records of transfers over time.</summary>
     public long LinkRecords { get; init; }
 

@@ -31,6 +31,7 @@ public sealed class Battery
     private readonly PanelLight? _light;
     private readonly bool _isCopy;
     private int _nextShadow;
+    private double _unservedBeforeJ;
 
     /// <summary>A battery at its initial charge under its idle load.</summary>
     /// <param name="options">The power system.</param>
@@ -106,6 +107,12 @@ public sealed class Battery
 
     /// <summary>When the brown-outs so far began.</summary>
     public IReadOnlyList<Epoch> Brownouts => _brownouts;
+
+    /// <summary>The loads that were on when the last of them began; none where there was none.</summary>
+    public LoadSet BrownoutLoads { get; private set; }
+
+    /// <summary>What loads wanted in vain since the last of them began, J.</summary>
+    public double BrownoutUnservedJ => UnservedJ - _unservedBeforeJ;
 
     /// <summary>Time in brown-outs so far, s.</summary>
     public double BrownoutSeconds { get; private set; }
@@ -284,6 +291,8 @@ public sealed class Battery
     {
         double watts = BatteryW(light), wantedJ = watts * seconds;
         double after = Math.Clamp(ChargeJ + wantedJ, 0, _capacityJ), storedJ = after - ChargeJ;
+        bool runsEmpty = !IsDown && watts < 0 && after <= 0;
+        if (runsEmpty) (_unservedBeforeJ, BrownoutLoads) = (UnservedJ, LoadsOn(light));
         for (int i = 0; i < _loadW.Length; i++) _usedJ[i] += _loadW[i] * seconds;
         _usedJ[(int)LoadPhase.Heater] += HeaterW(light) * seconds;
         EclipseSeconds += (1 - light.Visible) * seconds;
@@ -300,17 +309,24 @@ public sealed class Battery
             UnservedJ += (storedJ - wantedJ) * _options.DischargeEfficiency;
         }
 
-        BookBrownout(seconds, watts, after);
+        BookBrownout(seconds, watts, after, runsEmpty);
         ChargeJ = after;
         MinimumJ = Math.Min(MinimumJ, after);
     }
 
-    private void BookBrownout(double seconds, double watts, double after)
+    private LoadSet LoadsOn(Sunlight light)
+    {
+        LoadSet on = HeaterW(light) > 0 ? LoadSet.None.With(LoadPhase.Heater) : LoadSet.None;
+        for (int phase = 0; phase < _loadW.Length; phase++) on = _loadW[phase] > 0 ? on.With((LoadPhase)phase) : on;
+        return on;
+    }
+
+    private void BookBrownout(double seconds, double watts, double after, bool runsEmpty)
     {
         double before = 0, down = seconds;
         if (!IsDown)
         {
-            if (watts >= 0 || after > 0) return;
+            if (!runsEmpty) return;
             before = Math.Min(seconds, ChargeJ / -watts);
             down = seconds - before;
             IsDown = true;

@@ -55,6 +55,7 @@ public static class Mission
             world.Trace.Fingerprint, world.Trace.Count, world.JoinSeconds)
         {
             IslTransfers = Of(world.IslTransfers, row => row.Record(names)),
+            Interruptions = Of(world.Interruptions.Close((k, brownouts) => satellites[k].Power.Cut(brownouts, setup.End)), row => row.Record(names)),
             States = Of(world.States, row => row.Record(names)),
             Queues = Of(world.Queues, row => row.Record(names)),
             BitFlips = world.BitFlips,

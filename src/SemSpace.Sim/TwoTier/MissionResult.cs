@@ -24,6 +24,9 @@ public sealed record MissionResult(
     /// <summary>One record a transfer over a link between satellites, in order of their ends.</summary>
     public IReadOnlyList<IslRecord> IslTransfers { get; init; } = [];
 
+    /// <summary>One record a brown-out, a training that was put off, lost or cut by the end, and an update that reached no gateway, by beginning.</summary>
+    public IReadOnlyList<InterruptionRecord> Interruptions { get; init; } = [];
+
     /// <summary>Bits that radiation turned over in models on board that were trained.</summary>
     public long BitFlips { get; init; }
 

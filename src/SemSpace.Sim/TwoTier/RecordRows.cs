@@ -1,5 +1,6 @@
 using SemSpace.Fl.Training;
 using SemSpace.Orbit.Time;
+using SemSpace.Sim.Energy;
 using SemSpace.Sim.Records;
 
 namespace SemSpace.Sim.TwoTier;
@@ -57,6 +58,31 @@ internal readonly record struct QueueRow(Epoch Time, int Gateway, int Given, int
 {
     /// <summary>The record.</summary>
     public QueueRecord Record(RecordNames names) => new(Time, names.Gateways[Gateway], Given, Waiting, MeanWaiting, MostWaiting);
+}
+
+/// <summary>An <see cref="InterruptionRecord"/> with an index for the name.</summary>
+internal readonly record struct InterruptionRow(int Satellite, InterruptionKind Kind, InterruptionCause Cause, Epoch From, Epoch To, InterruptionOutcome Outcome)
+{
+    /// <summary>The update; null for none.</summary>
+    public long? UpdateId { get; init; }
+
+    /// <summary>What was on when the battery ran empty.</summary>
+    public LoadSet Loads { get; init; }
+
+    /// <summary>Wanted and not given, J.</summary>
+    public double UnservedJ { get; init; }
+
+    /// <summary>Spent in vain, J.</summary>
+    public double SpentJ { get; init; }
+
+    /// <summary>By beginning, satellite, kind, end and update.</summary>
+    public static int Order(InterruptionRow one, InterruptionRow other) => one.Key.CompareTo(other.Key);
+
+    /// <summary>The record.</summary>
+    public InterruptionRecord Record(RecordNames names)
+        => new(names.Satellites[Satellite], names.Planes[Satellite], Kind, Cause, From, To, (To - From).TotalSeconds, Outcome, UpdateId, Loads.ToString(), UnservedJ, SpentJ);
+
+    private (Epoch From, int Satellite, InterruptionKind Kind, Epoch To, long UpdateId) Key => (From, Satellite, Kind, To, UpdateId ?? -1);
 }
 
 /// <summary>An <see cref="EdgeRoundRecord"/> with an index for the name.</summary>

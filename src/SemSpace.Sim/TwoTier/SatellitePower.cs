@@ -25,16 +25,17 @@ internal sealed class SatellitePower(World world, int index, Battery battery)
     /// <summary>A satellite's battery at the start.</summary>
     public SatellitePower(World world, int index)
         : this(world, index, new(world.Setup.Energy, world.Setup.Satellites[index].Shadows, world.Setup.Start, world.Setup.Satellites[index].Light))
-        => _battery.PowerChanged += (_, isUp) =>
+        => _battery.PowerChanged += (time, isUp) =>
         {
             if (!isUp) SetTerminals(0, 0);
+            else if (!IsClosed) world.Interruptions.Brownout(index, _battery, time, isOver: true);
         };
 
     /// <summary>What the satellite does with its time.</summary>
     public ActivityLog Activities { get; } = new(world.Simulation, battery);
 
     /// <summary>Trainings put off because the battery was low.</summary>
-    public int GatedTrainings { get; set; }
+    public int GatedTrainings { get; private set; }
 
     /// <summary>Trainings put off because the buffer held too few samples.</summary>
     public int DataGatedTrainings { get; set; }
@@ -43,7 +44,7 @@ internal sealed class SatellitePower(World world, int index, Battery battery)
     public double BeyondCapacityJ { get; private set; }
 
     /// <summary>Trainings that a brown-out ended.</summary>
-    public int LostTrainings { get; set; }
+    public int LostTrainings { get; private set; }
 
     /// <summary>Whether radio and processor have power; looks only, so that it does not cut the ledger's sums into other pieces.</summary>
     public bool IsUp => !_battery.IsDown && _battery.FirstTimeEmpty(world.Now) >= world.Now;
@@ -91,6 +92,22 @@ internal sealed class SatellitePower(World world, int index, Battery battery)
         if (_battery.FloorJ + need > _battery.CapacityJ) BeyondCapacityJ = Math.Max(BeyondCapacityJ, _battery.FloorJ + need);
         if (_battery.IsDown) target = Math.Max(target, _battery.RestartJ);
         return _battery.ChargeJ >= target && !_battery.IsDown ? world.Now : Soon(_battery.FirstTimeAt(target, _setup.End));
+    }
+
+    /// <summary>A training is put off because the battery is low.</summary>
+    public void PutOff()
+    {
+        GatedTrainings++;
+        if (!IsClosed) world.Interruptions.PutOff(index);
+    }
+
+    /// <summary>A brown-out has ended a training.</summary>
+    /// <param name="before">How many there had been when it began.</param>
+    /// <param name="until">When it would have ended at the latest.</param>
+    public void LoseTraining(int before, Epoch until)
+    {
+        LostTrainings++;
+        world.Interruptions.Lose(index, Cut(before, until), isCounted: !IsClosed);
     }
 
     /// <summary>Switches a load on.</summary>
@@ -149,11 +166,11 @@ internal sealed class SatellitePower(World world, int index, Battery battery)
     }
 
     /// <summary>Closes the ledger: what comes later is not counted.</summary>
-    public void Close() => _closedLedger = LedgerAt(world.Now);
+    public void Close() => Close(world.Now);
 
     /// <summary>The energy ledger when it was closed, or else at a time.</summary>
     /// <exception cref="InvalidOperationException">It does not close.</exception>
-    public EnergyRecord Ledger(Epoch end) => Checked(_closedLedger ?? LedgerAt(end));
+    public EnergyRecord Ledger(Epoch end) => Checked(_closedLedger ?? Close(end));
 
     /// <summary>Every run asserts that its ledgers close.</summary>
     internal static EnergyRecord Checked(EnergyRecord ledger)
@@ -165,6 +182,15 @@ internal sealed class SatellitePower(World world, int index, Battery battery)
 
     /// <summary>What it did with its time until its ledger was closed, which it must have been, or asked for at the end.</summary>
     public ActivityRecord ActivityRecord => Activities.Record(_setup.Satellites[index].Name, _setup.Satellites[index].Plane);
+
+    private bool IsClosed => _closedLedger is not null;
+
+    private EnergyRecord Close(Epoch time)
+    {
+        EnergyRecord ledger = LedgerAt(time);
+        if (_battery.IsDown) world.Interruptions.Brownout(index, _battery, time, isOver: false);
+        return _closedLedger = ledger;
+    }
 
     private void SetTerminals(int sending, int receiving)
     {

@@ -118,8 +118,9 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         }
 
         PreparedTraining? affordable = await Affordable();
+        if (IsChosen && affordable is { } training) return await Train(training);
+        world.Interruptions.GoOn(index, trains: false);
         if (!IsChosen) return null;
-        if (affordable is { } training) return await Train(training);
         _power.DataGatedTrainings++;
         world.Note(TraceKind.TrainingGated, index, 2);
         if (mayWait) using (During(Activity.AwaitData)) await world.Simulation.Until(_setup.Contacts.NextAos(index, world.Now));
@@ -155,14 +156,15 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         world.Note(TraceKind.TrainingStarted, index, training.Samples);
         (Epoch end, double powerW) = _setup.Course(index, training.Samples, began);
         Epoch stop = _power.SwitchOn(LoadPhase.Train, powerW, end);
+        (ModelVersion? Trained, Epoch? UpTo, int Brownouts) before = (_trained, _trainedUpTo, _power.Brownouts);
+        world.Interruptions.Train(index, powerW, before.Brownouts, stop < end ? null : world.NextUpdateId);
         if (stop < end)
         {
             await Work(LoadPhase.Train, stop);
-            _power.LostTrainings++;
+            _power.LoseTraining(before.Brownouts, stop);
             return null;
         }
 
-        (ModelVersion? Trained, Epoch? UpTo, int Brownouts) before = (_trained, _trainedUpTo, _power.Brownouts);
         (_trained, _trainedUpTo) = (Held, began);
         _trainings++;
         ModelVersion basis = Held;
@@ -178,7 +180,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         {
             (_trained, _trainedUpTo) = (before.Trained, before.UpTo);
             delivery.IsLost = true;
-            _power.LostTrainings++;
+            _power.LoseTraining(before.Brownouts, end);
             return null;
         }
 
@@ -189,6 +191,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         world.Note(TraceKind.TrainingEnded, index);
         delivery.TrainEnd = world.Now;
         delivery.EnergyJ = powerW * (end - began).TotalSeconds;
+        world.Interruptions.Trained(delivery);
         return delivery;
 
         LocalUpdate Irradiated(LocalUpdate clean)
@@ -236,6 +239,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     {
         delivery.Settle();
         GivenUp++;
+        world.Interruptions.GiveUp(delivery);
     }
 
     /// <summary>Lets the gateway have an update of its own, the last bit of which is sent, when that arrives.</summary>
@@ -243,6 +247,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
     {
         using (During(Activity.Transmit)) await world.Simulation.Until(world.Now + delivery.Contact!.DelayAt(world.Now));
         delivery.Arrival = world.Now;
+        world.Interruptions.Arrived(delivery);
         world.Note(TraceKind.UploadEnded, index, delivery.Contact.Window.Gateway);
         gateways[delivery.Contact.Window.Gateway].Receive(delivery);
         await world.Simulation.Settled(); // what is made of it without delay is there to be taken
@@ -399,7 +404,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         _isResting = false;
         PreparedTraining? training = Prepare(world.Now);
         if (_power.Allows(training?.Samples ?? 0)) return training;
-        _power.GatedTrainings++;
+        _power.PutOff();
         world.Note(TraceKind.TrainingGated, index, 1);
         while (_power.AllowsFrom(training?.Samples ?? 0) is var from && from > world.Now)
         {

@@ -18,7 +18,7 @@ internal sealed class World : IDisposable
     public World(MissionSetup setup, WorkerPool pool)
     {
         (Setup, Pool, Simulation) = (setup, pool, new Simulation(setup.Start));
-        Transfers = new TransferLog(setup);
+        (Transfers, Interruptions) = (new TransferLog(setup), new InterruptionLog(this));
         (Arrived, Published) = (new Occasion(Simulation, "an update to arrive"), new Occasion(Simulation, "a new version"));
         VectorBits = setup.Learner.ParameterCount * BitsPerParameter;
         ForeseenUploadBits = setup.Learner.ForeseenUploadBytes * 8.0;
@@ -57,6 +57,9 @@ internal sealed class World : IDisposable
     public TransferLog Transfers { get; }
 
     public PagedList<IslRow> IslTransfers { get; }
+
+    /// <summary>What satellites could not do, or did in vain.</summary>
+    public InterruptionLog Interruptions { get; }
 
     public PagedList<StateRow> States { get; }
 

@@ -76,23 +76,27 @@ public sealed class OutageTests
         Assert.Equal((1, 0, first.Updates, first.Bits, 1620 / 3600.0), (run.Summary.BackhaulHeldTransfers, run.Summary.InterruptedTransfers.Backhaul, run.Summary.BackhaulHeldUpdates, run.Summary.BackhaulHeldBits, run.Summary.BackhaulWaitH));
     }
 
-    /// <summary>Of 500 random plans of outages: nothing ends as a bug, every training that ended has its row, is counted as given up or is on board, every bit and joule is accounted for, and one worker and two give the same.</summary>
+    /// <summary>Of 500 random plans of outages: nothing ends as a bug, every training that ended has its row, as an update that came or as one that was given up or is on board, brown-outs and trainings that were put off or lost have theirs, every bit and joule is accounted for, and one worker and two give the same.</summary>
     [Fact]
     public void No_plan_of_outages_loses_anything_without_a_row()
     {
         const int plans = 500;
         Gen<string> entry = Gen.Select(Gen.Int[0, 2], Gen.Double[0, 5], Gen.Double[0.01, 3], Gen.Bool, Gen.Double[0.05, 3], Gen.Bool, (kind, from, length, isDrawn, between, isForeseen) =>
             FormattableString.Invariant($"{{{new[] { "gateways: all", "satellites: [P01-S01, P02-S03, P05-S04]", "backhauls: [Redu, Kourou]" }[kind]}, from_h: {from:0.####}, to_h: {from + length:0.####}{(isDrawn ? FormattableString.Invariant($", mean_between_h: {between:0.###}, mean_length_h: 0.2") : "")}{(isForeseen || kind == 2 ? "" : ", foreseen: false")}}}"));
-        int interrupted = 0, cut = 0, givenUp = 0;
-        Gen.Select(entry.Array[1, 4], Gen.Int[1, 5], Gen.Int[0, 2].Select(rule => ((string[])["trajectory", "fedbuff", "fedavg"])[rule])).Sample(
-            (entries, kbit, rule) =>
+        int interrupted = 0, cut = 0, givenUp = 0, dark = 0, lost = 0;
+        Gen.Select(entry.Array[1, 4], Gen.Int[1, 5], Gen.Int[0, 2].Select(rule => ((string[])["trajectory", "fedbuff", "fedavg"])[rule]), Gen.Int[0, 3].Select(battery => battery == 0 ? 2 : 20)).Sample(
+            (entries, kbit, rule, batteryWh) =>
             {
-                Scenario scenario = Scenario($"outages=[{string.Join(", ", entries)}]", $"aggregation.rule={rule}", "aggregation.deadline_min=60", $"links.downlink.bandwidth_khz={kbit}");
+                Scenario scenario = Scenario($"outages=[{string.Join(", ", entries)}]", $"aggregation.rule={rule}", "aggregation.deadline_min=60", $"links.downlink.bandwidth_khz={kbit}", $"energy.battery_wh={batteryWh}", "compute.cycles_per_sample=1e9");
                 Constellation constellation = ScenarioRunner.CheckOrbits(scenario);
                 ScenarioRunner.Measured run = Measure(scenario, constellation, 1), again = Measure(scenario, constellation, 2);
                 Assert.Equal(run.Fingerprint, again.Fingerprint);
                 Assert.Equal(run.Records.Updates, again.Records.Updates);
                 Assert.Equal(run.Records.Outages, again.Records.Outages);
+                Assert.Equal(run.Records.Interruptions, again.Records.Interruptions);
+                InterruptionLaws.Hold(run.Records, run.Summary);
+                if (run.Summary.Brownouts > 0) Interlocked.Increment(ref dark);
+                if (run.Summary.LostTrainings > 0) Interlocked.Increment(ref lost);
                 Assert.All(run.Records.Contacts, contact => Assert.DoesNotContain(run.Records.Outages, outage => (outage.Kind switch { OutageKind.Gateway => contact.Gateway, OutageKind.Satellite => contact.Satellite, OutageKind.Backhaul => "" }) == outage.Name && outage.From < contact.Los && outage.To > contact.Aos));
                 Assert.Equal(run.Summary.Updates, run.Records.Updates.Select(update => update.UpdateId).Distinct().Count());
                 Assert.All(run.Records.Satellites, satellite => Assert.InRange(satellite.Trainings - satellite.Updates - satellite.GivenUpUpdates, 0, 1)); // one may be on board
@@ -107,6 +111,8 @@ public sealed class OutageTests
             iter: plans);
         Assert.True(interrupted > plans / 20);
         Assert.True(givenUp > plans / 20, $"Updates were given up in {givenUp} runs alone.");
+        Assert.True(dark > plans / 20, $"Batteries ran empty in {dark} runs alone.");
+        Assert.True(lost > plans / 20, $"Trainings were lost in {lost} runs alone.");
         Assert.True(cut > plans / 20, $"Outages cut transfers in {cut} runs alone.");
     }
 

@@ -48,6 +48,9 @@ public sealed class RoundTrip
     public void Activities() => Hold(ResultTables.Activities);
 
     [Fact]
+    public void Interruptions() => Hold(ResultTables.Interruptions);
+
+    [Fact]
     public void Links() => Hold(ResultTables.Links);
 
     [Fact]
@@ -101,6 +104,9 @@ public sealed class RoundTrip
         if (type == typeof(bool)) return Gen.Bool.Select(value => (object?)value);
         if (type == typeof(Epoch)) return Time.Select(value => (object?)value);
         if (type == typeof(LinkDirection)) return Gen.Enum<LinkDirection>().Select(value => (object?)value);
+        if (type == typeof(InterruptionKind)) return Gen.Enum<InterruptionKind>().Select(value => (object?)value);
+        if (type == typeof(InterruptionCause)) return Gen.Enum<InterruptionCause>().Select(value => (object?)value);
+        if (type == typeof(InterruptionOutcome)) return Gen.Enum<InterruptionOutcome>().Select(value => (object?)value);
         if (type == typeof(TransferEnd)) return Gen.Enum<TransferEnd>().Select(value => (object?)value);
         return type == typeof(UpdateFate) ? Gen.Enum<UpdateFate>().Select(value => (object?)value) : throw new NotSupportedException($"No values of {type}.");
     }

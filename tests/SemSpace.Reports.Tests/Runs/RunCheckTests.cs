@@ -43,6 +43,7 @@ public sealed class RunCheckTests : IDisposable
     [InlineData("edge_rounds.csv")]
     [InlineData("regions.csv")]
     [InlineData("activity.csv")]
+    [InlineData("interruptions.csv")]
     public void A_file_that_is_gone_empty_or_cut_short_is_named(string file)
     {
         string path = Path.Combine(Run, file), text = File.ReadAllText(path);
@@ -58,6 +59,22 @@ public sealed class RunCheckTests : IDisposable
         Assert.Equal($"{path} cannot be read: it is not there", RunCheck.Damage(Run));
     }
 
+    /// <summary>As many rows as there should be, of which one is not what other tables and the summary count.</summary>
+    [Theory]
+    [InlineData(",brownout,", ",put_off,", "1 of 2 brown-outs")]
+    [InlineData(",put_off,", ",training,", "0 of 1 trainings that were put off")]
+    [InlineData(",lost,", ",unfinished,", "0 of 1 lost trainings")]
+    [InlineData(",given_up,", ",unfinished,", "1 of 2 updates that were given up")]
+    [InlineData(",update,scenario_end,", ",training,scenario_end,", "6 of 7 updates that were trained, with those that arrived")]
+    [InlineData(",idle,0,", ",idle,5,", "1 of 2 satellites with all energy that was not served")]
+    public void A_row_that_is_another_than_was_counted_is_told(string old, string replacement, string lacks)
+    {
+        string path = Path.Combine(Run, "interruptions.csv"), text = File.ReadAllText(path);
+        int at = text.IndexOf(old, StringComparison.Ordinal);
+        File.WriteAllText(path, text[..at] + replacement + text[(at + old.Length)..]);
+        Assert.Equal($"{path} has {lacks}", RunCheck.Damage(Run));
+    }
+
     [Theory]
     [InlineData("contacts.csv", "0 of 2 rows")]
     [InlineData("updates.csv", "0 of 4 rows")]
@@ -65,6 +82,7 @@ public sealed class RunCheckTests : IDisposable
     [InlineData("energy.csv", "0 of 2 rows")]
     [InlineData("satellites.csv", "0 of 2 rows")]
     [InlineData("activity.csv", "0 of 2 rows")]
+    [InlineData("interruptions.csv", "0 of 7 rows")]
     [InlineData("downloads.csv", "0 of 2 contacts with all that was sent up in them")]
     [InlineData("edge_rounds.csv", "0 of 3 updates in gateways' merges")]
     [InlineData("classes.csv", "0 of 1 last versions")]

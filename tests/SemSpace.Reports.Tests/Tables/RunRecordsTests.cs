@@ -7,7 +7,7 @@ namespace SemSpace.Reports.Tests.Tables;
 
 public sealed class RunRecordsTests
 {
-    private static readonly string[] Files = ["contacts.csv", "updates.csv", "downloads.csv", "rounds.csv", "energy.csv", "classes.csv", "regions.csv", "satellites.csv", "activity.csv"];
+    private static readonly string[] Files = ["contacts.csv", "updates.csv", "downloads.csv", "rounds.csv", "energy.csv", "classes.csv", "regions.csv", "satellites.csv", "activity.csv", "interruptions.csv"];
 
     [Fact]
     public void The_files_hold_these_bytes()
@@ -35,6 +35,7 @@ public sealed class RunRecordsTests
         Assert.Equal(SampleRecords.Run.Regions, read.Regions);
         Assert.Equal(SampleRecords.Run.Satellites, read.Satellites);
         Assert.Equal(SampleRecords.Run.Activities, read.Activities);
+        Assert.Equal(SampleRecords.Run.Interruptions, read.Interruptions);
         Assert.Equal(0, read.Links.Records);
     }
 

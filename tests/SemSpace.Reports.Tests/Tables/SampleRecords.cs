@@ -28,7 +28,7 @@ internal static class SampleRecords
         CentralisedSecondScore = 0.625,
         Epochs = 2,
         TransferEnds = new Dictionary<TransferEnd, int> { [TransferEnd.Complete] = 5, [TransferEnd.LossOfSignal] = 3, [TransferEnd.Outage] = 2, [TransferEnd.BatteryEmpty] = 1 },
-        Trainings = [new(0, 0, Start, Start, 10, 2), new(1, 1, Start, Start, 33, 6)],
+        Trainings = [new(0, 0, Start, Start, 10, 2), new(1, 1, Start, Start, 33, 6), new(2, 0, Start, Start, 0, 0), new(3, 0, Start, Start, 0, 0), new(4, 0, Start, Start, 0, 0), new(5, 0, Start, Start, 0, 0), new(7, 0, Start, Start, 0, 0)],
     };
 
     /// <summary>One run's records.</summary>
@@ -72,6 +72,16 @@ internal static class SampleRecords
         States = [new(At(0), "SAT-01", 0.8, 1, 20.4, 7, 0, 0), new(At(0), "SAT-02", 0.75, 0.5, 10.2, 5, 0, 0)],
         Queues = [new(At(0), "Punta Arenas", 0, 0, 0, 0), new(At(600), "Punta Arenas", 2, 1, 0.0125, 3)],
         Outages = [new(OutageKind.Gateway, "Punta Arenas", At(60), At(120), "weather, again", true, 2, 45.5), new(OutageKind.Backhaul, "Punta Arenas", At(90), At(400.5), "", true, 0, 0, new(3, 1, 4, 1.5e6, 400.25))],
+        Interruptions =
+        [
+            new("SAT-01", 0, InterruptionKind.PutOff, InterruptionCause.BatteryLow, At(0), At(61.5), 61.5, InterruptionOutcome.Trained, 2, "", 0, 0),
+            new("SAT-02", 1, InterruptionKind.Training, InterruptionCause.BatteryEmpty, At(250), At(300), 50, InterruptionOutcome.Lost, null, "", 0, 250.5),
+            new("SAT-02", 1, InterruptionKind.Brownout, InterruptionCause.BatteryEmpty, At(300), At(700.25), 400.25, InterruptionOutcome.Restarted, null, "idle+train+heater", 0, 0),
+            new("SAT-02", 1, InterruptionKind.Update, InterruptionCause.NewerVersion, At(800), At(900), 100, InterruptionOutcome.GivenUp, 4, "", 0, 12.25),
+            new("SAT-02", 1, InterruptionKind.Update, InterruptionCause.NewerVersion, At(1000), At(1100), 100, InterruptionOutcome.GivenUp, 5, "", 0, 13),
+            new("SAT-02", 1, InterruptionKind.Brownout, InterruptionCause.BatteryEmpty, At(42_000), At(42_200.25), 200.25, InterruptionOutcome.Restarted, null, "idle", 0, 0),
+            new("SAT-01", 0, InterruptionKind.Update, InterruptionCause.ScenarioEnd, At(43_000), At(43_200), 200, InterruptionOutcome.Unfinished, 7, "", 0, 14),
+        ],
         Activities =
         [
             new("SAT-01", 0, 0, 60.5, 12, 3, 0, 1.5, 4, 30, 0, 600, 0, 0, 42_489),

@@ -26,8 +26,10 @@ public sealed class SummariserTests
         Assert.Equal(0.6, summary.MinimumCharge!.Value, 1e-12);
         Assert.Equal(0.3, summary.ContactUtilisation!.Value, 1e-12);
         Assert.Equal((1, 2), (summary.EnergyGatedTrainings, summary.DataGatedTrainings));
+        Assert.Equal((2, 1, 0, 1, 7), (summary.Brownouts, summary.LostTrainings, summary.UnfinishedTrainings, summary.UnsentUpdates, summary.InterruptionRecords));
+        Assert.Equal(0, summary.UnservedJ);
         Assert.Equal(0, summary.EnergyImbalanceJ);
-        Assert.Equal((2, 8L, 86L), (summary.Trainings, summary.GradientSteps, summary.TrainedSamples));
+        Assert.Equal((7, 8L, 86L), (summary.Trainings, summary.GradientSteps, summary.TrainedSamples));
         Assert.Equal((SampleRecords.Run.Contacts.Sum(c => c.DownlinkBits) / 8, SampleRecords.Run.Contacts.Sum(c => c.UplinkBits) / 8), (summary.DownlinkBytes, summary.UplinkBytes));
         Assert.Equal((SampleRecords.Run.Energy.Sum(e => e.TrainJ), SampleRecords.Run.Energy.Sum(e => e.TransmitJ + e.ReceiveJ)), (summary.TrainingJ, summary.RadioJ));
     }
@@ -72,7 +74,7 @@ public sealed class SummariserTests
     {
         UpdateRecord[] updates = [.. SampleRecords.Run.Updates.Select(update => update with { Satellite = update.UpdateId == 2 ? "SAT-02" : "SAT-01" })];
         IReadOnlyList<SatelliteRecord> records = SatelliteRecord.Of(SampleRecords.Run.Energy, updates, SampleRecords.Facts.Trainings, [0, 7], [15, 45]);
-        Assert.Equal([new("SAT-01", 1, 10, 3, 2, 0, 0.1 + 0.3, 0.25, 0.4 / 0.9), new("SAT-02", 1, 33, 1, 1, 7, 0.5, 0.75, 0.5 / 0.9)], records);
+        Assert.Equal([new("SAT-01", 6, 10, 3, 2, 0, 0.1 + 0.3, 0.25, 0.4 / 0.9), new("SAT-02", 1, 33, 1, 1, 7, 0.5, 0.75, 0.5 / 0.9)], records);
         Assert.All(SatelliteRecord.Of(SampleRecords.Run.Energy, [], [], [0, 0], [0, 0]), record => Assert.Equal((null, null, 0.0), (record.DataShare, record.Importance, record.Weight)));
     }
 

@@ -166,14 +166,14 @@ public sealed class FairnessTests : IDisposable
     {
         string[] names = [.. Enumerable.Range(0, hours.Length).Select(k => $"{(char)('A' + k)}")];
         RunRecords sample = SampleRecords.Run;
-        UpdateRecord[] updates = [.. hours.SelectMany((own, k) => own.Select(hour => sample.Updates[0] with { Satellite = names[k], Arrival = SampleRecords.Start + Duration.FromHours(hour), EdgeVersion = null, Fate = UpdateFate.Merged }))];
-        RunRecords records = new(sample.Metrics, [], updates, [], [sample.Rounds[0]], [], [.. names.Select(name => sample.Energy[0] with { Satellite = name })])
+        UpdateRecord[] updates = [.. hours.SelectMany((own, k) => own.Select(hour => sample.Updates[0] with { Satellite = names[k], Arrival = SampleRecords.Start + Duration.FromHours(hour), EdgeVersion = null, Fate = UpdateFate.Merged })).Select((update, id) => update with { UpdateId = id })];
+        RunRecords records = new(sample.Metrics, [], updates, [], [sample.Rounds[0]], [], [.. names.Select(name => sample.Energy[0] with { Satellite = name, EnergyGatedTrainings = 0 })])
         {
             Activities = [.. names.Select((name, k) => sample.Activities[0] with { Satellite = name, Plane = k })],
             Satellites = [.. names.Select((name, k) => sample.Satellites[0] with { Satellite = name, Updates = hours[k].Length, MergedUpdates = hours[k].Length })],
             Gateways = [sample.Gateways[0] with { Updates = updates.Length }],
         };
-        return Kept(records, Summariser.Of(SampleRecords.Facts with { MajorityClassShare = null }, records));
+        return Kept(records, Summariser.Of(SampleRecords.Facts with { MajorityClassShare = null, Trainings = [.. updates.Select(update => SampleRecords.Facts.Trainings.First() with { UpdateId = update.UpdateId })] }, records));
     }
 
     /// <summary>The run as it is found on the disk.</summary>

@@ -29,7 +29,7 @@ public sealed class Process : IHappening
         get
         {
             if (_ended is not null) return _ended;
-            _ended = new Trigger(Simulation, () => $"the end of {Name}");
+            _ended = new Trigger(Simulation, this);
             if (HasEnded) _ = Tell(_ended);
             return _ended;
         }
@@ -43,6 +43,24 @@ public sealed class Process : IHappening
     /// <summary>Whether it may wait when nothing happens any more.</summary>
     internal bool IsService { get; init; }
 
+    /// <summary>Places that it holds.</summary>
+    internal int Places { get; set; }
+
+    /// <summary>Parts of it that wait, or go on after a wait.</summary>
+    internal int Tasks { get; set; }
+
+    /// <summary>Since when it is known to be in a deadlock; null where it is not.</summary>
+    internal Epoch? HelplessSince { get; set; }
+
+    /// <summary>The last search that came to it.</summary>
+    internal long Search { get; set; }
+
+    /// <summary>Whether others may wait for what it alone can give.</summary>
+    internal bool IsWanted => Places > 0 || _ended is not null;
+
+    /// <summary>Whether it waits for others, and not for a time alone.</summary>
+    internal bool WaitsForOthers => IsWaiting && _root!.Leaf.WaitsForOthers;
+
     /// <summary>Whether it waits, where nothing happens any more.</summary>
     internal bool IsStuck => IsWaiting && !IsService;
 
@@ -55,8 +73,21 @@ public sealed class Process : IHappening
     /// <param name="cause">What the exception tells it.</param>
     public void Interrupt(object? cause = null)
     {
-        if (IsWaiting) _root!.Leaf.Interrupt(Simulation, new InterruptedException(cause));
+        if (IsWaiting)
+        {
+            _root!.Leaf.Interrupt(Simulation, new InterruptedException(cause));
+            Simulation.Part();
+        }
         else if (!_hasBegun) _early ??= new InterruptedException(cause);
+    }
+
+    /// <summary>Names who has what it waits for; false where it may go on, or another part of it may, without them. One that has ended does not go on.</summary>
+    internal bool NameGivers(WaitGraph graph)
+    {
+        if (HasEnded) return Tasks == 0;
+        if (!IsWaiting) return false;
+        SimTask leaf = _root!.LeafOf(this, out int tasks);
+        return leaf.NameGivers(graph) && tasks == Tasks;
     }
 
     /// <summary>It begins.</summary>
@@ -75,7 +106,7 @@ public sealed class Process : IHappening
 
         _root = task;
         if (task.IsCompleted) End(task);
-        else task.Owner = this;
+        else task.Belong(this);
         if (_early is { } early && IsWaiting) task.Leaf.Interrupt(Simulation, early);
     }
 
@@ -91,7 +122,7 @@ public sealed class Process : IHappening
     }
 
     /// <summary>Tells those who wait; false where nobody does.</summary>
-    private bool Tell(Trigger ended) => _failure is null ? ended.Happen() : ended.Fail(_failure);
+    private bool Tell(Trigger ended) => ended.End(_failure);
 }
 
 /// <summary>What an event makes happen.</summary>
@@ -109,6 +140,9 @@ internal interface IWaiting
 
     /// <summary>Waits no more; what was granted already goes to others.</summary>
     void GiveUp();
+
+    /// <summary>Names who has it; false where the wait may end without them.</summary>
+    bool NameGivers(WaitGraph graph);
 }
 
 /// <summary>A process was interrupted while it waited.</summary>
@@ -119,14 +153,20 @@ public sealed class InterruptedException(object? cause) : Exception("The process
     public object? Cause { get; } = cause;
 }
 
-/// <summary>Processes wait for each other, and nothing happens any more.</summary>
+/// <summary>Processes wait for each other, and nothing that happens ends it; often nothing happens any more.</summary>
 /// <param name="time">The virtual time.</param>
 /// <param name="stuck">Who waits.</param>
-public sealed class DeadlockException(Epoch time, IReadOnlyList<Process> stuck)
-    : Exception($"Nothing happens any more after {time}, and there are processes that wait: {string.Join("; ", stuck.Select(process => $"{process.Name} for {process.WaitsFor}"))}.")
+/// <param name="othersGoOn">Whether other things still happen.</param>
+public sealed class DeadlockException(Epoch time, IReadOnlyList<Process> stuck, bool othersGoOn = false)
+    : Exception(
+        $"{(othersGoOn ? $"Since {time} there are processes that only each other can help" : $"Nothing happens any more after {time}, and there are processes that wait")}: "
+        + $"{string.Join("; ", stuck.Select(process => $"{process.Name} for {process.WaitsFor}"))}.")
 {
-    /// <summary>The virtual time of the last event.</summary>
+    /// <summary>The virtual time of the last event; where other things still happen, when the deadlock was found.</summary>
     public Epoch Time { get; } = time;
+
+    /// <summary>Whether other things still happen, which cannot end it.</summary>
+    public bool OthersGoOn { get; } = othersGoOn;
 
     /// <summary>The processes that wait, in the order of their start; each tells what for.</summary>
     public IReadOnlyList<Process> Stuck { get; } = stuck;

@@ -94,6 +94,14 @@ public sealed class Resource
     internal string Describe()
         => $"a place of {_name}{(_holders.Count == 0 ? "" : $", held by {string.Join(", ", _holders.Select(holder => holder.Process?.Name ?? "no process"))}")}";
 
+    /// <summary>Names who has a place; false where one may be had without them.</summary>
+    internal bool NameHolders(WaitGraph graph)
+    {
+        bool isAll = Free == 0;
+        foreach (Holder holder in _holders) isAll &= graph.Add(holder.Process);
+        return isAll;
+    }
+
     /// <summary>A turn asks for a place, and stands in the line where none is free.</summary>
     internal void Ask(Place place, bool preempts)
     {
@@ -105,10 +113,11 @@ public sealed class Resource
         else if (preempts && Weakest(place.Priority) is >= 0 and var weakest)
         {
             Process? robbed = _holders[weakest].Process;
-            _holders.RemoveAt(weakest);
+            Drop(weakest);
             _robbed.Add(robbed);
             Give(place.Turn, place.Priority);
             robbed?.Interrupt(new Preempted(this));
+            _simulation.Part();
         }
         else
         {
@@ -127,7 +136,7 @@ public sealed class Resource
 
     private void PassOn(int holder)
     {
-        _holders.RemoveAt(holder);
+        Drop(holder);
         if (_line.Next(_simulation.Now) is { } next) Give(next.Turn, next.Priority);
         else Free++;
     }
@@ -135,7 +144,14 @@ public sealed class Resource
     private void Give(Turn turn, int priority)
     {
         _holders.Add(new(turn.Owner, turn.Number, priority));
+        if (turn.Owner is not null) turn.Owner.Places++;
         turn.Grant(this);
+    }
+
+    private void Drop(int holder)
+    {
+        if (_holders[holder].Process is { } process) process.Places--;
+        _holders.RemoveAt(holder);
     }
 
     /// <summary>The holder whose place another of a priority may take: of the highest number, and of several the last; -1 for none.</summary>

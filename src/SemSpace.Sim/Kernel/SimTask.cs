@@ -26,7 +26,7 @@ public class SimTask : ISimAwaiter
     public bool IsCompleted { get; private set; }
 
     /// <summary>The process that it is a part of; null before its first wait.</summary>
-    internal Process? Owner { get; set; }
+    internal Process? Owner { get; private set; }
 
     /// <summary>What it threw; null where it has not ended, or ended well.</summary>
     internal Exception? Error => IsCompleted ? _exception : null;
@@ -40,6 +40,18 @@ public class SimTask : ISimAwaiter
             while (leaf._waitsFor is SimTask inner) leaf = inner;
             return leaf;
         }
+    }
+
+    /// <summary>As <see cref="Leaf"/>, and how many tasks of a process there are down to it.</summary>
+    internal SimTask LeafOf(Process process, out int tasks)
+    {
+        SimTask leaf = this;
+        for (tasks = leaf.Owner == process ? 1 : 0; leaf._waitsFor is SimTask inner; leaf = inner)
+        {
+            if (inner.Owner == process) tasks++;
+        }
+
+        return leaf;
     }
 
     /// <summary>For the compiler: a task is its own awaiter.</summary>
@@ -68,20 +80,36 @@ public class SimTask : ISimAwaiter
         return task;
     }
 
-    /// <summary>What it waits for, in words.</summary>
-    internal string Describe(Simulation simulation) => _waitsFor is IWaiting waiting ? waiting.Describe() : $"until {simulation.TimeOf(_timer)}";
+    /// <summary>What it waits for, in words; empty where it was interrupted and waits no more.</summary>
+    internal string Describe(Simulation simulation)
+        => _exception is not null ? "" : _waitsFor is IWaiting waiting ? waiting.Describe() : $"until {simulation.TimeOf(_timer)}";
+
+    /// <summary>From now on it is a part of a process.</summary>
+    internal void Belong(Process? process)
+    {
+        if (Owner == process) return;
+        if (Owner is not null) Owner.Tasks--;
+        Owner = process;
+        if (process is not null) process.Tasks++;
+    }
+
+    /// <summary>Whether it waits for others, and not for a time alone.</summary>
+    internal bool WaitsForOthers => _exception is null && _waitsFor is IWaiting;
+
+    /// <summary>Names who has what it waits for; false where a time or others can end the wait, too.</summary>
+    internal bool NameGivers(WaitGraph graph) => _exception is null && _waitsFor is IWaiting waiting && waiting.NameGivers(graph);
 
     /// <summary>Waits for a time.</summary>
     internal void WaitUntil(Simulation simulation, Epoch time, int priority)
     {
-        Owner ??= simulation.Current;
+        if (Owner is null) Belong(simulation.Current);
         _timer = simulation.Resume(this, time, priority);
     }
 
     /// <summary>Waits for something, which resumes it when that comes.</summary>
     internal void WaitFor(Simulation simulation, IWaiting what)
     {
-        Owner ??= simulation.Current;
+        if (Owner is null) Belong(simulation.Current);
         _waitsFor = what;
     }
 
@@ -116,6 +144,7 @@ public class SimTask : ISimAwaiter
     internal void Complete(Exception? error = null)
     {
         (_exception, IsCompleted) = (error, true);
+        if (Owner is not null) Owner.Tasks--;
         if (_awaiting is { } awaiting) awaiting.GoOn();
         else Owner?.End(this);
     }

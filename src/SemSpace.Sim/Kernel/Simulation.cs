@@ -14,10 +14,13 @@ public sealed class Simulation(Epoch start)
     private readonly List<Process> _processes = [];
     private readonly Stack<Turn> _turns = new();
     private readonly Stack<Trigger.Waiter> _waiters = new();
+    private readonly WaitGraph _graph = new();
+    private readonly List<Process> _suspects = [], _helpless = [];
     private SimTask? _resumed;
     private long _started, _asked;
     private int _ended;
     private Exception? _failure;
+    private bool _isNoted;
 
     /// <summary>The virtual time.</summary>
     public Epoch Now { get; private set; } = start;
@@ -27,6 +30,17 @@ public sealed class Simulation(Epoch start)
 
     /// <summary>Told of each event that resumes a process, before it does; null for nothing, which costs nothing.</summary>
     public Action<Epoch, Process>? Trace { get; set; }
+
+    /// <summary>
+    /// Told of processes that only each other can help, as soon as the event is over in which that came about; others may go on. Each of them waits, without a deadline, for
+    /// places that the others have or for their ends, and nothing can end that but <see cref="Process.Interrupt"/> or a process that preempts. Who is told may interrupt one of them,
+    /// or throw, which ends <see cref="Run"/>. Null for a simulation in which nobody parts them: there <see cref="Run"/> throws at its end.
+    /// </summary>
+    public Action<DeadlockException>? Deadlocked { get; set; }
+
+    /// <summary>Processes that wait for others, in the order of their start, with what for and on whom they hang.</summary>
+    public IReadOnlyList<Want> Waiting
+        => [.. _processes.Where(process => process.WaitsForOthers).Select(process => new Want(process, process.WaitsFor, _graph.GiversOf(process), _graph.IsDeadlocked(process)))];
 
     /// <summary>The process that is running; null outside of all.</summary>
     public Process? Current { get; private set; }
@@ -72,11 +86,14 @@ public sealed class Simulation(Epoch start)
 
     /// <summary>
     /// Lets events happen until none is left before <paramref name="end"/>; the clock then shows the end. Processes that still
-    /// wait for a time are left where they are.
+    /// wait are left where they are (<see cref="Waiting"/>).
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled between two events, or thrown by a process.</exception>
     /// <exception cref="ProcessFailedException">A process failed.</exception>
-    /// <exception cref="DeadlockException">No event is left at all, and processes that are no services wait for each other.</exception>
+    /// <exception cref="DeadlockException">
+    /// No event is left at all, and processes that are no services wait; or, at the end, processes wait that only each other can help, where that is not told to
+    /// <see cref="Deadlocked"/>. After this one the simulation can be run further.
+    /// </exception>
     public void Run(Epoch end, CancellationToken cancellation = default)
     {
         long last = end.TaiNanoseconds - 1;
@@ -89,11 +106,12 @@ public sealed class Simulation(Epoch start)
             if (what.GetType() == typeof(Action)) Unsafe.As<Action>(what)();
             else if (what is SimTask task) GoOn(task);
             else ((IHappening)what).Happen();
-            if (_failure is not null) ThrowFailure();
+            if (_isNoted) Heed();
         }
 
         if (_events.Count == 0 && _processes.Any(process => process.IsStuck)) throw new DeadlockException(Now, [.. _processes.Where(process => process.IsStuck)]);
         Now = end;
+        Conclude();
     }
 
     /// <summary>A turn that begins.</summary>
@@ -140,7 +158,30 @@ public sealed class Simulation(Epoch start)
     /// <summary>When an event is to happen.</summary>
     internal Epoch TimeOf(Ticket ticket) => new(_events.TimeOf(ticket));
 
-    internal void Fail(Exception failure) => _failure ??= failure;
+    internal void Fail(Exception failure)
+    {
+        _failure ??= failure;
+        _isNoted = true;
+    }
+
+    /// <summary>A process has begun a wait without a deadline, in which it may hang on those that hang on it.</summary>
+    internal void Suspect(Process? process)
+    {
+        if (process is not { IsWanted: true }) return;
+        _suspects.Add(process);
+        _isNoted = true;
+    }
+
+    /// <summary>A process has been interrupted, or a place taken away, which may help others.</summary>
+    internal void Part()
+    {
+        for (int i = _helpless.Count - 1; i >= 0; i--)
+        {
+            if (_graph.IsDeadlocked(_helpless[i])) continue;
+            _helpless[i].HelplessSince = null;
+            _helpless.RemoveAt(i);
+        }
+    }
 
     internal void End(Process process)
     {
@@ -166,10 +207,39 @@ public sealed class Simulation(Epoch start)
 
     private Ticket Add(Epoch time, int priority, object what) => _events.Add(Math.Max(time.TaiNanoseconds, Now.TaiNanoseconds), priority, what);
 
-    private void ThrowFailure()
+    /// <summary>After an event in which a process failed, or may have come into a deadlock.</summary>
+    private void Heed()
     {
-        Exception failure = _failure!;
-        _failure = null;
-        ExceptionDispatchInfo.Throw(failure);
+        _isNoted = false;
+        if (_failure is { } failure)
+        {
+            _failure = null;
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
+        for (int i = 0; i < _suspects.Count; i++)
+        {
+            if (_graph.IsDeadlocked(_suspects[i])) Note();
+        }
+
+        _suspects.Clear();
+    }
+
+    /// <summary>Tells of all that have come into a deadlock, unless they are services alone.</summary>
+    private void Note()
+    {
+        Process[] stuck = [.. _processes.Where(process => process.HelplessSince is null && _graph.IsDeadlocked(process))];
+        if (stuck.All(process => process.IsService)) return;
+        foreach (Process process in stuck) process.HelplessSince = Now;
+        _helpless.AddRange(stuck);
+        Deadlocked?.Invoke(new(Now, stuck, othersGoOn: true));
+    }
+
+    /// <summary>At the end of a run: also tells of deadlocks that came about otherwise than by a wait that began, as by an offer's end.</summary>
+    private void Conclude()
+    {
+        if (_processes.Any(process => process.IsStuck && process.HelplessSince is null && _graph.IsDeadlocked(process))) Note();
+        if (Deadlocked is not null || _helpless.Count == 0) return;
+        throw new DeadlockException(_helpless.Min(process => process.HelplessSince!.Value), [.. _processes.Where(process => process.HelplessSince is not null)], othersGoOn: true);
     }
 }

@@ -168,6 +168,9 @@ public sealed class Store<T>(Simulation simulation, int capacity = int.MaxValue,
             if (Line == _store._taking) _store.TakeBack(Thing);
         }
 
+        /// <summary>Anybody may put something in or take something out.</summary>
+        bool IWaiting.NameGivers(WaitGraph graph) => false;
+
         internal void Wake()
         {
             IsCompleted = true;

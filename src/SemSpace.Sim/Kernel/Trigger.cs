@@ -10,6 +10,7 @@ namespace SemSpace.Sim.Kernel;
 public sealed class Trigger(Simulation simulation, string name = "something to happen")
 {
     private readonly Func<string>? _describe;
+    private readonly Process? _ends;
     private readonly List<Waiter> _waiting = [];
     private List<Action>? _followers;
     private Exception? _error;
@@ -17,6 +18,10 @@ public sealed class Trigger(Simulation simulation, string name = "something to h
     /// <summary>What is to happen is told only when somebody asks.</summary>
     internal Trigger(Simulation simulation, Func<string> describe)
         : this(simulation) => _describe = describe;
+
+    /// <summary>The end of a process, which nobody else makes happen.</summary>
+    internal Trigger(Simulation simulation, Process ends)
+        : this(simulation, () => $"the end of {ends.Name}") => _ends = ends;
 
     /// <summary>Whether it has happened or failed.</summary>
     public bool HasHappened { get; private set; }
@@ -59,11 +64,13 @@ public sealed class Trigger(Simulation simulation, string name = "something to h
 
     /// <summary>Makes it happen, once; wakes all who wait, in the order in which they began to.</summary>
     /// <returns>Whether anybody waited.</returns>
-    public bool Happen() => End(null);
+    /// <exception cref="InvalidOperationException">It is the end of a process.</exception>
+    public bool Happen() => _ends is null ? End(null) : throw NotOurs;
 
     /// <summary>Makes it fail, once.</summary>
     /// <returns>Whether anybody waited.</returns>
-    public bool Fail(Exception error) => End(error);
+    /// <exception cref="InvalidOperationException">It is the end of a process.</exception>
+    public bool Fail(Exception error) => _ends is null ? End(error) : throw NotOurs;
 
     /// <summary>For the compiler.</summary>
     public Waiter GetAwaiter()
@@ -73,7 +80,7 @@ public sealed class Trigger(Simulation simulation, string name = "something to h
         return waiter;
     }
 
-    private bool End(Exception? error)
+    internal bool End(Exception? error)
     {
         if (HasHappened) return false;
         (HasHappened, _error) = (true, error);
@@ -84,6 +91,8 @@ public sealed class Trigger(Simulation simulation, string name = "something to h
         _followers = null;
         return isHeard;
     }
+
+    private static InvalidOperationException NotOurs => new("Bug in SemSpace: a process ends by itself.");
 
     private void Follow(Action follower)
     {
@@ -128,6 +137,7 @@ public sealed class Trigger(Simulation simulation, string name = "something to h
             _task = task;
             Trigger!._waiting.Add(this);
             task.WaitFor(_simulation, this);
+            if (Trigger._ends is not null) _simulation.Suspect(task.Owner);
         }
 
         string IWaiting.Describe() => Trigger!.Describe();
@@ -136,6 +146,8 @@ public sealed class Trigger(Simulation simulation, string name = "something to h
         {
             if (!Trigger!._waiting.Remove(this)) _ = _simulation.Cancel(_wake);
         }
+
+        bool IWaiting.NameGivers(WaitGraph graph) => !Trigger!.HasHappened && graph.Add(Trigger._ends);
 
         internal void Wake() => _wake = _simulation.Resume(_task!, _simulation.Now);
     }

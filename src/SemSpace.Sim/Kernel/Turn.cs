@@ -56,6 +56,7 @@ public sealed class Turn : ISimAwaiter, IWaiting, IHappening
         _task = task;
         if (_deadline != Epoch.EndOfTime) _event = _simulation.At(_deadline, this);
         task.WaitFor(_simulation, this);
+        if (_deadline == Epoch.EndOfTime) _simulation.Suspect(task.Owner);
     }
 
     string IWaiting.Describe()
@@ -70,6 +71,17 @@ public sealed class Turn : ISimAwaiter, IWaiting, IHappening
         Leave();
         (IsOver, bool granted, Granted) = (true, Granted, false);
         if (granted) Grantor?.TakeBack(this);
+    }
+
+    bool IWaiting.NameGivers(WaitGraph graph)
+    {
+        bool isAll = !IsOver && _deadline == Epoch.EndOfTime;
+        for (int i = 0; i < _used; i++)
+        {
+            if (_places[i].IsOpen && _places[i].Until > _simulation.Now) isAll &= _places[i].Resource?.NameHolders(graph) == true;
+        }
+
+        return isAll;
     }
 
     /// <summary>It is asked for, by the process that is running.</summary>

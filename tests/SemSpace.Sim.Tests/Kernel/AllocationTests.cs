@@ -41,6 +41,29 @@ public class AllocationTests
     }
 
     [Fact]
+    public void Of_a_place_without_a_deadline_while_another_is_held_is_free()
+    {
+        Resource first = new(_simulation, 2), second = new(_simulation, 1);
+        for (int i = 0; i < 3; i++) _simulation.Start(Use);
+        AssertFree();
+
+        async SimTask Use()
+        {
+            for (int i = 0; i < Warm + Measured; i++)
+            {
+                Look(i);
+                Assert.True(await first.Acquire(Epoch.EndOfTime));
+                Assert.True(await second.Acquire(Epoch.EndOfTime));
+                await _simulation.Delay(Duration.FromSeconds(1));
+                second.Release();
+                first.Release();
+            }
+
+            End();
+        }
+    }
+
+    [Fact]
     public void Of_the_first_place_among_several_now_and_later_is_free()
     {
         Resource place = new(_simulation, 1);

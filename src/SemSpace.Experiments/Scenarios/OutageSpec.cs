@@ -73,6 +73,11 @@ public sealed record OutageSpec
     private static string? OneOfThree(OutageSpec o)
     {
         string[] given = [.. new[] { ("gateways", o.Gateways), ("satellites", o.Satellites), ("backhauls", o.Backhauls) }.Where(list => list.Item2.Count > 0).Select(list => list.Item1)];
-        return given.Length == 1 ? null : $"is {(given.Length == 0 ? "left out, and so are satellites and backhauls" : $"one of {string.Join(" and ", given)}, which are given together")}; one of gateways, satellites and backhauls must be given.";
+        return given.Length switch
+        {
+            0 => $"holds no name, and neither do satellites and backhauls; one of the three must hold a name or more, or {Every}.",
+            1 => null,
+            int => $"is one of {string.Join(" and ", given)}, which are given together; one of gateways, satellites and backhauls must be given.",
+        };
     }
 }

@@ -46,10 +46,8 @@ internal sealed class ScenarioOptions
     /// <exception cref="ScenarioException">It has faults.</exception>
     public Scenario Read(ParseResult parse)
     {
-        ScenarioReadResult read = ScenarioRunner.Read(File(parse), Overrides(parse));
-        Scenario scenario = read.Scenario ?? throw new ScenarioException([.. read.Faults.Select(fault => AsGiven(parse.GetValue(_seed), fault))]);
-        bool skips = IsLenient(parse) && scenario.Constellation is ElementsSpec;
-        return skips ? scenario with { Constellation = (ElementsSpec)scenario.Constellation with { Lenient = true } } : scenario;
+        ScenarioReadResult read = ScenarioRunner.Read(File(parse), Overrides(parse), IsLenient(parse));
+        return read.Scenario ?? throw new ScenarioException([.. read.Faults.Select(fault => AsGiven(parse.GetValue(_seed), fault))]);
     }
 
     /// <summary>What refused a command's scenario after it was read, each fault where the user gave its key.</summary>

@@ -46,7 +46,7 @@ internal static class SweepCommand
         WorkOptions work = new WorkOptions().AddTo(command);
         command.SetAction(parse =>
         {
-            SweepReadResult read = SweepReader.Read(parse.GetRequiredValue(file), parse.GetRequiredValue(set), parse.GetValue(quick));
+            SweepReadResult read = SweepCheck.Read(parse.GetRequiredValue(file), parse.GetRequiredValue(set), parse.GetValue(quick));
             if (read.Plan is not { } plan) return Faults.Report(terminal, read.Faults);
             SweepFolder folder = new(Path.GetFullPath(Path.Combine(parse.GetRequiredValue(root), plan.FolderName)));
             OutputPlace.Check(folder.Files, [parse.GetRequiredValue(file), plan.ScenarioPath]);

@@ -41,7 +41,7 @@ internal static class ValidateCommand
 
     private static int Sweep(Terminal terminal, string file, IReadOnlyList<string> overrides)
     {
-        SweepReadResult read = SweepReader.Read(file, overrides);
+        SweepReadResult read = SweepCheck.Read(file, overrides);
         if (read.Plan is not { } plan) return Faults.Report(terminal, read.Faults);
         IReadOnlyList<ScenarioFault> faults = SweepCheck.Faults(plan);
         if (faults.Count > 0) return Faults.Report(terminal, faults);

@@ -9,9 +9,13 @@ public sealed class FaultList
     private const int MostKept = 1000;
 
     private readonly List<(Place Place, string Problem)> _faults = [];
+    private readonly IllegalKeys _illegal = new();
 
     /// <summary>Faults so far.</summary>
     public int Count { get; private set; }
+
+    /// <summary>The faults as they came, as far as they are kept.</summary>
+    public IReadOnlyList<(Place Place, string Problem)> Told => _faults;
 
     /// <summary>Whether more faults are counted only, so that their words cost no time.</summary>
     public bool IsFull => _faults.Count == MostKept;
@@ -22,6 +26,14 @@ public sealed class FaultList
         Count++;
         if (_faults.Count < MostKept) _faults.Add((place, FaultLimit.Shorten(problem)));
     }
+
+    /// <summary>Notes a key as not legal; one of which a part is noted already is so for that part alone.</summary>
+    /// <param name="path">Its path, with <c>*</c> for all items of a list.</param>
+    public void Refuse(string path) => _illegal.Add(path);
+
+    /// <summary>Whether nothing is noted of a key, of what it stands in and of what stands in it.</summary>
+    /// <param name="path">Its path, with <c>*</c> for all items of a list.</param>
+    public bool IsLegal(string path) => !_illegal.Touch(path);
 
     /// <summary>Tells once what is wrong in several items of a list by one value that they have in common, and in how many more of them.</summary>
     /// <param name="from">The count of faults before the list.</param>

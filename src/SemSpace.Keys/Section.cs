@@ -5,8 +5,8 @@ namespace SemSpace.Keys;
 /// <summary>A law between keys of one section, or of sections inside it.</summary>
 /// <typeparam name="T">The section's record.</typeparam>
 /// <param name="Keys">
-/// The keys it is about, those of inner sections as paths with dots; it is checked when all of them are legal. A fault is placed at the first of
-/// them that an override gives, or else at the first that is given at all.
+/// All keys that it looks at, those of inner sections as paths with dots and those of a list's items with <c>*</c> for the item; it is checked when all of them are legal,
+/// whatever is wrong with others. A fault is placed at the first of them that an override gives, or else at the first that is given at all.
 /// </param>
 /// <param name="Broken">What is wrong after "KEY is VALUE; ", or null when the law holds.</param>
 public sealed record KeyLaw<T>(IReadOnlyList<string> Keys, Func<T, string?> Broken);
@@ -40,6 +40,10 @@ public sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] ke
     public IReadOnlyList<(string First, string Second)> EitherOr { get; init; } = [];
 
     /// <summary>Reads a mapping.</summary>
+    /// <param name="node">The mapping.</param>
+    /// <param name="path">Its path; empty for the file.</param>
+    /// <param name="context">How it is read; takes the faults, and which keys are not legal.</param>
+    /// <param name="value">What it holds: of a mapping with faults the keys that are legal by themselves, and defaults or placeholders for the others.</param>
     /// <returns>Whether it is legal; if not, the faults say why.</returns>
     public bool TryBind(ConfigNode node, string path, BindContext context, out T value)
     {
@@ -54,18 +58,18 @@ public sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] ke
 
         HashSet<string> meant = ReportStrangeKeys(map, path, context.Faults);
         map = EitherOr.Aggregate(map, (rest, pair) => OneOf(pair, rest, path, context.Faults));
-        HashSet<string> illegal = [];
         foreach (Key<T> key in keys)
         {
             MapEntry? entry = map.Find(key.Name);
-            bool legal = entry is null ? !key.Required : key.TryBind(ref value, entry.Value, Join(path, key.Name), context);
-            if (!legal) illegal.Add(key.Name);
-            if (!legal && entry is null && !meant.Contains(key.Name)) context.Faults.Add(map.Place, $"{Join(path, key.Name)} is missing; must be {key.MustBe}.");
+            string at = Join(path, key.Name);
+            bool isTaken = entry is null ? !key.Required : key.TryBind(ref value, entry.Value, at, context);
+            if (!isTaken || meant.Contains(key.Name)) context.Faults.Refuse(at);
+            if (!isTaken && entry is null && !meant.Contains(key.Name)) context.Faults.Add(map.Place, $"{at} is missing; must be {key.MustBe}.");
         }
 
-        illegal.UnionWith(meant);
         if (ExactlyOne) ReportNotOne(map, path, context.Faults);
-        foreach (KeyLaw<T> law in Laws.Where(law => !law.Keys.Any(key => illegal.Contains(key.Split('.')[0])))) Check(law, value, map, path, context.Faults);
+        KeyLaw<T>[] known = [.. Laws.Where(law => law.Keys.All(key => context.Faults.IsLegal(Join(path, key))))];
+        foreach (KeyLaw<T> law in known) Check(law, value, map, path, context.Faults);
         return context.Faults.Count == before;
     }
 
@@ -195,7 +199,9 @@ public sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] ke
         {
             string name = Join(path, entry.Key);
             bool known = keys.Any(key => key.Name == entry.Key);
-            if (!seen.Add(entry.Key)) faults.Add(entry.Place, $"{name} is given twice; must be given once. It stands first in {map.Find(entry.Key)!.Place}.");
+            bool isAgain = !seen.Add(entry.Key);
+            if (isAgain || !known) faults.Refuse(name);
+            if (isAgain) faults.Add(entry.Place, $"{name} is given twice; must be given once. It stands first in {map.Find(entry.Key)!.Place}.");
             else if (!known && faults.IsFull) faults.Add(entry.Place, "");
             else if (!known) faults.Add(entry.Place, $"{name} is not a key; must be one of {KeyNames}.{Hint(entry.Key, meant)}");
         }
@@ -232,6 +238,7 @@ public sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] ke
         (ConfigNode first, ConfigNode second) = (map.Find(pair.First)!.Value, map.Find(pair.Second)!.Value);
         if (first.Place.Line == 0 != (second.Place.Line == 0)) return Without(map, first.Place.Line == 0 ? pair.Second : pair.First);
         faults.Add(second.Place, $"{Join(path, pair.Second)} {Describe(second)}, and {pair.First} {Describe(first)}; must hold one of them at most, which tells the other. {pair.First} stands in {first.Place}.");
+        faults.Refuse(Join(path, pair.Second));
         return map;
     }
 
@@ -241,8 +248,9 @@ public sealed class Section<T>(string meaning, Func<T> blank, params Key<T>[] ke
         Place[] given = [.. law.Keys.Select(key => Find(map, key)).OfType<ConfigNode>().Select(value => value.Place)];
         Place place = given.Where(place => place.Line == 0).Concat(given).FirstOrDefault(map.Place);
         faults.Add(place, $"{Join(path, law.Keys[0])} {problem}");
+        faults.Refuse(Join(path, law.Keys[0]));
     }
 
     private static ConfigNode? Find(MapNode map, string path)
-        => path.Split('.').Aggregate((ConfigNode?)map, (node, key) => (node as MapNode)?.Find(key)?.Value);
+        => path.Split('.').TakeWhile(part => part != IllegalKeys.EveryItem).Aggregate((ConfigNode?)map, (node, key) => (node as MapNode)?.Find(key)?.Value);
 }

@@ -10,7 +10,7 @@ namespace SemSpace.Keys;
 /// <param name="section">The inner section.</param>
 /// <param name="meaning">What it means.</param>
 /// <param name="get">Takes the inner record from the outer; null where another alternative is chosen.</param>
-/// <param name="set">An outer record with another inner one.</param>
+/// <param name="set">An outer record with another inner one; also with one of which only some keys are legal.</param>
 public sealed class SectionKey<TOwner, T>(string name, Section<T> section, string meaning, Func<TOwner, T?> get, Func<TOwner, T, TOwner> set)
     : Key<TOwner>(name, meaning)
     where T : class
@@ -31,7 +31,7 @@ public sealed class SectionKey<TOwner, T>(string name, Section<T> section, strin
     public override bool TryBind(ref TOwner owner, ConfigNode node, string path, BindContext context)
     {
         bool legal = section.TryBind(node, path, context, out T value);
-        if (legal) owner = set(owner, value);
+        owner = set(owner, value);
         return legal;
     }
 
@@ -61,7 +61,7 @@ public sealed class SectionKey<TOwner, T>(string name, Section<T> section, strin
 /// <param name="section">The section of one item.</param>
 /// <param name="meaning">What it means.</param>
 /// <param name="get">Takes the items from the outer record.</param>
-/// <param name="set">An outer record with other items.</param>
+/// <param name="set">An outer record with other items; also with some of which only some keys are legal.</param>
 public sealed class ListKey<TOwner, T>(
     string name, Section<T> section, string meaning, Func<TOwner, ValueList<T>> get, Func<TOwner, ValueList<T>, TOwner> set)
     : Key<TOwner>(name, meaning)
@@ -115,12 +115,13 @@ public sealed class ListKey<TOwner, T>(
             bool legal = section.TryBind(list.Items[i], $"{path}.{i}", context, out T item);
             string? identity = legal ? Distinct?.Invoke(item) : Written(list.Items[i]);
             bool isNew = identity is null || IsFirst(identity, new(list.Items[i], item, legal), $"{path}.{i}", seen, context.Faults);
-            if (legal && isNew) items.Add(item);
+            if (!legal) context.Faults.Refuse(FormattableString.Invariant($"{path}.{i}"));
+            if (!legal || isNew) items.Add(item);
         }
 
         bool allLegal = context.Faults.Count == before;
-        if (allLegal) owner = set(owner, [.. items]);
-        else context.Faults.TellOnce(before, path, problem => Origin(problem, path, list));
+        owner = set(owner, [.. items]);
+        if (!allLegal) context.Faults.TellOnce(before, path, problem => Origin(problem, path, list));
         return allLegal;
     }
 
@@ -158,7 +159,9 @@ public sealed class ListKey<TOwner, T>(
         string? problem = Twin is not null && item.IsLegal && earlier.IsLegal
             ? Twin(earlier.Value, item.Value, PlaceOf(earlier))
             : $"is {identity}; must differ from that in {PlaceOf(earlier)}.";
-        if (problem is not null) faults.Add(PlaceOf(item), $"{path}.{DistinctKey} {problem}");
+        if (problem is null) return false;
+        faults.Add(PlaceOf(item), $"{path}.{DistinctKey} {problem}");
+        faults.Refuse($"{path}.{DistinctKey}");
         return false;
     }
 

@@ -7,9 +7,6 @@ namespace SemSpace.Experiments.Running;
 /// <summary>Whether outages are of gateways and satellites that there are.</summary>
 internal static class OutageNames
 {
-    /// <summary>Keys of a scenario without which its satellites are not known.</summary>
-    private static readonly string[] OfSatellites = ["constellation", "start_utc", "duration_h", "propagation", "earth_orientation"];
-
     /// <summary>Checks the names of all outages.</summary>
     /// <param name="outages">The outages.</param>
     /// <param name="gateways">Names of the scenario's gateways.</param>
@@ -21,28 +18,11 @@ internal static class OutageNames
         if (faults.Length > 0) throw new ScenarioException(faults);
     }
 
-    /// <summary>The names that are strange in a scenario that has other faults, as far as its gateways and satellites are known.</summary>
-    public static IEnumerable<ScenarioFault> Strange(LegalParts parts)
-    {
-        Scenario scenario = parts.Scenario;
-        if (scenario.Outages.Count == 0) return [];
-        bool isNamed = scenario.Outages.Any(outage => outage.Satellites.Any(name => name != OutageSpec.Every)) && !parts.Illegal.Overlaps(OfSatellites);
-        return Strange(scenario.Outages, parts.GatewayNames, isNamed ? Satellites(scenario) : null);
-    }
-
-    private static string[]? Satellites(Scenario scenario)
-    {
-        try
-        {
-            return [.. Constellation.Build(scenario).Satellites.Select(satellite => satellite.Name)];
-        }
-        catch (ScenarioException)
-        {
-            return null; // it is told when the scenario has no other faults
-        }
-    }
-
-    private static IEnumerable<ScenarioFault> Strange(IReadOnlyList<OutageSpec> outages, string[]? gateways, string[]? satellites)
+    /// <summary>The names that are strange.</summary>
+    /// <param name="outages">The outages.</param>
+    /// <param name="gateways">Names of the scenario's gateways; null where they are not known, and not checked.</param>
+    /// <param name="satellites">Names of its satellites; null as for gateways.</param>
+    public static IEnumerable<ScenarioFault> Strange(IReadOnlyList<OutageSpec> outages, string[]? gateways, string[]? satellites)
     {
         HashSet<string> knownGateways = [.. gateways ?? []], knownSatellites = [.. satellites ?? []];
         return outages.SelectMany((spec, entry) => new[]

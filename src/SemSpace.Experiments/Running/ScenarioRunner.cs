@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using SemSpace.Experiments.Plans;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Experiments.Scenarios.Schema;
 using SemSpace.Experiments.WorkStore;
@@ -45,21 +44,29 @@ public sealed record RunMeans(int Workers, IWorkStore? Store = null, bool HasFig
 /// <summary>Runs scenarios from orbits to figures.</summary>
 public static class ScenarioRunner
 {
-    /// <summary>Reads a scenario as <see cref="ScenarioReader.Read"/> does, and tells with its faults the names in <c>outages</c> that are none of its gateways and satellites.</summary>
+    /// <summary>Reads a scenario as <see cref="ScenarioReader.Read"/> does, and tells with its faults all others that <see cref="Check"/> would, as far as the keys are legal that they depend on.</summary>
     /// <param name="path">The file, as faults are to name it.</param>
     /// <param name="overrides">The user's own values.</param>
-    public static ScenarioReadResult Read(string path, IReadOnlyList<string> overrides) => ScenarioReader.ReadWith(path, overrides, OutageNames.Strange);
+    /// <param name="isLenient">Whether damaged records of an element file, and satellites that cannot be propagated, are left out whatever the scenario says.</param>
+    public static ScenarioReadResult Read(string path, IReadOnlyList<string> overrides, bool isLenient = false)
+    {
+        ScenarioReadResult read = ScenarioReader.ReadWith(path, overrides, bound => ScenarioChecks.Others(isLenient ? bound with { Parts = Lenient(bound.Parts) } : bound));
+        return isLenient && read.Scenario is { } scenario ? read with { Scenario = Lenient(scenario) } : read;
+    }
 
-    /// <summary>Checks all that can be checked without running: the satellites, the files that the scenario names, whether its exam can be drawn, and that it all fits into memory.</summary>
-    /// <exception cref="ScenarioException">Something is wrong with them.</exception>
-    /// <exception cref="EarthMapException">An own map cannot be used.</exception>
-    /// <exception cref="DatasetException">A data set is damaged.</exception>
+    private static Scenario Lenient(Scenario scenario) => scenario.Constellation is ElementsSpec elements ? scenario with { Constellation = elements with { Lenient = true } } : scenario;
+
+    /// <summary>
+    /// Checks all that can be checked without running: the satellites, the files and names that the scenario holds, whether its exam can be drawn, that it all fits into memory, and where a guard
+    /// against Doppler might leave nothing of a band, its contacts.
+    /// </summary>
+    /// <exception cref="ScenarioException">Something is wrong with them: all of it at once.</exception>
+    /// <exception cref="EarthMapException">An own map cannot be used, and nothing else is wrong.</exception>
+    /// <exception cref="DatasetException">A data set is damaged, and nothing else is wrong.</exception>
     public static Constellation Check(Scenario scenario)
     {
-        Constellation constellation = CheckOrbits(scenario);
-        ScenarioSize.CheckRun(scenario, constellation);
-        RunData.Check(scenario, constellation);
-        return constellation;
+        ArgumentNullException.ThrowIfNull(scenario);
+        return ScenarioChecks.All(scenario);
     }
 
     /// <summary>What to tell of a scenario's images before a run: satellites without any, classes that the exam lacks, a target that wants no learning. Draws the exam.</summary>
@@ -91,12 +98,8 @@ public static class ScenarioRunner
     /// <exception cref="ScenarioException">Something is wrong with them.</exception>
     public static Constellation CheckOrbits(Scenario scenario)
     {
-        Constellation constellation = Constellation.Build(scenario);
-        _ = new OutagePlan(scenario, constellation);
-        _ = Replay.Read(scenario);
-        if (scenario.ContactPlan is not { } file) return constellation;
-        ImportedPlan plan = PlanReader.Read(file.FullPath, ContactScenes.Of(scenario, constellation));
-        return constellation with { PlannedContacts = plan.Windows, Warnings = [.. constellation.Warnings, .. plan.Warnings] };
+        ArgumentNullException.ThrowIfNull(scenario);
+        return ScenarioChecks.Orbits(scenario);
     }
 
     /// <summary>What to tell where a topology has links of which none ever opens.</summary>

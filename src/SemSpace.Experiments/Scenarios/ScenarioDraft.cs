@@ -25,8 +25,8 @@ public sealed class ScenarioDraft
         FaultList faults = new();
         Override[] own = [.. overrides.Select(text => Override.Parse(text, faults)).OfType<Override>()];
         MapNode start = new(Place.None, [new(ScenarioTree.Extends, Place.None, ScalarNode.Quote(preset)), new("name", Place.None, ScalarNode.Quote(NameOf(path)))]);
-        Scenario? scenario = ScenarioTree.Of(start, path, faults) is { } tree ? ScenarioReader.Bind(tree, own) : null;
-        _scenario = scenario is not null && faults.Count == 0 ? scenario : throw new ScenarioException(faults.InOrder());
+        Scenario? scenario = ScenarioTree.Of(start, path, faults) is { } tree ? ScenarioReader.Bind(tree, own).Whole : null;
+        _scenario = scenario ?? throw new ScenarioException(faults.InOrder());
     }
 
     /// <summary>The scenario file.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SemSpace.Experiments.Scenarios.Binding;
 using SemSpace.Experiments.Scenarios.Schema;
 
@@ -24,20 +23,14 @@ public static class ScenarioReader
     /// <param name="path">As for the other.</param>
     /// <param name="overrides">As for the other.</param>
     /// <param name="others">Faults of what is legal in a scenario with faults, which would show only after reading.</param>
-    internal static ScenarioReadResult ReadWith(string path, IReadOnlyList<string> overrides, Func<LegalParts, IEnumerable<ScenarioFault>> others)
+    internal static ScenarioReadResult ReadWith(string path, IReadOnlyList<string> overrides, Func<BoundScenario, IEnumerable<ScenarioFault>> others)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(overrides);
         FaultList faults = new();
-        Override[] parsed = [.. overrides.Select(text => Override.Parse(text, faults)).OfType<Override>()];
-        ScenarioTree? tree = ScenarioTree.Read(path, faults);
-        Scenario? scenario = tree is null ? null : Bind(tree, parsed);
-        if (faults.Count == 0) return new(scenario, []);
-        if (tree is not null && Changed(tree with { Context = tree.Context with { Faults = new() } }, parsed) is MapNode root)
-        {
-            foreach (ScenarioFault other in others(LegalParts.Of(root, tree.Context))) faults.Add(PlaceOf(root, other.Key!) ?? new(path, 0), other.Problem);
-        }
-
+        if (BindFile(path, overrides, faults) is not { } bound) return new(null, faults.InOrder());
+        if (bound.Whole is { } scenario) return new(scenario, []);
+        foreach ((Place place, string problem) in bound.Placed(path, others(bound)).ToArray()) faults.Add(place, problem);
         return new(null, faults.InOrder());
     }
 
@@ -48,28 +41,8 @@ public static class ScenarioReader
     public static IReadOnlyList<ScenarioFault> Placed(string path, IReadOnlyList<string> overrides, IReadOnlyList<ScenarioFault> faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
-        if (!faults.Any(fault => fault is { Place: "", Key: not null })) return [.. faults.Select(fault => fault.In(path))];
-        FaultList ignored = new();
-        Override[] parsed = [.. overrides.Select(text => Override.Parse(text, ignored)).OfType<Override>()];
-        ConfigNode? whole = ScenarioTree.Read(path, ignored) is { } tree ? Changed(tree, parsed) : null;
-        return [.. faults.Select(fault => fault.In(fault.Key is { } key && PlaceOf(whole, key) is { } place ? place.ToString() : path))];
-    }
-
-    /// <summary>Where a key or an item of a list stands, or what it would stand in; null where the file has nothing of it.</summary>
-    private static Place? PlaceOf(ConfigNode? root, string path)
-    {
-        ConfigNode? node = root;
-        foreach (string part in path.Split('.'))
-        {
-            ConfigNode? inner = node?.Match(
-                scalar => null,
-                list => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int item) ? list.Items.ElementAtOrDefault(item) : null,
-                map => map.Find(part)?.Value);
-            if (inner is null) break;
-            node = inner;
-        }
-
-        return ReferenceEquals(node, root) || node!.Place == Place.None ? null : node.Place;
+        BoundScenario? bound = faults.Any(fault => fault is { Place: "", Key: not null }) ? BindFile(path, overrides, new()) : null;
+        return bound is null ? [.. faults.Select(fault => fault.In(path))] : [.. faults.Zip(bound.Placed(path, faults), (fault, placed) => fault.In(placed.Place.ToString()))];
     }
 
     /// <summary>A scenario's file and those that it extends, as far as they can be read.</summary>
@@ -79,14 +52,18 @@ public static class ScenarioReader
         return ScenarioTree.Read(path, new())?.Files ?? [path];
     }
 
-    /// <summary>Applies overrides to a tree and makes it a scenario.</summary>
-    /// <returns>The scenario; null when there were faults.</returns>
-    internal static Scenario? Bind(ScenarioTree tree, IEnumerable<Override> overrides)
+    /// <summary>Applies overrides to a tree and makes it a scenario, as far as it is legal.</summary>
+    internal static BoundScenario Bind(ScenarioTree tree, IEnumerable<Override> overrides)
     {
-        FaultList faults = tree.Context.Faults;
-        int before = faults.Count;
-        bool legal = ScenarioSchema.Root.TryBind(Changed(tree, overrides), "", tree.Context, out Scenario scenario);
-        return legal && faults.Count == before ? scenario : null;
+        ConfigNode root = Changed(tree, overrides);
+        _ = ScenarioSchema.Root.TryBind(root, "", tree.Context, out Scenario scenario);
+        return new(scenario, root, tree.Context.Faults);
+    }
+
+    private static BoundScenario? BindFile(string path, IReadOnlyList<string> overrides, FaultList faults)
+    {
+        Override[] parsed = [.. overrides.Select(text => Override.Parse(text, faults)).OfType<Override>()];
+        return ScenarioTree.Read(path, faults) is { } tree ? Bind(tree, parsed) : null;
     }
 
     private static ConfigNode Changed(ScenarioTree tree, IEnumerable<Override> overrides)

@@ -1,35 +1,34 @@
 using SemSpace.Experiments.Running;
 using SemSpace.Experiments.Scenarios;
+using SemSpace.Experiments.Scenarios.Binding;
 using SemSpace.Experiments.Scenarios.Sweeps;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Datasets;
 
 namespace SemSpace.Experiments.Sweeps;
 
-/// <summary>Checks what a sweep's runs will need: the satellites and files of every arm.</summary>
+/// <summary>Checks what a sweep's runs will need: the satellites, files, names and contacts of every arm.</summary>
 public static class SweepCheck
 {
-    /// <summary>What is wrong in any arm, each fault once with the first arm that has it. Arms are checked with the first seed.</summary>
+    /// <summary>Reads a sweep as <see cref="SweepReader.Read"/> does, and tells with the faults of its arms all others that <see cref="Faults(SweepPlan)"/> would, as far as the keys are legal that they depend on.</summary>
+    /// <inheritdoc cref="SweepReader.Read"/>
+    public static SweepReadResult Read(string path, IReadOnlyList<string> overrides, bool quick = false) => SweepReader.ReadWith(path, overrides, quick, ScenarioChecks.Others);
+
+    /// <summary>What is wrong in any arm, each fault once with the arms that have it. Arms are checked with the first seed.</summary>
     public static IReadOnlyList<ScenarioFault> Faults(SweepPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        Dictionary<ScenarioFault, List<string>> arms = [];
-        foreach (SweepRun run in plan.Runs.Where(run => run.Seed == plan.Seeds[0]))
-        {
-            foreach (ScenarioFault fault in Faults(plan, run))
-            {
-                if (arms.TryGetValue(fault, out List<string>? others)) others.Add(run.Arm.Label);
-                else arms.Add(fault, [run.Arm.Label]);
-            }
-        }
-
-        return [.. arms.Select(found => found.Key with { Problem = $"{found.Key.Problem} {Where(found.Value, plan.Arms.Count)}".TrimEnd() })];
+        ArmFaults told = new(plan.Arms.Count);
+        foreach (SweepRun run in plan.Runs.Where(run => run.Seed == plan.Seeds[0])) told.Add(run.Arm.Label, Faults(plan, run));
+        FaultList faults = new();
+        foreach ((Place place, string problem) in told.All) faults.Add(place, problem);
+        return faults.InOrder();
     }
 
-    private static IReadOnlyList<ScenarioFault> Faults(SweepPlan plan, SweepRun run)
+    private static IEnumerable<(Place Place, string Problem)> Faults(SweepPlan plan, SweepRun run)
     {
         ScenarioReadResult read = plan.Read(run);
-        if (read.Scenario is not { } scenario) return read.Faults;
+        if (read.Scenario is not { } scenario) return read.Faults.Select(fault => (new Place(fault.Place, 0), fault.Problem));
         try
         {
             _ = ScenarioRunner.Check(scenario);
@@ -37,17 +36,15 @@ public static class SweepCheck
         }
         catch (ScenarioException refused)
         {
-            return ScenarioReader.Placed(plan.ScenarioPath, run.Overrides, refused.Faults);
+            return Placed(plan, run, refused.Faults);
         }
         catch (Exception refused) when (refused is EarthMapException or DatasetException)
         {
-            return [new(plan.ScenarioPath, refused.Message)];
+            return [(new(plan.ScenarioPath, 0), refused.Message)];
         }
     }
 
-    private static string Where(List<string> arms, int all)
-    {
-        if (arms.Count == all) return all == 1 ? "" : "(in all arms)";
-        return arms.Count == 1 ? $"(in the arm {arms[0]})" : $"(in the arm {arms[0]} and {arms.Count - 1} more)";
-    }
+    /// <summary>A value of an arm stands in the sweep file, others in the scenario's.</summary>
+    private static IEnumerable<(Place Place, string Problem)> Placed(SweepPlan plan, SweepRun run, IReadOnlyList<ScenarioFault> faults)
+        => ScenarioTree.Read(plan.ScenarioPath, new()) is { } tree ? ScenarioReader.Bind(tree, plan.Changes.OfArms[run.Arm.Index]).Placed(plan.ScenarioPath, faults) : faults.Select(fault => (new Place(plan.ScenarioPath, 0), fault.Problem));
 }

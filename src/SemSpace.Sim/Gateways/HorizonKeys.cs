@@ -20,7 +20,7 @@ internal static class HorizonKeys
 
     /// <summary>The horizon through points, if there are any.</summary>
     public static HorizonMask? Closed(ValueList<HorizonPoint> points)
-        => points.Count == 0 ? null : new([.. points.Select(point => point with { AzimuthDeg = point.AzimuthDeg % 360 })]);
+        => points.Count == 0 ? null : new([.. points.Select(point => point with { AzimuthDeg = point.AzimuthDeg % 360 }).DistinctBy(point => point.AzimuthDeg)]);
 
     /// <summary>Tools close a horizon with a point at 360 degrees that repeats the one at 0.</summary>
     public static string? TwinOfPoint(HorizonPoint earlier, HorizonPoint later, Place place)

@@ -70,8 +70,8 @@ public sealed class SweepReaderTests
     }
 
     [Theory]
-    [InlineData("[10, 20, 30]", "[10, -20, low]", "sweeps/s.yaml:5: energy.battery_wh is -20; must be a number from 0.001 to 1000000 Wh.|sweeps/s.yaml:5: energy.battery_wh is low; must be a number from 0.001 to 1000000 Wh.")]
-    [InlineData("energy.battery_wh", "energy.batery_wh", "sweeps/s.yaml:5: energy.batery_wh is not a key; must be one of battery_wh, initial_charge, min_charge, hysteresis, panel_area_m2, panel_efficiency, panels, body, panel_age_years, panel_loss_per_year, charge_efficiency, discharge_efficiency, eclipse_model, idle_power_w, payload_power_w, heater_power_w, transmit_power_w, receive_power_w. Did you mean battery_wh?")]
+    [InlineData("[10, 20, 30]", "[10, -20, low]", "sweeps/s.yaml:5: energy.battery_wh is -20; must be a number from 0.001 to 1000000 Wh. (in the arm rule trajectory, battery_wh -20 and 1 more)|sweeps/s.yaml:5: energy.battery_wh is low; must be a number from 0.001 to 1000000 Wh. (in the arm rule trajectory, battery_wh low and 1 more)")]
+    [InlineData("energy.battery_wh", "energy.batery_wh", "sweeps/s.yaml:5: energy.batery_wh is not a key; must be one of battery_wh, initial_charge, min_charge, hysteresis, panel_area_m2, panel_efficiency, panels, body, panel_age_years, panel_loss_per_year, charge_efficiency, discharge_efficiency, eclipse_model, idle_power_w, payload_power_w, heater_power_w, transmit_power_w, receive_power_w. Did you mean battery_wh? (in all arms)")]
     [InlineData("[10, 20, 30]", "10", "sweeps/s.yaml:5: grid.energy.battery_wh is a single value; must be a list of one value or more, as in [a, b], or a mapping from names to values, as in {few: a, many: b}.")]
     [InlineData("[10, 20, 30]", "{}", "sweeps/s.yaml:5: grid.energy.battery_wh is empty; must be a list of one value or more, as in [a, b], or a mapping from names to values, as in {few: a, many: b}.")]
     [InlineData("[10, 20, 30]", "{small: 10, small: 20}", "sweeps/s.yaml:5: grid.energy.battery_wh holds small twice; each name must be given once.")]

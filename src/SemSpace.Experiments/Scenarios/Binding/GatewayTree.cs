@@ -41,9 +41,17 @@ internal static class GatewayTree
 
         MapEntry[] defaults = [.. map.Entries.Where(entry => entry.Key == Defaults)];
         if (defaults is not [{ Value: MapNode }] || gateways.Value is not ListNode list) return Replaced(map, gateways);
-        if (!Common.TryBind(defaults[0].Value, Defaults, context, out _)) return Without(Replaced(map, gateways), Defaults);
-        ListNode over = list with { Items = [.. list.Items.Select(item => GatewayOptions.Keys.Over(item, defaults[0].Value))] };
+        ConfigNode legal = Common.TryBind(defaults[0].Value, Defaults, context, out _) ? defaults[0].Value : Legal((MapNode)defaults[0].Value, context.Faults);
+        ListNode over = list with { Items = [.. list.Items.Select(item => GatewayOptions.Keys.Over(item, legal))] };
         return Without(Replaced(map, gateways with { Value = over }), Defaults);
+    }
+
+    /// <summary>What is legal of what gateways have in common. The rest is told once, and is not known of any gateway.</summary>
+    private static MapNode Legal(MapNode defaults, FaultList faults)
+    {
+        ILookup<bool, MapEntry> entries = defaults.Entries.ToLookup(entry => Common.Keys.Any(key => key.Name == entry.Key) && faults.IsLegal($"{Defaults}.{entry.Key}"));
+        foreach (MapEntry illegal in entries[false]) faults.Refuse($"{Gateways}.*.{illegal.Key}");
+        return defaults with { Entries = [.. entries[true].DistinctBy(entry => entry.Key)] };
     }
 
     private static MapNode Replaced(MapNode map, MapEntry gateways) => map with { Entries = [.. map.Entries.Select(entry => entry.Key == Gateways ? gateways : entry)] };

@@ -15,6 +15,7 @@ namespace SemSpace.Experiments.Scenarios.Schema;
 internal static class ScenarioSchema
 {
     private const double ShortestH = 0.001, LongestH = 8784;
+    private const string Availability = "links.atmosphere.availability_percent", GatewayName = "gateways.*.name";
 
     /// <summary>A power given in dBm to a few digits may round above the same power in W.</summary>
     private const double PowerRounding = 1e-3;
@@ -65,20 +66,20 @@ internal static class ScenarioSchema
     {
         Laws =
         [
-            new(["links.downlink.transmit_power_dbm", "energy.transmit_power_w"], RadiatesMoreThanItGets),
-            new(["links.downlink.eirp_dbm", "links.downlink.transmit_gain_dbi", "links.downlink.transmit_antenna_diameter_m", "energy.transmit_power_w"], GainsMoreThanItGets),
-            new(["links.atmosphere.availability_percent", "gateways"], UnknownRain),
-            new(["links.atmosphere.availability_percent", "gateways"], RainBelow),
-            new(["links.atmosphere.availability_percent", "gateways"], CloudsBelow),
-            new(["links.downlink.frequency_ghz", "gateways"], s => OtherBand(s, s.Downlink)),
-            new(["links.uplink.frequency_ghz", "gateways"], s => OtherBand(s, s.Uplink)),
+            new(["links.downlink.transmit_power_dbm", "energy.transmit_power_w", "links.downlink.eirp_dbm"], RadiatesMoreThanItGets),
+            new(["links.downlink.eirp_dbm", "links.downlink.transmit_gain_dbi", "links.downlink.transmit_antenna_diameter_m", "energy.transmit_power_w", "links.downlink.transmit_antenna_efficiency", "links.downlink.frequency_ghz"], GainsMoreThanItGets),
+            new([Availability, "gateways.*.rain_rate_mm_per_h", GatewayName], UnknownRain),
+            new([Availability, "gateways.*.min_elevation_deg", "gateways.*.mask", "gateways.*.rain_rate_mm_per_h", "gateways.*.rain_height_km", "gateways.*.latitude_deg", "gateways.*.altitude_m", GatewayName], RainBelow),
+            new([Availability, "gateways.*.min_elevation_deg", "gateways.*.mask", "gateways.*.cloud_liquid_water_kg_per_m2", GatewayName], CloudsBelow),
+            new(["links.downlink.frequency_ghz", "gateways.*.bands", "links.downlink.model", GatewayName], s => OtherBand(s, s.Downlink)),
+            new(["links.uplink.frequency_ghz", "gateways.*.bands", "links.uplink.model", GatewayName], s => OtherBand(s, s.Uplink)),
             new(["learning.task", "data.source"], NoLandCover),
             new(["learning.parameters", "mode"], SizeOfTrained),
             new(["data.source", "mode"], NothingToTrainOn),
-            new(["data.source", "learning.parameters"], UnknownSize),
+            new(["data.source", "learning.parameters", "mode"], UnknownSize),
             new(["schedule", "mode"], NothingToReplay),
             new(["mode", "schedule"], UnusedSchedule),
-            .. TrainingKeys.Select(key => new KeyLaw<Scenario>([$"learning.{key}", "aggregation.rule"], s => Misfit(s, key))),
+            .. TrainingKeys.Select(key => new KeyLaw<Scenario>([$"learning.{key}", "aggregation.rule", "learning.optimizer"], s => Misfit(s, key))),
         ],
     };
 

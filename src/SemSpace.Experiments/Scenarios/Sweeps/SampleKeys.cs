@@ -93,13 +93,15 @@ internal sealed class OverKey(string name, string meaning) : Key<SweepSample>(na
         }
 
         HashSet<string> seen = [];
+        List<MapEntry> legal = [];
         foreach (MapEntry entry in map.Entries)
         {
             string? problem = GridKey.Problem(entry.Key, seen) ?? (entry.Value is MapNode range ? GridRange.EndsProblem(range) : $"is {entry.Value.Kind}; must be a range, as in {{from: 10, to: 40}}.");
-            if (problem is not null) context.Faults.Add(entry.Place, $"{path}.{entry.Key} {problem}");
+            if (problem is null) legal.Add(entry);
+            else context.Faults.Add(entry.Place, $"{path}.{entry.Key} {problem}");
         }
 
-        owner = owner with { Over = map.Entries };
+        owner = owner with { Over = legal };
         return context.Faults.Count == before;
     }
 

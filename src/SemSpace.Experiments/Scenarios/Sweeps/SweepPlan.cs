@@ -1,4 +1,5 @@
 using System.Globalization;
+using SemSpace.Experiments.Scenarios.Binding;
 
 namespace SemSpace.Experiments.Scenarios.Sweeps;
 
@@ -42,6 +43,9 @@ public sealed record SweepPlan(
     /// <summary>Whether every run draws its own figures.</summary>
     public bool HasRunFigures { get; init; } = true;
 
+    /// <summary>The overrides of each arm, those for all runs first, with the places in the sweep file where they stand.</summary>
+    internal ArmChanges Changes { get; init; } = new([]);
+
     /// <summary>Reads a run's scenario.</summary>
     public ScenarioReadResult Read(SweepRun run)
     {
@@ -60,6 +64,17 @@ public sealed record SweepPlan(
 
     private SweepRun Run(SweepArm arm, ulong seed)
         => new(arm, seed, [.. CommonOverrides, .. arm.Settings.SelectMany(setting => setting.Overrides), string.Create(CultureInfo.InvariantCulture, $"seed={seed}")]);
+}
+
+/// <summary>The overrides of each arm with their places. Plans that differ only in where values stand are equal.</summary>
+/// <param name="OfArms">Arm by arm.</param>
+internal sealed record ArmChanges(IReadOnlyList<IReadOnlyList<Override>> OfArms)
+{
+    /// <inheritdoc/>
+    public bool Equals(ArmChanges? other) => other is not null;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => 0;
 }
 
 /// <summary>What reading a sweep gave.</summary>

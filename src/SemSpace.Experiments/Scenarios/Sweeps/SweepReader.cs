@@ -16,7 +16,14 @@ public static class SweepReader
     /// <param name="overrides">Overrides of the scenario for all runs, as for <see cref="ScenarioReader.Read"/>.</param>
     /// <param name="quick">Whether every run is to be small, whatever the file says.</param>
     /// <returns>The plan, or every fault; a grid value's faults stand at its line in the sweep file.</returns>
-    public static SweepReadResult Read(string path, IReadOnlyList<string> overrides, bool quick = false)
+    public static SweepReadResult Read(string path, IReadOnlyList<string> overrides, bool quick = false) => ReadWith(path, overrides, quick, _ => []);
+
+    /// <summary>Reads a sweep file, and where an arm has faults tells with them what others there are in all arms.</summary>
+    /// <param name="path">As for the other.</param>
+    /// <param name="overrides">As for the other.</param>
+    /// <param name="quick">As for the other.</param>
+    /// <param name="others">Faults of what is legal in a scenario, which would show only after reading.</param>
+    internal static SweepReadResult ReadWith(string path, IReadOnlyList<string> overrides, bool quick, Func<BoundScenario, IEnumerable<ScenarioFault>> others)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(overrides);
@@ -39,12 +46,17 @@ public static class SweepReader
             return new(null, faults.InOrder());
         }
 
-        Scenario?[] scenarios = [.. points.Select(point => ScenarioReader.Bind(scenario, [.. common, .. point.Overrides]))];
         ArmLabels labels = new(sweep.Axes);
         SweepArm[] arms = [.. points.Select((point, index) => new SweepArm(index, point.Settings, labels.Of(point.Values)))];
-        ReportTwins(arms, scenarios, new(path, 0), faults);
+        Override[][] changes = [.. points.Select(point => (Override[])[.. common, .. point.Overrides])];
+        BoundScenario[] bound = [.. changes.Select(all => ScenarioReader.Bind(scenario with { Context = scenario.Context with { Faults = new() } }, all))];
+        ArmFaults told = new(arms.Length);
+        foreach ((SweepArm arm, BoundScenario one) in arms.Zip(bound)) told.Add(arm.Label, one.Faults.Told);
+        if (told.Any) foreach ((SweepArm arm, BoundScenario one) in arms.Zip(bound)) told.Add(arm.Label, one.Placed(sweep.Scenario.FullPath, others(one)));
+        foreach ((Place place, string problem) in told.All) faults.Add(place, problem);
+        ReportTwins(arms, [.. bound.Select(one => one.Whole)], new(path, 0), faults);
         string expanded = YamlText.Block(SweepSchema.Root.Expand(sweep, new(file => file.FullPath)));
-        SweepPlan plan = new(sweep.Name, sweep.Scenario.FullPath, [.. arms], sweep.Seeds, [.. common.Select(TextOf)], expanded) { IsQuick = sweep.IsQuick, HasRunFigures = sweep.HasRunFigures };
+        SweepPlan plan = new(sweep.Name, sweep.Scenario.FullPath, [.. arms], sweep.Seeds, [.. common.Select(TextOf)], expanded) { IsQuick = sweep.IsQuick, HasRunFigures = sweep.HasRunFigures, Changes = new(changes) };
         return new(faults.Count == 0 ? plan : null, faults.InOrder());
     }
 

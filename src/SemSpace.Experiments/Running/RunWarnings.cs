@@ -70,7 +70,7 @@ internal static class RunWarnings
 
     /// <summary>How long one update takes over a line to the cloud, s.</summary>
     private static double LineSeconds(Scenario scenario, RunRecords records)
-        => (records.Updates.Select(update => update.Bytes).DefaultIfEmpty(0).Max() * 8 / (scenario.Backhaul.RateMbps * 1e6)) + (scenario.Backhaul.LatencyMs / 1e3);
+        => scenario.Backhaul.SecondsFor(records.Updates.Select(update => update.Bytes).DefaultIfEmpty(0).Max() * 8);
 
     /// <summary>Updates that are in no version since a line to the cloud that kept them waiting was down to the end; null where there are none.</summary>
     private static string? Stranded(Scenario scenario, RunRecords records)

@@ -7,6 +7,15 @@ namespace SemSpace.Sim.Links;
 /// <param name="LatencyMs">One-way delay, ms.</param>
 public sealed record BackhaulOptions(double RateMbps = 100, double LatencyMs = 50)
 {
+    /// <summary>Line rate, bit/s.</summary>
+    public double RateBps => RateMbps * 1e6;
+
+    /// <summary>One-way delay, s.</summary>
+    public double LatencyS => LatencyMs / 1e3;
+
+    /// <summary>How long bits take over the line, from the first that is sent to the last that arrives, s.</summary>
+    public double SecondsFor(double bits) => LatencyS + (bits / RateBps);
+
     /// <summary>The keys.</summary>
     public static Section<BackhaulOptions> Keys { get; } = new(
         "The terrestrial line between each gateway and the cloud.",

@@ -1,5 +1,6 @@
 using SemSpace.Orbit.Time;
 using SemSpace.Orbit.Windows;
+using SemSpace.Sim.Links;
 using SemSpace.Sim.Records;
 
 namespace SemSpace.Sim.TwoTier;
@@ -17,11 +18,9 @@ internal sealed class BackhaulLines(World world)
 
     /// <summary>When vectors have gone over a gateway's line that are sent now, with a number of updates in them.</summary>
     public Epoch TransferEnd(int gateway, int vectors, int updates)
-        => End(gateway, vectors * world.VectorBits, bits => Span.OfSeconds(LatencyS + (bits / RateBps)), updates);
+        => End(gateway, vectors * world.VectorBits, bits => Span.OfSeconds(Line.SecondsFor(bits)), updates);
 
-    private double LatencyS => world.Setup.Backhaul.LatencyMs / 1e3;
-
-    private double RateBps => world.Setup.Backhaul.RateMbps * 1e6;
+    private BackhaulOptions Line => world.Setup.Backhaul;
 
     /// <summary>
     /// When some bits, which take a time, have gone over a line on which they begin now. What is on the line as an outage begins is lost: after it go the bits that had not arrived, the last of
@@ -36,7 +35,7 @@ internal sealed class BackhaulLines(World world)
         {
             (Epoch from, Epoch to) = (outages[i].Start, outages[i].End);
             if (to <= begun) continue;
-            if (from > begun) bits -= Math.Clamp(((from - begun).TotalSeconds - LatencyS) * RateBps, 0, bits);
+            if (from > begun) bits -= Math.Clamp(((from - begun).TotalSeconds - Line.LatencyS) * Line.RateBps, 0, bits);
             LineHold hold = new(1, from > begun ? 1 : 0, updates, bits, (to - Epoch.Max(from, begun)).TotalSeconds);
             _holds![gateway][i] += isHeld ? hold with { Transfers = 0, Updates = 0, Bits = 0 } : hold;
             (isHeld, begun, end) = (true, to, to + time(bits));

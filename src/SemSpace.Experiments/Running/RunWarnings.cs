@@ -105,7 +105,7 @@ internal static class RunWarnings
     }
 
     private static string NotCounted(Scenario scenario) => scenario.Data.Counted is { } counted ? FormattableString.Invariant($"data.counted.per_satellite is {counted.PerSatellite}")
-        : scenario.Data.Stored is null ? "those at night (sensing.daylight_only) and those that touch a block for validation or tests (data.validation_fraction, data.test_fraction) do not count"
+        : scenario.Data.Stored is null ? FormattableString.Invariant($"one is taken every {scenario.Sensing.Options.CaptureIntervalS} s (sensing.capture_interval_s), and those {(scenario.Sensing.Options.DaylightOnly ? "at night (sensing.daylight_only) and those " : "")}that touch a block for validation or tests (data.validation_fraction, data.test_fraction) do not count")
         : "those that satellites have are in partition.csv";
 
     private static string Undelivered(IReadOnlyList<ContactRecord> contacts, IReadOnlyList<TrainingRecord> trainings)

@@ -144,12 +144,22 @@ public sealed class WarningsTests
 
     [Theory]
     [InlineData(2, 0, "no satellite trained: 2 trainings were put off because a battery was low (energy.min_charge is 0.3).")]
-    [InlineData(0, 3, "no satellite trained: 3 times a buffer held fewer images than sensing.min_samples, 8 (those at night (sensing.daylight_only) and those that touch a block for validation or tests (data.validation_fraction, data.test_fraction) do not count).")]
+    [InlineData(0, 3, "no satellite trained: 3 times a buffer held fewer images than sensing.min_samples, 8 (one is taken every 20 s (sensing.capture_interval_s), and those at night (sensing.daylight_only) and those that touch a block for validation or tests (data.validation_fraction, data.test_fraction) do not count).")]
     [InlineData(0, 0, "no satellite trained: none had a training to begin before the end.")]
     public void A_run_without_training_says_why(int energyGated, int dataGated, string why)
     {
         EnergyRecord energy = SampleRecords.Run.Energy[0] with { EnergyGatedTrainings = energyGated, DataGatedTrainings = dataGated };
         Assert.Equal($"{why} The model is as it was at the start.", Assert.Single(OfRun(Dead with { Updates = [], Energy = [energy] }, 0)));
+    }
+
+    /// <summary>With <c>sensing.daylight_only: false</c> the night is no cause.</summary>
+    [Fact]
+    public void Images_that_are_too_few_are_explained_by_what_makes_them_few()
+    {
+        EnergyRecord energy = SampleRecords.Run.Energy[0] with { EnergyGatedTrainings = 0, DataGatedTrainings = 3 };
+        string told = Assert.Single(OfRun(Dead with { Updates = [], Energy = [energy] }, 0, "sensing={capture_interval_s: 600, daylight_only: false}"));
+
+        Assert.StartsWith("no satellite trained: 3 times a buffer held fewer images than sensing.min_samples, 8 (one is taken every 600 s (sensing.capture_interval_s), and those that touch a block for validation or tests", told, StringComparison.Ordinal);
     }
 
     [Fact]

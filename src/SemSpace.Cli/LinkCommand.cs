@@ -65,10 +65,8 @@ internal static class LinkCommand
         string[] satellites = [.. constellation.Satellites.Select(one => one.Name)], gateways = [.. scenario.Gateways.Select(one => one.Name)];
         int? ofSatellite = IndexOf("--satellite", "satellite", satellite, satellites), ofGateway = IndexOf("--gateway", "gateway", gateway, gateways);
         CancellationToken stop = terminal.Stop.Watch();
-        ContactWindow window = LinkPass.Highest(
-                ScenarioRunner.StreamContacts(scenario, constellation, Environment.ProcessorCount, stop),
-                window => window.Satellite == (ofSatellite ?? window.Satellite) && window.Gateway == (ofGateway ?? window.Gateway))
-            ?? throw new ScenarioException("", $"{satellite ?? "No satellite"} has no contact with {gateway ?? "any gateway"} in {scenario.DurationH} h; semspace contacts shows who has.");
+        ContactWindow window = Highest(scenario)
+            ?? throw new ScenarioException("", $"{(satellite is null ? "No satellite has a contact" : $"{satellite} has no contact")} with {gateway ?? "any gateway"} in {scenario.DurationH} h; semspace contacts shows who has.{(Highest(Undisturbed(scenario)) is null ? "" : " Outages and errors of clocks take all that there would be (outages, faults.clock_offset_s, faults.clock_drift_ppm).")}");
         stop.ThrowIfCancellationRequested();
         LinkPass pass = new(scenario, constellation, window);
         LinkMoment[] moments = [.. pass.Moments(step)];
@@ -81,7 +79,14 @@ internal static class LinkCommand
         report.WriteLine($"From AOS to LOS the downlink carries {Size(moments[^1].DownlinkBits)}, the uplink {Size(moments[^1].UplinkBits)}.");
         foreach (string written in new[] { place?.Name }.OfType<string>().Concat(folder is null ? [] : FigureCatalogue.WriteLink(folder, FigureName(scenario), [.. pass.Moments(FigureStep)]))) report.WriteLine(written);
         return ExitCode.Success;
+
+        ContactWindow? Highest(Scenario one) => LinkPass.Highest(
+            ScenarioRunner.StreamContacts(one, constellation, Environment.ProcessorCount, stop),
+            contact => contact.Satellite == (ofSatellite ?? contact.Satellite) && contact.Gateway == (ofGateway ?? contact.Gateway));
     }
+
+    /// <summary>A scenario in which nothing takes contacts.</summary>
+    private static Scenario Undisturbed(Scenario scenario) => scenario with { Outages = [], Faults = scenario.Faults with { ClockOffsetS = 0, ClockDriftPpm = 0 } };
 
     /// <summary>What of a radio's budget is the same all through the pass.</summary>
     private static string BudgetLine(string name, RadioOptions radio, LinkState state)

@@ -10,6 +10,12 @@ internal sealed record FoundContacts(IReadOnlyList<ContactWindow> Windows, IRead
     /// <summary>Whether there are outages that nobody foresees.</summary>
     public bool HasSurprises => Foreseen != Windows;
 
+    /// <summary>Satellites that have windows before outages and errors of clocks, by index; null where that is not known.</summary>
+    public IReadOnlyList<bool>? Passing { get; init; }
+
+    /// <summary>Satellites to which errors of clocks leave some of these, by index; null where that is not known.</summary>
+    public IReadOnlyList<bool>? OnTime { get; init; }
+
     /// <summary>Windows that everyone knows.</summary>
     public static FoundContacts AsForeseen(IReadOnlyList<ContactWindow> windows) => new(windows, windows);
 }

@@ -101,16 +101,26 @@ internal sealed class OutagePlan
     /// <param name="scratch">Where windows are kept.</param>
     public FoundContacts Contacts(IEnumerable<ContactWindow> windows, ClockPlan clocks, Scratch scratch)
     {
-        if (clocks.AreRight && !HasSurprises) return FoundContacts.AsForeseen(Kept(Cut(windows)));
-        IReadOnlyList<ContactWindow> whole = Kept(windows);
+        bool[] passing = new bool[_satellites], onTime = new bool[_satellites];
+        if (clocks.AreRight && !HasSurprises) return FoundContacts.AsForeseen(Kept(Cut(Noted(windows, passing)))) with { Passing = passing, OnTime = passing };
+        IReadOnlyList<ContactWindow> whole = Kept(Noted(windows, passing));
         Silences foreseen = Silent(outage => outage.Foreseen);
-        return new(Kept(Cut(clocks.Cut(whole))), Kept(WindowCutter.Cut(whole, window => Parts(window, foreseen.Within(window)))));
+        return new(Kept(Cut(Noted(clocks.Cut(whole), onTime))), Kept(WindowCutter.Cut(whole, window => Parts(window, foreseen.Within(window))))) { Passing = passing, OnTime = onTime };
 
         PagedList<ContactWindow> Kept(IEnumerable<ContactWindow> some)
         {
             PagedList<ContactWindow> kept = scratch.List<ContactWindow>();
             foreach (ContactWindow window in some) kept.Add(window);
             return kept;
+        }
+
+        static IEnumerable<ContactWindow> Noted(IEnumerable<ContactWindow> some, bool[] satellites)
+        {
+            foreach (ContactWindow window in some)
+            {
+                satellites[window.Satellite] = true;
+                yield return window;
+            }
         }
     }
 

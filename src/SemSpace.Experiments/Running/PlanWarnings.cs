@@ -24,22 +24,23 @@ internal static class PlanWarnings
     private const double ShortRound = 0.25;
 
     /// <summary>What the plan foretells that its author will hardly want, one sentence each.</summary>
-    public static IEnumerable<string> Of(Scenario scenario, Constellation constellation, IReadOnlyList<ContactWindow> windows)
+    public static IEnumerable<string> Of(Scenario scenario, Constellation constellation, FoundContacts contacts)
     {
+        IReadOnlyList<ContactWindow> windows = contacts.Windows;
         if (RecordsEndsAlone(scenario) is { } coarse) yield return coarse;
         foreach (string idle in WithoutEffect(scenario)) yield return idle;
         foreach ((int entry, OutageSpec late) in scenario.Outages.Index().Where(outage => outage.Item.FromH >= scenario.DurationH))
             yield return FormattableString.Invariant($"outages.{entry}.from_h is {late.FromH}, and the run lasts {scenario.DurationH} h: it takes nothing.");
         if (windows.Count == 0)
         {
-            yield return "no satellite has a contact with any gateway: no model can be sent, and nothing will be learnt.";
+            yield return $"no satellite has a contact with any gateway: no model can be sent, and nothing will be learnt.{Taken(scenario, constellation, contacts, _ => true)}";
             yield break;
         }
 
         Epoch?[] firstContacts = FirstContacts(constellation, windows);
         bool hasLinks = scenario.Isl.Topology.Value is not NoLinks; // then who is reached when is not for contacts alone to say
         string[] unseen = [.. constellation.Satellites.Where((_, k) => firstContacts[k] is null).Select(satellite => satellite.Name)];
-        if (unseen.Length > 0 && !hasLinks) yield return Unseen(unseen, constellation.Satellites.Count, scenario);
+        if (unseen.Length > 0 && !hasLinks) yield return Unseen(unseen, constellation.Satellites.Count, scenario) + Taken(scenario, constellation, contacts, k => firstContacts[k] is null);
         if (!hasLinks && NoRound(scenario, firstContacts, windows) is { } problem) yield return problem;
         if (TooShort(scenario, windows) is { } swinging) yield return swinging;
     }
@@ -83,6 +84,17 @@ internal static class PlanWarnings
             ? FormattableString.Invariant($"1 of {satellites} satellites has no contact with any gateway: {list}. It neither sends updates nor receives models")
             : FormattableString.Invariant($"{names.Length} of {satellites} satellites have no contact with any gateway: {list}. They neither send updates nor receive models");
         return WaitsForAll(scenario, names.Length, satellites) is { } waits ? $"{who}, and {waits}." : who + ".";
+    }
+
+    /// <summary>Which of some satellites without contacts would have some but for outages and errors of clocks; empty where none would.</summary>
+    private static string Taken(Scenario scenario, Constellation constellation, FoundContacts contacts, Func<int, bool> isUnseen)
+    {
+        if (contacts is not { Passing: { } passing, OnTime: { } onTime }) return "";
+        string[] late = Names(k => passing[k] && !onTime[k]), silent = Names(k => onTime[k]);
+        return (silent.Length == 0 ? "" : $" Outages take all contacts that there would be of {Counted.First(silent, NamesShown)} (outages).")
+            + (late.Length == 0 ? "" : FormattableString.Invariant($" Errors of clocks take all contacts that there would be of {Counted.First(late, NamesShown)} (faults.clock_offset_s is {scenario.Faults.ClockOffsetS}, faults.clock_drift_ppm is {scenario.Faults.ClockDriftPpm})."));
+
+        string[] Names(Func<int, bool> which) => [.. constellation.Satellites.Index().Where(one => isUnseen(one.Index) && which(one.Index)).Select(one => one.Item.Name)];
     }
 
     /// <summary>What it means for rounds that some satellites never return; null where rounds do not wait for all.</summary>

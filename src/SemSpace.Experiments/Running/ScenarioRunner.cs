@@ -91,7 +91,7 @@ public static class ScenarioRunner
         FoundContacts contacts = new OutagePlan(scenario, constellation).Contacts(Undisturbed(scenario, constellation, Environment.ProcessorCount, CancellationToken.None), new(scenario, constellation), scratch);
         DopplerCheck.Run(scenario, constellation, contacts.Windows, CancellationToken.None);
         CheckReplay(scenario, constellation, contacts, Replay.Read(scenario), CancellationToken.None);
-        return [.. PlanWarnings.Of(scenario, constellation, contacts.Windows)];
+        return [.. PlanWarnings.Of(scenario, constellation, contacts)];
     }
 
     /// <summary>Checks the satellites and the names of outages, and reads the contact plan if the scenario names one.</summary>
@@ -196,7 +196,7 @@ public static class ScenarioRunner
         OutagePlan outages = new(scenario, constellation);
         ClockPlan clocks = new(scenario, constellation);
         FoundContacts contacts = clock.Time("contacts", () => outages.Contacts(Undisturbed(scenario, constellation, means.Workers, cancellation), clocks, means.Scratch));
-        string[] ofPlan = [.. PlanWarnings.Of(scenario, constellation, contacts.Windows)];
+        string[] ofPlan = [.. PlanWarnings.Of(scenario, constellation, contacts)];
         progress.Report(new RunProgress(RunStage.Contacts, 1) { Warnings = ofPlan });
         DopplerCheck.Run(scenario, constellation, contacts.Windows, cancellation);
         Schedule? schedule = Replay.Read(scenario);

@@ -98,7 +98,7 @@ public sealed class WarningsTests
                                       from satellite in Enumerable.Range(0, 24)
                                       let aos = scenario.StartUtc + Duration.FromMinutes((100 * pass) + satellite)
                                       select new ContactWindow((24 * pass) + satellite, satellite, 0, aos, aos + Duration.FromMinutes(8), aos + Duration.FromMinutes(4), 45, false, false)];
-        string[] warnings = [.. PlanWarnings.Of(scenario, Constellation.Build(scenario), windows)];
+        string[] warnings = [.. PlanWarnings.Of(scenario, Constellation.Build(scenario), FoundContacts.AsForeseen(windows))];
         Assert.Equal(swings, warnings.Any(warning => warning.StartsWith("aggregation.period_min is 24 min, the middle time from one contact of a satellite to its next is 100 min, and trajectory makes whole steps", StringComparison.Ordinal)));
         Assert.Equal(swings ? 1 : 0, warnings.Length);
     }
@@ -160,6 +160,28 @@ public sealed class WarningsTests
         string told = Assert.Single(OfRun(Dead with { Updates = [], Energy = [energy] }, 0, "sensing={capture_interval_s: 600, daylight_only: false}"));
 
         Assert.StartsWith("no satellite trained: 3 times a buffer held fewer images than sensing.min_samples, 8 (one is taken every 600 s (sensing.capture_interval_s), and those that touch a block for validation or tests", told, StringComparison.Ordinal);
+    }
+
+    /// <summary>Who has no contact since outages or clocks take them is told so, with the keys.</summary>
+    [Theory]
+    [InlineData("outages=[{satellites: [P01-S01, P02-S03]}]", "2 of 24 satellites have no contact with any gateway: P01-S01, P02-S03. They neither send updates nor receive models. Outages take all contacts that there would be of P01-S01, P02-S03 (outages).")]
+    [InlineData("outages=[{gateways: all}]", "no satellite has a contact with any gateway: no model can be sent, and nothing will be learnt. Outages take all contacts that there would be of P01-S01, P01-S02, P01-S03, P01-S04, P02-S01 and so on (outages).")]
+    [InlineData("outages=[{satellites: [P01-S01], foreseen: false}]", "1 of 24 satellites has no contact with any gateway: P01-S01. It neither sends updates nor receives models. Outages take all contacts that there would be of P01-S01 (outages).")]
+    [InlineData("faults={clock_offset_s: 3600}", " (faults.clock_offset_s is 3600, faults.clock_drift_ppm is 0).")]
+    public void Contacts_that_outages_or_clocks_take_are_told(string change, string told)
+    {
+        Scenario scenario = Examples.Legal(Examples.Small, change);
+        string warning = ScenarioRunner.JudgePlan(scenario, ScenarioRunner.CheckOrbits(scenario))[0];
+
+        Assert.EndsWith(told, warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_satellite_that_passes_nobody_is_told_no_cause()
+    {
+        Scenario scenario = Examples.Legal(Examples.Small, "constellation={walker_delta: {satellites: 2, planes: 1, inclination_deg: 0, altitude_km: 550}}");
+
+        Assert.Equal("no satellite has a contact with any gateway: no model can be sent, and nothing will be learnt.", Assert.Single(ScenarioRunner.JudgePlan(scenario, ScenarioRunner.CheckOrbits(scenario))));
     }
 
     [Fact]
@@ -300,6 +322,6 @@ public sealed class WarningsTests
             Epoch aos = scenario.StartUtc + Duration.FromMinutes(k);
             return new ContactWindow(k, k, 0, aos, aos + Duration.FromMinutes(8), aos + Duration.FromMinutes(4), 45, false, false);
         })];
-        return [.. PlanWarnings.Of(scenario, Constellation.Build(scenario), windows)];
+        return [.. PlanWarnings.Of(scenario, Constellation.Build(scenario), FoundContacts.AsForeseen(windows))];
     }
 }

@@ -7,7 +7,7 @@ namespace SemSpace.Reports.Figures;
 
 /// <summary>
 /// How busy gateways are, the busiest at the top, forty at most: (a) the share of the antennas' time for which they are given to satellites, over that with a satellite in view; (b) how long
-/// satellites wait for an antenna, on average and at most; (c) how many wait on average over time.
+/// satellites wait for an antenna, on average and at most, or a word where none got one; (c) how many wait on average over time.
 /// </summary>
 internal static class OccupationFigure
 {
@@ -31,7 +31,13 @@ internal static class OccupationFigure
         double longest = 0;
         foreach ((int i, GatewayRecord gateway) in rows.Index())
         {
-            double mean = gateway.Grants == 0 ? 0 : gateway.WaitSeconds / gateway.Grants / SecondsPerMinute, most = gateway.LongestWaitSeconds / SecondsPerMinute;
+            if (gateway.Grants == 0)
+            {
+                AddWord(waits, gateway.InViewSeconds == 0 ? "none in view" : "none served", i);
+                continue;
+            }
+
+            double mean = gateway.WaitSeconds / gateway.Grants / SecondsPerMinute, most = gateway.LongestWaitSeconds / SecondsPerMinute;
             longest = Math.Max(longest, most);
             LinePlot range = waits.Add.Line(mean, i, most, i);
             range.LineColor = wait;
@@ -52,6 +58,14 @@ internal static class OccupationFigure
         float names = Ticks.Widest(share.Axes.Left) / PaperStyle.ColumnPx, panel = (1 - names) / 3, first = names + panel, second = first + panel;
         FigureLegend legend = new([new("antennas given", LegendMark.Box, busy), new("satellite in view", LegendMark.Box, inView), new("waits: mean to longest, and mean queue", LegendMark.Line, wait)]);
         return new(RestIn + (RowIn * rows.Length), legend, [new(share, (0, 0, first, 1), "(a)"), new(waits, (first, 0, second, 1), "(b)"), new(queues, (second, 0, 1, 1), "(c)")]);
+    }
+
+    /// <summary>What stands for the wait where no satellite got an antenna, so that there is none.</summary>
+    private static void AddWord(Plot plot, string word, int row)
+    {
+        Text text = plot.Add.Text(word, 0, row);
+        (text.LabelFontName, text.LabelFontSize, text.LabelFontColor, text.LabelAlignment) = (PaperFonts.Family, PaperStyle.SmallSize, PaperStyle.Grey, Alignment.MiddleLeft);
+        text.LabelBackgroundColor = Colors.White; // the row's line is not to strike it out
     }
 
     private static void AddBars(Plot plot, GatewayRecord[] rows, Func<GatewayRecord, double> value, Color color)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScottPlot;
 using ScottPlot.Plottables;
 using SemSpace.Reports.Contacts;
@@ -8,7 +9,7 @@ namespace SemSpace.Reports.Figures.Contacts;
 /// <summary>The link over a pass: (a) elevation, (b) signal to noise, (c) rate, both directions; where their medians differ by a factor of 30 from the highest rate, by powers of ten.</summary>
 internal static class LinkFigure
 {
-    private const double HeightIn = 3.3;
+    private const double HeightIn = 3.3, ZenithDeg = 90;
     private const float FirstPanel = 0.28f, SecondPanel = 0.61f;
 
     /// <summary>The figure.</summary>
@@ -21,7 +22,7 @@ internal static class LinkFigure
         Add(height, minutes, moments.Select(m => m.Downlink.Angles.ElevationDeg), Colors.Black, LinePattern.Solid);
         AddBoth(signal, minutes, moments, m => m.Downlink.SnrDb, m => m.Uplink.SnrDb);
         AddBoth(rate, minutes, moments, m => scale.Of(m.Downlink.RateBps), m => scale.Of(m.Uplink.RateBps));
-        Ticks.Plain(height.Axes.Left, 0, 90, most: 3);
+        Ticks.Named(height.Axes.Left, 0, ZenithDeg, Enumerable.Range(0, 4).Select(i => (ZenithDeg * i / 3, (ZenithDeg * i / 3).ToString("0", CultureInfo.InvariantCulture))));
         double[] ratios = [.. moments.SelectMany(m => new[] { m.Downlink.SnrDb, m.Uplink.SnrDb })];
         Ticks.Plain(signal.Axes.Left, Math.Floor(ratios.Min()) - 1, Math.Ceiling(ratios.Max()) + 1, most: 4);
         scale.Set(rate.Axes.Left);

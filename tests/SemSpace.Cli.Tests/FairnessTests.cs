@@ -32,6 +32,27 @@ public sealed class FairnessTests(FairnessTests.TwoPolicies made) : IClassFixtur
         Assert.Equal(File.ReadAllBytes(files[0]), File.ReadAllBytes(_folder.In("figures/fairness.csv")));
     }
 
+    /// <summary>The report of arms that differ in whom gateways serve has what <c>semspace fairness</c> tells; of one arm, there is nothing to tell apart.</summary>
+    [Fact]
+    public void The_report_of_policies_has_figure_and_table()
+    {
+        string all = Report("all.html", made.Sweep), one = Report("one.html", Directory.GetDirectories($"{made.Sweep}/runs")[0]);
+        string told = CommandLine.Run("fairness", made.Sweep, "--out", _folder.In("figures")).Output;
+
+        Assert.All(["<figcaption>merged updates of each satellite, the fewest first, and who starves</figcaption>", ">Satellites that starve, of 12.</caption>"], part =>
+        {
+            Assert.Contains(part, all, StringComparison.Ordinal);
+            Assert.DoesNotContain(part, one, StringComparison.Ordinal);
+        });
+        Assert.StartsWith("Satellites that starve, of 12.\n", told, StringComparison.Ordinal);
+
+        string Report(string name, string results)
+        {
+            Assert.Equal(0, CommandLine.Run("report", results, "--out", _folder.In(name)).ExitCode);
+            return File.ReadAllText(_folder.In(name));
+        }
+    }
+
     [Fact]
     public void Of_one_run_the_coefficient_is_its_summarys()
     {

@@ -18,6 +18,9 @@ public sealed record ArmFairness(ArmFairnessRow Summary, IReadOnlyList<Satellite
 
     private const double LowestPart = 0.1;
 
+    /// <summary>Keys by which gateways serve satellites, and those that decide which satellites there are.</summary>
+    private static readonly string[] OfGateways = ["gateways"], OfSatellites = ["constellation", "start_utc", "propagation"];
+
     /// <summary>The arms, each with its satellites.</summary>
     /// <param name="arms">The arms; one run's tables at a time are held in memory.</param>
     /// <param name="below">The part of the fair share below which a satellite starves, above 0 and at most 1.</param>
@@ -44,6 +47,16 @@ public sealed record ArmFairness(ArmFairnessRow Summary, IReadOnlyList<Satellite
         }
 
         return all;
+    }
+
+    /// <summary>Whether who starves may be what arms differ in: in which gateways there are, or in whom they serve, of the same satellites.</summary>
+    /// <param name="arms">The arms.</param>
+    public static bool IsWorthTelling(IReadOnlyList<FoundArm> arms)
+    {
+        ArgumentNullException.ThrowIfNull(arms);
+        return arms.Count > 1 && Differ(OfGateways) && !Differ(OfSatellites);
+
+        bool Differ(string[] keys) => arms[0].Settings.Keys.Any(key => keys.Contains(key.Split('.')[0]));
     }
 
     /// <summary>The satellites that starve.</summary>

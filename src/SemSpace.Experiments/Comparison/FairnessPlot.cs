@@ -18,6 +18,16 @@ public static class FairnessPlot
     public static IReadOnlyList<string> Write(string folder, IReadOnlyList<ArmFairness> arms, double below, FigurePreset preset)
         => FigureCatalogue.WriteFairness(folder, "fairness", Chart(arms, below, preset));
 
+    /// <summary>The figure for a page; null where there are more arms than it shows.</summary>
+    /// <param name="arms">The arms, at least one.</param>
+    /// <param name="below">The part of the fair share below which a satellite starves.</param>
+    public static PageFigure? Page(IReadOnlyList<ArmFairness> arms, double below)
+    {
+        ArgumentNullException.ThrowIfNull(arms);
+        FigurePreset preset = FigurePreset.All[0];
+        return arms.Count > FigureCatalogue.MostFairnessArms(preset) ? null : FigureCatalogue.PageOfFairness(Chart(arms, below, preset));
+    }
+
     /// <summary>What the figure shows.</summary>
     internal static FairnessChart Chart(IReadOnlyList<ArmFairness> arms, double below, FigurePreset preset)
     {

@@ -40,6 +40,7 @@ public static class StudyReport
         ContactScene scene = SceneOf(one);
         bool isOne = runs.Count == 1;
         string name = NameOf(one, arms);
+        IReadOnlyList<ArmFairness> fairness = ArmFairness.IsWorthTelling(arms) ? ArmFairness.Of(arms, ArmFairness.Half) : [];
         ReportTable[] ofOne = [ReportTable.Summaries([(name, one.Summary)]), .. RunTables.Of(records, [.. scene.Sites.Select(site => site.Name)])];
         return new()
         {
@@ -47,12 +48,14 @@ public static class StudyReport
             Sentence = comparisons.Count > 0 ? ComparisonText.Sentence(comparisons[0]) : Sentence(one.Summary),
             Facts = Facts(runs),
             Warnings = [.. runs.SelectMany(run => run.Manifest.Warnings).Distinct()],
-            Figures = isOne ? FigureCatalogue.PageOfRun(records, one.Summary) : FigureCatalogue.PageOfSweep([.. arms.Select(arm => arm.Drawn())]),
-            Tables = isOne ? ofOne : [.. comparisons.Select(comparison => ReportTable.Of(ComparisonText.Table(comparison))), RunsOf(arms), .. ofOne.Select(table => table with { Title = $"{table.Title}: {name}" })],
+            Figures = isOne ? FigureCatalogue.PageOfRun(records, one.Summary) : [.. FigureCatalogue.PageOfSweep([.. arms.Select(arm => arm.Drawn())]), .. Starving(fairness)],
+            Tables = isOne ? ofOne : [.. comparisons.Select(comparison => ReportTable.Of(ComparisonText.Table(comparison))), .. fairness.Count == 0 ? [] : new[] { ReportTable.Of(FairnessText.Table(fairness, ArmFairness.Half)) }, RunsOf(arms), .. ofOne.Select(table => table with { Title = $"{table.Title}: {name}" })],
             Globe = new(name, scene, records),
             Scenario = File.ReadAllText(Path.Combine(one.Folder, ResultFolder.ScenarioFile)),
         };
     }
+
+    private static IEnumerable<PageFigure> Starving(IReadOnlyList<ArmFairness> arms) => arms.Count > 0 && FairnessPlot.Page(arms, ArmFairness.Half) is { } figure ? [figure] : [];
 
     /// <summary>The names of the sweeps in which runs were found, and of the scenarios of the others.</summary>
     private static string Title(IReadOnlyList<FoundRun> runs, IReadOnlyList<FoundArm> arms)

@@ -162,10 +162,24 @@ public static class FigureCatalogue
     /// <exception cref="ResultsException">A file cannot be written.</exception>
     public static IReadOnlyList<string> WriteFairness(string folder, string name, FairnessChart chart)
     {
+        CheckFairness(chart);
+        return Write(folder, "", [new(name, "", FairnessFigure.Of)], chart);
+    }
+
+    /// <summary>The figure of who starves for a page.</summary>
+    /// <param name="chart">What to draw.</param>
+    /// <exception cref="ArgumentException">As for <see cref="WriteFairness"/>.</exception>
+    public static PageFigure PageOfFairness(FairnessChart chart)
+    {
+        CheckFairness(chart);
+        return Page([new("fairness", "merged updates of each satellite, the fewest first, and who starves", FairnessFigure.Of)], chart)[0];
+    }
+
+    private static void CheckFairness(FairnessChart chart)
+    {
         ArgumentNullException.ThrowIfNull(chart);
         if (chart.Arms.Count == 0 || chart.Arms.Count > MostFairnessArms(chart.Preset) || chart.Arms[0].Satellites.Count == 0 || chart.Arms.DistinctBy(arm => arm.Satellites.Count).Count() > 1)
             throw new ArgumentException("There must be arms, no more than a page holds, with equally many satellites.", nameof(chart));
-        return Write(folder, "", [new(name, "", FairnessFigure.Of)], chart);
     }
 
     /// <summary>Writes the figure of the link through a pass.</summary>

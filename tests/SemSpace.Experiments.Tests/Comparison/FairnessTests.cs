@@ -155,6 +155,21 @@ public sealed class FairnessTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    /// <summary>Contention and the number of stations decide who is served; of other constellations nobody can be told to starve in one and not in the other.</summary>
+    [Theory]
+    [InlineData(true, "gateways.Redu.contention")]
+    [InlineData(true, "gateways", "seed")]
+    [InlineData(false, "aggregation.rule")]
+    [InlineData(false, "gateways.Redu.contention", "constellation.walker_delta.satellites")]
+    [InlineData(false, "gateways.Redu.contention", "start_utc")]
+    public void A_report_tells_who_starves_where_gateways_differ_and_satellites_do_not(bool tells, params string[] keys)
+    {
+        FoundArm arm = new("one", keys.ToDictionary(key => key, _ => "1"), []);
+
+        Assert.Equal(tells, ArmFairness.IsWorthTelling([arm, arm]));
+        Assert.False(ArmFairness.IsWorthTelling([arm]));
+    }
+
     private static IReadOnlyList<ArmFairness> Of(double below, params FoundArm[] arms) => ArmFairness.Of(arms, below);
 
     private static string Refused(params FoundArm[] arms) => Assert.Throws<ResultsException>(() => Of(0.5, arms)).Message;

@@ -67,6 +67,7 @@ public sealed class LinkTests : IDisposable
     [InlineData("--satellite: is P1-S03, which is none of the scenario's 24 satellites, the first of which is P01-S01; must be the name of one. Did you mean P", "--satellite", "P1-S03")]
     [InlineData("--step is 0; must be a number from 0.001 to 3600 s.", "--step", "0")]
     [InlineData("P01-S03 has no contact with Redu in 0.01 h; semspace contacts shows who has.", "--satellite", "P01-S03", "--gateway", "Redu", "--set", "duration_h=0.01")]
+    [InlineData("No satellite has a contact with Redu in 24 h; semspace contacts shows who has. Outages and errors of clocks take all that there would be (outages, faults.clock_offset_s, faults.clock_drift_ppm).", "--gateway", "Redu", "--set", "outages=[{gateways: Redu}]")]
     public void Says_what_is_wrong(string fault, params string[] options)
     {
         Outcome outcome = CommandLine.Run(["link", CommandLine.Quickstart, .. options]);

@@ -3,6 +3,7 @@ using SemSpace.Experiments.Plans;
 using SemSpace.Experiments.Scenarios;
 using SemSpace.Fl.Data;
 using SemSpace.Fl.Datasets;
+using SemSpace.Orbit.Time;
 
 namespace SemSpace.Experiments.Running;
 
@@ -13,9 +14,9 @@ namespace SemSpace.Experiments.Running;
 internal sealed class ScenarioChecks
 {
     /// <summary>Keys without which the satellites are not known.</summary>
-    private static readonly string[] OfSatellites = ["constellation", "start_utc", "duration_h", "propagation", "earth_orientation"];
+    private static readonly string[] OfSatellites = ["constellation", "start_utc", "duration_h", "propagation"];
 
-    private static readonly string[] OfContacts = [.. OfSatellites, "gateways", "contact_plan", "outages", "seed", "faults.clock_offset_s", "faults.clock_drift_ppm"];
+    private static readonly string[] OfContacts = [.. OfSatellites, "earth_orientation", "gateways", "contact_plan", "outages", "seed", "faults.clock_offset_s", "faults.clock_drift_ppm"];
 
     private readonly Scenario _scenario;
     private readonly Func<IEnumerable<string>, bool> _areLegal;
@@ -62,12 +63,14 @@ internal sealed class ScenarioChecks
     private void AddOrbits(string[]? gateways)
     {
         Try(OfSatellites, () => _constellation = Constellation.Build(_scenario));
+        if (_constellation is null && !_faults.Exists(fault => _scenario.EarthOrientation is { } read && fault.Place.StartsWith(read.FullPath, StringComparison.Ordinal)))
+            Try(["earth_orientation", "start_utc", "duration_h"], () => OrientationInput.Read(_scenario, Duration.Zero));
         ScenarioFault[] strange = [.. OutageNames.Strange(_scenario.Outages, gateways, _constellation is null ? null : [.. _constellation.Satellites.Select(satellite => satellite.Name)])];
         _faults.AddRange(strange);
         Try(["mode", "schedule"], () => Replay.Read(_scenario));
         if (_constellation is not { } satellites) return;
         if (strange.Length == 0) Try(["outages", "gateways", "seed"], () => _ = new OutagePlan(_scenario, satellites));
-        if (_scenario.ContactPlan is { } file) Try(["contact_plan", "gateways"], () => _constellation = WithPlan(satellites, PlanReader.Read(file.FullPath, ContactScenes.Of(_scenario, satellites))));
+        if (_scenario.ContactPlan is { } file) Try(["contact_plan", "gateways", "earth_orientation"], () => _constellation = WithPlan(satellites, PlanReader.Read(file.FullPath, ContactScenes.Of(_scenario, satellites))));
     }
 
     private void AddRun()

@@ -8,9 +8,9 @@ namespace SemSpace.Experiments.Tests.Running.Properties;
 /// <summary>No fault hides another: a scenario with two has the faults of both, whether they show in a value, between two sections, or only in files and orbits.</summary>
 public sealed class FaultPairs
 {
-    private static readonly string[] Satellites = ["constellation", "start_utc", "duration_h", "propagation", "earth_orientation"];
+    private static readonly string[] Satellites = ["constellation", "start_utc", "duration_h", "propagation"];
     private static readonly string[] Gateways = ["gateways", "gateway_defaults"];
-    private static readonly string[] Contacts = [.. Satellites, .. Gateways, "contact_plan", "outages", "seed", "links"];
+    private static readonly string[] Contacts = [.. Satellites, "earth_orientation", .. Gateways, "contact_plan", "outages", "seed", "links"];
 
     /// <summary>A timing run without images, so that thousands of checks take seconds.</summary>
     private static readonly string[] Base = ["mode=timing", "data.source=counted", "learning.parameters=1000", "duration_h=2"];
@@ -27,12 +27,13 @@ public sealed class FaultPairs
         (["constellation.walker_delta.planes=7"], []),
         (["constellation.walker_delta.altitude_km=-5"], []),
         (["constellation={elements: {file: broken.tle}}"], Satellites),
+        (["earth_orientation=broken.eop"], ["start_utc", "duration_h", "outages.0.satellites"]),
         (["gateways.0.antennas=0"], []),
         (["gateways.0.latitude_deg=91"], []),
         (["gateways.1.name=Svalbard"], []),
         (["gateways.0.mask=[{azimuth_deg: 400, elevation_deg: 1}, {azimuth_deg: 0, elevation_deg: 2}]"], []),
         (["gateway_defaults={slew_deg_s: -1}"], []),
-        (["contact_plan=broken.csv"], [.. Satellites, .. Gateways]),
+        (["contact_plan=broken.csv"], [.. Satellites, "earth_orientation", .. Gateways]),
         (["outages=[{gateways: [Kuru], from_h: 1}]"], ["gateways.1.name"]),
         (["outages=[{satellites: [P77-S01]}]"], Satellites),
         (["outages=[{backhauls: []}]"], []),
@@ -65,6 +66,7 @@ public sealed class FaultPairs
         using TestFolder folder = new();
         string path = folder.Write("small.yaml", Examples.Small);
         folder.Write("broken.tle", "1 25544U\n");
+        folder.Write("broken.eop", "no orientation\n");
         folder.Write("broken.csv", "satellite,gateway,aos_utc,los_utc\nnobody,nowhere,2025-07-01T00:00:00Z,2025-07-01T00:10:00Z\n");
         Assert.Empty(Told(path, []));
         Single[] all = [.. Cases.Select(one => new Single(one.Overrides, one.Needs, Told(path, one.Overrides)))];

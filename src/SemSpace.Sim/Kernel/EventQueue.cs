@@ -8,22 +8,36 @@ namespace SemSpace.Sim.Kernel;
 public readonly record struct Ticket(int Slot, uint Use);
 
 /// <summary>
-/// What is to happen, in the order of (time, priority, order of adding). A calendar queue: days of equal length in a ring of buckets, a sorted list in
-/// each, so that adding, taking and taking back cost the same however many events wait. Its day is as long as what lies between two events that
-/// happen, which it learns while it goes on. Events lie in one array and leave no garbage. Not thread-safe.
-/// Source: Brown, "Calendar queues", Communications of the ACM 31 (10), 1988; the length of a day by the rate of events is ours.
+/// What is to happen, in the order of (time, priority, order of adding). A calendar queue: days of equal length in a ring of lists, the last added first in each. The events of
+/// the day that has come stand on the agenda, in order, and so do all that are added for that day or for earlier ones. Adding, taking and taking back cost the same however many
+/// events wait, with few branches that a processor cannot foresee. A day is so long that two events or so happen in it, which the queue learns while it goes on. Events lie in
+/// arrays and leave no garbage. Not thread-safe.
+/// Sources: Brown, "Calendar queues", Communications of the ACM 31 (10), 1988; to put days in order when they come, Tang, Goh and Thng, "Ladder queue", ACM Transactions on
+/// Modeling and Computer Simulation 15 (3), 2005. The length of a day by the rate of events is ours.
 /// </summary>
 internal sealed class EventQueue
 {
-    private const int None = -1, FewestBuckets = 1, Least = 64;
+    /// <summary>Slot 0 is nobody's, so that there is always one to write to.</summary>
+    private const int None = 0, OnAgenda = -1, Least = 64;
+
+    /// <summary>Logarithm of the events in a day.</summary>
+    private const int LogDay = 1;
+
+    /// <summary>So many events need no days, and so many lists there are at least where there are days.</summary>
+    private const int FewWithoutDays = 16, FewestLists = 4;
 
     /// <summary>Steps through lists and empty days for each event, beyond which the day does not fit.</summary>
     private const int MostSteps = 4;
 
+    private readonly Agenda _agenda = new();
     private Node[] _nodes = new Node[Least];
-    private int[] _heads = [None], _tails = [None];
-    private int _free = None, _used, _first = None, _shift;
-    private long _day, _since;
+    private int[] _lists = [None];
+    private int _free = None, _used = 1, _shift;
+
+    /// <summary>The last day that is on the agenda; all of them where there is but one list.</summary>
+    private long _day = long.MaxValue;
+
+    private long _since, _now = long.MinValue;
     private int _steps, _taken;
 
     private struct Node
@@ -37,29 +51,43 @@ internal sealed class EventQueue
     /// <summary>Events that wait.</summary>
     public int Count { get; private set; }
 
+    private bool HasBegun => _now != long.MinValue;
+
     /// <summary>Adds an event.</summary>
     /// <param name="time">When, ns.</param>
     /// <param name="priority">Lower ones go first at equal times.</param>
     /// <param name="what">What is to happen.</param>
     public Ticket Add(long time, int priority, object what)
     {
+        if (++Count > _lists.Length && Count > FewWithoutDays && (HasBegun || _lists.Length == 1)) Resize(Math.Max(FewestLists, 2 * _lists.Length), _shift);
         int slot = _free;
         if (slot == None) slot = NewSlot();
-        else _free = _nodes[slot].Next;
         ref Node node = ref _nodes[slot];
+        _free = node.Next;
         (node.Time, node.Priority, node.What) = (time, priority, what);
         uint use = ++node.Use;
-        if (++Count > 2 * _heads.Length) Resize(2 * _heads.Length);
-        Insert(slot);
-        if (_first != None && IsBefore(slot, _first)) _first = slot;
+        if (time >> _shift > _day) Push(slot, ref node);
+        else PutOnAgenda(slot, ref node);
         return new(slot, use);
     }
 
     /// <summary>Takes an event back; false where it has happened, or was taken back before.</summary>
     public bool Remove(Ticket ticket)
     {
-        if (ticket.Use == 0 || _nodes[ticket.Slot].Use != ticket.Use || _nodes[ticket.Slot].What is null) return false;
-        Free(ticket.Slot);
+        ref Node node = ref _nodes[ticket.Slot];
+        if (ticket.Use == 0 || node.Use != ticket.Use || node.What is null) return false;
+        if (node.Previous == OnAgenda)
+        {
+            _agenda.Remove(new(node.Time, node.Priority, ticket.Slot));
+        }
+        else
+        {
+            if (node.Previous == None) _lists[ListOf(node.Time)] = node.Next;
+            else _nodes[node.Previous].Next = node.Next;
+            _nodes[node.Next].Previous = node.Previous;
+        }
+
+        Free(ticket.Slot, ref node);
         return true;
     }
 
@@ -69,9 +97,9 @@ internal sealed class EventQueue
     /// <summary>When the first event is to happen.</summary>
     public bool TryPeek(out long time)
     {
-        int first = First();
-        time = first == None ? 0 : _nodes[first].Time;
-        return first != None;
+        bool isAny = _agenda.Count > 0 || TurnOver();
+        time = isAny ? _agenda.First.Time : 0;
+        return isAny;
     }
 
     /// <summary>Takes the first event, if that is to happen by a time.</summary>
@@ -80,18 +108,15 @@ internal sealed class EventQueue
     /// <returns>What happens; null for nothing.</returns>
     public object? Take(long last, out long time)
     {
-        int first = First();
-        if (first == None || _nodes[first].Time > last)
-        {
-            time = 0;
-            return null;
-        }
-
-        time = _nodes[first].Time;
-        object? what = _nodes[first].What;
-        Free(first);
+        time = 0;
+        if ((_agenda.Count == 0 && !TurnOver()) || _agenda.First.Time > last) return null;
+        AgendaItem first = _agenda.TakeFirst();
+        _now = time = first.Time;
+        ref Node node = ref _nodes[first.Slot];
+        object? what = node.What;
+        Free(first.Slot, ref node);
         _taken++;
-        if (IsDue) Review(time);
+        if (_taken >= Math.Max(Least, Count) || _steps > MostSteps * (Count + Least)) Review();
         return what;
     }
 
@@ -101,105 +126,150 @@ internal sealed class EventQueue
         return _used++;
     }
 
-    private bool IsBefore(int slot, int other)
+    private void Free(int slot, ref Node node)
     {
-        ref Node one = ref _nodes[slot], two = ref _nodes[other];
-        return one.Time < two.Time || (one.Time == two.Time && one.Priority < two.Priority);
-    }
-
-    private int BucketOf(long time) => (int)((time >> _shift) & (_heads.Length - 1));
-
-    /// <summary>Puts an event behind all that go before it, and behind its equals, which were added earlier.</summary>
-    private void Insert(int slot)
-    {
-        long time = _nodes[slot].Time;
-        int bucket = BucketOf(time), before = _tails[bucket];
-        while (before != None && IsBefore(slot, before))
-        {
-            before = _nodes[before].Previous;
-            _steps++;
-        }
-
-        int after = before == None ? _heads[bucket] : _nodes[before].Next;
-        (_nodes[slot].Previous, _nodes[slot].Next) = (before, after);
-        if (before == None) _heads[bucket] = slot;
-        else _nodes[before].Next = slot;
-        if (after == None) _tails[bucket] = slot;
-        else _nodes[after].Previous = slot;
-        _day = Math.Min(_day, time >> _shift);
-    }
-
-    private void Free(int slot)
-    {
-        ref Node node = ref _nodes[slot];
-        int bucket = BucketOf(node.Time);
-        if (node.Previous == None) _heads[bucket] = node.Next;
-        else _nodes[node.Previous].Next = node.Next;
-        if (node.Next == None) _tails[bucket] = node.Previous;
-        else _nodes[node.Next].Previous = node.Previous;
         (node.What, node.Next) = (null, _free);
         _free = slot;
         Count--;
-        if (slot == _first) _first = None;
     }
 
-    private int First()
+    private int ListOf(long time) => (int)((time >> _shift) & (_lists.Length - 1));
+
+    /// <summary>Puts an event of the present day, or of an earlier one, behind its equals, which were added earlier.</summary>
+    private void PutOnAgenda(int slot, ref Node node)
     {
-        if (_first != None || Count == 0) return _first;
-        if (_heads.Length == 1) return _first = _heads[0];
-        for (int i = 0; i < _heads.Length; i++, _day++)
-        {
-            int head = _heads[(int)(_day & (_heads.Length - 1))];
-            if (head != None && _nodes[head].Time >> _shift == _day)
-            {
-                _steps += i;
-                return _first = head;
-            }
-        }
-
-        _steps += _heads.Length;
-        foreach (int head in _heads)
-        {
-            if (head != None && (_first == None || IsBefore(head, _first))) _first = head;
-        }
-
-        _day = _nodes[_first].Time >> _shift;
-        return _first;
+        node.Previous = OnAgenda;
+        _agenda.Add(new(node.Time, node.Priority, slot));
+        if (_agenda.Count > Least && _agenda.First.Time >> _shift < _day) Postpone(_agenda.First.Time >> _shift);
     }
 
-    private bool IsDue => _taken >= Math.Max(Least, Count) || (_taken > 0 && _steps > MostSteps * (Count + Least));
+    /// <summary>Puts an event of a later day before all of its list.</summary>
+    private void Push(int slot, ref Node node)
+    {
+        ref int list = ref _lists[ListOf(node.Time)];
+        (node.Previous, node.Next) = (None, list);
+        _nodes[list].Previous = slot;
+        list = slot;
+    }
+
+    /// <summary>Has a day be the last on the agenda; what is later goes back to the lists, where none of its time is.</summary>
+    private void Postpone(long day)
+    {
+        _day = day;
+        int left = 0;
+        foreach (ref readonly AgendaItem item in _agenda.All)
+        {
+            if (item.Time >> _shift > day) Push(item.Slot, ref _nodes[item.Slot]);
+            else left++;
+        }
+
+        _agenda.Keep(left);
+    }
+
+    /// <summary>Goes on to the next day on which something happens; false where nothing waits. To be asked when the agenda is empty.</summary>
+    private bool TurnOver()
+    {
+        if (Count == 0) return false;
+        for (int i = 0; i < _lists.Length && HasBegun; i++)
+        {
+            _day++;
+            if (_lists[(int)(_day & (_lists.Length - 1))] == None) continue;
+            Gather();
+            if (_agenda.Count == 0) continue;
+            _steps += i;
+            return true;
+        }
+
+        (long first, long last) = Span();
+        if (!HasBegun)
+        {
+            _since = first;
+            Resize(Math.Max(FewestLists, Fitting), ShiftOf((long)((ulong)(last - first) / (uint)Count)));
+        }
+
+        _steps += _lists.Length + Count;
+        _day = first >> _shift;
+        Gather();
+        return true;
+    }
+
+    /// <summary>The times of the first and of the last event in the lists.</summary>
+    private (long First, long Last) Span()
+    {
+        (long first, long last) = (long.MaxValue, long.MinValue);
+        foreach (int list in _lists)
+        {
+            for (int slot = list; slot != None; slot = _nodes[slot].Next) (first, last) = (Math.Min(first, _nodes[slot].Time), Math.Max(last, _nodes[slot].Time));
+        }
+
+        return (first, last);
+    }
+
+    /// <summary>Puts what happens on the day on the agenda; the rest of its list stays, in its order.</summary>
+    private void Gather()
+    {
+        ref int list = ref _lists[(int)(_day & (_lists.Length - 1))];
+        int slot = list, kept = None;
+        list = None;
+        while (slot != None)
+        {
+            ref Node node = ref _nodes[slot];
+            int next = node.Next;
+            if (node.Time >> _shift == _day)
+            {
+                _agenda.Append(new(node.Time, node.Priority, slot));
+                node.Previous = OnAgenda;
+            }
+            else
+            {
+                if (kept == None) list = slot;
+                else _nodes[kept].Next = slot;
+                (node.Previous, node.Next) = (kept, None);
+                kept = slot;
+                _steps++;
+            }
+
+            slot = next;
+        }
+
+        if (_agenda.Sort()) _steps += MostSteps * _agenda.Count;
+    }
+
+    private int Fitting => Count <= FewWithoutDays / 2 ? 1 : Math.Max(FewestLists, (int)BitOperations.RoundUpToPowerOf2((uint)Count));
+
+    private static int ShiftOf(long between) => Math.Min(62, LogDay + (between <= 1 ? 0 : 64 - BitOperations.LeadingZeroCount((ulong)between - 1)));
 
     /// <summary>After some events: fits the number of days to the number of events, and the length of a day to the time between two of them.</summary>
-    private void Review(long now)
+    private void Review()
     {
         bool fits = _steps <= MostSteps * _taken;
-        int wanted = Math.Max(FewestBuckets, (int)BitOperations.RoundUpToPowerOf2((uint)Count));
-        long between = (now - _since) / _taken;
-        (_since, _steps, _taken) = (now, 0, 0);
-        if (fits && _heads.Length <= 4 * wanted) return;
-        int shift = between <= 1 ? 0 : 64 - BitOperations.LeadingZeroCount((ulong)between - 1);
-        if (shift == _shift && _heads.Length == wanted) return;
-        _shift = shift;
-        Resize(wanted);
+        long between = (_now - _since) / _taken;
+        (_since, _steps, _taken) = (_now, 0, 0);
+        (int wanted, int shift) = (Fitting, ShiftOf(between));
+        if (_lists.Length == 1) _shift = shift;
+        if (_lists.Length == 1 || (fits && _lists.Length <= 4 * wanted)) return;
+        if (shift != _shift || _lists.Length != wanted) Resize(wanted, shift);
     }
 
-    /// <summary>Sorts all events into other buckets, equals in their order.</summary>
-    private void Resize(int buckets)
+    /// <summary>Sorts all events into other days, equals in their order; onto the agenda, where there is to be but one list.</summary>
+    private void Resize(int lists, int shift)
     {
-        int[] old = _heads;
-        (_heads, _tails) = (new int[buckets], new int[buckets]);
-        Array.Fill(_heads, None);
-        Array.Fill(_tails, None);
-        _day = long.MaxValue;
-        foreach (int head in old)
+        int[] old = _lists;
+        (_lists, _shift, _steps) = (new int[lists], shift, 0);
+        if (lists == 1) _day = long.MaxValue;
+        else Postpone(HasBegun ? (_now >> _shift) - 1 : long.MinValue);
+        foreach (int list in old)
         {
-            for (int slot = head, next; slot != None; slot = next)
+            int slot = list;
+            while (_nodes[slot].Next != None) slot = _nodes[slot].Next;
+            while (slot != None)
             {
-                next = _nodes[slot].Next;
-                Insert(slot);
+                ref Node node = ref _nodes[slot];
+                int before = node.Previous;
+                if (node.Time >> _shift > _day) Push(slot, ref node);
+                else PutOnAgenda(slot, ref node);
+                slot = before;
             }
         }
-
-        _steps = 0;
     }
 }

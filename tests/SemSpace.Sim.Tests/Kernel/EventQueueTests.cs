@@ -49,6 +49,41 @@ public class EventQueueTests
             }
         }, iter: 300);
 
+    /// <summary>Hundreds at a time, many of them equal, also before a day that was looked at already: days that are sorted as a whole, and postponed.</summary>
+    [Fact]
+    public void Events_that_come_in_crowds_keep_their_order()
+        => Gen.Select(Gen.Int[0, 3], Gen.Long[0, 1L << 40], Gen.Long[1, 1L << 40], Gen.Int[1, 300], Gen.Int[0, 400], Gen.Int[0, 100], Gen.Int[0, int.MaxValue]).Array[1, 12].Sample(crowds =>
+        {
+            EventQueue queue = new();
+            SortedDictionary<(long Time, int Priority, int Number), Ticket> model = [];
+            (long now, int number) = (0, 0);
+            foreach ((int priorities, long from, long step, int times, int takes, int removals, int seed) in crowds)
+            {
+                for (int i = 0; i < 400; i++)
+                {
+                    int drawn = (int)(((long)seed + i) * 2_654_435_761 % int.MaxValue);
+                    (long Time, int Priority, int Number) key = (now + from + (drawn % times * (step / 300)), priorities == 0 ? 0 : drawn % priorities, number++);
+                    model.Add(key, queue.Add(key.Time, key.Priority, key));
+                }
+
+                Assert.True(queue.TryPeek(out long first) && first == model.First().Key.Time);
+                foreach (var (key, ticket) in model.Where(one => one.Key.Number % 101 < removals / 2).ToList())
+                {
+                    Assert.True(queue.Remove(ticket));
+                    _ = model.Remove(key);
+                }
+
+                for (int i = 0; i < takes && model.Count > 0; i++)
+                {
+                    (long Time, int Priority, int Number) key = model.First().Key;
+                    Assert.Equal(key, queue.Take(key.Time, out now));
+                    _ = model.Remove(key);
+                }
+
+                Assert.Equal(model.Count, queue.Count);
+            }
+        }, iter: 300);
+
     [Theory]
     [InlineData(1L)]
     [InlineData(1_000L)]

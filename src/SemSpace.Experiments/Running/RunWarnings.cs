@@ -147,6 +147,6 @@ internal static class RunWarnings
         Epoch first = dark.Min(e => e.FirstBrownout!.Value);
         string who = FormattableString.Invariant($"{dark.Length} of {Counted.Of(energy.Count, "satellite")} {(dark.Length == 1 ? "was" : "were")} without power for {hours:0.##} h in total, from {first} on");
         string lost = dark.Sum(e => e.LostTrainings) is > 0 and var trainings ? FormattableString.Invariant($", {Counted.Of(trainings, "training")} {(trainings == 1 ? "was" : "were")} lost") : "";
-        return FormattableString.Invariant($"{who}: batteries ran empty {Counted.Of(dark.Sum(e => e.Brownouts), "time")}{lost}, and {unservedKj:0.#} kJ that platforms asked for were not served.");
+        return FormattableString.Invariant($"{who}: batteries ran empty {Counted.Of(dark.Sum(e => e.Brownouts), "time")}{lost}, and {unservedKj:0.#} kJ that platforms asked for were not served (interruptions.csv).");
     }
 }

@@ -19,7 +19,7 @@ public static class SweepTable
         "time_to_target_h", "final_loss", "final_score", "final_second_score", "final_validation_score", "mean_score", "mean_second_score", "mean_validation_score", "best_score", "centralised_score", "majority_class_share",
         "validation_majority_class_share", "mean_colour_score", "jpeg_score", "trainings", "gradient_steps", "downlink_bytes", "uplink_bytes", "training_j", "radio_j", "rounds", "round_h",
         "updates", "merged_updates", "corrupted_updates", "duplicate_updates", "delayed_updates", "participation_gini", "planes_per_round", "effective_planes_per_round", "interrupted_transfers.loss_of_signal",
-        "interrupted_transfers.outage", "interrupted_transfers.battery_empty", "interrupted_transfers.preempted", "interrupted_transfers.backhaul", "outage_contact_h", "backhaul_held_updates", "backhaul_wait_h", "clock_contact_h", "preemptions", "staleness_versions.mean", "staleness_versions.p95", "staleness_s.mean", "staleness_s.p95",
+        "interrupted_transfers.outage", "interrupted_transfers.battery_empty", "interrupted_transfers.preempted", "interrupted_transfers.backhaul", "outage_contact_h", "backhaul_held_updates", "backhaul_wait_h", "clock_contact_h", "preemptions", "energy_gated_trainings", "lost_trainings", "brownouts", "unserved_j", "staleness_versions.mean", "staleness_versions.p95", "staleness_s.mean", "staleness_s.p95",
         "energy_per_satellite_j.mean", "minimum_charge", "contact_utilisation", "score_name",
     ];
 

@@ -156,18 +156,20 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         world.Note(TraceKind.TrainingStarted, index, training.Samples);
         (Epoch end, double powerW) = _setup.Course(index, training.Samples, began);
         Epoch stop = _power.SwitchOn(LoadPhase.Train, powerW, end);
+        ModelVersion basis = Held;
         (ModelVersion? Trained, Epoch? UpTo, int Brownouts) before = (_trained, _trainedUpTo, _power.Brownouts);
         world.Interruptions.Train(index, powerW, before.Brownouts, stop < end ? null : world.NextUpdateId);
-        if (stop < end)
+        for (; stop < end; stop = _power.EmptyFrom(end)) // under the loads as they are, which others may switch off by then
         {
-            await Work(LoadPhase.Train, stop);
+            await world.Simulation.Until(stop);
+            if (_power.Brownouts == before.Brownouts) continue;
+            _power.SwitchOff(LoadPhase.Train);
             _power.LoseTraining(before.Brownouts, stop);
             return null;
         }
 
-        (_trained, _trainedUpTo) = (Held, began);
+        (_trained, _trainedUpTo) = (basis, began);
         _trainings++;
-        ModelVersion basis = Held;
         TrainingStart start = new(basis.Model.Parameters, basis.Model.Broadcast, _state);
         double flipsPerBit = _setup.Faults.BitFlipsPerBitDay * (end - _taken).TotalHours / 24;
         RandomStream radiation = _setup.Seeds.Stream(FormattableString.Invariant($"sat/{index}/radiation"), (ulong)_trainings);

@@ -15,7 +15,7 @@ public class ComparedMeasureTests
     private static readonly string[] Mishaps =
     [
         "interrupted_transfers.loss_of_signal", "interrupted_transfers.outage", "interrupted_transfers.battery_empty", "interrupted_transfers.preempted", "preemptions", "outage_contact_h", "clock_contact_h",
-        "corrupted_updates", "duplicate_updates", "delayed_updates",
+        "energy_gated_trainings", "lost_trainings", "brownouts", "unserved_j", "corrupted_updates", "duplicate_updates", "delayed_updates",
     ];
 
     /// <summary>Those named as a number of summary.json are that number.</summary>
@@ -64,6 +64,10 @@ public class ComparedMeasureTests
             CorruptedUpdates = 8 * times,
             DuplicateUpdates = 9 * times,
             DelayedUpdates = 10 * times,
+            EnergyGatedTrainings = 11 * times,
+            LostTrainings = 12 * times,
+            Brownouts = 13 * times,
+            UnservedJ = 14.5 * times,
             OutageContactH = 1.5 * times,
             ClockContactH = 0.25 * times,
             PlanesPerRound = 2.5 * planes,

@@ -139,7 +139,7 @@ public sealed class WarningsTests
     [Fact]
     public void Brownouts_are_told()
         => Assert.Equal(
-            "1 of 2 satellites was without power for 0.17 h in total, from 2025-07-01T00:05:00.000Z on: batteries ran empty 2 times, 1 training was lost, and 0 kJ that platforms asked for were not served.",
+            "1 of 2 satellites was without power for 0.17 h in total, from 2025-07-01T00:05:00.000Z on: batteries ran empty 2 times, 1 training was lost, and 0 kJ that platforms asked for were not served (interruptions.csv).",
             Assert.Single(OfRun(SampleRecords.Run, 4)));
 
     [Theory]

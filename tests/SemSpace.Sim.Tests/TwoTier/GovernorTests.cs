@@ -48,7 +48,7 @@ public class GovernorTests
             (passes, maxDuty) =>
             {
                 List<(double From, double To)> contacts = [];
-                foreach ((int gap, int length) in passes) contacts.Add((contacts.LastOrDefault().To + gap, contacts.LastOrDefault().To + gap + length));
+                foreach ((int gap, int length) in passes.Append((400, 300))) contacts.Add((contacts.LastOrDefault().To + gap, contacts.LastOrDefault().To + gap + length));
                 UpdateRecord[] full = [.. Fly("fixed", contacts, maxDuty).Updates], slack = [.. Fly("slack", contacts, maxDuty).Updates];
 
                 Assert.NotEmpty(full);

@@ -110,6 +110,23 @@ public sealed class RelayTests
         Assert.Equal(0, result.Energy[1].UnservedJ, 1e-6);
     }
 
+    /// <summary>
+    /// S1 begins a training of 10 s at 60 s, while it receives S2's update from 55 s on for 11.6 s at the same power, and has what 18 s of one of them take: too little for both until the
+    /// training's end, and enough for what is left of the transfer and the training.
+    /// </summary>
+    [Fact]
+    public void A_training_outlives_another_load_that_ends_in_time()
+    {
+        double trainingW = new ComputeOptions().TrainingPowerW();
+        EnergyOptions dark = new() { BatteryWh = 20, InitialCharge = 44.6 * trainingW / 72_000, MinCharge = 0, Hysteresis = 0, IdlePowerW = 0, TransmitPowerW = 0.001, PanelAreaM2 = 0, DischargeEfficiency = 1 };
+        MissionResult result = new Scene(3, 1, new QuadraticLearner(0, 0.5, [1, 1, 1], [10, 10, 10])) { RateBps = 10, Hours = 0.05, Energy = dark, Isl = Links with { TransmitPowerW = trainingW, ReceivePowerW = trainingW } }
+            .Contact(0, 0, 40, 180).Contact(1, 0, 70, 180).Link(0, 1, 0, 180).Link(1, 2, 55, 180).Run();
+
+        Assert.Contains(result.IslTransfers, transfer => transfer is { From: "S2", To: "S1", IsComplete: true } && transfer.Start == TwoTier.Scene.At(55));
+        Assert.Equal([TwoTier.Scene.At(0), TwoTier.Scene.At(60)], result.Trainings.Where(training => training.Satellite == 1).Select(training => training.To).Take(2));
+        Assert.Equal((0, 0), (result.Energy[1].LostTrainings, result.Energy[1].Brownouts));
+    }
+
     private static string Sender(MissionResult result, UpdateRecord update) => result.Contacts[update.Contact].Satellite;
 
     private static Scene Scene(int satellites, double hours = 0.9)

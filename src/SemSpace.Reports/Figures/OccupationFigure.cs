@@ -12,7 +12,7 @@ namespace SemSpace.Reports.Figures;
 internal static class OccupationFigure
 {
     private const double RowIn = 0.16, RestIn = 0.72;
-    private const double SecondsPerMinute = 60, BarHeight = 0.7, Margin = 0.03;
+    private const double SecondsPerMinute = 60, BarHeight = 0.7, Margin = 0.07;
     private const float WidestLabel = 128;
     private const int Most = 40;
 

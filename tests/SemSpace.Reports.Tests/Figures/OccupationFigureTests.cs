@@ -18,6 +18,14 @@ public sealed class OccupationFigureTests
         Assert.Equal((2, 1, 1), (Count(svg, "<ellipse"), Count(svg, "none in view"), Count(svg, "none served")));
     }
 
+    /// <summary>Nothing is drawn twice, the first time either: the vectors of a figure are for editing, too.</summary>
+    [Fact]
+    public void A_figure_is_drawn_once()
+    {
+        Figure figure = OccupationFigure.Of([Served], 24);
+        Assert.Equal(FigureWriter.Svg(figure), FigureWriter.Svg(figure));
+    }
+
     private static string Svg(params GatewayRecord[] gateways) => Encoding.UTF8.GetString(FigureWriter.Svg(OccupationFigure.Of(gateways, 24)));
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;

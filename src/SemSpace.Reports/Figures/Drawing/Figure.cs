@@ -50,6 +50,7 @@ public sealed record Figure(double PanelsIn, FigureLegend Legend, IReadOnlyList<
         canvas.Scale(Scale);
         float width = DrawnWidth;
         using SKPaint white = new() { Color = SKColors.White };
+        using SKNoDrawCanvas nowhere = new(1, 1);
         canvas.DrawRect(0, 0, width, DrawnHeight, white);
         float top = Legend.Height(width), height = DrawnHeight - top;
         foreach (Panel panel in Panels) BreakLabels(panel, (panel.Area.Right - panel.Area.Left) * width, (panel.Area.Bottom - panel.Area.Top) * height);
@@ -59,6 +60,7 @@ public sealed record Figure(double PanelsIn, FigureLegend Legend, IReadOnlyList<
             PixelPadding room = Padding(panel);
             panel.Plot.Layout.Fixed(room);
             panel.Plot.Axes.Left.MinimumSize = room.Left;
+            if (panel.Plot.RenderManager.RenderCount == 0) panel.Plot.Render(nowhere, place); // the first time a plot draws itself twice, one over the other
             panel.Plot.Render(canvas, place);
             DrawTag(canvas, panel.Tag, place.Left + room.Left, place.Top + PaperStyle.LabelSize);
             DrawEndLabels(canvas, panel, new(place.Left + room.Left, place.Right - room.Right, place.Bottom - room.Bottom, place.Top + room.Top));

@@ -3,6 +3,7 @@ using CsCheck;
 namespace SemSpace.Files.Tests;
 
 /// <summary>A list whose pages lie on disk is a list.</summary>
+[Collection(nameof(MeasuresMemory))]
 public sealed class PagedListTests : IDisposable
 {
     /// <summary>More pages than are held in memory: 100 bytes a value, 256 KiB a page, 16 pages.</summary>

@@ -156,28 +156,34 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         world.Note(TraceKind.TrainingStarted, index, training.Samples);
         (Epoch end, double powerW) = _setup.Course(index, training.Samples, began);
         Epoch stop = _power.SwitchOn(LoadPhase.Train, powerW, end);
-        ModelVersion basis = Held;
+        (ModelVersion basis, Epoch taken) = (Held, _taken);
         (ModelVersion? Trained, Epoch? UpTo, int Brownouts) before = (_trained, _trainedUpTo, _power.Brownouts);
         world.Interruptions.Train(index, powerW, before.Brownouts, stop < end ? null : world.NextUpdateId);
-        for (; stop < end; stop = _power.EmptyFrom(end)) // under the loads as they are, which others may switch off by then
+        while (stop < end) // under the loads as they are, which others may switch off by then
         {
             await world.Simulation.Until(stop);
-            if (_power.Brownouts == before.Brownouts) continue;
-            _power.SwitchOff(LoadPhase.Train);
-            _power.LoseTraining(before.Brownouts, stop);
-            return null;
+            Epoch next = _power.EmptyFrom(end);
+            if (_power.Brownouts > before.Brownouts)
+            {
+                _power.SwitchOff(LoadPhase.Train);
+                _power.LoseTraining(before.Brownouts, stop);
+                return null;
+            }
+
+            stop = next;
         }
 
         (_trained, _trainedUpTo) = (basis, began);
         _trainings++;
         TrainingStart start = new(basis.Model.Parameters, basis.Model.Broadcast, _state);
-        double flipsPerBit = _setup.Faults.BitFlipsPerBitDay * (end - _taken).TotalHours / 24;
+        double flipsPerBit = _setup.Faults.BitFlipsPerBitDay * (end - taken).TotalHours / 24;
         RandomStream radiation = _setup.Seeds.Stream(FormattableString.Invariant($"sat/{index}/radiation"), (ulong)_trainings);
-        Job<LocalUpdate>? job = end < _setup.End ? world.Pool.Enqueue(() => Irradiated(training.Train(start))) : null; // beyond, nobody would have its result
-        Delivery delivery = new(world.NextUpdateId++, index, basis, training, job) { ModelTaken = _taken, TrainStart = began, TrainDue = end };
+        Epoch last = FlightEnd ?? _setup.End;
+        Job<LocalUpdate>? job = end < last ? world.Pool.Enqueue(() => Irradiated(training.Train(start))) : null; // beyond, nobody would have its result
+        Delivery delivery = new(world.NextUpdateId++, index, basis, training, job) { ModelTaken = taken, TrainStart = began, TrainDue = end };
         _underWay = delivery;
         world.Trainings.Add(new(delivery, from));
-        await Work(LoadPhase.Train, end);
+        await Work(LoadPhase.Train, end < last ? end : Epoch.EndOfTime); // what the end cuts never ends
         if (_power.Brownouts > before.Brownouts) // other loads emptied the battery
         {
             (_trained, _trainedUpTo) = (before.Trained, before.UpTo);

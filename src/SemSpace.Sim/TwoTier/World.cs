@@ -48,7 +48,7 @@ internal sealed class World : IDisposable
     /// <summary>Updates that have reached a gateway.</summary>
     public OrderedLog<Delivery, UpdateRow> Arrivals { get; }
 
-    /// <summary>Trainings, in order of start.</summary>
+    /// <summary>Trainings, each satellite's in order of start.</summary>
     public OrderedLog<StartedTraining, TrainingRecord> Trainings { get; }
 
     public PagedList<DownloadRow> Downloads { get; }

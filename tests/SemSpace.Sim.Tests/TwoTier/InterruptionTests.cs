@@ -147,6 +147,17 @@ public sealed class InterruptionTests
         Assert.Equal((1L, 720 * TrainingW), (training.UpdateId, training.SpentJ));
     }
 
+    /// <summary>A training that the flight's end cuts, and that would have ended within the run, has not ended, and has taken energy until then.</summary>
+    [Fact]
+    public void A_training_ends_with_the_flight()
+    {
+        MissionResult result = new Scene(1, 1, new QuadraticLearner(0, 0.5, [1], [1000])) { RateBps = 10, Hours = 0.5, FirstFlightEnd = Scene.At(700) }.Run();
+        InterruptionRecord training = Assert.Single(result.Interruptions);
+        Assert.Equal((InterruptionKind.Training, InterruptionCause.FlightEnd, Scene.Start, Scene.At(700), InterruptionOutcome.Unfinished), (training.Kind, training.Cause, training.From, training.To, training.Outcome));
+        Assert.Equal((700 * TrainingW, 700 * TrainingW), (training.SpentJ, result.Energy[0].TrainJ));
+        Assert.All(result.Trainings, one => Assert.Equal(0, one.Steps));
+    }
+
     private static IEnumerable<InterruptionRecord> Of(IEnumerable<InterruptionRecord> rows, InterruptionKind kind) => rows.Where(row => row.Kind == kind);
 
     /// <summary>A satellite that never sees the Sun, with a charge and no load but its work.</summary>

@@ -154,6 +154,24 @@ public class PowerTests
         Assert.Equal(0, result.Updates[0].TrainLoss);
     }
 
+    /// <summary>
+    /// Trainings that would take 1000 s, on a battery with 30 J, which is empty after 24 s or less each time, and a panel that gives half of what a training takes: a satellite trains no longer than
+    /// its power lasts, and none of the trainings takes an update's number.
+    /// </summary>
+    [Fact]
+    public void A_lost_training_ends_when_the_battery_is_empty()
+    {
+        EnergyOptions weak = new() { BatteryWh = 0.1, InitialCharge = 30.0 / 360, MinCharge = 0, Hysteresis = 0, PanelAreaM2 = 0.0025, IdlePowerW = 0.1, TransmitPowerW = 0.001 };
+        MissionResult result = new Scene(1, 1, new QuadraticLearner(0, 0.5, [1], [1000])) { Energy = weak, Hours = 1 }.AlwaysConnected().Run();
+        InterruptionRecord[] lost = [.. result.Interruptions.Where(row => row.Kind == InterruptionKind.Training)];
+
+        Assert.Equal(24, lost[0].Seconds, 0.5);
+        Assert.Equal(lost.Sum(row => row.Seconds), result.Activities[0].TrainSeconds, 1e-6);
+        Assert.Equal(result.Energy[0].LostTrainings, lost.Count(row => row.Outcome == InterruptionOutcome.Lost));
+        Assert.InRange(result.Energy[0].LostTrainings, 2, 1000);
+        Assert.All(lost, row => Assert.Null(row.UpdateId));
+    }
+
     /// <summary>5 s of 9.6 s are sent, then nothing until the Sun, from 1000 s on, has charged a twentieth of the capacity.</summary>
     [Fact]
     public void An_upload_stops_at_an_empty_battery_and_goes_on_after_the_restart()

@@ -31,12 +31,15 @@ internal sealed class IllegalKeys
     /// <summary>Whether a key is noted, or something that it stands in, or something that stands in it.</summary>
     public bool Touch(string path) => Touch(path.Split('.'));
 
+    private bool Touches(string part, ReadOnlySpan<string> rest) => _inner.TryGetValue(part, out IllegalKeys? next) && next.Touch(rest);
+
     private bool Touch(ReadOnlySpan<string> parts)
     {
         if (_isIllegal || parts.IsEmpty) return true;
-        foreach ((string part, IllegalKeys next) in _inner)
+        if (parts[0] != EveryItem) return Touches(parts[0], parts[1..]) || Touches(EveryItem, parts[1..]);
+        foreach (IllegalKeys next in _inner.Values)
         {
-            if ((part == parts[0] || part == EveryItem || parts[0] == EveryItem) && next.Touch(parts[1..])) return true;
+            if (next.Touch(parts[1..])) return true;
         }
 
         return false;

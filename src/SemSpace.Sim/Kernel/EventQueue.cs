@@ -10,7 +10,7 @@ public readonly record struct Ticket(int Slot, uint Use);
 /// <summary>
 /// What is to happen, in the order of (time, priority, order of adding). A calendar queue: days of equal length in a ring of lists, the last added first in each. The events of
 /// the day that has come stand on the agenda, in order, and so do all that are added for that day or for earlier ones. Adding, taking and taking back cost the same however many
-/// events wait, with few branches that a processor cannot foresee. A day is so long that two events or so happen in it, which the queue learns while it goes on. Events lie in
+/// events wait, with few branches that a processor cannot foresee; among n events of the day that has come, as where all are at one time, taking back costs up to n moves. A day is so long that two events or so happen in it, which the queue learns while it goes on. Events lie in
 /// arrays and leave no garbage. Not thread-safe.
 /// Sources: Brown, "Calendar queues", Communications of the ACM 31 (10), 1988; to put days in order when they come, Tang, Goh and Thng, "Ladder queue", ACM Transactions on
 /// Modeling and Computer Simulation 15 (3), 2005. The length of a day by the rate of events is ours.

@@ -86,7 +86,7 @@ public sealed class Simulation(Epoch start)
 
     /// <summary>
     /// Lets events happen until none is left before <paramref name="end"/>; the clock then shows the end. Processes that still
-    /// wait are left where they are (<see cref="Waiting"/>).
+    /// wait are left where they are (<see cref="Waiting"/>). At the end each of them is looked at once, so that many short runs cost more than one long one.
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled between two events, or thrown by a process.</exception>
     /// <exception cref="ProcessFailedException">A process failed.</exception>

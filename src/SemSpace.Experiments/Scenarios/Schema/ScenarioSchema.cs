@@ -6,6 +6,7 @@ using SemSpace.Sim.Faults;
 using SemSpace.Sim.Gateways;
 using SemSpace.Sim.Links;
 using SemSpace.Sim.Links.Modems;
+using SemSpace.Sim.Links.Propagation;
 using SemSpace.Sim.Network;
 using Is = SemSpace.Keys.Keys<SemSpace.Experiments.Scenarios.Scenario>;
 
@@ -71,6 +72,8 @@ internal static class ScenarioSchema
             new([Availability, "gateways.*.rain_rate_mm_per_h", GatewayName], UnknownRain),
             new([Availability, "gateways.*.min_elevation_deg", "gateways.*.mask", "gateways.*.rain_rate_mm_per_h", "gateways.*.rain_height_km", "gateways.*.latitude_deg", "gateways.*.altitude_m", GatewayName], RainBelow),
             new([Availability, "gateways.*.min_elevation_deg", "gateways.*.mask", "gateways.*.cloud_liquid_water_kg_per_m2", GatewayName], CloudsBelow),
+            new(["links.downlink.frequency_ghz", "links.downlink.model", Availability, "gateways.*.cloud_liquid_water_kg_per_m2", GatewayName], s => UnknownClouds(s, s.Downlink)),
+            new(["links.uplink.frequency_ghz", "links.uplink.model", Availability, "gateways.*.cloud_liquid_water_kg_per_m2", GatewayName], s => UnknownClouds(s, s.Uplink)),
             new(["links.downlink.frequency_ghz", "gateways.*.bands", "links.downlink.model", GatewayName], s => OtherBand(s, s.Downlink)),
             new(["links.uplink.frequency_ghz", "gateways.*.bands", "links.uplink.model", GatewayName], s => OtherBand(s, s.Uplink)),
             new(["learning.task", "data.source"], NoLandCover),
@@ -146,6 +149,11 @@ internal static class ScenarioSchema
     private static string? CloudsBelow(Scenario s)
         => s.Atmosphere.AvailabilityPercent is { } percent && s.Gateways.FirstOrDefault(gateway => gateway is { CloudLiquidWaterKgPerM2: > 0, FloorDeg: < 0 }) is { } high
             ? FormattableString.Invariant($"is {percent}, and gateway {high.Name}, which looks down to {high.FloorDeg} degrees, has cloud_liquid_water_kg_per_m2 {high.CloudLiquidWaterKgPerM2}, which ITU-R P.840 has no method for; that must be 0, its min_elevation_deg at least 0, or availability_percent none.")
+            : null;
+
+    private static string? UnknownClouds(Scenario s, RadioOptions radio)
+        => radio.FrequencyGhz > CloudAttenuation.HighestGhz && radio.Modem.Value is not ConstantRate && s.Atmosphere.AvailabilityPercent is not null && s.Gateways.FirstOrDefault(gateway => gateway.CloudLiquidWaterKgPerM2 > 0) is { } cloudy
+            ? FormattableString.Invariant($"is {radio.FrequencyGhz}, and gateway {cloudy.Name} has cloud_liquid_water_kg_per_m2 {cloudy.CloudLiquidWaterKgPerM2}, for which ITU-R P.840 goes up to {CloudAttenuation.HighestGhz} GHz; must be at most that, or the water 0.")
             : null;
 
     private static string? OtherBand(Scenario s, RadioOptions radio)

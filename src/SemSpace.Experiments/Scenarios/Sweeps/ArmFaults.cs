@@ -17,8 +17,8 @@ internal sealed class ArmFaults(int all)
     {
         foreach ((Place Place, string Problem) fault in faults.Distinct())
         {
-            if (_arms.TryGetValue(fault, out List<string>? others)) others.Add(arm);
-            else _arms.Add(fault, [arm]);
+            if (!_arms.TryGetValue(fault, out List<string>? others)) _arms.Add(fault, [arm]);
+            else if (!others.Contains(arm)) others.Add(arm);
         }
     }
 

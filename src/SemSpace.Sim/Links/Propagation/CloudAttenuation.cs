@@ -5,6 +5,9 @@ namespace SemSpace.Sim.Links.Propagation;
 /// <param name="liquidKgPerM2">Liquid water in a column over the station, kg/m², that is exceeded for the share of time in question (P.840 maps it).</param>
 public sealed class CloudAttenuation(double frequencyGhz, double liquidKgPerM2)
 {
+    /// <summary>The highest carrier that the recommendation is for, GHz. Below the lowest, 1 GHz, clouds take less than 0.001 dB of a kilogram.</summary>
+    public const double HighestGhz = 200;
+
     private const double TemperatureK = 273.75, OpticalPermittivity = 3.52;
 
     /// <summary>What a kilogram of liquid water over a square metre absorbs straight up, dB.</summary>

@@ -80,6 +80,7 @@ public sealed class FaultTexts
         ("EIRP that the dish does not make", "energy:", "links: {downlink: {eirp_dbm: 60, transmit_antenna_diameter_m: 0.5}}\nenergy:", []),
         ("mode of another standard", "energy:", "links: {downlink: {dvb_s2: {best_mode: 64APSK 4/5}}}\nenergy:", []),
         ("clouds below a platform", "antennas: 2", "altitude_m: 20000\n    min_elevation_deg: -4", ["gateways.*.rain_rate_mm_per_h=0", "gateways.*.cloud_liquid_water_kg_per_m2=0.5", "links.atmosphere.availability_percent=99"]),
+        ("clouds beyond their law", "energy:", "links: {uplink: {frequency_ghz: 250}}\nenergy:", ["gateways.*.rain_rate_mm_per_h=0", "gateways.*.cloud_liquid_water_kg_per_m2=0.5", "links.atmosphere.availability_percent=99"]),
         ("transmitter that is not fed", "battery_wh: 15", "transmit_power_w: 0", []),
         ("floor raised by an override", "battery_wh: 15", "initial_charge: 0.4", ["energy.min_charge=0.5"]),
         ("SNR range upside down", "energy:", "semantic: {snr_low_db: 20, snr_high_db: 0}\nenergy:", []),

@@ -86,8 +86,8 @@ public sealed record ComparedMeasure(string Name, string What, bool IsHigherBett
     /// <summary>The measure that is taken where none is asked for: the final score, or the time between versions where none of the runs trained.</summary>
     public static ComparedMeasure Default(IEnumerable<FoundRun> runs) => runs.Any(run => run.Summary.IsTrained) ? All[0] : Named(RoundHours)!;
 
-    /// <summary>Whether a report of some runs is to show it: mishaps only where a run had some.</summary>
-    internal bool IsWorthTelling(IEnumerable<FoundRun> runs) => !IsMishap || runs.Any(run => Of(run) > 0);
+    /// <summary>Whether a report of some runs is to show it: mishaps only where a run had some, and what a score takes only where one of them trained.</summary>
+    internal bool IsWorthTelling(IEnumerable<FoundRun> runs) => (!IsMishap || runs.Any(run => Of(run) > 0)) && (!HasTarget || runs.Any(run => run.Summary.IsTrained));
 
     /// <summary>The names of those that are reckoned up to a score to reach.</summary>
     public static string ToTarget { get; } = string.Join(", ", All.Where(measure => measure.HasTarget).Select(measure => measure.Name));

@@ -74,7 +74,8 @@ public static class ComparisonText
         if (comparison.Arms.Count == 1) return $"There is one arm, {ArmNames.Quoted(best.Label)}: nothing is compared.";
         string mean = $"{(comparison.IsOfSingleRuns ? "" : "mean of ")}{comparison.Title}, {Amount(best.Student.Mean)}{(comparison.Limit is { } limit ? $" (no run counts with more than {Amount(limit)})" : "")}";
         if (comparison.IsLevel) return $"All arms have the same {mean}.";
-        string most = $"{ArmNames.Quoted(best.Label)} has the {(comparison.Measure.IsHigherBetter ? "highest" : "lowest")} {mean}";
+        string[] leading = [.. comparison.Arms.Where(arm => arm.Student.Mean == best.Student.Mean).Select(arm => arm.Label)];
+        string most = $"{(leading.Length == 1 ? $"{ArmNames.Quoted(best.Label)} has" : $"{ArmNames.First(leading, MostNamed)} have")} the {(comparison.Measure.IsHigherBetter ? "highest" : "lowest")} {mean}";
         if (comparison.IsOfSingleRuns) return $"{most}; one run an arm cannot tell whether arms differ.";
         if (comparison.Test is not { } test)
             return $"{most}; with {Counted.Of(comparison.CommonSeeds, "seed")} that all arms have in common nothing can be tested, three are the least.";

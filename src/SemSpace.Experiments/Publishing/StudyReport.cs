@@ -45,7 +45,7 @@ public static class StudyReport
         return new()
         {
             Title = Title(runs, arms),
-            Sentence = comparisons.Count > 0 ? ComparisonText.Sentence(comparisons[0]) : Sentence(one.Summary),
+            Sentence = comparisons.Count > 0 ? ComparisonText.Sentence(comparisons.FirstOrDefault(comparison => comparison.Measure == ComparedMeasure.Default(runs)) ?? comparisons[0]) : Sentence(one.Summary),
             Facts = Facts(runs),
             Warnings = [.. runs.SelectMany(run => run.Manifest.Warnings).Distinct()],
             Figures = isOne ? FigureCatalogue.PageOfRun(records, one.Summary) : [.. FigureCatalogue.PageOfSweep([.. arms.Select(arm => arm.Drawn())]), .. Starving(fairness)],

@@ -73,6 +73,7 @@ internal static class PlanWarnings
         if (scenario.Isl.Topology.Value is not NoLinks) return FormattableString.Invariant($"isl.topology is {scenario.Isl.Topology.Name}, with which an update may leave at any time");
         if (compute.LowestSpeed < 1) return null;
         if (compute.Processor.Value is not CycleProcessor) return FormattableString.Invariant($"compute.processor is {compute.Processor.Name}, which has no clock");
+        if (compute.EffectiveCapacitanceF == 0) return "compute.effective_capacitance_f is 0, so that no clock takes more energy than another but for board_power_w";
         return compute.Processor.Value.CriticalSpeed(compute) < 1 ? "compute.slack.min_clock_share is 1"
             : FormattableString.Invariant($"at compute.clock_mhz ({compute.ClockMhz}) or below it a slower cycle takes no less energy, for board_power_w ({compute.BoardPowerW}) goes on meanwhile");
     }

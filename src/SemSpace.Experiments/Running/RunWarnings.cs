@@ -25,7 +25,7 @@ internal static class RunWarnings
         int refused = records.Updates.Count(update => update.Fate == UpdateFate.NonFinite);
         if (refused > 0) yield return FormattableString.Invariant($"{refused} of {records.Updates.Count} updates held values that are no finite numbers and were refused. {(evidence.BitFlips > 0 ? FormattableString.Invariant($"Radiation turned over {Counted.Of(evidence.BitFlips, "bit")} of models on board (faults.bit_flips_per_bit_day); if that is not why, a") : "A")} smaller learning.learning_rate may help.");
         if (Idle(scenario, records, evidence.Trainings) is { } idle) yield return idle;
-        if (evidence.Trainings.Count > 0 && Unaffordable(scenario, records.Energy, evidence) is { } unaffordable) yield return $"{unaffordable}.";
+        if (evidence.Trainings.Count > 0 && Silent(records.Contacts) == 0 && Unaffordable(scenario, records.Energy, evidence) is { } unaffordable) yield return $"{unaffordable}.";
         if (records.Energy.Any(energy => energy.Brownouts > 0)) yield return Brownouts(records.Energy);
     }
 
@@ -38,7 +38,7 @@ internal static class RunWarnings
     private static string Dead(Scenario scenario, RunRecords records, Evidence evidence)
     {
         if (evidence.Trainings.Count == 0) return $"no satellite trained: {Untrained(scenario, records.Energy, evidence)}.";
-        if (records.Updates.Count == 0) return FormattableString.Invariant($"no update reached a gateway: {Counted.Of(evidence.Trainings.Count, "training")} began, and {Undelivered(records.Contacts, evidence.Trainings)}.");
+        if (records.Updates.Count == 0) return FormattableString.Invariant($"no update reached a gateway: {Counted.Of(evidence.Trainings.Count, "training")} began, and {Undelivered(scenario, records.Contacts, evidence.Trainings)}.");
         string came = FormattableString.Invariant($"no round made a version, though {Counted.Of(records.Updates.Count(update => update.Fate != UpdateFate.Duplicate), "update")} of {records.Updates.DistinctBy(update => update.Satellite).Count()} of {Counted.Of(records.Energy.Count, "satellite")} reached gateways");
         int unweighted = records.Updates.Count(update => update.Fate == UpdateFate.Unweighted);
         int corrupted = records.Updates.Count(update => update.Fate == UpdateFate.Corrupted);
@@ -89,7 +89,7 @@ internal static class RunWarnings
         if (beyond.Length == 0) return null;
         int worst = beyond.MaxBy(k => evidence.BeyondCapacityJ[k]);
         return FormattableString.Invariant($"{Counted.Of(beyond.Length, "satellite")} put trainings off for good, since energy.min_charge and a training with its upload want more than the battery holds ({Counted.First([.. beyond.Select(k => energy[k].Satellite)], NamesShown)}): ")
-            + FormattableString.Invariant($"up to {evidence.BeyondCapacityJ[worst] / 3600:0.##} Wh of {energy[worst].Satellite}; energy.battery_wh is {scenario.Energy.BatteryWh}. clients.energy_gate: predicted counts what the panel gives meanwhile");
+            + FormattableString.Invariant($"up to {evidence.BeyondCapacityJ[worst] / 3600:0.##} Wh of {energy[worst].Satellite}; energy.battery_wh is {scenario.Energy.BatteryWh}. clients.energy_gate: predicted counts what the panel gives meanwhile; semspace link shows how long an upload takes");
     }
 
     private static string Untrained(Scenario scenario, IReadOnlyList<EnergyRecord> energy, Evidence evidence)
@@ -108,11 +108,16 @@ internal static class RunWarnings
         : scenario.Data.Stored is null ? FormattableString.Invariant($"one is taken every {scenario.Sensing.Options.CaptureIntervalS} s (sensing.capture_interval_s), and those {(scenario.Sensing.Options.DaylightOnly ? "at night (sensing.daylight_only) and those " : "")}that touch a block for validation or tests (data.validation_fraction, data.test_fraction) do not count")
         : "those that satellites have are in partition.csv";
 
-    private static string Undelivered(IReadOnlyList<ContactRecord> contacts, IReadOnlyList<TrainingRecord> trainings)
+    /// <summary>Contacts in which antennas tried to send and not a bit came through, where none did in any.</summary>
+    private static int Silent(IReadOnlyList<ContactRecord> contacts)
+        => contacts.Any(contact => contact.DownlinkBits > 0) ? 0 : contacts.Count(contact => contact.UsedSeconds > 0 && contact.UplinkBits == 0);
+
+    private static string Undelivered(Scenario scenario, IReadOnlyList<ContactRecord> contacts, IReadOnlyList<TrainingRecord> trainings)
     {
         if (trainings.All(training => training.Steps == 0)) return "none of them was over before the run was";
 
         double sent = contacts.Sum(contact => contact.DownlinkBits);
+        if (Silent(contacts) is > 0 and var silent) return FormattableString.Invariant($"not a bit came through in the {Counted.Of(silent, "contact")} in which antennas sent one: the signal is too weak for links.downlink.model, {scenario.Downlink.Modem.Name}. semspace link shows its budget");
         return sent > 0
             ? FormattableString.Invariant($"{sent / 1e6:0.###} Mbit were sent of updates that no contact was long enough for. aggregation.handover lets them go on at another gateway")
             : "no upload began: the contacts were over when the trainings were";

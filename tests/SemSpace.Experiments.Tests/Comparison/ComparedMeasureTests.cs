@@ -42,6 +42,14 @@ public class ComparedMeasureTests
         Assert.StartsWith("little has the lowest contact time that outages took, 1.5", ComparisonText.Sentence(ArmComparison.Of(arms, ComparedMeasure.Named("outage_contact_h")!, 0)!), StringComparison.Ordinal);
     }
 
+    /// <summary>Arms that are best alike are named together.</summary>
+    [Fact]
+    public void Arms_that_share_the_best_value_are_all_named()
+    {
+        FoundArm[] arms = [Troubled("a", 1, 1), Troubled("b", 2, 1), Troubled("c", 1, 1)];
+        Assert.StartsWith("a, c have the lowest brown-outs, 13", ComparisonText.Sentence(ArmComparison.Of(arms, ComparedMeasure.Named("brownouts")!, 0)!), StringComparison.Ordinal);
+    }
+
     /// <summary>One arm's 0 beside another's 1 is a finding; 0 everywhere is none.</summary>
     [Fact]
     public void Reports_leave_out_mishaps_that_no_run_had()

@@ -195,6 +195,19 @@ public sealed class WarningsTests
         Assert.StartsWith("no update reached a gateway: 5 trainings began, and no upload began", Assert.Single(OfRun(Dead with { Updates = [], Contacts = [unused] }, 5)), StringComparison.Ordinal);
     }
 
+    /// <summary>An antenna that tried and sent nothing in either direction tells of the signal; where one bit came through anywhere, contacts were too short.</summary>
+    [Fact]
+    public void A_signal_too_weak_for_the_modem_is_told_from_contacts_that_were_over()
+    {
+        ContactRecord silent = SampleRecords.Run.Contacts[0] with { DownlinkBits = 0, UplinkBits = 0, UsedSeconds = 60 };
+        Assert.StartsWith(
+            "no update reached a gateway: 5 trainings began, and not a bit came through in the 2 contacts in which antennas sent one: the signal is too weak for links.downlink.model, shannon.",
+            Assert.Single(OfRun(Dead with { Updates = [], Contacts = [silent, silent, silent with { UsedSeconds = 0 }, silent with { UplinkBits = 8 }] }, 5)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "no update reached a gateway: 5 trainings began, and 0.001 Mbit were sent of updates that no contact was long enough for.",
+            Assert.Single(OfRun(Dead with { Updates = [], Contacts = [silent, silent with { DownlinkBits = 1000 }] }, 5)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(FedBuff, "aggregation.fedbuff.buffer_size is 10.")]
     [InlineData(FedAvg, "fedavg waits for all that train in it, or for aggregation.deadline_min, 360 min; the run lasts 720 min.")]

@@ -91,17 +91,17 @@ internal sealed class InterruptionLog(World world)
     {
         for (int satellite = 0; satellite < _setup.Satellites.Count; satellite++)
         {
-            if (_putOff[satellite] is { } from) _rows.Add(new(satellite, InterruptionKind.PutOff, InterruptionCause.BatteryLow, from, LastOf(satellite), InterruptionOutcome.Unfinished));
+            if (_putOff[satellite] is { } from) _rows.Add(new(satellite, InterruptionKind.PutOff, InterruptionCause.BatteryLow, from, _setup.LastOf(satellite), InterruptionOutcome.Unfinished));
             if (_training[satellite] is not { } open) continue;
-            Epoch to = Epoch.Min(cut(satellite, open.Brownouts), LastOf(satellite));
-            _rows.Add(new(satellite, InterruptionKind.Training, to < LastOf(satellite) ? InterruptionCause.BatteryEmpty : CauseOfEnd(satellite), open.From, to, InterruptionOutcome.Unfinished)
+            Epoch to = Epoch.Min(cut(satellite, open.Brownouts), _setup.LastOf(satellite));
+            _rows.Add(new(satellite, InterruptionKind.Training, to < _setup.LastOf(satellite) ? InterruptionCause.BatteryEmpty : CauseOfEnd(satellite), open.From, to, InterruptionOutcome.Unfinished)
             {
                 UpdateId = open.UpdateId,
                 SpentJ = open.SpentJ(to),
             });
         }
 
-        foreach (Delivery update in _onBoard.Values) Add(update, CauseOfEnd(update.Satellite), Epoch.Max(update.TrainEnd!.Value, LastOf(update.Satellite)), InterruptionOutcome.Unfinished);
+        foreach (Delivery update in _onBoard.Values) Add(update, CauseOfEnd(update.Satellite), Epoch.Max(update.TrainEnd!.Value, _setup.LastOf(update.Satellite)), InterruptionOutcome.Unfinished);
         PagedSort.Sort(_rows, _setup.Scratch, InterruptionRow.Order);
         return _rows;
     }
@@ -111,12 +111,10 @@ internal sealed class InterruptionLog(World world)
 
     private InterruptionCause CauseOfEnd(int satellite) => _setup.Satellites[satellite].FlightEnd is null ? InterruptionCause.ScenarioEnd : InterruptionCause.FlightEnd;
 
-    private Epoch LastOf(int satellite) => _setup.Satellites[satellite].FlightEnd ?? _setup.End;
-
     /// <summary>Whether a satellite's flight is over, and nothing counts any more.</summary>
-    private bool IsOver(int satellite) => world.Now >= LastOf(satellite);
+    private bool IsOver(int satellite) => world.Now >= _setup.LastOf(satellite);
 
-    private Epoch End(int satellite) => Epoch.Min(world.Now, LastOf(satellite));
+    private Epoch End(int satellite) => Epoch.Min(world.Now, _setup.LastOf(satellite));
 
     /// <summary>A training that goes on.</summary>
     private readonly record struct Attempt(Epoch From, double PowerW, int Brownouts, long? UpdateId)

@@ -130,7 +130,7 @@ public sealed record MissionSetup
     internal TrainingCourse Course(int satellite, int samples, Epoch start)
     {
         double seconds = TrainingSeconds(samples);
-        Epoch end = start + TrainingTime(samples);
+        Epoch end = start + Span.OfSeconds(seconds);
         if (LowestSpeed == 1) return new(end, Compute.TrainingPowerW());
         Epoch latest = Epoch.Min(ForeseenContacts.FirstUse(satellite, end), start + Span.OfSeconds(seconds / LowestSpeed));
         return latest <= end ? new(end, Compute.TrainingPowerW()) : new(latest, Compute.TrainingPowerW(seconds / (latest - start).TotalSeconds));
@@ -140,6 +140,9 @@ public sealed record MissionSetup
     private double LowestSpeed => Isl is null ? Compute.LowestSpeed : 1;
 
     private double TrainingSeconds(int samples) => Compute.TrainingSeconds(samples, LocalEpochs, FlopPerSample);
+
+    /// <summary>When a satellite's time is over: at its flight's end, or the scenario's.</summary>
+    internal Epoch LastOf(int satellite) => Satellites[satellite].FlightEnd ?? End;
 
     /// <summary>When the processor has rested from a training on a number of samples: as after full speed, since what is slower heats it no more.</summary>
     internal Epoch CoolFrom(int samples, Epoch start, Epoch end)

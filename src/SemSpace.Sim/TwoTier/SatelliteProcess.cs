@@ -178,7 +178,7 @@ internal sealed class SatelliteProcess(World world, int index, IReadOnlyList<Gat
         TrainingStart start = new(basis.Model.Parameters, basis.Model.Broadcast, _state);
         double flipsPerBit = _setup.Faults.BitFlipsPerBitDay * (end - taken).TotalHours / 24;
         RandomStream radiation = _setup.Seeds.Stream(FormattableString.Invariant($"sat/{index}/radiation"), (ulong)_trainings);
-        Epoch last = FlightEnd ?? _setup.End;
+        Epoch last = _setup.LastOf(index);
         Job<LocalUpdate>? job = end < last ? world.Pool.Enqueue(() => Irradiated(training.Train(start))) : null; // beyond, nobody would have its result
         Delivery delivery = new(world.NextUpdateId++, index, basis, training, job) { ModelTaken = taken, TrainStart = began, TrainDue = end };
         _underWay = delivery;

@@ -81,18 +81,10 @@ public sealed record DvbS2Modem : Modem
             : mode >= 0 ? ThresholdDb(mode) : double.NegativeInfinity;
 
     /// <summary>How many modes the radios know, by efficiency.</summary>
-    private int Known
-    {
-        get
-        {
-            if (BestMode is null) return ModCods.Useful.Count;
-            double best = ModCods.All.First(mode => mode.Name == BestMode).Efficiency();
-            return ModCods.Useful.Count(mode => mode.Efficiency() <= best);
-        }
-    }
+    private int Known => BestMode is null ? ModCods.Useful.Count : ModCods.UsefulUpTo(BestMode);
 
     private static string? Unknown(DvbS2Modem modem)
-        => modem.BestMode is null || modem.ModCods.All.Any(mode => mode.Name == modem.BestMode)
+        => modem.BestMode is null || modem.ModCods.Has(modem.BestMode)
             ? null
             : $"is {modem.BestMode}, which is no mode of {modem.ModCods.Name}; must be {string.Join(", ", modem.ModCods.All.Select(mode => mode.Name))}, or none, or modcods be s2x.";
 

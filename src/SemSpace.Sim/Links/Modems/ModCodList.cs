@@ -24,10 +24,13 @@ public sealed class ModCodList
         ["9/10"] = 58_192,
     };
 
+    private readonly Dictionary<string, int> _upTo;
+
     private ModCodList(string name, IReadOnlyList<ModCod> all)
     {
         (Name, All) = (name, all);
         Useful = [.. all.Where(mode => !all.Any(other => Beats(other, mode))).OrderBy(mode => mode.Efficiency())];
+        _upTo = all.ToDictionary(best => best.Name, best => Useful.Count(mode => mode.Efficiency() <= best.Efficiency()));
     }
 
     /// <summary>The 28 modes of DVB-S2 (ETSI EN 302 307-1, table 13), in the standard's order.</summary>
@@ -61,6 +64,14 @@ public sealed class ModCodList
 
     /// <summary>Those that no other beats with a lower threshold, by efficiency; thresholds rise with it. Six of DVB-S2's 28 are beaten, 21 of DVB-S2X's 67.</summary>
     public IReadOnlyList<ModCod> Useful { get; }
+
+    /// <summary>Whether a mode is one of them.</summary>
+    /// <param name="mode">Its name.</param>
+    public bool Has(string mode) => _upTo.ContainsKey(mode);
+
+    /// <summary>How many of <see cref="Useful"/> are no more efficient than a mode.</summary>
+    /// <param name="mode">The name of one of <see cref="All"/>.</param>
+    public int UsefulUpTo(string mode) => _upTo[mode];
 
     /// <summary>Whether a mode asks for no more signal than another, gives no less, and differs in one of both.</summary>
     private static bool Beats(ModCod mode, ModCod other)
